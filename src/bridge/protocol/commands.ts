@@ -1,0 +1,23 @@
+import type { Static } from "typebox";
+import { CARD_COMMANDS } from "./card-commands.ts";
+import { CASE_COMMANDS } from "./case-commands.ts";
+import { DESK_COMMANDS } from "./desk-commands.ts";
+import { DEVICE_COMMANDS } from "./device-commands.ts";
+
+export type { CommandSpec } from "./command.ts";
+
+/** Schema versions this daemon speaks. docs/protocol.md opens with what each brought. */
+export const SCHEMA_VERSION = { min: 1, max: 1 } as const;
+
+/** Every request a client may make. Types, validation, docs/protocol.md and the client are read from here. */
+export const COMMANDS = {
+  ...DESK_COMMANDS,
+  ...CASE_COMMANDS,
+  ...CARD_COMMANDS,
+  ...DEVICE_COMMANDS,
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type Params<C extends CommandName> = Static<(typeof COMMANDS)[C]["params"]>;
+export type Result<C extends CommandName> = Static<(typeof COMMANDS)[C]["result"]>;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

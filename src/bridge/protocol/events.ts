@@ -1,0 +1,71 @@
+import { type Static, type TSchema, Type } from "typebox";
+import {
+  CaseView,
+  DependencyView,
+  DeviceId,
+  FrameId,
+  HealthView,
+  Instant,
+  MemberView,
+  PairingView,
+  PrintJobView,
+  Uuid,
+} from "./shapes.ts";
+
+export interface EventSpec {
+  readonly since: number;
+  readonly summary: string;
+  readonly data: TSchema;
+  /** Sent to sessions that asked for it and never replayed. */
+  readonly isEphemeral?: boolean;
+  readonly consoleOnly?: boolean;
+}
+
+const event = <const S extends EventSpec>(spec: S): S => spec;
+
+/** Everything the daemon says unasked, after events.resume. */
+export const EVENTS = {
+  "case.changed": event({ since: 1, summary: "A case has new state.", data: CaseView }),
+  "job.changed": event({
+    since: 1,
+    summary: "A print job reached another state.",
+    data: Type.Object({ case: Type.Union([Uuid, Type.Null()]), job: PrintJobView }),
+  }),
+  "device.healthChanged": event({
+    since: 1,
+    summary: "A device's set of reasons changed.",
+    data: Type.Object({ device: DeviceId, health: HealthView }),
+  }),
+  "scanner.scanned": event({
+    since: 1,
+    summary: "A card was read, and what that did.",
+    data: Type.Object({
+      device: Type.Union([DeviceId, Type.Null()]),
+      effect: Type.Enum(["confirmed", "case-opened", "member-found", "not-this-card", "unknown"]),
+      case: Type.Union([Uuid, Type.Null()]),
+      members: Type.Array(MemberView, { maxItems: 20 }),
+      at: Instant,
+    }),
+  }),
+  "dependency.changed": event({
+    since: 1,
+    summary: "INLISLite, the store or the clock became better or worse.",
+    data: DependencyView,
+  }),
+  "camera.frame": event({
+    since: 1,
+    summary: "One preview picture; the JPEG came as the binary frame just before.",
+    data: Type.Object({ device: DeviceId, jpeg: FrameId }),
+    isEphemeral: true,
+  }),
+  "pairing.changed": event({
+    since: 1,
+    summary: "A page asks to use this desk, or no longer may.",
+    data: Type.Object({ pairings: Type.Array(PairingView, { maxItems: 50 }) }),
+    consoleOnly: true,
+  }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<E extends EventName> = Static<(typeof EVENTS)[E]["data"]>;
+export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];

@@ -1,0 +1,199 @@
+import { type Static, Type } from "typebox";
+import { JOB_STATES, REPRINT_REASONS } from "../../cards/print-job.ts";
+import { HEALTH_LEVELS } from "../../devices/health.ts";
+import { INLISLITE_VERSIONS, MEMBER_STATUSES } from "../../inlislite/member.ts";
+import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
+
+/** Shapes that commands and events share. Every string and list is bounded. */
+
+export const DeviceId = Type.String({
+  pattern: "^[a-z0-9-]{1,40}$",
+  description: "As configured, e.g. `desk-1-camera`.",
+});
+export const Uuid = Type.String({
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+});
+export const MemberNo = Type.String({ minLength: 1, maxLength: 50 });
+export const FrameId = Type.String({
+  ...Uuid,
+  description: "Names a binary frame: its first 16 bytes are this UUID, the rest is the payload.",
+});
+export const Instant = Type.String({ maxLength: 30, description: "ISO 8601 in UTC." });
+const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);
+
+export const StepKey = Type.Enum(STEP_KEYS);
+export const CaseKind = Type.Enum(CASE_KINDS);
+export const Channel = Type.Enum(CHANNELS);
+export const PauseReason = Type.Enum(PAUSE_REASONS);
+export const ReprintReason = Type.Enum(REPRINT_REASONS);
+
+export const MemberView = Type.Object({
+  memberId: Type.String({ maxLength: 30 }),
+  memberNo: MemberNo,
+  fullName: Type.String({ maxLength: 255 }),
+  memberType: nullable(Type.String({ maxLength: 50 })),
+  status: Type.Enum(MEMBER_STATUSES),
+  validUntil: nullable(Type.String({ maxLength: 10, description: "`2027-11-22`." })),
+  isValidToday: Type.Boolean(),
+  hasPhoto: Type.Boolean(),
+  openCase: nullable(Uuid),
+});
+export type MemberView = Static<typeof MemberView>;
+
+export const Verdict = Type.Enum(["met", "late", "running", "not-judged", "unresolved"]);
+
+export const StepView = Type.Object({
+  key: StepKey,
+  text: Type.String({ maxLength: 500, description: "As published, verbatim." }),
+  performer: Type.Enum(["officer", "applicant", "unknown"]),
+  targetSeconds: nullable(Type.Integer({ minimum: 0 })),
+  inStandard: Type.Boolean({
+    description: "False for a step the work needs and the standard does not name.",
+  }),
+  state: Type.Enum(["done", "not-needed", "now", "next"]),
+  tookMs: nullable(Type.Integer({ minimum: 0, description: "As of `asOf` for the step that is running." })),
+  verdict: Verdict,
+  isCorrected: Type.Boolean(),
+});
+export type StepView = Static<typeof StepView>;
+
+export const PrintJobView = Type.Object({
+  job: Uuid,
+  state: Type.Enum(JOB_STATES),
+  printer: DeviceId,
+  failure: nullable(Type.String({ maxLength: 60, description: "An error code, in failed and vanished." })),
+  mayHaveInk: Type.Boolean(),
+  confirmedBy: nullable(Type.Enum(["scan", "operator"])),
+  reprintOf: nullable(Uuid),
+  acceptedAt: Instant,
+  updatedAt: Instant,
+  times: Type.Array(Type.Object({ state: Type.String({ maxLength: 20 }), at: Instant }), {
+    maxItems: 20,
+    description: "When each state was reached.",
+  }),
+});
+export type PrintJobView = Static<typeof PrintJobView>;
+
+export const CaseView = Type.Object({
+  case: Uuid,
+  kind: CaseKind,
+  channel: Channel,
+  ticket: nullable(Type.String({ maxLength: 12 })),
+  standard: Type.Object({
+    id: Type.String({ maxLength: 100 }),
+    version: Type.Integer({ minimum: 1 }),
+    title: Type.String({ maxLength: 300 }),
+    institution: Type.String({ maxLength: 300 }),
+    publishedText: Type.String({ maxLength: 100 }),
+    publishedSeconds: nullable(Type.Integer()),
+    stepSumSeconds: nullable(Type.Integer()),
+    coversUnresolved: Type.Boolean({
+      description: "The published total does not say which steps it covers.",
+    }),
+  }),
+  member: nullable(MemberView),
+  memberAgeMs: nullable(
+    Type.Integer({ description: "How old the member data is; null while it cannot be read." }),
+  ),
+  status: Type.Enum(["open", "paused", "ready", "handed-over", "cancelled"]),
+  now: nullable(StepKey),
+  steps: Type.Array(StepView, { maxItems: 24 }),
+  requirements: Type.Array(
+    Type.Object({
+      id: Type.String({ maxLength: 60 }),
+      text: Type.String({ maxLength: 500 }),
+      isChecked: Type.Boolean(),
+    }),
+    { maxItems: 20 },
+  ),
+  grossMs: Type.Integer({ minimum: 0 }),
+  netMs: Type.Integer({ minimum: 0 }),
+  pausedFor: nullable(PauseReason),
+  promise: Type.Object({
+    published: Verdict,
+    stepSum: Verdict,
+    dueAt: nullable(Instant),
+    leftMs: nullable(
+      Type.Integer({ description: "Negative once late, null where the promise has no seconds." }),
+    ),
+  }),
+  isClockSuspect: Type.Boolean(),
+  photo: nullable(Uuid),
+  jobs: Type.Array(PrintJobView, { maxItems: 50 }),
+  openedAt: Instant,
+  asOf: Instant,
+});
+export type CaseView = Static<typeof CaseView>;
+
+export const HealthView = Type.Object({
+  level: Type.Enum(HEALTH_LEVELS),
+  reasons: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  since: Instant,
+});
+export type HealthView = Static<typeof HealthView>;
+
+export const DeviceView = Type.Object({
+  device: DeviceId,
+  model: Type.String({ maxLength: 100 }),
+  driver: Type.String({ maxLength: 40 }),
+  capabilities: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  health: HealthView,
+  faults: Type.Array(Type.String({ maxLength: 40 }), {
+    maxItems: 30,
+    description: "Faults that can be put in; empty for a device that is not simulated.",
+  }),
+});
+export type DeviceView = Static<typeof DeviceView>;
+
+export const StandardView = Type.Object({
+  id: Type.String({ maxLength: 100 }),
+  version: Type.Integer({ minimum: 1 }),
+  title: Type.String({ maxLength: 300 }),
+  institution: Type.String({ maxLength: 300 }),
+  kind: Type.Enum(["issue", "renewal", "replacement"]),
+  channels: Type.Array(Channel, { maxItems: 4 }),
+  publishedText: Type.String({ maxLength: 100 }),
+  publishedSeconds: nullable(Type.Integer()),
+  stepSumSeconds: nullable(Type.Integer()),
+  issues: Type.Array(
+    Type.Object({
+      code: Type.String({ maxLength: 60 }),
+      severity: Type.String({ maxLength: 20 }),
+      text: Type.String({ maxLength: 1000 }),
+    }),
+    { maxItems: 60 },
+  ),
+});
+export type StandardView = Static<typeof StandardView>;
+
+export const DependencyView = Type.Object({
+  name: Type.Enum(["inlislite", "store", "clock"]),
+  health: Type.Enum(HEALTH_LEVELS),
+  code: nullable(Type.String({ maxLength: 60, description: "An error code, when not ok." })),
+  since: Instant,
+});
+export type DependencyView = Static<typeof DependencyView>;
+
+export const DeskView = Type.Object({
+  desk: Type.String({ maxLength: 40 }),
+  deskTitle: Type.String({ maxLength: 80 }),
+  library: Type.String({ maxLength: 255 }),
+  timeZone: Type.String({ maxLength: 60 }),
+  inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),
+  standard: Type.String({ maxLength: 100, description: "The standard a new case starts under." }),
+  isSimulated: Type.Boolean(),
+  serverTime: Instant,
+  dependencies: Type.Array(DependencyView, { maxItems: 10 }),
+  devices: Type.Array(DeviceView, { maxItems: 40 }),
+  cases: Type.Array(CaseView, { maxItems: 200, description: "Every case that is not yet closed." }),
+});
+export type DeskView = Static<typeof DeskView>;
+
+export const PairingView = Type.Object({
+  origin: Type.String({ maxLength: 200 }),
+  state: Type.Enum(["waiting", "granted"]),
+  code: nullable(Type.String({ pattern: "^[0-9]{4}$" })),
+  since: Instant,
+});
+export type PairingView = Static<typeof PairingView>;

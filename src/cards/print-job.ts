@@ -1,0 +1,122 @@
+import type { CaseId, DeviceId, JobId, MemberKey, MemberNo, OneOf } from "../kernel/types.ts";
+
+/**
+ * accepted → rendered → verified → spooling → spooled → reported → confirmed; exits failed, vanished, spoiled.
+ * `spooling` is written before the device moves; whoever wakes up in it cannot know whether ink was used.
+ */
+export const JOB_STATES = [
+  "accepted",
+  "rendered",
+  "verified",
+  "spooling",
+  "spooled",
+  "reported",
+  "confirmed",
+  "failed",
+  "vanished",
+  "spoiled",
+] as const;
+export type JobState = OneOf<typeof JOB_STATES>;
+
+/** Why a card is printed once more. */
+export const REPRINT_REASONS = [
+  "spoiled",
+  "did-not-come-out",
+  "unreadable",
+  "wrong-data",
+  "photo-rejected",
+  "lost-in-house",
+] as const;
+export type ReprintReason = OneOf<typeof REPRINT_REASONS>;
+
+/** Whether a failed job can have put ink on a card. Only `none` may ever be tried again without a person. */
+export type Ink = "none" | "unknown";
+
+export interface PrintJob {
+  readonly job: JobId;
+  /** Chosen by the page: the same key never prints twice. */
+  readonly requestKey: string;
+  readonly case: CaseId | undefined;
+  readonly memberKey: MemberKey;
+  readonly printer: DeviceId;
+  readonly template: string;
+  readonly reprintOf: JobId | undefined;
+  readonly reprintReason: ReprintReason | undefined;
+  readonly state: JobState;
+  /** The printer's own reference, once spooled. */
+  readonly reference: string | undefined;
+  /** Set in `failed` and `vanished`: an error code. */
+  readonly failure: string | undefined;
+  readonly ink: Ink | undefined;
+  readonly confirmedBy: "scan" | "operator" | undefined;
+  readonly acceptedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Port: durable before it returns. Implemented by the store's event log. */
+export interface JobStore {
+  /** Writes the intent. With a key already known it writes nothing and returns the job of old. */
+  accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean };
+  advance(job: JobId, change: JobChange): PrintJob;
+  get(job: JobId): PrintJob | undefined;
+  byCase(caseId: CaseId): readonly PrintJob[];
+  /** Everything not in an end state, oldest first: what a restart has to look after. */
+  unfinished(): readonly PrintJob[];
+}
+
+export type NewJob = Pick<
+  PrintJob,
+  "requestKey" | "case" | "memberKey" | "printer" | "template" | "reprintOf" | "reprintReason"
+>;
+
+export type JobChange =
+  | { readonly to: "rendered"; readonly sha256: string }
+  | { readonly to: "verified"; readonly symbology: string }
+  | { readonly to: "spooling" }
+  | { readonly to: "spooled"; readonly reference: string }
+  | { readonly to: "reported" }
+  | { readonly to: "confirmed"; readonly by: "scan" | "operator" }
+  | { readonly to: "failed"; readonly code: string; readonly ink: Ink }
+  | { readonly to: "vanished"; readonly code: string }
+  | { readonly to: "spoiled"; readonly reason: ReprintReason };
+
+/** What is drawn on a card. Read from INLISLite at print time and forgotten afterwards. */
+export interface CardContent {
+  readonly libraryName: string;
+  readonly locationName: string | undefined;
+  readonly memberNo: MemberNo;
+  readonly fullName: string;
+  readonly memberType: string | undefined;
+  /** As printed, `22-11-2027`. */
+  readonly validUntil: string | undefined;
+  /** JPEG, already cropped 3:4, or undefined for a template without a photo. */
+  readonly photo: Uint8Array | undefined;
+}
+
+export interface RenderedCard {
+  readonly png: Uint8Array;
+  readonly pdf: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Port: draws and reads back. Implemented in `rendering`. */
+export interface CardRenderer {
+  /** Rejects with `PHOTO_MISSING` or `MEMBER_NO_UNPRINTABLE`. */
+  render(template: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard>;
+  /** Decodes the picture; rejects with `CARD_UNREADABLE` unless it reads exactly as `memberNo`. Resolves to the AIM id. */
+  verify(png: Uint8Array, memberNo: MemberNo, signal: AbortSignal): Promise<string>;
+}
+
+/** Port: what devices call a CardPrinter, with its job tracker. They meet by structure in compose. */
+export interface CardSink {
+  print(
+    card: { readonly jobName: string; readonly png: Uint8Array; readonly pdf: Uint8Array },
+    spooled: (reference: string) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+  outcome(
+    reference: string,
+    signal: AbortSignal,
+  ): Promise<"pending" | "completed" | "aborted" | "cancelled" | "vanished" | "unknown">;
+}

@@ -1,0 +1,67 @@
+import type { LocalDate, MemberNo, OneOf } from "../kernel/types.ts";
+
+/** The two INLISLite families, told apart by the shape of their tables. */
+export const INLISLITE_VERSIONS = ["3.2", "3.3"] as const;
+export type InlisliteVersion = OneOf<typeof INLISLITE_VERSIONS>;
+
+/** `status_anggota` 1 to 6; anything else is `unknown`. */
+export const MEMBER_STATUSES = [
+  "new",
+  "waiting",
+  "active",
+  "inactive",
+  "suspended",
+  "cleared",
+  "unknown",
+] as const;
+export type MemberStatus = OneOf<typeof MEMBER_STATUSES>;
+
+/** What a desk needs of a member. Never NIK, address, mother's name or birth date. */
+export interface Member {
+  /** INLISLite's row id as text: a double in 3.2, renumbered by its own sync, so always used together with memberNo. */
+  readonly memberId: string;
+  readonly memberNo: MemberNo;
+  readonly fullName: string;
+  readonly memberType: string | undefined;
+  readonly status: MemberStatus;
+  readonly registeredOn: LocalDate | undefined;
+  readonly validUntil: LocalDate | undefined;
+  /** Bare file name of the first photo, or undefined. */
+  readonly photoName: string | undefined;
+}
+
+export interface MemberSearch {
+  /** Words of the name in any order (accents and case ignored, prefixes count), or the start of a member number. */
+  readonly text: string;
+  /** 1 to 50. */
+  readonly limit: number;
+}
+
+export interface MemberRepository {
+  /** All rows with this number: MemberNo has no unique index, and two desks saving at once produce twins. */
+  findByNo(memberNo: MemberNo, signal: AbortSignal): Promise<readonly Member[]>;
+  findById(memberId: string, signal: AbortSignal): Promise<Member | undefined>;
+  search(search: MemberSearch, signal: AbortSignal): Promise<readonly Member[]>;
+  /** The phone number staff confirm at hand-over; read only then, never stored. */
+  phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** What a card needs of the library's own settings. */
+export interface LibrarySettings {
+  readonly libraryName: string;
+  readonly locationName: string | undefined;
+  /** Bare file name of the card background configured in INLISLite. */
+  readonly cardBackground: string | undefined;
+}
+
+export interface SettingsRepository {
+  library(signal: AbortSignal): Promise<LibrarySettings>;
+}
+
+/** One INLISLite, whatever is behind it: a MySQL server, or the embedded demonstration database. */
+export interface Inlislite {
+  readonly version: InlisliteVersion;
+  readonly members: MemberRepository;
+  readonly settings: SettingsRepository;
+  close(): Promise<void>;
+}

@@ -1,0 +1,149 @@
+import type { OneOf } from "./types.ts";
+
+/** Who has to act before the same request can succeed. */
+export const REMEDIES = ["fix-request", "fix-device", "retry-later", "report-bug"] as const;
+export type Remedy = OneOf<typeof REMEDIES>;
+
+interface Entry {
+  readonly remedy: Remedy;
+  /** English, for the log and docs/errors.md. Operators read messages/id.ts. */
+  readonly summary: string;
+}
+
+/** Codes may be added, never renamed or reused. */
+export const ERRORS = {
+  BAD_REQUEST: { remedy: "fix-request", summary: "The message does not match the protocol schema." },
+  UNKNOWN_COMMAND: { remedy: "fix-request", summary: "The protocol has no command with this name." },
+  TOO_MANY_REQUESTS: {
+    remedy: "retry-later",
+    summary: "Too many requests are in flight or arrived at once.",
+  },
+  DEADLINE_EXCEEDED: { remedy: "retry-later", summary: "The request did not finish within its deadline." },
+  CANCELLED: { remedy: "retry-later", summary: "The request was cancelled by the page that asked." },
+  STARTING: { remedy: "retry-later", summary: "Titian is still starting." },
+  INTERNAL: { remedy: "report-bug", summary: "A fault in Titian itself." },
+
+  SESSION_UNPAIRED: { remedy: "fix-request", summary: "This page is not paired with this desk." },
+  SESSION_REFUSED: {
+    remedy: "fix-request",
+    summary: "The token is wrong, revoked, or belongs to another origin.",
+  },
+  SESSION_SCHEMA: {
+    remedy: "fix-request",
+    summary: "The page speaks a protocol version this daemon does not.",
+  },
+  SESSION_REQUIRED: { remedy: "fix-request", summary: "The first message must be session.open." },
+  PAIRING_UNKNOWN: { remedy: "fix-request", summary: "No pairing request with this code is waiting." },
+  FRAME_UNKNOWN: {
+    remedy: "fix-request",
+    summary: "The binary frame named here never arrived or has expired.",
+  },
+  SIMULATION_OFF: {
+    remedy: "fix-request",
+    summary: "This device is not simulated, so no fault can be put in.",
+  },
+
+  DEVICE_NOT_FOUND: { remedy: "fix-request", summary: "No device with this id is configured." },
+  CAPABILITY_MISSING: { remedy: "fix-request", summary: "The device exists but cannot do this." },
+  DEVICE_NOT_CONNECTED: { remedy: "fix-device", summary: "The device is not connected." },
+  DEVICE_TIMEOUT: { remedy: "retry-later", summary: "The device did not answer within its budget." },
+  DEVICE_BUSY: { remedy: "retry-later", summary: "The device is busy with another job or program." },
+  CAMERA_NO_PICTURE: { remedy: "fix-device", summary: "The camera delivered no usable picture." },
+  PRINTER_RIBBON_EMPTY: { remedy: "fix-device", summary: "The card printer reports an empty ribbon." },
+  PRINTER_CARDS_EMPTY: { remedy: "fix-device", summary: "The printer is out of cards or paper." },
+  PRINTER_JAM: { remedy: "fix-device", summary: "A card or sheet is stuck in the printer." },
+  PRINTER_COVER_OPEN: { remedy: "fix-device", summary: "The printer's cover is open." },
+  PRINTER_REFUSED: { remedy: "fix-device", summary: "The printer refused the job before printing anything." },
+  PRINTER_ABORTED: { remedy: "fix-device", summary: "The printer gave the job up." },
+  PRINTER_JOB_VANISHED: {
+    remedy: "fix-device",
+    summary: "The job left the printer's queue without a result.",
+  },
+
+  MEMBER_NOT_FOUND: { remedy: "fix-request", summary: "INLISLite knows no member with this number or id." },
+  MEMBER_NOT_ACTIVE: { remedy: "fix-request", summary: "The member's status does not allow a card." },
+  MEMBER_EXPIRED: { remedy: "fix-request", summary: "The membership has ended by this version's rule." },
+  MEMBER_NO_AMBIGUOUS: { remedy: "fix-request", summary: "Two members carry the same member number." },
+  MEMBER_NO_UNPRINTABLE: {
+    remedy: "fix-request",
+    summary: "The member number has characters a barcode cannot carry.",
+  },
+  INLISLITE_UNREACHABLE: {
+    remedy: "retry-later",
+    summary: "INLISLite's database did not answer within its budget.",
+  },
+  INLISLITE_REFUSED: {
+    remedy: "fix-device",
+    summary: "INLISLite's database refused the user, password or grant.",
+  },
+  INLISLITE_UNKNOWN_VERSION: {
+    remedy: "fix-device",
+    summary: "The database has neither the 3.2 nor the 3.3 shape.",
+  },
+
+  CASE_NOT_FOUND: { remedy: "fix-request", summary: "No case with this id exists." },
+  CASE_CLOSED: { remedy: "fix-request", summary: "The case is already handed over or cancelled." },
+  CASE_ALREADY_OPEN: { remedy: "fix-request", summary: "This member already has an open case." },
+  CASE_STEP_NOT_NOW: { remedy: "fix-request", summary: "The case is at another step." },
+  CASE_PAUSED: { remedy: "fix-request", summary: "The case is paused; resume it first." },
+  STANDARD_NOT_FOUND: { remedy: "fix-request", summary: "No service standard with this id is installed." },
+
+  PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
+  PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
+  PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
+  CARD_UNREADABLE: {
+    remedy: "report-bug",
+    summary: "The rendered barcode did not decode to the member number.",
+  },
+  CARD_NOT_THIS_ONE: { remedy: "fix-request", summary: "The scanned card belongs to another member." },
+  CARD_ALREADY_PRINTED: {
+    remedy: "fix-request",
+    summary: "A card was already printed; a reprint needs a reason.",
+  },
+  CARD_IN_PRINT: { remedy: "fix-request", summary: "A card for this case is still in print." },
+  JOB_NOT_FOUND: { remedy: "fix-request", summary: "No print job with this id exists." },
+  JOB_STATE: { remedy: "fix-request", summary: "The print job is in a state that does not allow this." },
+
+  STORE_LOCKED: { remedy: "fix-device", summary: "Another Titian already uses this store." },
+  STORE_FULL: {
+    remedy: "fix-device",
+    summary: "The disk is full; nothing more is accepted until there is room.",
+  },
+  STORE_CORRUPT: { remedy: "fix-device", summary: "The store's file is damaged; restore a backup." },
+  STORE_NEWER: { remedy: "fix-device", summary: "The store was written by a newer Titian." },
+  STORE_EVENT_INVALID: {
+    remedy: "report-bug",
+    summary: "An event did not match its own schema and was not written.",
+  },
+  VAULT_MISSING: { remedy: "fix-request", summary: "The photo or signature was erased or never stored." },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
+export interface ErrorContext {
+  /** Safe to show to a client: ids and numbers, never a name, a photo or a path. */
+  readonly details?: Readonly<Record<string, string | number>>;
+  readonly cause?: unknown;
+}
+
+export class TitianError extends Error {
+  override readonly name = "TitianError";
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, context: ErrorContext = {}) {
+    super(`${ERRORS[code].summary} (${code})`, { cause: context.cause });
+    this.code = code;
+    this.details = context.details ?? {};
+  }
+
+  get remedy(): Remedy {
+    return ERRORS[this.code].remedy;
+  }
+
+  /** Everything that crosses the socket passes here, so a stack trace cannot. */
+  static from(thrown: unknown): TitianError {
+    return thrown instanceof TitianError ? thrown : new TitianError("INTERNAL", { cause: thrown });
+  }
+}

@@ -1,0 +1,98 @@
+import type { OneOf } from "../kernel/types.ts";
+
+/** A step of a published standard. What each means: docs/glossary.md. */
+export const STEP_KEYS = [
+  "intake",
+  "form-paper",
+  "form-electronic",
+  "data-entry",
+  "report-number",
+  "note-number",
+  "photo",
+  "photo-upload",
+  "verify",
+  "approve",
+  "revise",
+  "print",
+  "cut",
+  "laminate",
+  "handover",
+  "receipt",
+  "scan-in",
+  "cut-and-laminate",
+  "print-and-handover",
+  "data-entry-and-print",
+] as const;
+export type StepKey = OneOf<typeof STEP_KEYS>;
+
+export const CASE_KINDS = ["new", "renewal", "lost", "damaged"] as const;
+export type CaseKind = OneOf<typeof CASE_KINDS>;
+
+export const CHANNELS = ["in-person", "online"] as const;
+export type Channel = OneOf<typeof CHANNELS>;
+
+/** Why nobody is at fault while the clock stands. */
+export const PAUSE_REASONS = [
+  "applicant-away",
+  "missing-document",
+  "waiting-photo",
+  "office-closed",
+  "power-cut",
+  "other",
+] as const;
+export type PauseReason = OneOf<typeof PAUSE_REASONS>;
+
+/** When something happened: wall time for reports, monotonic time (comparable within one boot id) for measuring. */
+export interface Moment {
+  readonly at: Date;
+  readonly monotonicMs: number;
+  readonly bootId: string;
+}
+
+/** What the clock sees of a case. The store's catalogue holds the full data; these fields meet it by structure. */
+export type CaseEvent = Moment &
+  (
+    | {
+        readonly type: "case.opened";
+        readonly data: {
+          readonly kind: CaseKind;
+          readonly channel: Channel;
+          readonly standardId: string;
+          readonly standardVersion: number;
+        };
+      }
+    | { readonly type: "case.memberLinked"; readonly data: object }
+    | { readonly type: "case.requirementsChecked"; readonly data: { readonly documents: readonly string[] } }
+    | {
+        readonly type: "case.stepDone";
+        readonly data: { readonly step: StepKey; readonly result: "done" | "not-needed" };
+      }
+    | { readonly type: "case.photoTaken"; readonly data: object }
+    | { readonly type: "case.dataChecked"; readonly data: { readonly revised: boolean } }
+    | { readonly type: "case.printRequested"; readonly data: { readonly job: string } }
+    | {
+        readonly type: "case.printConfirmed";
+        readonly data: { readonly job: string; readonly by: "scan" | "operator" };
+      }
+    | { readonly type: "case.cardSpoiled"; readonly data: { readonly job: string; readonly reason: string } }
+    | { readonly type: "case.cardCut"; readonly data: object }
+    | { readonly type: "case.cardLaminated"; readonly data: object }
+    | { readonly type: "case.madeReady"; readonly data: object }
+    | {
+        readonly type: "case.handedOver";
+        readonly data: { readonly phoneConfirmed: boolean; readonly signature: "drawn" | "paper" };
+      }
+    | { readonly type: "case.paused"; readonly data: { readonly reason: PauseReason } }
+    | { readonly type: "case.resumed"; readonly data: object }
+    | { readonly type: "case.cancelled"; readonly data: { readonly reason: string } }
+    | {
+        readonly type: "case.stepCorrected";
+        readonly data: {
+          readonly step: StepKey;
+          readonly startedAt: string;
+          readonly endedAt: string;
+          readonly reason: string;
+        };
+      }
+  );
+export type CaseEventType = CaseEvent["type"];

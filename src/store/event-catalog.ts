@@ -1,0 +1,119 @@
+import { type Static, Type } from "typebox";
+import { JOB_STATES, REPRINT_REASONS } from "../cards/print-job.ts";
+import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
+
+const Uuid = Type.String({ pattern: "^[0-9a-f-]{36}$" });
+const MemberKey = Type.String({ pattern: "^[0-9a-f]{64}$" });
+const Reason = Type.String({ maxLength: 200 });
+const Code = Type.String({ maxLength: 60 });
+const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
+const Nothing = Type.Object({}, { additionalProperties: false });
+const record = <const P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+const Nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);
+
+/**
+ * Everything that may ever be written to the log: type → the schema of its data. Types may be added and fields may be
+ * added as optional; nothing changes meaning. A member appears only as memberId and memberKey.
+ */
+export const EVENTS = {
+  "case.opened": record({
+    kind: Type.Enum(CASE_KINDS),
+    channel: Type.Enum(CHANNELS),
+    standardId: Type.String({ maxLength: 100 }),
+    standardVersion: Type.Integer({ minimum: 1 }),
+    memberId: Nullable(Type.String({ maxLength: 30 })),
+    memberKey: Nullable(MemberKey),
+    ticket: Nullable(Type.String({ maxLength: 12 })),
+  }),
+  "case.memberLinked": record({ memberId: Type.String({ maxLength: 30 }), memberKey: MemberKey }),
+  "case.requirementsChecked": record({
+    documents: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
+  }),
+  "case.stepDone": record({ step: Type.Enum(STEP_KEYS), result: Type.Enum(["done", "not-needed"]) }),
+  "case.photoTaken": record({
+    photo: Uuid,
+    source: Type.Enum(["camera", "browser", "folder", "file", "previous"]),
+  }),
+  "case.dataChecked": record({ revised: Type.Boolean() }),
+  "case.printRequested": record({ job: Uuid }),
+  "case.printConfirmed": record({ job: Uuid, by: Type.Enum(["scan", "operator"]) }),
+  "case.cardSpoiled": record({ job: Uuid, reason: Type.Enum(REPRINT_REASONS) }),
+  "case.cardCut": Nothing,
+  "case.cardLaminated": Nothing,
+  "case.madeReady": Nothing,
+  "case.handedOver": record({
+    phoneConfirmed: Type.Boolean(),
+    signature: Type.Enum(["drawn", "paper"]),
+    file: Nullable(Uuid),
+  }),
+  "case.paused": record({ reason: Type.Enum(PAUSE_REASONS) }),
+  "case.resumed": Nothing,
+  "case.cancelled": record({ reason: Reason }),
+  "case.stepCorrected": record({
+    step: Type.Enum(STEP_KEYS),
+    startedAt: Instant,
+    endedAt: Instant,
+    reason: Reason,
+  }),
+  "print.accepted": record({
+    requestKey: Uuid,
+    case: Nullable(Uuid),
+    memberKey: MemberKey,
+    printer: Type.String({ maxLength: 40 }),
+    template: Type.String({ maxLength: 60 }),
+    reprintOf: Nullable(Uuid),
+    reprintReason: Nullable(Type.Enum(REPRINT_REASONS)),
+  }),
+  "print.advanced": record({
+    to: Type.Enum(JOB_STATES),
+    sha256: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
+    symbology: Type.Optional(Type.String({ maxLength: 12 })),
+    reference: Type.Optional(Type.String({ maxLength: 200 })),
+    code: Type.Optional(Code),
+    ink: Type.Optional(Type.Enum(["none", "unknown"])),
+    by: Type.Optional(Type.Enum(["scan", "operator"])),
+    reason: Type.Optional(Type.Enum(REPRINT_REASONS)),
+  }),
+  "desk.started": record({ version: Type.String({ maxLength: 20 }) }),
+  "desk.stopped": Nothing,
+  "desk.clockJumped": record({ wallMs: Type.Integer(), monotonicMs: Type.Integer() }),
+  "device.healthChanged": record({
+    reasons: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  }),
+  "pairing.granted": record({
+    origin: Type.String({ maxLength: 200 }),
+    tokenHash: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+  }),
+  "pairing.revoked": record({ origin: Type.String({ maxLength: 200 }) }),
+  "vault.erased": record({ file: Uuid, why: Reason }),
+} as const;
+
+export type EventType = keyof typeof EVENTS;
+export type EventData<T extends EventType> = Static<(typeof EVENTS)[T]>;
+export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
+
+/** What a caller appends. The log adds id, desk, sequence, wall time, monotonic time and boot id. */
+export type NewEvent = {
+  readonly [T in EventType]: { readonly stream: string; readonly type: T; readonly data: EventData<T> };
+}[EventType] & { readonly operator?: string };
+
+/** One line of the log, as read back. */
+export type StoredEvent = {
+  readonly [T in EventType]: {
+    /** UUIDv7. */
+    readonly id: string;
+    readonly desk: string;
+    /** Counts from 1 per desk without a gap. */
+    readonly seq: number;
+    /** `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `pairing/<hash>`, `vault/<id>`. */
+    readonly stream: string;
+    readonly type: T;
+    readonly data: EventData<T>;
+    readonly at: Date;
+    readonly monotonicMs: number;
+    readonly bootId: string;
+    readonly operator: string | undefined;
+  };
+}[EventType];

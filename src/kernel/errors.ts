@@ -33,6 +33,12 @@ export const ERRORS = {
     summary: "The page speaks a protocol version this daemon does not.",
   },
   SESSION_REQUIRED: { remedy: "fix-request", summary: "The first message must be session.open." },
+  CONSOLE_ONLY: { remedy: "fix-request", summary: "Only Titian's own console may ask for this." },
+  CONNECTION_LOST: {
+    remedy: "retry-later",
+    summary: "The page lost its connection before the answer; whether the request was done is not known.",
+  },
+  PORT_IN_USE: { remedy: "fix-device", summary: "Another program already listens on Titian's port." },
   PAIRING_UNKNOWN: { remedy: "fix-request", summary: "No pairing request with this code is waiting." },
   FRAME_UNKNOWN: {
     remedy: "fix-request",
@@ -48,6 +54,14 @@ export const ERRORS = {
   DEVICE_NOT_CONNECTED: { remedy: "fix-device", summary: "The device is not connected." },
   DEVICE_TIMEOUT: { remedy: "retry-later", summary: "The device did not answer within its budget." },
   DEVICE_BUSY: { remedy: "retry-later", summary: "The device is busy with another job or program." },
+  DEVICE_NOT_PERMITTED: {
+    remedy: "fix-device",
+    summary: "The operating system does not let Titian use the device.",
+  },
+  DEVICE_DRIVER_MISSING: {
+    remedy: "fix-device",
+    summary: "The device's driver or its native part is not installed.",
+  },
   CAMERA_NO_PICTURE: { remedy: "fix-device", summary: "The camera delivered no usable picture." },
   PRINTER_RIBBON_EMPTY: { remedy: "fix-device", summary: "The card printer reports an empty ribbon." },
   PRINTER_CARDS_EMPTY: { remedy: "fix-device", summary: "The printer is out of cards or paper." },
@@ -55,9 +69,18 @@ export const ERRORS = {
   PRINTER_COVER_OPEN: { remedy: "fix-device", summary: "The printer's cover is open." },
   PRINTER_REFUSED: { remedy: "fix-device", summary: "The printer refused the job before printing anything." },
   PRINTER_ABORTED: { remedy: "fix-device", summary: "The printer gave the job up." },
+  PRINTER_CANCELLED: { remedy: "fix-device", summary: "The job was cancelled at the printer or its queue." },
+  PRINTER_STUCK: {
+    remedy: "fix-device",
+    summary: "The printer did not finish the job within its budget; a card may still come out.",
+  },
   PRINTER_JOB_VANISHED: {
     remedy: "fix-device",
     summary: "The job left the printer's queue without a result.",
+  },
+  PRINTER_INTERRUPTED: {
+    remedy: "fix-device",
+    summary: "Titian stopped while the card was on its way to the printer; a card may have been printed.",
   },
 
   MEMBER_NOT_FOUND: { remedy: "fix-request", summary: "INLISLite knows no member with this number or id." },
@@ -67,6 +90,10 @@ export const ERRORS = {
   MEMBER_NO_UNPRINTABLE: {
     remedy: "fix-request",
     summary: "The member number has characters a barcode cannot carry.",
+  },
+  MEMBER_NO_TOO_LONG: {
+    remedy: "fix-request",
+    summary: "The member number is too long for a barcode that scanners read on this card.",
   },
   INLISLITE_UNREACHABLE: {
     remedy: "retry-later",
@@ -91,6 +118,7 @@ export const ERRORS = {
   PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
   PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
   PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
+  CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
   CARD_UNREADABLE: {
     remedy: "report-bug",
     summary: "The rendered barcode did not decode to the member number.",
@@ -104,6 +132,11 @@ export const ERRORS = {
   JOB_NOT_FOUND: { remedy: "fix-request", summary: "No print job with this id exists." },
   JOB_STATE: { remedy: "fix-request", summary: "The print job is in a state that does not allow this." },
 
+  CLOCK_JUMPED: {
+    remedy: "fix-device",
+    summary: "The wall clock of this machine jumped while Titian was running.",
+  },
+
   STORE_LOCKED: { remedy: "fix-device", summary: "Another Titian already uses this store." },
   STORE_FULL: {
     remedy: "fix-device",
@@ -111,6 +144,15 @@ export const ERRORS = {
   },
   STORE_CORRUPT: { remedy: "fix-device", summary: "The store's file is damaged; restore a backup." },
   STORE_NEWER: { remedy: "fix-device", summary: "The store was written by a newer Titian." },
+  STORE_UNUSABLE: { remedy: "fix-device", summary: "The store's folder cannot be read or written." },
+  STORE_KEY_EXPOSED: {
+    remedy: "fix-device",
+    summary: "Other users of this machine may read the site key; allow only its owner.",
+  },
+  STORE_KEY_WRONG: {
+    remedy: "fix-device",
+    summary: "The site key is missing, damaged or not the one this store was written with.",
+  },
   STORE_EVENT_INVALID: {
     remedy: "report-bug",
     summary: "An event did not match its own schema and was not written.",

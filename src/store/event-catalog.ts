@@ -26,6 +26,8 @@ export const EVENTS = {
     memberId: Nullable(Type.String({ maxLength: 30 })),
     memberKey: Nullable(MemberKey),
     ticket: Nullable(Type.String({ maxLength: 12 })),
+    /** The site's own day the ticket belongs to. */
+    day: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" })),
   }),
   "case.memberLinked": record({ memberId: Type.String({ maxLength: 30 }), memberKey: MemberKey }),
   "case.requirementsChecked": record({

@@ -6,24 +6,7 @@ import { REMEDIES } from "../../kernel/errors.ts";
  * events. Text frames hold one of these objects; binary frames hold a 16-byte UUID and a payload.
  */
 
-/** Bytes; a larger text or binary frame closes the socket with 1009. */
-export const MAX_FRAME_BYTES = 16 * 1024 * 1024;
-/** Requests without an answer, per session. */
-export const MAX_IN_FLIGHT = 32;
-/** Milliseconds a socket may stay without a valid session.open. */
-export const OPEN_WITHIN_MS = 10_000;
-
-/** Close codes of our own, beside 1007 (not JSON), 1008 (guard), 1009 (too large) and 1013 (too many). */
-export const CLOSE = {
-  openTimeout: 4401,
-  refused: 4403,
-  revoked: 4410,
-  stopping: 1001,
-  notJson: 1007,
-  policy: 1008,
-  tooBig: 1009,
-  tooMany: 1013,
-} as const;
+export { CLOSE, MAX_FRAME_BYTES, MAX_IN_FLIGHT, OPEN_WITHIN_MS } from "./limits.ts";
 
 export const Hello = Type.Object({
   type: Type.Literal("hello"),

@@ -98,6 +98,11 @@ export const CaseView = Type.Object({
   ),
   status: Type.Enum(["open", "paused", "ready", "handed-over", "cancelled"]),
   now: nullable(StepKey),
+  work: nullable(
+    Type.Enum(STEP_KEYS, {
+      description: "The act inside the running step: `print`, then `handover`, in a joined one.",
+    }),
+  ),
   steps: Type.Array(StepView, { maxItems: 24 }),
   requirements: Type.Array(
     Type.Object({

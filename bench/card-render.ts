@@ -1,0 +1,58 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { CardContent } from "../src/cards/print-job.ts";
+import { CanvasCardRenderer } from "../src/cards/rendering/card-renderer.ts";
+import { TEMPLATES } from "../src/cards/templates/installed.ts";
+import type { MemberNo } from "../src/kernel/types.ts";
+
+const ROUNDS = 25;
+const WARM_UP = 4;
+
+/** Milliseconds for one card drawn, encoded as PNG and PDF, and read back, against encoding the same bitmap as PNG. */
+export async function cardRender(): Promise<{ ours: number; floor: number; unit: string }> {
+  const { signal } = new AbortController();
+  const renderer = new CanvasCardRenderer(TEMPLATES);
+  const content = await inventedMember();
+
+  const { png, widthPx, heightPx } = await renderer.render("lengkung", content, signal);
+  const bitmap = createCanvas(widthPx, heightPx);
+  bitmap.getContext("2d").drawImage(await loadImage(Buffer.from(png)), 0, 0);
+
+  const ours: number[] = [];
+  const floor: number[] = [];
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const start = performance.now();
+    const card = await renderer.render("lengkung", content, signal);
+    await renderer.verify(card.png, content.memberNo, signal);
+    const middle = performance.now();
+    await bitmap.encode("png");
+    const end = performance.now();
+    if (round >= 0) {
+      ours.push(middle - start);
+      floor.push(end - middle);
+    }
+  }
+  return { ours: median(ours), floor: median(floor), unit: "ms" };
+}
+
+async function inventedMember(): Promise<CardContent> {
+  const photo = createCanvas(900, 1200);
+  const context = photo.getContext("2d");
+  const ground = context.createLinearGradient(0, 0, 900, 1200);
+  ground.addColorStop(0, "#dfe3de");
+  ground.addColorStop(1, "#3d5a52");
+  context.fillStyle = ground;
+  context.fillRect(0, 0, 900, 1200);
+  return {
+    libraryName: "Perpustakaan Umum Kabupaten Tirtamaya",
+    locationName: "Layanan Keliling",
+    memberNo: "26110000412" as MemberNo,
+    fullName: "Dewi Kusumaningtyas Hapsari",
+    memberType: "Mahasiswa",
+    validUntil: "22-11-2027",
+    photo: await photo.encode("jpeg", 90),
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,5 @@
+import type { DriverManifest } from "../src/devices/index.ts";
+import { simulators } from "./simulator/index.ts";
+
+/** Installed drivers. A driver exists when it is listed here, and nowhere else. */
+export const drivers: readonly DriverManifest[] = [...simulators];

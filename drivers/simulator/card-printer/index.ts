@@ -1,0 +1,32 @@
+import { Type } from "typebox";
+import { defineDriver } from "../../../src/devices/index.ts";
+
+export default defineDriver({
+  name: "simulator-card-printer",
+  title: "Simulated card printer",
+  offers: ["card-printer", "card-printer.jobs", "card-printer.supply", "simulation", "simulation.tray"],
+  options: Type.Object(
+    {
+      printMs: Type.Integer({
+        default: 4_000,
+        minimum: 0,
+        maximum: 600_000,
+        description: "Milliseconds from feeding a card to its leaving the printer.",
+      }),
+      feederCards: Type.Integer({
+        default: 100,
+        minimum: 0,
+        maximum: 1_000,
+        description: "Blank cards in a full feeder.",
+      }),
+      ribbonCards: Type.Integer({
+        default: 200,
+        minimum: 0,
+        maximum: 1_000,
+        description: "Cards that a new ribbon prints.",
+      }),
+    },
+    { additionalProperties: false },
+  ),
+  load: () => import("./card-printer.ts"),
+});

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { SessionInfo } from "./dispatch.ts";
+import type { BinaryFrame } from "./protocol/binary.ts";
+import { EVENTS, type EventName, type EventPayload, type EventSpec } from "./protocol/events.ts";
+
+/** Durable events a page can have missed and still catch up: several hours of one desk. */
+const REMEMBERED = 1_000;
+/** Characters of all of them: a case with fifty print jobs is a large event. */
+const REMEMBERED_CHARS = 4_000_000;
+
+export interface Subscriber {
+  readonly info: SessionInfo;
+  sendEvent(text: string): void;
+  /** May drop both when the page reads too slowly: the next picture is better than a late one. */
+  sendEphemeral(text: string, frame: BinaryFrame | undefined): void;
+}
+
+export interface Audience {
+  /** The bytes the payload names; they go out just before it. */
+  readonly frame?: BinaryFrame;
+  /** Only these sessions. An event with an audience is never replayed, so it must be ephemeral. */
+  readonly to?: (session: SessionInfo) => boolean;
+}
+
+export interface Resumed {
+  readonly cursor: string;
+  readonly isComplete: boolean;
+  /** Sends what was missed, then everything new. Call it after the answer has gone out. */
+  readonly begin: () => void;
+}
+
+interface Remembered {
+  readonly number: number;
+  readonly text: string;
+  readonly consoleOnly: boolean;
+}
+
+/** Everything said unasked. Durable events are numbered, so that a page that was away misses none or is told so. */
+export class EventHub {
+  readonly instance: string;
+  readonly #attached = new Map<string, Subscriber>();
+  readonly #listening = new Set<Subscriber>();
+  readonly #remembered: Remembered[] = [];
+  #last = 0;
+  #chars = 0;
+
+  constructor(instance: string = randomUUID()) {
+    this.instance = instance;
+  }
+
+  attach(subscriber: Subscriber): Disposable {
+    this.#attached.set(subscriber.info.id, subscriber);
+    return {
+      [Symbol.dispose]: () => {
+        this.#attached.delete(subscriber.info.id);
+        this.#listening.delete(subscriber);
+      },
+    };
+  }
+
+  publish<E extends EventName>(event: E, data: EventPayload<E>, audience: Audience = {}): void {
+    const spec: EventSpec = EVENTS[event];
+    const consoleOnly = spec.consoleOnly === true;
+    if (spec.isEphemeral) this.#publishEphemeral(event, data, consoleOnly, audience);
+    else this.#publishDurable(event, data, consoleOnly);
+  }
+
+  /** A null cursor, one of an earlier start, or one too old to be remembered begins anew and is not complete. */
+  resume(sessionId: string, cursor: string | null): Resumed {
+    const known = cursor === null ? undefined : this.#numberOf(cursor);
+    const from = known ?? this.#last;
+    const subscriber = this.#attached.get(sessionId);
+    if (subscriber) this.#listening.delete(subscriber);
+    const begin = () => {
+      if (!subscriber || this.#attached.get(sessionId) !== subscriber) return;
+      for (const event of this.#remembered) if (event.number > from) deliver(subscriber, event);
+      this.#listening.add(subscriber);
+    };
+    return { cursor: this.#cursorOf(from), isComplete: known !== undefined, begin };
+  }
+
+  #publishDurable(event: EventName, data: unknown, consoleOnly: boolean): void {
+    const number = ++this.#last;
+    const text = JSON.stringify({ type: "event", event, data, cursor: this.#cursorOf(number) });
+    const remembered = { number, text, consoleOnly };
+    this.#remembered.push(remembered);
+    this.#chars += text.length;
+    while (this.#remembered.length > REMEMBERED || this.#chars > REMEMBERED_CHARS)
+      this.#chars -= this.#remembered.shift()?.text.length ?? this.#chars;
+    for (const subscriber of this.#listening) deliver(subscriber, remembered);
+  }
+
+  #publishEphemeral(event: EventName, data: unknown, consoleOnly: boolean, { frame, to }: Audience): void {
+    const mayHear = (info: SessionInfo): boolean => (!consoleOnly || info.isConsole) && (to?.(info) ?? true);
+    const listeners = [...this.#attached.values()].filter(({ info }) => mayHear(info));
+    if (listeners.length === 0) return;
+    const text = JSON.stringify({ type: "event", event, data, cursor: null });
+    for (const subscriber of listeners) subscriber.sendEphemeral(text, frame);
+  }
+
+  #cursorOf(number: number): string {
+    return `${this.instance}:${number}`;
+  }
+
+  /** The number in a cursor whose successors are all still remembered. */
+  #numberOf(cursor: string): number | undefined {
+    const [, instance, digits = ""] = /^(.*):([0-9]{1,15})$/.exec(cursor) ?? [];
+    const number = Number(digits);
+    const oldest = this.#last - this.#remembered.length;
+    return instance === this.instance && number >= oldest && number <= this.#last ? number : undefined;
+  }
+}
+
+function deliver(subscriber: Subscriber, { text, consoleOnly }: Remembered): void {
+  if (!consoleOnly || subscriber.info.isConsole) subscriber.sendEvent(text);
+}

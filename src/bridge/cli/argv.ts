@@ -1,0 +1,175 @@
+import { parseArgs } from "node:util";
+import { ConfigError } from "../../kernel/schema.ts";
+
+/** Where the configuration comes from, for every command that needs one. */
+export interface ConfigWishes {
+  /** `--config`, as typed. Undefined: TITIAN_CONFIG or the usual place. */
+  readonly config: string | undefined;
+  /** `--set server.port=9701`, `--port` and `--store`: setting → text. */
+  readonly flags: ReadonlyMap<string, string>;
+}
+
+export type Invocation =
+  | {
+      readonly command: "demo";
+      readonly port: number | undefined;
+      readonly opensBrowser: boolean;
+      readonly isSelfCheck: boolean;
+    }
+  | ({ readonly command: "run" } & ConfigWishes)
+  | { readonly command: "init"; readonly config: string | undefined }
+  | ({ readonly command: "doctor"; readonly json: boolean } & ConfigWishes)
+  | ({ readonly command: "store-rebuild" } & ConfigWishes)
+  | { readonly command: "standards-list"; readonly json: boolean }
+  | { readonly command: "standards-show"; readonly id: string; readonly json: boolean }
+  | ({ readonly command: "inlislite-grants"; readonly host: string } & ConfigWishes)
+  | {
+      readonly command: "service-install" | "service-uninstall" | "service-status";
+      readonly root: string | undefined;
+    }
+  | { readonly command: "help"; readonly topic: string | undefined }
+  | { readonly command: "version" };
+
+type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+const OPTIONS = {
+  config: { type: "string" },
+  set: { type: "string", multiple: true },
+  port: { type: "string" },
+  store: { type: "string" },
+  "no-open": { type: "boolean" },
+  "self-check": { type: "boolean" },
+  json: { type: "boolean" },
+  host: { type: "string" },
+  root: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const;
+type OptionName = keyof typeof OPTIONS;
+
+interface CommandLine {
+  /** After the command's own words. */
+  readonly operands: readonly string[];
+  readonly options: readonly OptionName[];
+  read(values: Values, operands: readonly string[]): Invocation;
+}
+
+const CONFIG = ["config", "set", "port", "store"] as const;
+
+/** Every command by its words. `help` and `version` are understood everywhere. */
+export const COMMANDS: Readonly<Record<string, CommandLine>> = {
+  demo: {
+    operands: [],
+    options: ["port", "no-open", "self-check"],
+    read: (values) => ({
+      command: "demo",
+      port: portOf(values),
+      opensBrowser: values["no-open"] !== true && values["self-check"] !== true,
+      isSelfCheck: values["self-check"] === true,
+    }),
+  },
+  run: { operands: [], options: CONFIG, read: (values) => ({ command: "run", ...wishesOf(values) }) },
+  init: {
+    operands: [],
+    options: ["config"],
+    read: (values) => ({ command: "init", config: text(values["config"]) }),
+  },
+  doctor: {
+    operands: [],
+    options: [...CONFIG, "json"],
+    read: (values) => ({ command: "doctor", json: values["json"] === true, ...wishesOf(values) }),
+  },
+  "store rebuild": {
+    operands: [],
+    options: CONFIG,
+    read: (values) => ({ command: "store-rebuild", ...wishesOf(values) }),
+  },
+  "standards list": {
+    operands: [],
+    options: ["json"],
+    read: (values) => ({ command: "standards-list", json: values["json"] === true }),
+  },
+  "standards show": {
+    operands: ["id"],
+    options: ["json"],
+    read: (values, [id = ""]) => ({ command: "standards-show", id, json: values["json"] === true }),
+  },
+  "inlislite grants": {
+    operands: [],
+    options: [...CONFIG, "host"],
+    read: (values) => ({
+      command: "inlislite-grants",
+      host: text(values["host"]) ?? "localhost",
+      ...wishesOf(values),
+    }),
+  },
+  "service install": service("service-install"),
+  "service uninstall": service("service-uninstall"),
+  "service status": service("service-status"),
+};
+
+function service(command: "service-install" | "service-uninstall" | "service-status"): CommandLine {
+  return { operands: [], options: ["root"], read: (values) => ({ command, root: text(values["root"]) }) };
+}
+
+/** Throws ConfigError with every problem of the command line. */
+export function parseArgv(argv: readonly string[]): Invocation {
+  const { values, positionals } = tokens(argv);
+  if (values["version"] === true) return { command: "version" };
+
+  const words = positionals.slice(0, 2).join(" ");
+  const name = words in COMMANDS ? words : (positionals[0] ?? "help");
+  if (name === "help") return { command: "help", topic: positionals.slice(1).join(" ") || undefined };
+  const line = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (values["help"] === true) return { command: "help", topic: line ? name : undefined };
+  if (!line) throw problem(`there is no command "${positionals.join(" ")}"; titian help lists them`);
+
+  const operands = positionals.slice(name.split(" ").length);
+  const strays = Object.keys(values).filter((option) => !line.options.includes(option as OptionName));
+  const problems = [
+    ...strays.map((option) => `titian ${name} does not take --${option}`),
+    ...line.operands.slice(operands.length).map((operand) => `titian ${name} needs <${operand}>`),
+    ...operands.slice(line.operands.length).map((operand) => `titian ${name} does not take "${operand}"`),
+  ];
+  if (problems.length > 0) throw new ConfigError("The command line", problems);
+  return line.read(values, operands);
+}
+
+const problem = (text: string): ConfigError => new ConfigError("The command line", [text]);
+const text = (value: Values[string]): string | undefined => (typeof value === "string" ? value : undefined);
+
+function tokens(argv: readonly string[]): {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+} {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Node's own sentence names the option; what follows the first one is advice for programmers.
+    throw problem(error instanceof Error ? (error.message.split(". ")[0] ?? "") : "cannot be read");
+  }
+}
+
+function portOf(values: Values): number | undefined {
+  const port = text(values["port"]);
+  if (port === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+    throw problem("--port must be a number from 1 to 65535");
+  }
+  return Number(port);
+}
+
+function wishesOf(values: Values): ConfigWishes {
+  const flags = new Map<string, string>();
+  const sets = Array.isArray(values["set"]) ? (values["set"] as readonly string[]) : [];
+  for (const pair of sets) {
+    const split = pair.indexOf("=");
+    if (split < 1) throw problem(`--set wants setting=value, for example --set server.port=9701`);
+    flags.set(pair.slice(0, split), pair.slice(split + 1));
+  }
+  const port = text(values["port"]);
+  const store = text(values["store"]);
+  if (port !== undefined) flags.set("server.port", port);
+  if (store !== undefined) flags.set("store.folder", store);
+  return { config: text(values["config"]), flags };
+}

@@ -1,0 +1,43 @@
+import { drivers } from "../../../drivers/index.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Logger } from "../../kernel/log.ts";
+import { type Bridge, compose } from "../compose.ts";
+import type { Config } from "../config/schema.ts";
+import { SystemdNotifier } from "../notify.ts";
+import { VERSION, WEB_ROOT } from "../release.ts";
+
+export interface DaemonOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly checksResults: boolean;
+}
+
+export interface RunningDaemon {
+  readonly bridge: Bridge;
+  stop(): Promise<void>;
+}
+
+/** Composes and starts everything; a start that fails has undone itself. */
+export async function startDaemon(options: DaemonOptions, signal: AbortSignal): Promise<RunningDaemon> {
+  const { config, clock, log, checksResults } = options;
+  const around = { clock, log, drivers, checksResults, version: VERSION, webRoot: WEB_ROOT };
+  const bridge = await compose(config, around);
+  const notifier = new SystemdNotifier({ environment: process.env, clock, log });
+  await bridge.lifecycle.start(signal);
+  await notifier.start();
+  return {
+    bridge,
+    async stop() {
+      await notifier.stop();
+      await bridge.lifecycle.stop();
+    },
+  };
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process the hard way. */
+export function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
+  });
+}

@@ -1,0 +1,64 @@
+import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.ts";
+import { devices } from "./checks/devices.ts";
+import { disk } from "./checks/disk.ts";
+import { inlislite } from "./checks/inlislite.ts";
+import { port } from "./checks/port.ts";
+import { runtime } from "./checks/runtime.ts";
+import { store } from "./checks/store.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+
+/** In the order in which a fault explains the ones after it. */
+const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, devices];
+
+const CHECK_WITHIN_MS = 30_000;
+
+/** Looks at everything and changes nothing. A check that breaks is a finding, not an end. */
+export async function runDoctor(
+  surroundings: CheckSurroundings,
+  signal: AbortSignal,
+  checks: readonly Check[] = CHECKS,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [
+    {
+      check: "config",
+      outcome: "ok",
+      what: { id: "lengkap dan benar", en: "complete and right" }[surroundings.language],
+    },
+  ];
+  for (const check of checks) {
+    const within = AbortSignal.any([signal, AbortSignal.timeout(CHECK_WITHIN_MS)]);
+    findings.push(
+      ...(await check.run(surroundings, within).catch((error: unknown) => [broken(check, error)])),
+    );
+  }
+  return findings;
+}
+
+function broken(check: Check, error: unknown): Finding {
+  const { code, name } = error as { readonly code?: string; readonly name?: string };
+  return {
+    check: check.name,
+    outcome: "fail",
+    what: `the check itself broke (${code ?? name ?? "unknown"})`,
+  };
+}
+
+const MARKS: Readonly<Record<Outcome, string>> = { ok: "✓", warn: "!", fail: "✗" };
+
+/** One line per finding, and under it what to do. */
+export function doctorText(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  return findings
+    .flatMap(({ check, outcome, what, mend }) => [
+      `${MARKS[outcome]} ${check.padEnd(width)}  ${what}`,
+      ...(mend === undefined ? [] : [`${" ".repeat(width + 4)}→ ${mend}`]),
+    ])
+    .join("\n");
+}
+
+export const doctorJson = (findings: readonly Finding[]): string =>
+  JSON.stringify({ findings }, undefined, 2);
+
+export function doctorExit(findings: readonly Finding[]): ExitCode {
+  return findings.some(({ outcome }) => outcome === "fail") ? EXIT.problemsFound : EXIT.stopped;
+}

@@ -1,0 +1,32 @@
+const ALL = `titian: the bridge between INLISLite and the hardware of a library desk
+
+  titian demo                        everything with simulated devices and invented members
+      --self-check                   play one whole case without a browser and report it as JSON
+      --no-open  --port <n>
+  titian run                         serve this desk
+      --config <file>  --port <n>  --store <dir>  --set <setting>=<value>
+  titian init [--config <file>]      ask what is needed and write titian.toml
+  titian doctor [--json]             check this PC, INLISLite and the devices; say what to do
+  titian store rebuild               rebuild every view from the event log (while no daemon runs)
+  titian standards list [--json]     the service standards that ship with Titian
+  titian standards show <id>         one of them: steps, promise, and what does not add up
+  titian inlislite grants            the GRANT statements for Titian's read-only user
+      --host <desk as the database server sees it>
+  titian service install             install, look at and remove the service (Linux with systemd)
+  titian service status
+  titian service uninstall
+  titian help | --version
+
+Settings come from titian.toml, then TITIAN_* variables, then flags; the last one counts. All of them: docs/config.md
+Exit codes: 0 done or stopped, 1 doctor found a problem, 64 configuration or command line, 70 fault.
+`;
+
+/** All of it, or the lines of one command. */
+export function helpText(topic: string | undefined): string {
+  if (topic === undefined) return ALL;
+  const lines = ALL.split("\n");
+  const start = lines.findIndex((line) => line.startsWith(`  titian ${topic}`));
+  if (start === -1) return ALL;
+  const length = lines.slice(start + 1).findIndex((line) => !line.startsWith("      "));
+  return `${lines.slice(start, start + 1 + length).join("\n")}\n`;
+}

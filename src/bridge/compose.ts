@@ -1,0 +1,185 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { PrintLedger } from "../cards/print-ledger.ts";
+import { CanvasCardRenderer } from "../cards/rendering/card-renderer.ts";
+import { needsPhoto } from "../cards/template.ts";
+import { TEMPLATES } from "../cards/templates/installed.ts";
+import { createDevices } from "../devices/create-devices.ts";
+import type { DriverManifest } from "../devices/index.ts";
+import { DeviceRegistry } from "../devices/registry.ts";
+import { DeviceSupervisor } from "../devices/supervisor.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { Lifecycle } from "../kernel/lifecycle.ts";
+import type { Logger } from "../kernel/log.ts";
+import { ConfigError } from "../kernel/schema.ts";
+import { findStandard, PRESETS } from "../sla/presets.ts";
+import { openStore, type Store } from "../store/store.ts";
+import { EventHub } from "./broadcast.ts";
+import { cardSinkFor } from "./card-sink.ts";
+import type { Config } from "./config/schema.ts";
+import type { Handlers } from "./dispatch.ts";
+import { announce } from "./flows/announce.ts";
+import { CameraWatching } from "./flows/camera-watching.ts";
+import { CaseTimings } from "./flows/case-timings.ts";
+import { CaseViews } from "./flows/case-views.ts";
+import { CaseService } from "./flows/cases.ts";
+import { ClockWatch } from "./flows/clock-watch.ts";
+import { Dependencies } from "./flows/dependencies.ts";
+import { DeskViews } from "./flows/desk-views.ts";
+import { DeviceViews } from "./flows/device-views.ts";
+import { MemberDirectory } from "./flows/member-directory.ts";
+import { MemberViews } from "./flows/member-views.ts";
+import { PrintingFlow } from "./flows/printing.ts";
+import { ScanRouter } from "./flows/scan-router.ts";
+import { Scans } from "./flows/scans.ts";
+import { cardHandlers } from "./handlers/cards.ts";
+import { caseHandlers } from "./handlers/cases.ts";
+import { deskHandlers } from "./handlers/desk.ts";
+import { deviceHandlers } from "./handlers/devices.ts";
+import { inlisliteFor } from "./inlislite-source.ts";
+import { errorText } from "./messages/text.ts";
+import { Pairing } from "./server/pairing.ts";
+import { createServer } from "./server/server.ts";
+import { wireHandlers } from "./server/wire-handlers.ts";
+
+/** What differs between production, `titian demo` and a test. Everything else is built below. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly drivers: readonly DriverManifest[];
+  /** The daemon's own version. */
+  readonly version: string;
+  /** Folder of the built console. */
+  readonly webRoot: string;
+  /** Results are checked against the protocol too: on in tests and demonstrations. */
+  readonly checksResults: boolean;
+}
+
+export type Bridge = Awaited<ReturnType<typeof compose>>;
+
+/** The only function that knows how the parts fit together. */
+export async function compose(config: Config, surroundings: Surroundings) {
+  const { clock, log } = surroundings;
+  const store = openStore({ folder: config.store.folder, desk: config.desk.id, clock, log });
+  try {
+    return await build(config, surroundings, store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function build(config: Config, surroundings: Surroundings, store: Store) {
+  const { clock, log, drivers, version, webRoot, checksResults } = surroundings;
+  const { timeZone } = config.library;
+  const template = templateOf(config);
+
+  const owned = await createDevices(config.devices, { drivers, clock, log, folderFor: folderIn(config) });
+  const devices = new DeviceRegistry(owned);
+  const supervisor = new DeviceSupervisor(owned, clock, log);
+  const inlislite = inlisliteFor(config, clock, log);
+
+  const members = new MemberDirectory(inlislite, store.memberKeyOf, clock);
+  const memberViews = new MemberViews({ store, inlislite, clock, timeZone });
+  const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
+  const timings = new CaseTimings({ store, findStandard, work, clock });
+  const cases = new CaseService({ store, timings, members, clock, timeZone });
+  const judging = { figure: "gross" } as const;
+  const views = new CaseViews({ timings, members, memberViews, store, judging, clock });
+
+  const renderer = new CanvasCardRenderer(TEMPLATES);
+  const ledger: PrintLedger = new PrintLedger({
+    store: store.jobs,
+    renderer,
+    sinkFor: (printer) => cardSinkFor(devices, printer),
+    contentOf: (job, signal) => printing.contentOf(job, signal),
+    clock,
+    log,
+  });
+  const printing = new PrintingFlow({
+    ...{ cases, ledger, store, members, inlislite, clock, timeZone },
+    template: template.name,
+  });
+
+  const hub = new EventHub();
+  const router = new ScanRouter({
+    members,
+    memberKeyOf: store.memberKeyOf,
+    awaitingProof: () => printing.awaitingProof(),
+    confirm: (job) => void printing.confirm(job.job, "scan"),
+    openCaseOf: (key) => store.cases.byMember(key)?.case,
+  });
+  const scans = new Scans(router, hub, memberViews.of, clock, log);
+  const driverOf = new Map(config.devices.map(({ id, driver }) => [id, driver]));
+  const isSimulationOn = config.simulation.enabled;
+  const deviceViews = new DeviceViews(devices, driverOf, isSimulationOn);
+  const dependencies = new Dependencies(clock);
+  const clockWatch = new ClockWatch(clock, log);
+  const watching = new CameraWatching(devices, hub, log);
+  const desk = new DeskViews({
+    ...{ config, inlislite, members, store, dependencies, clock },
+    cases: views,
+    devices: deviceViews,
+  });
+  const pairing = new Pairing({ store: store.pairings, hub, clock });
+
+  const handlers: Handlers = {
+    ...wireHandlers(hub, pairing),
+    ...deskHandlers({
+      desk,
+      members,
+      views: memberViews,
+      phones: inlislite.members,
+      cases,
+      standards: PRESETS,
+    }),
+    ...caseHandlers(cases, views),
+    ...cardHandlers({ cases, views, printing, renderer, scans, template: template.name }),
+    ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
+  };
+  const server = createServer({
+    ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults },
+    port: config.server.port,
+    textOf: errorText,
+  });
+  const announcing = announce({
+    ...{
+      config,
+      store,
+      hub,
+      views,
+      cases,
+      ledger,
+      devices,
+      inlislite,
+      dependencies,
+      clockWatch,
+      scans,
+      log,
+      version,
+    },
+  });
+
+  // Started left to right, stopped right to left: nothing is served before it can be answered.
+  const services = [announcing, inlislite, supervisor, clockWatch, ledger, server];
+  return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
+}
+
+function templateOf({ cards }: Config) {
+  const name = cards.template === "default" ? TEMPLATES[0]?.name : cards.template;
+  const template = TEMPLATES.find((one) => one.name === name);
+  if (template) return template;
+  const known = TEMPLATES.map((one) => one.name).join(", ");
+  throw new ConfigError("The configuration", [
+    `/cards/template knows no "${cards.template}"; there are ${known}`,
+  ]);
+}
+
+/** A device's own folder, for example for what a simulated printer puts out. */
+const folderIn =
+  (config: Config) =>
+  (device: string): string => {
+    const folder = path.join(config.store.folder, "devices", device);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  };

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse as parseToml, TomlError } from "smol-toml";
+import type { DriverManifest } from "../../devices/index.ts";
+import { ConfigError, check } from "../../kernel/schema.ts";
+import { meaningProblems } from "./meaning.ts";
+import { type Config, ConfigSchema } from "./schema.ts";
+import { readSetting, SETTINGS, type Setting, variableOf } from "./settings.ts";
+
+export interface ConfigSources {
+  /** Absolute path of titian.toml, or undefined to do without a file. */
+  readonly file: string | undefined;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** `server.port` → text, from the command line. The last word. */
+  readonly flags: ReadonlyMap<string, string>;
+  /** Where things are kept when neither file, variable nor flag says so. */
+  readonly storeFolder: string;
+  /** Whose options the devices' options are checked against. */
+  readonly drivers: readonly DriverManifest[];
+}
+
+/** Variables that are not settings. */
+const OTHER_VARIABLES = ["TITIAN_CONFIG"];
+
+type Tree = { [name: string]: unknown };
+const isTree = (value: unknown): value is Tree =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Defaults < file < environment < flags. Throws one ConfigError with every problem of all of them. */
+export function loadConfig(sources: ConfigSources): Config {
+  const problems: string[] = [];
+  const raw = readFile(sources.file, problems);
+
+  const known = new Map(SETTINGS.map((setting) => [variableOf(setting), setting]));
+  for (const [name, text] of Object.entries(sources.environment)) {
+    if (!name.startsWith("TITIAN_") || text === undefined || OTHER_VARIABLES.includes(name)) continue;
+    const setting = known.get(name);
+    if (setting) put(raw, setting, text);
+    else problems.push(`${name} is not a setting`);
+  }
+  for (const [name, text] of sources.flags) {
+    const setting = SETTINGS.find((one) => one.path.join(".") === name);
+    if (setting) put(raw, setting, text);
+    else problems.push(`--set ${name} is not a setting`);
+  }
+
+  const { filled, problems: shape } = check(ConfigSchema, raw);
+  problems.push(...shape, ...meaningProblems(filled, sources.drivers));
+  if (problems.length > 0) throw new ConfigError(sources.file ?? "The configuration", problems);
+
+  // The schema has just spoken: `filled` is a Config, apart from the folders that depend on this machine.
+  const config = filled as Config;
+  const relativeTo = sources.file ? path.dirname(sources.file) : process.cwd();
+  const storeFolder = path.resolve(relativeTo, config.store.folder || sources.storeFolder);
+  const { passwordFile } = config.inlislite;
+  return deepFreeze({
+    ...config,
+    store: { folder: storeFolder },
+    log: {
+      ...config.log,
+      folder: path.resolve(relativeTo, config.log.folder || path.join(storeFolder, "log")),
+    },
+    inlislite: {
+      ...config.inlislite,
+      ...(passwordFile === undefined ? {} : { passwordFile: path.resolve(relativeTo, passwordFile) }),
+    },
+  });
+}
+
+function readFile(file: string | undefined, problems: string[]): Tree {
+  if (file === undefined) return {};
+  try {
+    return parseToml(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (error instanceof TomlError) {
+      problems.push(`line ${error.line}, column ${error.column}: ${error.message.split("\n")[0]}`);
+    } else if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      problems.push("the file does not exist; `titian init` writes one");
+    } else {
+      problems.push(`the file cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+    }
+    return {};
+  }
+}
+
+function put(tree: Tree, setting: Setting, text: string): void {
+  const last = setting.path.at(-1) ?? "";
+  let place = tree;
+  for (const name of setting.path.slice(0, -1)) {
+    const next = place[name];
+    // A section that is not a table stays as it is: the schema reports it.
+    if (next !== undefined && !isTree(next)) return;
+    const section: Tree = isTree(next) ? next : {};
+    place[name] = section;
+    place = section;
+  }
+  place[last] = readSetting(setting, text);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

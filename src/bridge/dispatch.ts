@@ -1,0 +1,211 @@
+import type { Clock } from "../kernel/clock.ts";
+import { TitianError } from "../kernel/errors.ts";
+import type { Logger } from "../kernel/log.ts";
+import { type Deadline, Deadlines } from "./deadlines.ts";
+import type { Frames } from "./frames.ts";
+import {
+  COMMANDS,
+  type CommandName,
+  type CommandSpec,
+  type Params,
+  type Result,
+} from "./protocol/commands.ts";
+import { COMMAND_CHECKS } from "./validators.ts";
+
+/** What a handler may know of the socket that asks. */
+export interface SessionInfo {
+  readonly id: string;
+  /** Scheme, host and port of the page, as the browser said. */
+  readonly origin: string;
+  readonly isConsole: boolean;
+  readonly language: "id" | "en";
+  /** Pictures beside the JSON: sent to the page, or sent by it. */
+  readonly frames: Pick<Frames, "hold" | "send" | "take">;
+  /** Aborts when the socket is gone. */
+  readonly closed: AbortSignal;
+}
+
+export interface RequestContext {
+  readonly session: SessionInfo;
+  /** Aborts on cancel, at the deadline, and when the socket is gone. */
+  readonly signal: AbortSignal;
+  /** Runs once the answer is on its way, so that what follows cannot overtake it. */
+  afterReply(work: () => void): void;
+}
+
+export type Handler<C extends CommandName> = (
+  params: Params<C>,
+  context: RequestContext,
+) => Promise<Result<C>>;
+
+/** A command without a handler, or a handler without a command, does not compile. */
+export type Handlers = { readonly [C in CommandName]: Handler<C> };
+
+export interface Request {
+  readonly command: string;
+  readonly params: unknown;
+  readonly withinMs?: number;
+}
+
+/** Exactly one of the two is called, once. */
+export interface Reply {
+  result(value: unknown): void;
+  failure(error: TitianError): void;
+}
+
+/** Told of every answer, for /metrics. */
+export type Tally = (command: CommandName, tookMs: number, error: TitianError | undefined) => void;
+
+interface Dependencies {
+  readonly handlers: Handlers;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly isReady: () => boolean;
+  readonly tally: Tally;
+  /** True in tests and development: a result that leaves its schema is a fault, not an answer. */
+  readonly checksResults: boolean;
+}
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** Takes a request from a stranger to its handler, and whatever comes out back to the one who asked. */
+export class Dispatcher {
+  readonly #deps: Dependencies;
+  readonly #deadlines: Deadlines;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+    this.#deadlines = new Deadlines(dependencies.clock);
+  }
+
+  /** Undefined when the request was refused before any work began. */
+  start(request: Request, session: SessionInfo, reply: Reply): Call | undefined {
+    try {
+      const { command, params } = this.#checked(request, session);
+      const call = new Call(command, session, reply, this.#deps, this.#deadlines);
+      call.run(this.#deps.handlers[command] as Handler<CommandName>, params, request.withinMs);
+      return call;
+    } catch (error) {
+      reply.failure(TitianError.from(error));
+      return undefined;
+    }
+  }
+
+  close(): void {
+    this.#deadlines.close();
+  }
+
+  #checked(request: Request, session: SessionInfo): { command: CommandName; params: Params<CommandName> } {
+    const { command } = request;
+    if (!isCommandName(command))
+      throw new TitianError("UNKNOWN_COMMAND", { details: { command: command.slice(0, 64) } });
+
+    const spec: CommandSpec = COMMANDS[command];
+    if (spec.consoleOnly && !session.isConsole)
+      throw new TitianError("CONSOLE_ONLY", { details: { command } });
+    if (!this.#deps.isReady() && command !== "system.ping") throw new TitianError("STARTING");
+
+    const checks = COMMAND_CHECKS[command];
+    const params = checks.fill ? checks.fill(request.params) : request.params;
+    const at = checks.params(params);
+    if (at) throw new TitianError("BAD_REQUEST", { details: { command, at } });
+    return { command, params: params as Params<CommandName> };
+  }
+}
+
+/** One request on its way: it ends by result, failure, deadline or cancel, whichever is first, and only once. */
+export class Call implements RequestContext, Deadline {
+  readonly session: SessionInfo;
+  readonly #command: CommandName;
+  readonly #reply: Reply;
+  readonly #deps: Dependencies;
+  readonly #deadlines: Deadlines;
+  readonly #startMs: number;
+  #controller: AbortController | undefined;
+  #afterReply: (() => void)[] | undefined;
+  #isOver = false;
+  atMs = 0;
+
+  constructor(
+    command: CommandName,
+    session: SessionInfo,
+    reply: Reply,
+    dependencies: Dependencies,
+    deadlines: Deadlines,
+  ) {
+    this.#command = command;
+    this.session = session;
+    this.#reply = reply;
+    this.#deps = dependencies;
+    this.#deadlines = deadlines;
+    this.#startMs = dependencies.clock.monotonicMs();
+  }
+
+  /** Made on demand: most handlers answer from memory and never look. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
+  }
+
+  afterReply(work: () => void): void {
+    this.#afterReply ??= [];
+    this.#afterReply.push(work);
+  }
+
+  run(handler: Handler<CommandName>, params: Params<CommandName>, withinMs = Number.POSITIVE_INFINITY): void {
+    this.atMs = this.#startMs + Math.min(withinMs, COMMANDS[this.#command].deadlineMs);
+    this.#deadlines.add(this);
+    handler(params, this).then(
+      (result) => this.#succeed(result),
+      (error: unknown) => this.#fail(TitianError.from(error)),
+    );
+  }
+
+  cancel(): void {
+    this.#giveUp(new TitianError("CANCELLED"));
+  }
+
+  expire(): void {
+    this.#giveUp(new TitianError("DEADLINE_EXCEEDED", { details: { command: this.#command } }));
+  }
+
+  #giveUp(error: TitianError): void {
+    if (this.#isOver) return;
+    this.#fail(error);
+    this.#controller ??= new AbortController();
+    this.#controller.abort(error);
+  }
+
+  #succeed(result: unknown): void {
+    if (this.#isOver) return;
+    const at = this.#deps.checksResults ? COMMAND_CHECKS[this.#command].result(result) : undefined;
+    if (at) {
+      const cause = new Error(`the result of ${this.#command} leaves its schema at ${at}`);
+      this.#fail(new TitianError("INTERNAL", { cause }));
+      return;
+    }
+    this.#end(undefined);
+    this.#reply.result(result);
+    for (const work of this.#afterReply ?? []) work();
+  }
+
+  #fail(error: TitianError): void {
+    if (this.#isOver) return;
+    this.#end(error);
+    this.#reply.failure(error);
+  }
+
+  #end(error: TitianError | undefined): void {
+    this.#isOver = true;
+    this.#deadlines.remove(this);
+    const tookMs = this.#deps.clock.monotonicMs() - this.#startMs;
+    this.#deps.tally(this.#command, tookMs, error);
+    if (error) this.#tell(error, tookMs);
+  }
+
+  #tell(error: TitianError, tookMs: number): void {
+    const fields = { session: this.session.id, command: this.#command, code: error.code, tookMs };
+    if (error.code === "INTERNAL") this.#deps.log.error("request failed", { ...fields, error: error.cause });
+    else this.#deps.log.debug("request failed", fields);
+  }
+}

@@ -1,0 +1,103 @@
+import type { Clock } from "../../kernel/clock.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import type { CaseId, MemberKey, VaultId } from "../../kernel/types.ts";
+import type { CaseEvent, Moment, StepKey } from "../../sla/case-event.ts";
+import { type PlannedStep, planFor, type Work } from "../../sla/plan.ts";
+import type { Standard } from "../../sla/standard.ts";
+import { type Timeline, timeline } from "../../sla/timeline.ts";
+import type { CaseRecord, StoredCaseEvent } from "../../store/case-store.ts";
+import type { NewEvent } from "../../store/event-catalog.ts";
+import type { Store } from "../../store/store.ts";
+import type { MemberRef } from "./member-directory.ts";
+import { stationOf } from "./stations.ts";
+
+/** A case with everything its events say about it now. */
+export interface TimedCase {
+  readonly record: CaseRecord;
+  readonly standard: Standard;
+  readonly plan: readonly PlannedStep[];
+  readonly timeline: Timeline;
+  readonly member: MemberRef | undefined;
+  readonly photo: VaultId | undefined;
+  /** Requirements ticked at intake. */
+  readonly documents: readonly string[];
+}
+
+interface Dependencies {
+  readonly store: Pick<Store, "cases">;
+  readonly findStandard: (id: string, version?: number) => Standard | undefined;
+  readonly work: Work;
+  readonly clock: Clock;
+}
+
+/** Reads a case's events against the standard it was opened under. */
+export class CaseTimings {
+  readonly #store: Dependencies["store"];
+  readonly #findStandard: Dependencies["findStandard"];
+  readonly #work: Work;
+  readonly #clock: Clock;
+
+  constructor({ store, findStandard, work, clock }: Dependencies) {
+    this.#store = store;
+    this.#findStandard = findStandard;
+    this.#work = work;
+    this.#clock = clock;
+  }
+
+  standard(id: string, version?: number): Standard {
+    const standard = this.#findStandard(id, version);
+    if (!standard) throw new TitianError("STANDARD_NOT_FOUND", { details: { standard: id } });
+    return standard;
+  }
+
+  of(caseId: CaseId): TimedCase {
+    const record = this.#store.cases.get(caseId);
+    if (!record) throw new TitianError("CASE_NOT_FOUND", { details: { case: caseId } });
+    const standard = this.standard(record.standardId, record.standardVersion);
+    const events = this.#store.cases.events(caseId);
+    const plan = planFor(standard, { ...record, work: this.#work });
+    return {
+      record,
+      standard,
+      plan,
+      timeline: timeline(plan, events, this.#now()),
+      member: memberOf(record),
+      photo: lastOf(events, "case.photoTaken")?.data.photo as VaultId | undefined,
+      documents: lastOf(events, "case.requirementsChecked")?.data.documents ?? [],
+    };
+  }
+
+  /** Whether the card is ready once this event has been written, and was not before. */
+  becomesReadyBy(caseId: CaseId, event: NewEvent): boolean {
+    const { plan, timeline: before } = this.of(caseId);
+    if (before.status !== "open") return false;
+    // The catalogue's data and the clock's own type meet by structure.
+    const pending = { ...event, ...this.#now() } as CaseEvent;
+    return timeline(plan, [...this.#store.cases.events(caseId), pending], this.#now()).status === "ready";
+  }
+
+  #now(): Moment {
+    return { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs(), bootId: this.#clock.bootId };
+  }
+}
+
+/** Whether an act of hand-over follows this piece of work, so that it does not close the case. */
+export function hasHandoverAfter({ plan }: TimedCase, work: StepKey): boolean {
+  const acts = plan.flatMap(({ parts }) => parts).filter((part) => stationOf(part) === "handover");
+  return acts.indexOf(work) < acts.length - 1;
+}
+
+function memberOf({ memberId, memberKey }: CaseRecord): MemberRef | undefined {
+  return memberId !== undefined && memberKey !== undefined
+    ? { memberId, memberKey: memberKey as MemberKey }
+    : undefined;
+}
+
+function lastOf<T extends StoredCaseEvent["type"]>(
+  events: readonly StoredCaseEvent[],
+  type: T,
+): Extract<StoredCaseEvent, { readonly type: T }> | undefined {
+  return events.findLast(
+    (event): event is Extract<StoredCaseEvent, { readonly type: T }> => event.type === type,
+  );
+}

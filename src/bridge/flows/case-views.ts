@@ -1,0 +1,129 @@
+import type { PrintJob } from "../../cards/print-job.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { CaseId } from "../../kernel/types.ts";
+import type { Judging } from "../../sla/promise-verdict.ts";
+import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
+import { judgeCase } from "../../sla/case-verdict.ts";
+import type { Store } from "../../store/store.ts";
+import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
+import type { CaseTimings, TimedCase } from "./case-timings.ts";
+import type { MemberDirectory } from "./member-directory.ts";
+import type { MemberViews } from "./member-views.ts";
+
+/** Waiting longer for a name than this would hold up the step that is being timed, ms. */
+const MEMBER_WITHIN_MS = 3_000;
+
+interface Dependencies {
+  readonly timings: CaseTimings;
+  readonly members: MemberDirectory;
+  readonly memberViews: MemberViews;
+  readonly store: Pick<Store, "jobs" | "cases">;
+  readonly judging: Judging;
+  readonly clock: Clock;
+}
+
+/** Cases as pages see them: events, standard, member and jobs in one picture, as of now. */
+export class CaseViews {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  /** Asks INLISLite for the member first, and goes on without the answer if it takes too long. */
+  async refreshed(caseId: CaseId, signal: AbortSignal): Promise<CaseView> {
+    const { member } = this.#deps.timings.of(caseId);
+    const budget = AbortSignal.any([signal, AbortSignal.timeout(MEMBER_WITHIN_MS)]);
+    if (member) await this.#deps.members.refresh(member, budget);
+    return this.of(caseId);
+  }
+
+  of(caseId: CaseId): CaseView {
+    const timed = this.#deps.timings.of(caseId);
+    const { record, standard, timeline } = timed;
+    const verdict = judgeCase(standard, timed.plan, timeline, this.#deps.judging);
+    const known = timed.member && this.#deps.members.known(timed.member);
+    return {
+      case: record.case,
+      kind: record.kind,
+      channel: record.channel,
+      ticket: record.ticket ?? null,
+      standard: {
+        id: standard.id,
+        version: standard.version,
+        title: standard.service.title,
+        institution: standard.institution.name,
+        publishedText: standard.promise.published.text,
+        publishedSeconds: standard.promise.published.seconds,
+        stepSumSeconds: stepSumSeconds(standard, record),
+        coversUnresolved: verdict.isUnresolved,
+      },
+      member: known ? this.#deps.memberViews.of(known.member) : null,
+      memberAgeMs: known ? Math.round(known.ageMs) : null,
+      status: timeline.status,
+      now: timeline.now,
+      work: timeline.nowWork,
+      steps: stepViews(timed, verdict.steps),
+      requirements: requirementsFor(standard, record).map(({ id, text }) => ({
+        ...{ id, text },
+        isChecked: timed.documents.includes(id),
+      })),
+      grossMs: timeline.grossMs,
+      netMs: timeline.netMs,
+      pausedFor: timeline.pausedFor,
+      promise: {
+        published: verdict.published.verdict,
+        stepSum: verdict.stepSum.verdict,
+        dueAt: verdict.published.dueAt?.toISOString() ?? null,
+        leftMs: verdict.published.leftMs,
+      },
+      isClockSuspect: timeline.isClockSuspect,
+      photo: timed.photo ?? null,
+      jobs: this.#deps.store.jobs.byCase(caseId).map((job) => this.job(job)),
+      openedAt: timeline.openedAt.toISOString(),
+      asOf: timeline.asOf.toISOString(),
+    };
+  }
+
+  /** Every case that is not yet closed, oldest first. */
+  open(): CaseView[] {
+    return this.#deps.store.cases.open().map(({ case: id }) => this.of(id));
+  }
+
+  job(job: PrintJob): PrintJobView {
+    const mayHaveInk = job.ink !== "none" && !["accepted", "rendered", "verified"].includes(job.state);
+    return {
+      job: job.job,
+      state: job.state,
+      printer: job.printer,
+      failure: job.failure ?? null,
+      mayHaveInk,
+      confirmedBy: job.confirmedBy ?? null,
+      reprintOf: job.reprintOf ?? null,
+      acceptedAt: job.acceptedAt.toISOString(),
+      updatedAt: job.updatedAt.toISOString(),
+      times: this.#deps.store.jobs.times(job.job).map(({ state, at }) => ({ state, at: at.toISOString() })),
+    };
+  }
+}
+
+function stepViews(
+  { plan, timeline }: TimedCase,
+  verdicts: ReturnType<typeof judgeCase>["steps"],
+): StepView[] {
+  return plan.map((step, index) => {
+    const timing = timeline.steps[index];
+    const verdict = verdicts[index];
+    return {
+      key: step.key,
+      text: step.text,
+      performer: step.performer,
+      targetSeconds: step.targetSeconds,
+      inStandard: step.inStandard,
+      state: timing?.state ?? "next",
+      tookMs: verdict?.tookMs ?? null,
+      verdict: verdict?.verdict ?? "not-judged",
+      isCorrected: timing?.isCorrected ?? false,
+    };
+  });
+}

@@ -1,0 +1,242 @@
+import { EventEmitter } from "node:events";
+import type { Clock } from "../../kernel/clock.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
+import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
+import type { EventData, EventType, NewEvent } from "../../store/event-catalog.ts";
+import type { Store } from "../../store/store.ts";
+import { uuidV7 } from "../../store/uuid-v7.ts";
+import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
+import type { MemberDirectory, MemberRef } from "./member-directory.ts";
+import { type Station, stationOf } from "./stations.ts";
+
+export interface OpenCase {
+  readonly member: { readonly memberId: string; readonly memberNo: MemberNo } | undefined;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly standard: string;
+}
+
+interface Dependencies {
+  readonly store: Pick<Store, "events" | "cases" | "vault" | "memberKeyOf">;
+  readonly timings: CaseTimings;
+  readonly members: MemberDirectory;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+export interface CaseServiceEvents {
+  changed: [{ readonly case: CaseId }];
+}
+
+/** An event of a case before it is written. */
+type CaseNews = {
+  readonly [T in Extract<EventType, `case.${string}`>]: { readonly type: T; readonly data: EventData<T> };
+}[Extract<EventType, `case.${string}`>];
+
+/** What may happen to a case, and when. Every method appends before it returns; nothing here touches a device. */
+export class CaseService {
+  readonly events = new EventEmitter<CaseServiceEvents>();
+  readonly #store: Dependencies["store"];
+  readonly #timings: CaseTimings;
+  readonly #members: MemberDirectory;
+  readonly #clock: Clock;
+  readonly #timeZone: string;
+
+  constructor({ store, timings, members, clock, timeZone }: Dependencies) {
+    this.#store = store;
+    this.#timings = timings;
+    this.#members = members;
+    this.#clock = clock;
+    this.#timeZone = timeZone;
+  }
+
+  async open({ member, kind, channel, standard }: OpenCase, signal: AbortSignal): Promise<CaseId> {
+    const published = this.#timings.standard(standard);
+    const ref = member && (await this.#confirmed(member.memberId, member.memberNo, signal));
+    if (ref) this.#assertNoOpenCase(ref);
+
+    const day = localDate(this.#clock.now(), this.#timeZone);
+    const caseId = uuidV7(this.#clock) as CaseId;
+    this.#append(caseId, {
+      type: "case.opened",
+      data: {
+        kind,
+        channel,
+        standardId: published.id,
+        standardVersion: published.version,
+        memberId: ref?.memberId ?? null,
+        memberKey: ref?.memberKey ?? null,
+        ticket: this.#store.cases.nextTicket(day),
+        day,
+      },
+    });
+    return caseId;
+  }
+
+  async linkMember(caseId: CaseId, memberId: string, memberNo: MemberNo, signal: AbortSignal): Promise<void> {
+    const ref = await this.#confirmed(memberId, memberNo, signal);
+    this.#running(caseId);
+    this.#assertNoOpenCase(ref, caseId);
+    this.#append(caseId, { type: "case.memberLinked", data: ref });
+  }
+
+  /** Ends the running step on the operator's word. Photo, print and the last hand-over step have acts of their own. */
+  completeStep(
+    caseId: CaseId,
+    step: StepKey,
+    result: "done" | "not-needed",
+    documents: readonly string[] = [],
+  ): void {
+    const { timed, work } = this.#atStep(caseId, step);
+    if (result === "not-needed") {
+      this.#append(caseId, { type: "case.stepDone", data: { step: work, result } });
+      return;
+    }
+    const hasOwnAct = ["photo", "print"].includes(stationOf(work));
+    const isTheHandover = stationOf(work) === "handover" && !hasHandoverAfter(timed, work);
+    if (hasOwnAct || isTheHandover) throw notNow(step);
+    this.#append(caseId, endingOf(work, documents));
+  }
+
+  pause(caseId: CaseId, reason: PauseReason): void {
+    this.#running(caseId);
+    this.#append(caseId, { type: "case.paused", data: { reason } });
+  }
+
+  resume(caseId: CaseId): void {
+    if (this.#unclosed(caseId).timeline.status === "paused")
+      this.#append(caseId, { type: "case.resumed", data: {} });
+  }
+
+  cancel(caseId: CaseId, reason: string): void {
+    this.#unclosed(caseId);
+    this.#append(caseId, { type: "case.cancelled", data: { reason } });
+  }
+
+  correctStep(caseId: CaseId, correction: EventData<"case.stepCorrected">): void {
+    const timed = this.#timed(caseId);
+    const isKnown = timed.plan.some((step) => step.key === correction.step);
+    if (!isKnown || Date.parse(correction.endedAt) < Date.parse(correction.startedAt)) {
+      throw new TitianError("BAD_REQUEST", { details: { at: "/startedAt" } });
+    }
+    this.#append(caseId, { type: "case.stepCorrected", data: correction });
+  }
+
+  /** The cropped photo is in the vault before the event says so; an older one of this case is erased. */
+  keepPhoto(caseId: CaseId, jpeg: Uint8Array, source: EventData<"case.photoTaken">["source"]): void {
+    const timed = this.#running(caseId);
+    const before = timed.photo;
+    const photo = this.#store.vault.put(jpeg);
+    this.#append(caseId, { type: "case.photoTaken", data: { photo, source } });
+    if (before) this.#erase(before, "replaced by a newer photo of the same case");
+  }
+
+  photoOf(caseId: CaseId): Uint8Array | undefined {
+    const photo = this.#timed(caseId).photo;
+    return photo && this.#store.vault.get(photo);
+  }
+
+  handOver(
+    caseId: CaseId,
+    how: { readonly phoneConfirmed: boolean; readonly signature: "drawn" | "paper" },
+    drawing: Uint8Array | undefined,
+  ): void {
+    this.assertAt(caseId, "handover");
+    const file = drawing ? this.#store.vault.put(drawing) : null;
+    this.#append(caseId, { type: "case.handedOver", data: { ...how, file } });
+  }
+
+  /** The print ledger's news, as the case sees them. */
+  printRequested(caseId: CaseId, job: string): void {
+    this.#append(caseId, { type: "case.printRequested", data: { job } });
+  }
+  printConfirmed(caseId: CaseId, job: string, by: "scan" | "operator"): void {
+    this.#append(caseId, { type: "case.printConfirmed", data: { job, by } });
+  }
+  cardSpoiled(caseId: CaseId, job: string, reason: EventData<"case.cardSpoiled">["reason"]): void {
+    this.#append(caseId, { type: "case.cardSpoiled", data: { job, reason } });
+  }
+
+  /** The case's member as the log names it, or `MEMBER_NOT_FOUND` while none is linked. */
+  memberOf(caseId: CaseId): MemberRef {
+    const ref = this.#timed(caseId).member;
+    if (!ref) throw new TitianError("MEMBER_NOT_FOUND");
+    return ref;
+  }
+
+  /** Asserts that the case is running and at work of this station. */
+  assertAt(caseId: CaseId, station: Station): void {
+    const { nowWork } = this.#running(caseId).timeline;
+    if (!nowWork || stationOf(nowWork) !== station) throw notNow(nowWork);
+  }
+
+  async #confirmed(memberId: string, memberNo: MemberNo, signal: AbortSignal): Promise<MemberRef> {
+    const ref = { memberId, memberKey: this.#store.memberKeyOf(memberNo) };
+    await this.#members.read(ref, signal);
+    return ref;
+  }
+
+  #assertNoOpenCase(ref: MemberRef, except?: CaseId): void {
+    const open = this.#store.cases.byMember(ref.memberKey);
+    if (open && open.case !== except)
+      throw new TitianError("CASE_ALREADY_OPEN", { details: { case: open.case } });
+  }
+
+  #timed(caseId: CaseId): TimedCase {
+    return this.#timings.of(caseId);
+  }
+
+  #unclosed(caseId: CaseId): TimedCase {
+    const timed = this.#timed(caseId);
+    const { status } = timed.timeline;
+    if (status === "handed-over" || status === "cancelled") throw new TitianError("CASE_CLOSED");
+    return timed;
+  }
+
+  #running(caseId: CaseId): TimedCase {
+    const timed = this.#unclosed(caseId);
+    if (timed.timeline.status === "paused") throw new TitianError("CASE_PAUSED");
+    return timed;
+  }
+
+  #atStep(caseId: CaseId, step: StepKey): { readonly timed: TimedCase; readonly work: StepKey } {
+    const timed = this.#running(caseId);
+    const { now, nowWork } = timed.timeline;
+    if (!nowWork || now !== step) throw notNow(now);
+    return { timed, work: nowWork };
+  }
+
+  #append(caseId: CaseId, news: CaseNews): void {
+    const stream = `case/${caseId}`;
+    const event: NewEvent = { stream, ...news };
+    // Both in one transaction: a card that is ready must not lose that to a power cut between two events.
+    const isReady = news.type !== "case.opened" && this.#timings.becomesReadyBy(caseId, event);
+    this.#store.events.append(isReady ? [event, { stream, type: "case.madeReady", data: {} }] : event);
+    this.events.emit("changed", { case: caseId });
+  }
+
+  #erase(photo: VaultId, why: string): void {
+    this.#store.vault.erase(photo);
+    this.#store.events.append({ stream: `vault/${photo}`, type: "vault.erased", data: { file: photo, why } });
+  }
+}
+
+/** What the operator's word is written down as. */
+function endingOf(work: StepKey, documents: readonly string[]): CaseNews {
+  switch (stationOf(work)) {
+    case "intake":
+      return { type: "case.requirementsChecked", data: { documents: [...documents] } };
+    case "verify":
+      return { type: "case.dataChecked", data: { revised: false } };
+    case "cut":
+      return { type: "case.cardCut", data: {} };
+    case "laminate":
+      return { type: "case.cardLaminated", data: {} };
+    default:
+      return { type: "case.stepDone", data: { step: work, result: "done" } };
+  }
+}
+
+const notNow = (step: StepKey | null): TitianError =>
+  new TitianError("CASE_STEP_NOT_NOW", { details: { step: step ?? "none" } });

@@ -1,0 +1,71 @@
+import type { Inlislite } from "../../inlislite/member.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Store } from "../../store/store.ts";
+import type { Config } from "../config/schema.ts";
+import type { DeskView } from "../protocol/shapes.ts";
+import type { CaseViews } from "./case-views.ts";
+import type { Dependencies as DependencyStates } from "./dependencies.ts";
+import type { DeviceViews } from "./device-views.ts";
+import type { MemberDirectory } from "./member-directory.ts";
+
+/** A page that opens must not wait longer than this for names it can show later, ms. */
+const NAMES_WITHIN_MS = 2_000;
+
+interface Parts {
+  readonly config: Config;
+  readonly inlislite: Pick<Inlislite, "settings"> & { readonly version: Inlislite["version"] | undefined };
+  readonly members: MemberDirectory;
+  readonly store: Pick<Store, "cases">;
+  readonly cases: CaseViews;
+  readonly devices: DeviceViews;
+  readonly dependencies: DependencyStates;
+  readonly clock: Clock;
+}
+
+/** Everything a page needs when it opens. */
+export class DeskViews {
+  readonly #parts: Parts;
+  #library = "";
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async refreshed(signal: AbortSignal): Promise<DeskView> {
+    const budget = AbortSignal.any([signal, AbortSignal.timeout(NAMES_WITHIN_MS)]);
+    await Promise.all([this.#readLibrary(budget), this.#readMembers(budget)]);
+    const { config, inlislite, cases, devices, dependencies, clock } = this.#parts;
+    return {
+      desk: config.desk.id,
+      deskTitle: config.desk.title,
+      library: this.#library,
+      timeZone: config.library.timeZone,
+      inlisliteVersion: inlislite.version ?? null,
+      standard: config.library.standard,
+      isSimulated: config.simulation.enabled,
+      serverTime: clock.now().toISOString(),
+      dependencies: dependencies.all(),
+      devices: devices.all(),
+      cases: cases.open(),
+    };
+  }
+
+  async #readLibrary(signal: AbortSignal): Promise<void> {
+    const { inlislite } = this.#parts;
+    // The name of the library is decoration here: while INLISLite is away the last one stays.
+    this.#library = await inlislite.settings.library(signal).then(
+      ({ libraryName }) => libraryName,
+      () => this.#library,
+    );
+  }
+
+  async #readMembers(signal: AbortSignal): Promise<void> {
+    const { members, store } = this.#parts;
+    const unknown = store.cases.open().flatMap(({ memberId, memberKey }) => {
+      if (memberId === undefined || memberKey === undefined) return [];
+      const ref = { memberId, memberKey };
+      return members.known(ref) ? [] : [ref];
+    });
+    await Promise.all(unknown.map((ref) => members.refresh(ref, signal)));
+  }
+}

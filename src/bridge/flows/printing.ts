@@ -1,0 +1,127 @@
+import type { CardContent, PrintJob, ReprintReason } from "../../cards/print-job.ts";
+import type { PrintLedger } from "../../cards/print-ledger.ts";
+import type { Inlislite, Member } from "../../inlislite/member.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
+import type { Store } from "../../store/store.ts";
+import type { CaseService } from "./cases.ts";
+import { assertMayHaveCard } from "./member-checks.ts";
+import type { MemberDirectory } from "./member-directory.ts";
+
+export interface PrintRequest {
+  readonly requestKey: string;
+  readonly case: CaseId;
+  readonly printer: DeviceId;
+  readonly reprintReason: ReprintReason | undefined;
+}
+
+interface Dependencies {
+  readonly cases: CaseService;
+  readonly ledger: PrintLedger;
+  readonly store: Pick<Store, "jobs" | "cases">;
+  readonly members: MemberDirectory;
+  readonly inlislite: Pick<Inlislite, "settings"> & { readonly version: Inlislite["version"] | undefined };
+  readonly template: string;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+/** Whether the card may be lying in the tray, so that a scan can prove it. What the printer said does not decide that. */
+const mayBeInTray = ({ state, ink }: PrintJob): boolean =>
+  ["spooled", "reported", "vanished"].includes(state) || (state === "failed" && ink === "unknown");
+
+/** From "print this case's card" to a job in the ledger, and from the ledger's news back to the case. */
+export class PrintingFlow {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  async print(
+    request: PrintRequest,
+    signal: AbortSignal,
+  ): Promise<{ readonly job: PrintJob; readonly isNew: boolean }> {
+    const { cases, ledger, store, members, template } = this.#deps;
+    // A repeated key is answered from the ledger before anything is asked of INLISLite: it may be away by now.
+    const old = store.jobs.byCase(request.case).find((job) => job.requestKey === request.requestKey);
+    if (old) return { job: old, isNew: false };
+
+    const ref = cases.memberOf(request.case);
+    const member = await members.read(ref, signal);
+    await this.#assertPrintable(member, signal);
+    // Everything after the awaits is one turn: nothing can slip between the checks and the durable intent.
+    cases.assertAt(request.case, "print");
+    const accepted = ledger.submit({
+      requestKey: request.requestKey,
+      case: request.case,
+      memberKey: ref.memberKey,
+      printer: request.printer,
+      template,
+      reprintReason: request.reprintReason,
+    });
+    if (accepted.isNew) cases.printRequested(request.case, accepted.job.job);
+    return accepted;
+  }
+
+  /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
+  async contentOf(job: PrintJob, signal: AbortSignal): Promise<CardContent> {
+    const { cases, members, inlislite } = this.#deps;
+    if (!job.case) throw new TitianError("CASE_NOT_FOUND");
+    const member = await members.read(cases.memberOf(job.case), signal);
+    return this.#content(member, job.case, await inlislite.settings.library(signal));
+  }
+
+  async preview(caseId: CaseId, signal: AbortSignal): Promise<CardContent> {
+    const { cases, members, inlislite } = this.#deps;
+    const member = await members.read(cases.memberOf(caseId), signal);
+    return this.#content(member, caseId, await inlislite.settings.library(signal));
+  }
+
+  /** Of every case at the desk, the newest job whose card nobody has proved yet. */
+  awaitingProof(): readonly PrintJob[] {
+    const { cases, jobs } = this.#deps.store;
+    return cases.open().flatMap(({ case: id }) => {
+      const newest = jobs.byCase(id).at(-1);
+      return newest && mayBeInTray(newest) ? [newest] : [];
+    });
+  }
+
+  confirm(job: JobId, by: "scan" | "operator"): PrintJob {
+    const confirmed = this.#deps.ledger.confirm(job, by);
+    if (confirmed.case) this.#deps.cases.printConfirmed(confirmed.case, job, by);
+    return confirmed;
+  }
+
+  reject(job: JobId, reason: ReprintReason): PrintJob {
+    const rejected = this.#deps.ledger.reject(job, reason);
+    // Without a card there is nothing to go back for: the case is still waiting at the printer.
+    if (rejected.case && reason !== "did-not-come-out")
+      this.#deps.cases.cardSpoiled(rejected.case, job, reason);
+    return rejected;
+  }
+
+  async #assertPrintable(member: Member, signal: AbortSignal): Promise<void> {
+    const { members, inlislite, clock, timeZone } = this.#deps;
+    const twins = await members.findByNo(member.memberNo, signal);
+    if (!inlislite.version) throw new TitianError("INLISLITE_UNREACHABLE");
+    assertMayHaveCard(member, twins, localDate(clock.now(), timeZone), inlislite.version);
+  }
+
+  #content(
+    member: Member,
+    caseId: CaseId,
+    library: { libraryName: string; locationName: string | undefined },
+  ): CardContent {
+    return {
+      libraryName: library.libraryName,
+      locationName: library.locationName,
+      memberNo: member.memberNo,
+      fullName: member.fullName,
+      memberType: member.memberType,
+      validUntil: member.validUntil?.split("-").reverse().join("-"),
+      photo: this.#deps.cases.photoOf(caseId),
+    };
+  }
+}

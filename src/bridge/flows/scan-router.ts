@@ -1,0 +1,63 @@
+import type { PrintJob } from "../../cards/print-job.ts";
+import type { Member } from "../../inlislite/member.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import type { CaseId, MemberKey, MemberNo } from "../../kernel/types.ts";
+import type { MemberDirectory } from "./member-directory.ts";
+
+export type ScanEffect = "confirmed" | "case-opened" | "member-found" | "not-this-card" | "unknown";
+
+export interface ScanOutcome {
+  readonly effect: ScanEffect;
+  readonly case: CaseId | undefined;
+  readonly members: readonly Member[];
+}
+
+interface Dependencies {
+  readonly members: MemberDirectory;
+  readonly memberKeyOf: (memberNo: MemberNo) => MemberKey;
+  /** Jobs whose card may be lying in the tray, oldest first. */
+  readonly awaitingProof: () => readonly PrintJob[];
+  readonly confirm: (job: PrintJob) => void;
+  readonly openCaseOf: (key: MemberKey) => CaseId | undefined;
+}
+
+/** Member numbers are at most 50 characters; anything else under the beam is a book label or noise. */
+const MEMBER_NO = /^[\x20-\x7e]{1,50}$/;
+
+/** What a scan means now: it proves a fresh card, opens a case, or names a member. It never changes anything else. */
+export class ScanRouter {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  async route(text: string, signal: AbortSignal): Promise<ScanOutcome> {
+    const { memberKeyOf, awaitingProof, confirm, openCaseOf } = this.#deps;
+    const memberNo = text.trim() as MemberNo;
+    if (!MEMBER_NO.test(memberNo)) return { effect: "unknown", case: undefined, members: [] };
+
+    const key = memberKeyOf(memberNo);
+    const waiting = awaitingProof();
+    const proved = waiting.find((job) => job.memberKey === key);
+    if (proved) {
+      confirm(proved);
+      return { effect: "confirmed", case: proved.case, members: [] };
+    }
+
+    const open = openCaseOf(key);
+    const found = await this.#find(memberNo, open !== undefined, signal);
+    if (waiting.length > 0 && (found.length > 0 || open))
+      return { effect: "not-this-card", case: open, members: found };
+    if (open) return { effect: "case-opened", case: open, members: found };
+    return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, members: found };
+  }
+
+  /** An open case can be shown although INLISLite is away; without one its silence is the answer. */
+  async #find(memberNo: MemberNo, hasCase: boolean, signal: AbortSignal): Promise<readonly Member[]> {
+    return this.#deps.members.findByNo(memberNo, signal).catch((error: unknown) => {
+      if (hasCase && TitianError.from(error).remedy === "retry-later") return [];
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { CaseId, MemberNo } from "../../kernel/types.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { CaseViews } from "../flows/case-views.ts";
+import type { CaseService } from "../flows/cases.ts";
+
+type CaseCommands =
+  | "case.open"
+  | "case.get"
+  | "case.linkMember"
+  | "case.completeStep"
+  | "case.pause"
+  | "case.resume"
+  | "case.cancel"
+  | "case.correctStep"
+  | "case.handOver";
+
+export function caseHandlers(cases: CaseService, views: CaseViews): Pick<Handlers, CaseCommands> {
+  return {
+    async "case.open"({ member, kind, channel, standard }, { signal }) {
+      const asked = member ? { memberId: member.memberId, memberNo: member.memberNo as MemberNo } : undefined;
+      return views.of(await cases.open({ member: asked, kind, channel, standard }, signal));
+    },
+    async "case.get"({ case: id }, { signal }) {
+      return views.refreshed(id as CaseId, signal);
+    },
+    async "case.linkMember"({ case: id, memberId, memberNo }, { signal }) {
+      await cases.linkMember(id as CaseId, memberId, memberNo as MemberNo, signal);
+      return views.of(id as CaseId);
+    },
+    async "case.completeStep"({ case: id, step, result, documents }) {
+      cases.completeStep(id as CaseId, step, result, documents);
+      return views.of(id as CaseId);
+    },
+    async "case.pause"({ case: id, reason }) {
+      cases.pause(id as CaseId, reason);
+      return views.of(id as CaseId);
+    },
+    async "case.resume"({ case: id }) {
+      cases.resume(id as CaseId);
+      return views.of(id as CaseId);
+    },
+    async "case.cancel"({ case: id, reason }) {
+      cases.cancel(id as CaseId, reason);
+      return views.of(id as CaseId);
+    },
+    async "case.correctStep"({ case: id, ...correction }) {
+      cases.correctStep(id as CaseId, correction);
+      return views.of(id as CaseId);
+    },
+    async "case.handOver"({ case: id, phoneConfirmed, signature, drawing }, { session }) {
+      const png = signature === "drawn" && drawing ? session.frames.take(drawing) : undefined;
+      cases.handOver(id as CaseId, { phoneConfirmed, signature }, png);
+      return views.of(id as CaseId);
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import serveFiles from "@fastify/static";
+import createApp, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { securityHeaders } from "./csp.ts";
+import { decide, type RouteKind } from "./guard.ts";
+import { knockOf } from "./knock.ts";
+import type { Limits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** What the guard takes the route for; a console file where it is not said. */
+    kind?: RouteKind;
+  }
+}
+
+/** In the console's folder, beside its own files. */
+export const CLIENT_FILE = "titian-client.js";
+
+/** A browser holds a silent connection while it asks the operator for permission, and fails if it is dropped meanwhile. */
+const HEADERS_WITHIN_MS = 130_000;
+/** Every denial and every miss looks the same. */
+const BLAND = { error: "refused" } as const;
+
+export type Condition = "starting" | "ok" | "degraded" | "down";
+
+export interface HttpOptions {
+  /** The console as built; without it only the socket and the probes are served. */
+  readonly webRoot: string | undefined;
+  readonly port: () => number;
+  readonly limits: Limits;
+  readonly consoleToken: string;
+  readonly condition: () => Condition;
+  readonly metrics: Metrics;
+  readonly onDenied: (reason: string) => void;
+}
+
+/** Everything over plain HTTP, behind one guard: no route is older than the guard or beside it. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = createApp({
+    bodyLimit: 1024,
+    forceCloseConnections: true,
+    // The router's own complaint about a malformed path names the framework.
+    frameworkErrors: (_error, _request, reply) => void reply.status(404 as never).send(BLAND as never),
+    clientErrorHandler: (_error, socket) =>
+      void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"),
+    http: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: HEADERS_WITHIN_MS },
+  });
+  app.server.maxConnections = options.limits.connections;
+
+  app.addHook("onRequest", async (request, reply) => {
+    const verdict = decide(knockOf(request.raw, kindOf(request)), options.port());
+    if (verdict.admitted) return;
+    options.onDenied(verdict.reason);
+    return reply.code(verdict.status).send(BLAND);
+  });
+  await app.register(helmet, securityHeaders(options.port));
+  await app.register(rateLimit, {
+    max: options.limits.httpPerMinute,
+    timeWindow: 60_000,
+    // A hostile page that loads a public file in a loop uses up its own allowance, not the console's.
+    keyGenerator: ({ routeOptions, headers }) => `${routeOptions.url}|${headers["sec-fetch-site"]}`,
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(BLAND));
+  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) =>
+    reply.code(error.statusCode === 429 ? 429 : 500).send(BLAND),
+  );
+
+  addToken(app, options);
+  addProbes(app, options);
+  if (options.webRoot && existsSync(options.webRoot)) await addConsole(app, options.webRoot);
+  return app;
+}
+
+function kindOf({ routeOptions }: FastifyRequest): RouteKind {
+  const isPage = routeOptions.url === "/" || routeOptions.url === "/index.html";
+  return routeOptions.config.kind ?? (isPage ? "page" : "asset");
+}
+
+function addToken(app: FastifyInstance, { consoleToken }: HttpOptions): void {
+  app.get("/console-token", { config: { kind: "token" } }, async (_request, reply) =>
+    reply.header("cache-control", "no-store").send({ token: consoleToken }),
+  );
+}
+
+function addProbes(app: FastifyInstance, { condition, metrics }: HttpOptions): void {
+  app.get("/health", { config: { kind: "probe" } }, async (_request, reply) => {
+    const status = condition();
+    const code = status === "ok" || status === "degraded" ? 200 : 503;
+    return reply.code(code).header("cache-control", "no-store").send({ status });
+  });
+  app.get("/metrics", { config: { kind: "probe" } }, async (_request, reply) => {
+    const { contentType, text } = await metrics.scrape();
+    return reply.header("content-type", contentType).header("cache-control", "no-store").send(text);
+  });
+}
+
+async function addConsole(app: FastifyInstance, root: string): Promise<void> {
+  const client = await readFile(path.join(root, CLIENT_FILE)).catch(() => undefined);
+  if (client)
+    app.get(`/${CLIENT_FILE}`, { config: { kind: "script" } }, async (_request, reply) =>
+      reply
+        .header("content-type", "text/javascript; charset=utf-8")
+        // INLISLite's pages load it from their own origin; nothing in it is secret.
+        .header("cross-origin-resource-policy", "cross-origin")
+        .header("cache-control", "no-cache")
+        .send(client),
+    );
+
+  // One route for each file that is there now: a path in a request never becomes a path on the disk.
+  await app.register(serveFiles, { root, wildcard: false, globIgnore: [CLIENT_FILE], maxAge: 0 });
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { TitianError } from "../../kernel/errors.ts";
+import type { Logger } from "../../kernel/log.ts";
+import type { SessionInfo } from "../dispatch.ts";
+import { Frames } from "../frames.ts";
+import { decodeFrame } from "../protocol/binary.ts";
+import { SCHEMA_VERSION } from "../protocol/commands.ts";
+import type { ClientMessage } from "../protocol/envelope.ts";
+import { CLOSE, MAX_TEXT_BYTES } from "../protocol/limits.ts";
+import type { Channel } from "./channel.ts";
+import { type Read, readMessage } from "./inbox.ts";
+import { isSameToken } from "./pairing.ts";
+import { Requests } from "./requests.ts";
+import { TokenBucket } from "./token-bucket.ts";
+import type { Wire } from "./wire.ts";
+
+type Opening = Extract<ClientMessage, { type: "session.open" }>;
+
+/** Who is at the other end: the console itself, a page that was paired once, or any other. */
+export type Standing = "console" | "granted" | "stranger";
+
+/** One socket from its first message to its last: new, then open or waiting to be paired, then gone. */
+export class Session {
+  readonly id = randomUUID();
+  readonly origin: string;
+  readonly standing: Standing;
+  readonly frames: Frames;
+  readonly #wire: Wire;
+  readonly #channel: Channel;
+  readonly #log: Logger;
+  readonly #messages: TokenBucket;
+  readonly #patience: TokenBucket;
+  readonly #requests: Requests;
+  readonly #gone = new AbortController();
+  readonly #leaving = new DisposableStack();
+  readonly #left = Promise.withResolvers<void>();
+  #untilOpen = new AbortController();
+  #info: SessionInfo | undefined;
+  #isWaiting = false;
+  #isEnding = false;
+
+  constructor(origin: string, standing: Standing, channel: Channel, wire: Wire) {
+    this.origin = origin;
+    this.standing = standing;
+    this.#channel = channel;
+    this.#wire = wire;
+    this.#requests = new Requests(wire, channel);
+    this.#log = wire.log.child({ session: this.id });
+    this.frames = new Frames(wire.clock, (frame) => channel.frame(frame));
+    const { messagesPerSecond, refusals } = wire.limits;
+    this.#messages = new TokenBucket(wire.clock, messagesPerSecond, messagesPerSecond * 2);
+    this.#patience = new TokenBucket(wire.clock, 50, refusals);
+  }
+
+  /** Set while the session may send commands. */
+  get info(): SessionInfo | undefined {
+    return this.#info;
+  }
+
+  /**
+   * The server speaks first. A stranger hears neither the version nor the instance: the one names an attack, the other
+   * would let two sites recognise the same PC.
+   */
+  greet(): void {
+    const isStranger = this.standing === "stranger";
+    this.#channel.message({
+      type: "hello",
+      titian: isStranger ? "" : this.#wire.version,
+      schema: SCHEMA_VERSION,
+      instance: isStranger ? this.id : this.#wire.hub.instance,
+      state: this.#wire.isReady() ? "ready" : "starting",
+    });
+    this.#closeAfter(this.#wire.limits.openWithinMs);
+  }
+
+  onText(data: Buffer): void {
+    if (this.#isEnding) return;
+    if (data.length > MAX_TEXT_BYTES) this.close(CLOSE.tooBig);
+    else this.#read(readMessage(data.toString()));
+  }
+
+  onBinary(data: Buffer): void {
+    if (this.#isEnding) return;
+    const frame = decodeFrame(data);
+    if (!this.#info) this.#turnAway(new TitianError("SESSION_REQUIRED"), CLOSE.policy);
+    else if (!this.#messages.take()) this.#refuse(null, new TitianError("TOO_MANY_REQUESTS"));
+    else if (!frame) this.#refuse(null, new TitianError("BAD_REQUEST", { details: { at: "/frame" } }));
+    else this.frames.accept(frame);
+  }
+
+  /** Ends the session at once, although the socket may take its time: a page that is shut out says nothing more. */
+  close(code: number): void {
+    this.#channel.close(code);
+    this.#leave();
+  }
+
+  terminate(): void {
+    this.#channel.terminate();
+  }
+
+  onGone(): void {
+    this.#leave();
+    this.#left.resolve();
+  }
+
+  /** Resolves when the socket is gone. */
+  get left(): Promise<void> {
+    return this.#left.promise;
+  }
+
+  #leave(): void {
+    this.#isEnding = true;
+    this.#info = undefined;
+    this.#untilOpen.abort();
+    this.#leaving.dispose();
+    this.#requests.cancelAll();
+    this.#gone.abort(new TitianError("CANCELLED"));
+    this.frames.clear();
+  }
+
+  #read(read: Read): void {
+    if (read.kind === "not-json") this.#turnAway(read.error, CLOSE.notJson);
+    else if (!this.#messages.take()) this.#refuse(read.id, new TitianError("TOO_MANY_REQUESTS"));
+    else if (read.kind === "fault") this.#refuse(read.id, read.error);
+    else this.#act(read.message, read.id);
+  }
+
+  #act(message: ClientMessage, id: number | null): void {
+    if (message.type === "session.open") {
+      this.#open(message);
+    } else if (!this.#info) {
+      this.#turnAway(new TitianError("SESSION_REQUIRED"), CLOSE.policy);
+    } else if (message.type === "cancel") {
+      this.#requests.cancel(message.id);
+    } else {
+      const refusal = this.#requests.start(message, this.#info);
+      if (refusal) this.#refuse(id, refusal);
+    }
+  }
+
+  #open({ schema, token, language }: Opening): void {
+    this.#channel.language = language;
+    const isSpoken = schema >= SCHEMA_VERSION.min && schema <= SCHEMA_VERSION.max;
+    const isConsole = this.standing === "console";
+    if (this.#info || this.#isWaiting)
+      this.#refuse(null, new TitianError("BAD_REQUEST", { details: { at: "/type" } }));
+    else if (!isSpoken)
+      this.#turnAway(new TitianError("SESSION_SCHEMA", { details: { ...SCHEMA_VERSION } }), CLOSE.refused);
+    else if (token === null && !isConsole) this.#wait();
+    else if (token === null || !this.#isKnown(token))
+      this.#turnAway(new TitianError("SESSION_REFUSED"), CLOSE.refused);
+    else this.#admit({ isConsole, language });
+  }
+
+  #isKnown(token: string): boolean {
+    const { pairing, consoleToken } = this.#wire;
+    if (this.standing === "console") return isSameToken(token, consoleToken);
+    return pairing.accepts(this.origin, token);
+  }
+
+  #admit(as: Pick<SessionInfo, "isConsole" | "language">): void {
+    this.#untilOpen.abort();
+    const { id, origin, frames } = this;
+    const info: SessionInfo = { id, origin, frames, closed: this.#gone.signal, ...as };
+    this.#info = info;
+    this.#leaving.use(
+      this.#wire.hub.attach({
+        info,
+        sendEvent: (text) => this.#channel.text(text),
+        sendEphemeral: (text, frame) => this.#channel.preview(text, frame),
+      }),
+    );
+    this.#channel.message({ type: "session.opened", session: id, isConsole: as.isConsole });
+    this.#log.info("session opened", { origin, isConsole: as.isConsole });
+  }
+
+  /** A token goes to the page and the socket ends: the page comes back with it and is greeted by name. */
+  #wait(): void {
+    try {
+      const place = this.#wire.pairing.wait(this.origin, {
+        paired: (token) => {
+          this.#channel.message({ type: "session.paired", token });
+          this.close(CLOSE.done);
+        },
+      });
+      this.#isWaiting = true;
+      this.#leaving.use(place);
+      this.#channel.message({ type: "session.pairing", code: place.code });
+      this.#closeAfter(this.#wire.limits.waitMs);
+      this.#log.info("page asks to be paired", { origin: this.origin });
+    } catch (error) {
+      this.#turnAway(TitianError.from(error), CLOSE.tooMany);
+    }
+  }
+
+  #refuse(id: number | null, error: TitianError): void {
+    this.#channel.failure(id, error);
+    if (this.#patience.take()) return;
+    this.#log.warn("session closed for flooding", { origin: this.origin });
+    this.close(CLOSE.tooMany);
+  }
+
+  #turnAway(error: TitianError, code: number): void {
+    this.#channel.failure(null, error);
+    this.#log.debug("session refused", { origin: this.origin, code: error.code });
+    this.close(code);
+  }
+
+  #closeAfter(ms: number): void {
+    this.#untilOpen.abort();
+    this.#untilOpen = new AbortController();
+    this.#wire.clock.sleep(ms, this.#untilOpen.signal).then(
+      () => this.close(CLOSE.openTimeout),
+      () => undefined,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { EventEmitter } from "node:events";
+import { TitianError } from "../kernel/errors.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { JobId } from "../kernel/types.ts";
+import type { JobChange, JobStore, NewJob, PrintJob } from "./print-job.ts";
+
+export interface PrintLedgerEvents {
+  changed: [{ readonly job: PrintJob }];
+}
+
+/** The store, with every change announced once it is durable. */
+export class JobLog {
+  readonly events = new EventEmitter<PrintLedgerEvents>();
+  readonly #store: JobStore;
+  readonly #log: Logger;
+
+  constructor(store: JobStore, log: Logger) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean } {
+    const accepted = this.#store.accept(request);
+    if (accepted.isNew) this.#announce(accepted.job);
+    return accepted;
+  }
+
+  require(job: JobId): PrintJob {
+    const known = this.#store.get(job);
+    if (!known) throw new TitianError("JOB_NOT_FOUND", { details: { job } });
+    return known;
+  }
+
+  /** Rejects with `JOB_STATE` when the job's state does not lead there. */
+  advance(job: JobId, change: JobChange): PrintJob {
+    const advanced = this.#store.advance(job, change);
+    this.#announce(advanced);
+    return advanced;
+  }
+
+  #announce(job: PrintJob): void {
+    try {
+      this.events.emit("changed", { job });
+    } catch (error) {
+      // A listener's fault must not look like the printer's.
+      this.#log.error("listener of the print ledger failed", { job: job.job, error });
+    }
+  }
+}

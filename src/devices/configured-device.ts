@@ -1,0 +1,105 @@
+import { EventEmitter } from "node:events";
+import type { Clock } from "../kernel/clock.ts";
+import { subscribe } from "../kernel/events.ts";
+import type { DeviceId } from "../kernel/types.ts";
+import type { Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
+import type { Health, HealthReason } from "./health.ts";
+import { HealthDamper } from "./health-damper.ts";
+import { type Counter, Meter } from "./metering.ts";
+
+/** A device as the rest of Titian meets it: its capabilities are counted and its health does not flap. */
+export class ConfiguredDevice implements Device {
+  readonly id: DeviceId;
+  /** The driver's name, as configured. */
+  readonly driver: string;
+  readonly events = new EventEmitter<DeviceEvents>();
+  readonly #inner: Device;
+  readonly #offers: readonly CapabilityName[];
+  readonly #meter: Meter;
+  readonly #damper: HealthDamper;
+  readonly #metered = new Map<CapabilityName, { of: object; as: object }>();
+  #openFailure: HealthReason | undefined;
+
+  constructor(
+    inner: Device,
+    driver: { readonly name: string; readonly offers: readonly CapabilityName[] },
+    clock: Clock,
+  ) {
+    this.id = inner.id;
+    this.driver = driver.name;
+    this.#inner = inner;
+    this.#offers = driver.offers;
+    this.#meter = new Meter(clock);
+    this.#damper = new HealthDamper(inner.health.reasons, clock, (from, to) =>
+      this.events.emit("healthChanged", { from, to }),
+    );
+    subscribe(inner.events, "healthChanged", () => this.#refresh());
+    subscribe(inner.events, "scanned", (scan) => this.events.emit("scanned", scan));
+  }
+
+  get model(): string {
+    return this.#inner.model;
+  }
+
+  /** Damped: the console, `/health` and the log all show this one. */
+  get health(): Health {
+    return this.#damper.shown;
+  }
+
+  /** Undamped: what the supervisor acts upon. */
+  get presentReasons(): readonly HealthReason[] {
+    const { reasons, level } = this.#inner.health;
+    if (!this.#openFailure) return reasons;
+    const isOnlyAway = reasons.length === 1 && reasons[0] === "not-connected";
+    if (isOnlyAway) return [this.#openFailure];
+    return level === "down" ? reasons : [...reasons, this.#openFailure];
+  }
+
+  /** Its driver's events as they come, before damping. */
+  get rawEvents(): EventEmitter<DeviceEvents> {
+    return this.#inner.events;
+  }
+
+  get counters(): readonly Counter[] {
+    return this.#meter.counters;
+  }
+
+  /** Names of what this device offers at this moment. */
+  get capabilities(): readonly CapabilityName[] {
+    return this.#offers.filter((name) => this.#inner.capability(name) !== undefined);
+  }
+
+  inFlight(capability: CapabilityName): number {
+    return this.#meter.inFlight(capability);
+  }
+
+  async open(signal: AbortSignal): Promise<void> {
+    await this.#inner.open(signal);
+    this.openFailed(undefined);
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  /** Shown as long as the driver itself has nothing more exact to say than being away. */
+  openFailed(reason: HealthReason | undefined): void {
+    this.#openFailure = reason;
+    this.#refresh();
+  }
+
+  capability<N extends CapabilityName>(name: N): Capabilities[N] | undefined {
+    const found = this.#inner.capability(name);
+    if (!found) return undefined;
+    let metered = this.#metered.get(name);
+    if (metered?.of !== found) {
+      metered = { of: found, as: this.#meter.around(name, found) };
+      this.#metered.set(name, metered);
+    }
+    return metered.as as Capabilities[N];
+  }
+
+  #refresh(): void {
+    this.#damper.report(this.presentReasons);
+  }
+}

@@ -1,0 +1,173 @@
+import { type Clock, withBudget } from "../kernel/clock.ts";
+import { TitianError } from "../kernel/errors.ts";
+import { subscribe } from "../kernel/events.ts";
+import type { Service } from "../kernel/lifecycle.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { DeviceId } from "../kernel/types.ts";
+import { type Backoff, nextDelayMs } from "./backoff.ts";
+import type { ConfiguredDevice } from "./configured-device.ts";
+import type { HealthReason } from "./health.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** A device that has not answered by then is tried again later. */
+const OPEN_WITHIN_MS = 15_000;
+/** Held this long, an opening counts as a success and the backoff starts afresh. */
+const HELD_MS = 30_000;
+/** Ten seconds at most, because a clerk who plugs the scanner in again stands there and waits. */
+const BACKOFF: Backoff = { firstMs: 500, ceilingMs: 10_000 };
+
+/** What opening again can cure. A cover or an empty ribbon needs a hand, and the driver sees that hand by itself. */
+const LOST: readonly HealthReason[] = ["not-connected", "not-permitted", "in-use-elsewhere"];
+
+interface Watched {
+  readonly device: ConfiguredDevice;
+  readonly log: Logger;
+  failures: number;
+  requests: PromiseWithResolvers<void>[];
+  /** Ends the present wait. */
+  wake: AbortController;
+}
+
+/** Keeps every device open for as long as it runs. A device that is away is retried for ever and fails nothing. */
+export class DeviceSupervisor implements Service {
+  readonly name = "devices";
+  readonly #watched: readonly Watched[];
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  #running = new AbortController();
+  #loops: Promise<void>[] = [];
+  #firstAttempts: Promise<void>[] = [];
+
+  constructor(devices: readonly ConfiguredDevice[], clock: Clock, log: Logger, random = Math.random) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#watched = devices.map((device) => ({
+      device,
+      log: log.child({ device: device.id }),
+      failures: 0,
+      requests: [],
+      wake: new AbortController(),
+    }));
+  }
+
+  /** Returns at once: start-up never waits for hardware. */
+  start(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#running = new AbortController();
+    this.#firstAttempts = this.#watched.map((watched) => this.#request(watched));
+    this.#loops = this.#watched.map((watched) => this.#keepOpen(watched, this.#running.signal));
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.#running.abort();
+    await Promise.all(this.#loops.splice(0));
+    await Promise.all(this.#watched.map((watched) => this.#close(watched)));
+  }
+
+  /** Resolves when every device has been tried once, whether it opened or not. */
+  async firstAttempts(): Promise<void> {
+    await Promise.all(this.#firstAttempts);
+  }
+
+  /**
+   * Closes the device and opens it now. Resolves when that attempt is over; health tells how it went.
+   * Refuses with `DEVICE_BUSY` while a card is in print: closing would lose sight of it.
+   */
+  async reopen(id: DeviceId, signal: AbortSignal): Promise<void> {
+    const watched = this.#watched.find(({ device }) => device.id === id);
+    if (!watched) throw new TitianError("DEVICE_NOT_FOUND", { details: { device: id } });
+    if (watched.device.inFlight("card-printer") > 0) {
+      throw new TitianError("DEVICE_BUSY", { details: { device: id } });
+    }
+    watched.failures = 0;
+    await untilAborted(this.#request(watched), signal);
+  }
+
+  #request(watched: Watched): Promise<void> {
+    const request = Promise.withResolvers<void>();
+    watched.requests.push(request);
+    watched.wake.abort();
+    return request.promise;
+  }
+
+  async #keepOpen(watched: Watched, running: AbortSignal): Promise<void> {
+    while (!running.aborted) {
+      const requests = watched.requests.splice(0);
+      const startedMs = this.#clock.monotonicMs();
+      await this.#close(watched);
+      const isOpen = await this.#tryOpen(watched, running);
+      for (const request of requests) request.resolve();
+
+      if (isOpen) await this.#untilLost(watched, running);
+      const heldMs = this.#clock.monotonicMs() - startedMs;
+      watched.failures = isOpen && heldMs >= HELD_MS ? 1 : watched.failures + 1;
+      await this.#pause(watched, running);
+    }
+    for (const request of watched.requests.splice(0)) request.resolve();
+  }
+
+  async #tryOpen({ device, log, failures }: Watched, running: AbortSignal): Promise<boolean> {
+    using budget = withBudget(this.#clock, OPEN_WITHIN_MS, running, () => new TitianError("DEVICE_TIMEOUT"));
+    try {
+      await untilAborted(device.open(budget.signal), budget.signal);
+      log.info("device opened", { model: device.model });
+      return true;
+    } catch (error) {
+      if (running.aborted) return false;
+      device.openFailed(reasonFor(error));
+      // Once is news; the hundredth time in a night is not.
+      const say = failures === 0 ? "warn" : "debug";
+      log[say]("device did not open", { reasons: device.presentReasons, error });
+      return false;
+    }
+  }
+
+  #untilLost(watched: Watched, running: AbortSignal): Promise<void> {
+    const isLost = (): boolean => watched.device.presentReasons.some((reason) => LOST.includes(reason));
+    return this.#wait(watched, running, (wake) => {
+      const check = (): void => (isLost() ? wake() : undefined);
+      check();
+      return subscribe(watched.device.rawEvents, "healthChanged", check);
+    });
+  }
+
+  #pause(watched: Watched, running: AbortSignal): Promise<void> {
+    if (watched.device.presentReasons.includes("driver-missing")) {
+      return this.#wait(watched, running, () => undefined);
+    }
+    const delayMs = nextDelayMs(BACKOFF, watched.failures, this.#random());
+    return this.#wait(watched, running, (wake, over) => {
+      this.#clock.sleep(delayMs, over).then(wake, () => undefined);
+      return undefined;
+    });
+  }
+
+  /** Ends when `arm` says so, when somebody asks for the device, or when the supervisor stops. */
+  async #wait(
+    watched: Watched,
+    running: AbortSignal,
+    arm: (wake: () => void, over: AbortSignal) => Disposable | undefined,
+  ): Promise<void> {
+    if (watched.requests.length > 0 || running.aborted) return;
+    const wake = new AbortController();
+    watched.wake = wake;
+    const over = AbortSignal.any([wake.signal, running]);
+    using _armed = arm(() => wake.abort(), over);
+    await new Promise<void>((resolve) => {
+      if (over.aborted) resolve();
+      else over.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+
+  async #close({ device, log }: Watched): Promise<void> {
+    await device.close().catch((error: unknown) => log.warn("device did not close", { error }));
+  }
+}
+
+function reasonFor(error: unknown): HealthReason {
+  if (!(error instanceof TitianError)) return "not-connected";
+  if (error.code === "DEVICE_BUSY") return "in-use-elsewhere";
+  if (error.code === "DEVICE_NOT_PERMITTED") return "not-permitted";
+  return error.code === "DEVICE_TIMEOUT" ? "not-responding" : "not-connected";
+}

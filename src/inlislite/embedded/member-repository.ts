@@ -1,0 +1,76 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { MemberNo } from "../../kernel/types.ts";
+import { checkedId, checkedText } from "../checked-text.ts";
+import type { InlisliteVersion, Member, MemberRepository, MemberSearch } from "../member.ts";
+import { toMember, toPhone } from "../mysql/rows.ts";
+import { boundedLimit, fold, likePrefix, searchTerms, spaced } from "../search-words.ts";
+
+const MAX_TWINS = 20;
+
+const SELECT = `SELECT m.ID, m.MemberNo, m.Fullname, m.StatusAnggota_id, m.RegisterDate, m.EndDate, m.PhotoUrl, t.jenisanggota
+  FROM members m LEFT JOIN jenis_anggota t ON t.id = m.JenisAnggota_id`;
+
+/** The same answers as MySQL's repository, asked of a file. The queries are too short to be cancelled half-way. */
+export class EmbeddedMemberRepository implements MemberRepository {
+  readonly #database: DatabaseSync;
+  readonly #version: InlisliteVersion;
+
+  constructor(database: DatabaseSync, version: InlisliteVersion) {
+    this.#database = database;
+    this.#version = version;
+    database.function("name_words", { deterministic: true }, (name) => ` ${spaced(fold(String(name)))}`);
+  }
+
+  async findByNo(memberNo: MemberNo, signal: AbortSignal): Promise<readonly Member[]> {
+    const wanted = checkedText(memberNo, "memberNo").trimEnd();
+    if (wanted === "") return [];
+    return this.#members(
+      `rtrim(m.MemberNo) = ? COLLATE NOCASE ORDER BY m.ID LIMIT ${MAX_TWINS}`,
+      [wanted],
+      signal,
+    );
+  }
+
+  async findById(memberId: string, signal: AbortSignal): Promise<Member | undefined> {
+    const id = checkedId(memberId);
+    if (id === undefined) return undefined;
+    const [member] = await this.#members("m.ID = ?", [id], signal);
+    return member;
+  }
+
+  async search({ text, limit }: MemberSearch, signal: AbortSignal): Promise<readonly Member[]> {
+    const terms = searchTerms(checkedText(text, "text"));
+    if (!terms) return [];
+    const byWords =
+      terms.words.map(() => "name_words(m.Fullname) LIKE ? ESCAPE '|'").join(" AND ") || "FALSE";
+    return this.#members(
+      `m.MemberNo LIKE ? ESCAPE '|' OR (${byWords}) ORDER BY m.Fullname, m.ID LIMIT ?`,
+      [
+        likePrefix(terms.numberPrefix),
+        ...terms.words.map((word) => `% ${likePrefix(word)}`),
+        boundedLimit(limit),
+      ],
+      signal,
+    );
+  }
+
+  async phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined> {
+    signal.throwIfAborted();
+    const id = checkedId(memberId);
+    if (id === undefined) return undefined;
+    const row = this.#database.prepare("SELECT Phone, NoHp FROM members WHERE ID = ?").get(id);
+    return row && toPhone(row, this.#version);
+  }
+
+  async #members(
+    where: string,
+    values: readonly SQLInputValue[],
+    signal: AbortSignal,
+  ): Promise<readonly Member[]> {
+    signal.throwIfAborted();
+    return this.#database
+      .prepare(`${SELECT} WHERE ${where}`)
+      .all(...values)
+      .map(toMember);
+  }
+}

@@ -1,0 +1,90 @@
+import type { LocalDate, MemberNo } from "../../kernel/types.ts";
+import type { InlisliteVersion, LibrarySettings, Member, MemberStatus } from "../member.ts";
+
+/** One row as the driver delivers it: nothing is believed about a column until it is read here. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const STATUS_BY_ID: Readonly<Record<string, MemberStatus>> = {
+  1: "new",
+  2: "waiting",
+  3: "active",
+  4: "inactive",
+  5: "suspended",
+  6: "cleared",
+};
+
+/** Column names exactly as INLISLite spells them; they are spoken nowhere above this folder. */
+export function toMember(row: Row): Member {
+  return {
+    memberId: idText(row["ID"]) ?? "",
+    // INLISLite's collation ignores trailing spaces; leading ones are part of the number.
+    memberNo: (text(row["MemberNo"]) ?? "").trimEnd() as MemberNo,
+    fullName: (text(row["Fullname"]) ?? "").trim(),
+    memberType: filled(row["jenisanggota"]),
+    status: STATUS_BY_ID[idText(row["StatusAnggota_id"]) ?? ""] ?? "unknown",
+    registeredOn: day(row["RegisterDate"]),
+    validUntil: day(row["EndDate"]),
+    photoName: firstPhoto(row["PhotoUrl"]),
+  };
+}
+
+/** 3.3's form writes only Phone, so there an old mobile number must not win; 3.2 keeps both. */
+export function toPhone(row: Row, version: InlisliteVersion): string | undefined {
+  const [phone, mobile] = [filled(row["Phone"]), filled(row["NoHp"])];
+  return version === "3.3" ? (phone ?? mobile) : (mobile ?? phone);
+}
+
+/** `Name` is not unique: of several rows the first with a value counts. */
+export function toLibrarySettings(rows: readonly Row[], version: InlisliteVersion): LibrarySettings {
+  const setting = (name: string): string | undefined =>
+    rows
+      .filter((row) => row["Name"] === name)
+      .map((row) => filled(row["Value"]))
+      .find(Boolean);
+  return {
+    libraryName: setting("NamaPerpustakaan") ?? "",
+    locationName: setting("NamaLokasiPerpustakaan"),
+    cardBackground:
+      version === "3.2" ? background32(setting("KartuAnggota")) : bareName(setting("FileKartuAnggota")),
+  };
+}
+
+/** 3.2 stores the number of one of its four layouts; the picture's name follows from it. */
+function background32(layout: string | undefined): string | undefined {
+  return layout !== undefined && /^[1-4]$/u.test(layout) ? `bg_cardmember${layout}.png` : undefined;
+}
+
+/** Code of 3.3 allows a comma list although it mostly writes one name. A name never brings a folder along. */
+function firstPhoto(value: unknown): string | undefined {
+  return text(value)
+    ?.split(",")
+    .map((name) => bareName(name))
+    .find((name) => name !== undefined);
+}
+
+function bareName(name: string | undefined): string | undefined {
+  return name?.trim().split(/[/\\]/u).at(-1) || undefined;
+}
+
+/** `2026-12-31 00:00:00`, read as text. Zero dates, whole or in part, are no date. */
+function day(value: unknown): LocalDate | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T]|$)/u.exec(text(value) ?? "");
+  if (!found || found[1] === "0000" || found[2] === "00" || found[3] === "00") return undefined;
+  return found[0].slice(0, 10) as LocalDate;
+}
+
+/** An id of 3.2 is a DOUBLE: digits only, as far as it is a whole number, and never `1.9e+21`. */
+function idText(value: unknown): string | undefined {
+  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value).toString();
+  return typeof value === "bigint" || typeof value === "number" ? String(value) : text(value);
+}
+
+/** A binary collation, or a driver in doubt, delivers bytes. */
+export function text(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : undefined;
+}
+
+function filled(value: unknown): string | undefined {
+  return text(value)?.trim() || undefined;
+}

@@ -1,0 +1,31 @@
+import type { LibrarySettings, SettingsRepository } from "../member.ts";
+import type { MysqlPool } from "./pool.ts";
+import type { Probe } from "./probe.ts";
+import { toLibrarySettings } from "./rows.ts";
+
+/** Only the names a card needs: `settingparameters` holds other things that are none of our business. */
+export const CARD_SETTINGS = [
+  "NamaPerpustakaan",
+  "NamaLokasiPerpustakaan",
+  "KartuAnggota",
+  "FileKartuAnggota",
+] as const;
+
+export class MysqlSettingsRepository implements SettingsRepository {
+  readonly #pool: MysqlPool;
+  readonly #probe: Probe;
+
+  constructor(pool: MysqlPool, found: Probe) {
+    this.#pool = pool;
+    this.#probe = found;
+  }
+
+  async library(signal: AbortSignal): Promise<LibrarySettings> {
+    const table = this.#probe.tables.get("settingparameters") ?? "settingparameters";
+    const rows = await this.#pool.rows(
+      (knex) => knex.select("Name", "Value").from(table).whereIn("Name", CARD_SETTINGS).orderBy("ID"),
+      signal,
+    );
+    return toLibrarySettings(rows, this.#probe.version);
+  }
+}

@@ -1,0 +1,210 @@
+import type { CaseEvent, PauseReason, StepKey } from "./case-event.ts";
+import { type CaseState, clockAt, closedAt, indexNow, isBeforeHandover } from "./case-state.ts";
+import type { Point } from "./elapsed.ts";
+import { STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
+
+/** The case after one more event, in the order of the log. After its end only corrections still count. */
+export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
+  if (closedAt(state)) return event.type === "case.stepCorrected" ? correct(state, event.data) : state;
+
+  const { point, exactMs, isSuspect } = clockAt(state, event);
+  const moved: CaseState = {
+    ...state,
+    last: event,
+    exactMs,
+    points: [...state.points, point],
+    since: state.since ?? point,
+    isClockSuspect: state.isClockSuspect || isSuspect,
+  };
+  return markReady(happen(moved, event, point), point);
+}
+
+function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
+  switch (event.type) {
+    case "case.opened":
+      return { ...state, service: { kind: event.data.kind, channel: event.data.channel } };
+    case "case.requirementsChecked":
+    case "case.photoTaken":
+    case "case.cardCut":
+    case "case.cardLaminated":
+      return end(state, STEP_ENDED_BY[event.type], now);
+    case "case.dataChecked":
+      return event.data.revised
+        ? end(state, STEP_ENDED_BY[event.type], now)
+        : decline(end(state, ["verify"], now), ["revise"], now);
+    case "case.printRequested":
+      return { ...state, sentToPrinter: now };
+    case "case.printConfirmed":
+      return end(countMachineTime(state, now), STEP_ENDED_BY[event.type], now);
+    case "case.stepDone":
+      return event.data.result === "done"
+        ? endStep(state, event.data.step, now)
+        : decline(state, [event.data.step], now);
+    case "case.cardSpoiled":
+      return reopen(state, now);
+    case "case.madeReady":
+      return { ...passOverBeforeHandover(state, now), ready: state.ready ?? now };
+    case "case.handedOver":
+      return { ...settleRest(end(state, STEP_ENDED_BY[event.type], now), now), taken: now };
+    case "case.paused":
+      return pause(state, event.data.reason, now);
+    case "case.resumed":
+      return resume(state, now);
+    case "case.cancelled":
+      return { ...resume(interrupt(state, now), now), cancelled: now };
+    case "case.stepCorrected":
+      return correct(state, event.data);
+    case "case.memberLinked":
+      return state;
+  }
+}
+
+/**
+ * Ends work. The first piece that was not yet done gets the time; others ended by the same event share it. Whatever came
+ * earlier and is still pending was evidently not needed. Work that was already done is done again.
+ */
+function end(state: CaseState, keys: readonly StepKey[], now: Point): CaseState {
+  const targets = indicesOf(state, ({ key }) => keys.includes(key));
+  const fresh = targets.filter((index) => state.items[index]?.status !== "done");
+  const first = fresh[0] ?? targets[0];
+  if (first === undefined) return state;
+
+  const step = state.items[first]?.step ?? null;
+  const last = fresh.at(-1) ?? first;
+  return {
+    ...state,
+    since: now,
+    items: state.items.map((item, index) => {
+      if (index === first) {
+        const repeats = item.repeats + (item.status === "done" ? 1 : 0);
+        return { ...withRun(item, state, now), status: "done", settled: now, sharesTimeWith: null, repeats };
+      }
+      if (fresh.includes(index))
+        return { ...item, status: "done", settled: now, sharesTimeWith: item.step === step ? null : step };
+      return index < last && item.status === "pending" ? { ...item, status: "skipped", settled: now } : item;
+    }),
+  };
+}
+
+/** A step that is already done is not ended twice: the act that ended it has said so. */
+function endStep(state: CaseState, step: StepKey, now: Point): CaseState {
+  const own = state.items.filter((item) => item.step === step && item.status !== "done");
+  return own.length === 0
+    ? state
+    : end(
+        state,
+        own.map(({ key }) => key),
+        now,
+      );
+}
+
+/** Work that was at hand and then not needed leaves its time to nobody. */
+function decline(state: CaseState, steps: readonly StepKey[], now: Point): CaseState {
+  const isDeclined = (item: WorkItem): boolean => steps.includes(item.step) && item.status !== "done";
+  const atHand = state.items[indexNow(state)];
+  return {
+    ...state,
+    since: atHand && isDeclined(atHand) ? now : state.since,
+    items: state.items.map((item) =>
+      isDeclined(item) ? { ...item, status: "declined", settled: item.settled ?? now } : item,
+    ),
+  };
+}
+
+/** A spoiled card opens the print and all that follows again; the time already spent stays spent. */
+function reopen(state: CaseState, now: Point): CaseState {
+  const interrupted = interrupt(state, now);
+  const print = interrupted.items.findIndex(({ key }) => key === "print");
+  return {
+    ...interrupted,
+    ready: null,
+    sentToPrinter: null,
+    spoiledCards: state.spoiledCards + 1,
+    items: interrupted.items.map((item, index) => {
+      if (index < print || item.status === "declined" || item.status === "unneeded") return item;
+      const repeats = item.repeats + (item.runs.length > 0 ? 1 : 0);
+      return { ...item, status: "pending", settled: null, sharesTimeWith: null, repeats };
+    }),
+  };
+}
+
+/** The work at hand stops unfinished; what it took so far is its own. */
+function interrupt(state: CaseState, now: Point): CaseState {
+  const atHand = indexNow(state);
+  return {
+    ...state,
+    since: now,
+    items: state.items.map((item, index) => (index === atHand ? withRun(item, state, now) : item)),
+  };
+}
+
+function passOverBeforeHandover(state: CaseState, now: Point): CaseState {
+  const isPassed = (item: WorkItem, index: number): boolean =>
+    item.status === "pending" && isBeforeHandover(state.items, index);
+  if (!state.items.some(isPassed)) return state;
+  return {
+    ...state,
+    since: now,
+    items: state.items.map((item, index) =>
+      isPassed(item, index) ? { ...item, status: "skipped", settled: now } : item,
+    ),
+  };
+}
+
+const settleRest = (state: CaseState, now: Point): CaseState => ({
+  ...resume(state, now),
+  items: state.items.map((item) =>
+    item.status === "pending" ? { ...item, status: "skipped", settled: now } : item,
+  ),
+});
+
+function markReady(state: CaseState, now: Point): CaseState {
+  const isReady = state.items.every(
+    ({ status }, index) => status !== "pending" || !isBeforeHandover(state.items, index),
+  );
+  return isReady && !state.cancelled ? { ...state, ready: state.ready ?? now } : state;
+}
+
+/** A second pause takes the place of the first, with its own reason. */
+function pause(state: CaseState, reason: PauseReason, now: Point): CaseState {
+  const running = resume(state, now);
+  return { ...running, pauses: [...running.pauses, { reason, from: now, to: null }] };
+}
+
+const resume = (state: CaseState, now: Point): CaseState => ({
+  ...state,
+  pauses: state.pauses.map((pause) => (pause.to ? pause : { ...pause, to: now })),
+});
+
+function countMachineTime(state: CaseState, now: Point): CaseState {
+  if (!state.sentToPrinter) return state;
+  const machineMs = (state.machineMs ?? 0) + now.offsetMs - state.sentToPrinter.offsetMs;
+  return { ...state, machineMs, sentToPrinter: null };
+}
+
+/** A step that a person says was done is done, and leaves the way to the next. */
+function correct(
+  state: CaseState,
+  { step, startedAt, endedAt }: { step: StepKey; startedAt: string; endedAt: string },
+): CaseState {
+  const correction = { startedAt: new Date(startedAt), endedAt: new Date(endedAt) };
+  const now = state.points.at(-1) ?? null;
+  const isMeant = (item: WorkItem): boolean => item.step === step || item.key === step;
+  const atHand = state.items[indexNow(state)];
+  return {
+    ...state,
+    since: atHand && isMeant(atHand) ? now : state.since,
+    corrections: new Map([...state.corrections, [step, correction]]),
+    items: state.items.map((item) =>
+      isMeant(item) ? { ...item, status: "done", settled: item.settled ?? now, sharesTimeWith: null } : item,
+    ),
+  };
+}
+
+const indicesOf = (state: CaseState, isMeant: (item: WorkItem) => boolean): number[] =>
+  state.items.flatMap((item, index) => (isMeant(item) ? [index] : []));
+
+const withRun = (item: WorkItem, state: CaseState, to: Point): WorkItem => ({
+  ...item,
+  runs: [...item.runs, { from: state.since ?? to, to }],
+});

@@ -1,0 +1,79 @@
+import type { Moment, PauseReason, StepKey } from "./case-event.ts";
+import { elapsed, type Point } from "./elapsed.ts";
+import type { PlannedStep } from "./plan.ts";
+import type { Service } from "./service.ts";
+import { HANDOVER_WORK, type WorkItem, workItems } from "./work-item.ts";
+
+export interface Pause {
+  readonly reason: PauseReason;
+  readonly from: Point;
+  /** Null while it lasts. */
+  readonly to: Point | null;
+}
+
+/** When a person says a step began and ended. */
+export interface Correction {
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+}
+
+/** A case after some of its events. Every event gives a new state; none is ever changed. */
+export interface CaseState {
+  readonly service: Service | null;
+  readonly items: readonly WorkItem[];
+  /** The last event's reading of the clocks, and the exact time since the first. */
+  readonly last: Moment | null;
+  readonly exactMs: number;
+  /** Where each event lies; never empty once an event has been applied. */
+  readonly points: readonly Point[];
+  /** Since when the work that is now at hand has been running. */
+  readonly since: Point | null;
+  readonly pauses: readonly Pause[];
+  readonly ready: Point | null;
+  readonly taken: Point | null;
+  readonly cancelled: Point | null;
+  readonly corrections: ReadonlyMap<StepKey, Correction>;
+  readonly spoiledCards: number;
+  readonly sentToPrinter: Point | null;
+  readonly machineMs: number | null;
+  readonly isClockSuspect: boolean;
+}
+
+export const newCase = (plan: readonly PlannedStep[]): CaseState => ({
+  service: null,
+  items: workItems(plan),
+  last: null,
+  exactMs: 0,
+  points: [],
+  since: null,
+  pauses: [],
+  ready: null,
+  taken: null,
+  cancelled: null,
+  corrections: new Map(),
+  spoiledCards: 0,
+  sentToPrinter: null,
+  machineMs: null,
+  isClockSuspect: false,
+});
+
+export const closedAt = (state: CaseState): Point | null => state.taken ?? state.cancelled;
+
+/** The work at hand: the first that is neither done nor passed over. -1 when nothing is left or the case is closed. */
+export const indexNow = (state: CaseState): number =>
+  closedAt(state) ? -1 : state.items.findIndex(({ status }) => status === "pending");
+
+export const isBeforeHandover = (items: readonly WorkItem[], index: number): boolean => {
+  const handover = items.findIndex(({ key }) => HANDOVER_WORK.includes(key));
+  return handover === -1 || index < handover;
+};
+
+/** Moves the case's clock to a reading; the offset is rounded once, so that parts add up to the whole. */
+export function clockAt(
+  state: CaseState,
+  moment: Moment,
+): { point: Point; exactMs: number; isSuspect: boolean } {
+  const { ms, isSuspect } = state.last ? elapsed(state.last, moment) : { ms: 0, isSuspect: false };
+  const exactMs = state.exactMs + ms;
+  return { point: { offsetMs: Math.round(exactMs), at: moment.at }, exactMs, isSuspect };
+}

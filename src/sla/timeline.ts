@@ -1,0 +1,135 @@
+import { applyEvent } from "./apply-event.ts";
+import type { CaseEvent, Moment, PauseReason, StepKey } from "./case-event.ts";
+import { type CaseState, clockAt, closedAt, indexNow, newCase } from "./case-state.ts";
+import { type Point, placeOf } from "./elapsed.ts";
+import type { PlannedStep } from "./plan.ts";
+import type { Service } from "./service.ts";
+import { readStep, type StepTiming } from "./step-timing.ts";
+import { type Stretch, stretchesOf, totalMs } from "./stretch.ts";
+
+export type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
+
+/** What a case's events say about time. Milliseconds are whole; `asOf` counts for whatever still runs. */
+export interface Timeline {
+  readonly service: Service | null;
+  readonly status: CaseStatus;
+  /** The published step that runs; null when the case is closed or nothing is left. */
+  readonly now: StepKey | null;
+  /** The work inside that step: `print`, then `handover`, while `print-and-handover` runs. */
+  readonly nowWork: StepKey | null;
+  readonly steps: readonly StepTiming[];
+  /** From the first event, or an earlier corrected start, to hand-over, cancellation or `asOf`. */
+  readonly grossMs: number;
+  readonly netMs: number;
+  readonly pauses: readonly { readonly reason: PauseReason; readonly ms: number }[];
+  readonly pausedFor: PauseReason | null;
+  /** Net step time by who performs it. Time that two steps share counts for the first of them. */
+  readonly libraryMs: number;
+  readonly applicantMs: number;
+  /** Gross time that belongs to no step. Below zero only where corrections overlap. */
+  readonly gapMs: number;
+  readonly openedAt: Date;
+  /** READY: made ready, or everything before the hand-over done. TAKEN: handed over. */
+  readonly readyAt: Date | null;
+  readonly takenAt: Date | null;
+  readonly asOf: Date;
+  /** Cards spoiled, and other work done once more. */
+  readonly rework: { readonly spoiledCards: number; readonly repeatedSteps: number };
+  /** Between sending to the printer and the proof that the card is out; part of the print step. */
+  readonly machineMs: number | null;
+  readonly isClockSuspect: boolean;
+  readonly stretches: readonly Stretch[];
+  readonly marks: Marks;
+}
+
+export interface Marks {
+  readonly start: Point;
+  readonly ready: Point | null;
+  readonly taken: Point | null;
+  readonly cancelled: Point | null;
+  /** Where the reading ends: the close of the case, or `asOf`. */
+  readonly end: Point;
+}
+
+/** The whole case at once. `foldCase` and `readTimeline` do the same in two steps, for callers that keep the state. */
+export const timeline = (
+  plan: readonly PlannedStep[],
+  events: readonly CaseEvent[],
+  asOf: Moment,
+): Timeline => readTimeline(plan, foldCase(plan, events), asOf);
+
+export const foldCase = (plan: readonly PlannedStep[], events: readonly CaseEvent[]): CaseState =>
+  events.reduce(applyEvent, newCase(plan));
+
+export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asOf: Moment): Timeline {
+  const running = clockAt(state, asOf);
+  const marks = marksOf(state, running.point);
+  const stretches = stretchesOf(state, marks);
+  const steps = plan.map((step) => readStep(step, plan, state, marks.end, stretches));
+  const grossMs = marks.end.offsetMs - marks.start.offsetMs;
+  const performedBy = (who: PlannedStep["performer"]): number =>
+    sum(steps.filter((_, index) => plan[index]?.performer === who).map(({ netMs }) => netMs ?? 0));
+  const atHand = state.items[indexNow(state)];
+
+  return {
+    service: state.service,
+    status: statusOf(state),
+    now: atHand?.step ?? null,
+    nowWork: atHand?.key ?? null,
+    steps,
+    grossMs,
+    netMs: totalMs(stretches, (pause) => pause === null),
+    pauses: pausesByReason(stretches),
+    pausedFor: state.pauses.find(({ to }) => !to)?.reason ?? null,
+    libraryMs: performedBy("officer"),
+    applicantMs: performedBy("applicant"),
+    gapMs: grossMs - sum(steps.map((step) => step.grossMs ?? 0)),
+    openedAt: marks.start.at,
+    readyAt: marks.ready?.at ?? null,
+    takenAt: marks.taken?.at ?? null,
+    asOf: asOf.at,
+    rework: {
+      spoiledCards: state.spoiledCards,
+      repeatedSteps: sum(steps.map(({ repeats }) => repeats)),
+    },
+    machineMs: state.machineMs,
+    isClockSuspect: state.isClockSuspect || (!closedAt(state) && running.isSuspect),
+    stretches,
+    marks,
+  };
+}
+
+/** A corrected step moves the mark that it made. */
+function marksOf(state: CaseState, asOf: Point): Marks {
+  const opened = state.points[0] ?? asOf;
+  const starts = [...state.corrections.values()].map(({ startedAt }) => placeOf(startedAt, state.points));
+  const start = starts.reduce((first, point) => (point.offsetMs < first.offsetMs ? point : first), opened);
+  const taken = state.taken && corrected(state, state.taken);
+  return {
+    start,
+    ready: state.ready && corrected(state, state.ready),
+    taken,
+    cancelled: state.cancelled,
+    end: taken ?? state.cancelled ?? asOf,
+  };
+}
+
+function corrected(state: CaseState, mark: Point): Point {
+  const maker = state.items.findLast(({ runs }) => runs.at(-1)?.to === mark);
+  const correction = maker && (state.corrections.get(maker.key) ?? state.corrections.get(maker.step));
+  return correction ? placeOf(correction.endedAt, state.points) : mark;
+}
+
+function statusOf(state: CaseState): CaseStatus {
+  if (state.taken) return "handed-over";
+  if (state.cancelled) return "cancelled";
+  if (state.pauses.some(({ to }) => !to)) return "paused";
+  return state.ready ? "ready" : "open";
+}
+
+function pausesByReason(stretches: readonly Stretch[]): Timeline["pauses"] {
+  const reasons = new Set(stretches.flatMap(({ pause }) => pause ?? []));
+  return [...reasons].map((reason) => ({ reason, ms: totalMs(stretches, (pause) => pause === reason) }));
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

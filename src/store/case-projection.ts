@@ -1,0 +1,94 @@
+import type { StatementSync } from "node:sqlite";
+import type { StoreDatabase } from "./database.ts";
+import type { EventData, StoredEvent } from "./event-catalog.ts";
+import { type Projection, subjectOf } from "./projection.ts";
+
+/** For tickets whose event does not name its day: the middle one of Indonesia's three zones, UTC+8. */
+const MIDDLE_ZONE_MS = 8 * 60 * 60 * 1000;
+
+const OPEN = "status NOT IN ('handed-over', 'cancelled')";
+
+/** Keeps `cases`: who, under which standard, and where the case stands. A closed case stays closed. */
+export class CaseProjection implements Projection {
+  readonly tables = ["cases"];
+  readonly #insert: StatementSync;
+  readonly #link: StatementSync;
+  readonly #touch: StatementSync;
+  readonly #pause: StatementSync;
+  readonly #resume: StatementSync;
+  readonly #makeReady: StatementSync;
+  readonly #unmakeReady: StatementSync;
+  readonly #close: StatementSync;
+
+  constructor(db: StoreDatabase) {
+    this.#insert = db.prepare(
+      `INSERT INTO cases (case_id, member_key, member_id, kind, channel, standard_id, standard_version, ticket, opened_on,
+         status, opened_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
+    );
+    this.#link = db.prepare("UPDATE cases SET member_id = ?, member_key = ? WHERE case_id = ?");
+    this.#touch = db.prepare("UPDATE cases SET updated_at = ? WHERE case_id = ?");
+    this.#pause = db.prepare(`UPDATE cases SET status = 'paused' WHERE case_id = ? AND ${OPEN}`);
+    this.#resume = db.prepare(
+      `UPDATE cases SET status = iif(ready_at IS NULL, 'open', 'ready') WHERE case_id = ? AND status = 'paused'`,
+    );
+    this.#makeReady = db.prepare(
+      `UPDATE cases SET ready_at = ?, status = iif(status = 'open', 'ready', status) WHERE case_id = ? AND ${OPEN}`,
+    );
+    this.#unmakeReady = db.prepare(
+      `UPDATE cases SET ready_at = NULL, status = iif(status = 'ready', 'open', status) WHERE case_id = ? AND ${OPEN}`,
+    );
+    this.#close = db.prepare(`UPDATE cases SET status = ? WHERE case_id = ? AND ${OPEN}`);
+  }
+
+  apply(event: StoredEvent): void {
+    if (!event.type.startsWith("case.")) return;
+    const id = subjectOf(event);
+    const at = event.at.getTime();
+    switch (event.type) {
+      case "case.opened":
+        this.#open(id, event.data, at);
+        return;
+      case "case.memberLinked":
+        this.#link.run(event.data.memberId, event.data.memberKey, id);
+        break;
+      case "case.paused":
+        this.#pause.run(id);
+        break;
+      case "case.resumed":
+        this.#resume.run(id);
+        break;
+      case "case.madeReady":
+        this.#makeReady.run(at, id);
+        break;
+      case "case.cardSpoiled":
+        this.#unmakeReady.run(id);
+        break;
+      case "case.handedOver":
+        this.#close.run("handed-over", id);
+        break;
+      case "case.cancelled":
+        this.#close.run("cancelled", id);
+        break;
+    }
+    this.#touch.run(at, id);
+  }
+
+  #open(id: string, data: EventData<"case.opened">, at: number): void {
+    const { kind, channel, standardId, standardVersion, memberId, memberKey, ticket } = data;
+    const day = data.day ?? new Date(at + MIDDLE_ZONE_MS).toISOString().slice(0, 10);
+    this.#insert.run(
+      id,
+      memberKey,
+      memberId,
+      kind,
+      channel,
+      standardId,
+      standardVersion,
+      ticket,
+      day,
+      at,
+      at,
+    );
+  }
+}

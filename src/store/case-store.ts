@@ -1,0 +1,110 @@
+import type { StatementSync } from "node:sqlite";
+import type { CaseId, LocalDate, MemberKey } from "../kernel/types.ts";
+import type { CaseEvent, CaseEventType, CaseKind, Channel } from "../sla/case-event.ts";
+import type { StoreDatabase } from "./database.ts";
+import type { StoredEvent } from "./event-catalog.ts";
+import type { EventLog } from "./event-log.ts";
+
+export type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
+
+/** A case as its events left it. */
+export interface CaseRecord {
+  readonly case: CaseId;
+  readonly memberKey: MemberKey | undefined;
+  readonly memberId: string | undefined;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly standardId: string;
+  readonly standardVersion: number;
+  readonly ticket: string | undefined;
+  readonly status: CaseStatus;
+  readonly openedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What the service standard's clock reads, with everything else the log knows about it. */
+export type StoredCaseEvent = Extract<StoredEvent, { readonly type: CaseEventType }> & CaseEvent;
+
+interface CaseRow {
+  readonly case_id: string;
+  readonly member_key: string | null;
+  readonly member_id: string | null;
+  readonly kind: string;
+  readonly channel: string;
+  readonly standard_id: string;
+  readonly standard_version: number;
+  readonly ticket: string | null;
+  readonly status: string;
+  readonly opened_at: number;
+  readonly updated_at: number;
+}
+
+const OPEN = "status NOT IN ('handed-over', 'cancelled')";
+
+export class CaseStore {
+  readonly #db: StoreDatabase;
+  readonly #events: EventLog;
+  readonly #open: StatementSync;
+  readonly #byId: StatementSync;
+  readonly #byMember: StatementSync;
+  readonly #lastTicket: StatementSync;
+
+  constructor(db: StoreDatabase, events: EventLog) {
+    this.#db = db;
+    this.#events = events;
+    this.#open = db.prepare(`SELECT * FROM cases WHERE ${OPEN} ORDER BY rowid`);
+    this.#byId = db.prepare("SELECT * FROM cases WHERE case_id = ?");
+    this.#byMember = db.prepare(
+      `SELECT * FROM cases WHERE member_key = ? AND ${OPEN} ORDER BY rowid DESC LIMIT 1`,
+    );
+    this.#lastTicket = db.prepare(
+      `SELECT coalesce(max(CAST(substr(ticket, 3) AS INTEGER)), 0) AS number FROM cases WHERE opened_on = ?`,
+    );
+  }
+
+  /** Every case that is not handed over or cancelled, oldest first. */
+  open(): readonly CaseRecord[] {
+    return (this.#db.coded(() => this.#open.all()) as unknown as CaseRow[]).map(toRecord);
+  }
+
+  get(id: CaseId): CaseRecord | undefined {
+    const row = this.#db.coded(() => this.#byId.get(id)) as CaseRow | undefined;
+    return row && toRecord(row);
+  }
+
+  /** The member's open case, the newest if there are several. */
+  byMember(memberKey: MemberKey): CaseRecord | undefined {
+    const row = this.#db.coded(() => this.#byMember.get(memberKey)) as CaseRow | undefined;
+    return row && toRecord(row);
+  }
+
+  /** The case's whole history, oldest first; empty for a case that does not exist. */
+  events(id: CaseId): readonly StoredCaseEvent[] {
+    return this.#events.read(`case/${id}`) as readonly StoredCaseEvent[];
+  }
+
+  /**
+   * `A-001` on the first case of the day. The number is taken by the `case.opened` that carries it: ask for it and append
+   * without a wait in between. The event's `day` must be the same day.
+   */
+  nextTicket(day: LocalDate): string {
+    const last = this.#db.coded(() => Number(this.#lastTicket.get(day)?.["number"]));
+    return `A-${String(last + 1).padStart(3, "0")}`;
+  }
+}
+
+function toRecord(row: CaseRow): CaseRecord {
+  return {
+    case: row.case_id as CaseId,
+    memberKey: (row.member_key ?? undefined) as MemberKey | undefined,
+    memberId: row.member_id ?? undefined,
+    kind: row.kind as CaseKind,
+    channel: row.channel as Channel,
+    standardId: row.standard_id,
+    standardVersion: row.standard_version,
+    ticket: row.ticket ?? undefined,
+    status: row.status as CaseStatus,
+    openedAt: new Date(row.opened_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}

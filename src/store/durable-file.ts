@@ -1,0 +1,35 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { storeError } from "./store-error.ts";
+
+export const DRAFT_SUFFIX = ".tmp";
+
+/** The whole file or none of it, on the disk when it returns, readable by its owner alone. */
+export function writeDurably(file: string, bytes: Uint8Array): void {
+  const draft = `${file}${DRAFT_SUFFIX}`;
+  try {
+    const handle = openSync(draft, "w", 0o600);
+    try {
+      writeFileSync(handle, bytes);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+    syncFolder(path.dirname(file));
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw storeError(error, path.dirname(file));
+  }
+}
+
+/** A new, renamed or deleted name is durable only once its folder is. Windows opens no folder, and journals names itself. */
+export function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

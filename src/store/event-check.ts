@@ -1,0 +1,50 @@
+import { Compile } from "typebox/compile";
+import { TitianError } from "../kernel/errors.ts";
+import { EVENTS, type EventType, type NewEvent } from "./event-catalog.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const NAME = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** What stands after the slash of a stream. Narrow, so that no member number can slip into the log by this door. */
+const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
+  case: UUID,
+  print: UUID,
+  vault: UUID,
+  desk: NAME,
+  device: NAME,
+  pairing: NAME,
+};
+
+const OPERATOR = /^[^\p{C}]{1,100}$/u;
+
+type Validator = ReturnType<typeof Compile>;
+const validators = new Map<EventType, Validator>();
+
+/** Compiled when a type is first written: a start does not pay for all of them. */
+function validatorOf(type: EventType): Validator {
+  const known = validators.get(type);
+  if (known) return known;
+  const made: Validator = Compile(EVENTS[type]);
+  validators.set(type, made);
+  return made;
+}
+
+/** Throws `STORE_EVENT_INVALID` for what must never reach the log: a log entry can not be taken back. */
+export function assertValid(event: NewEvent): void {
+  const { type, stream, data, operator } = event;
+  if (!Object.hasOwn(EVENTS, type)) throw invalid({ type: String(type).slice(0, 60), at: "/type" });
+
+  const [noun = ""] = type.split(".", 1);
+  const subject = stream.startsWith(`${noun}/`) ? stream.slice(noun.length + 1) : "";
+  if (!SUBJECT_OF[noun]?.test(subject)) throw invalid({ type, at: "/stream" });
+  if (operator !== undefined && !OPERATOR.test(operator)) throw invalid({ type, at: "/operator" });
+
+  const validator = validatorOf(type);
+  if (validator.Check(data)) return;
+  const [first] = validator.Errors(data);
+  throw invalid({ type, at: `/data${first?.instancePath ?? ""}` });
+}
+
+function invalid(details: { readonly type: string; readonly at: string }): TitianError {
+  return new TitianError("STORE_EVENT_INVALID", { details });
+}

@@ -1,0 +1,147 @@
+import { EventEmitter } from "node:events";
+import type { StatementSync } from "node:sqlite";
+import type { Clock } from "../kernel/clock.ts";
+import { TitianError } from "../kernel/errors.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { StoreDatabase } from "./database.ts";
+import type { NewEvent, StoredEvent } from "./event-catalog.ts";
+import { assertValid } from "./event-check.ts";
+import { EVENT_COLUMNS, readEvent, type SealedRow, sealed, toEvent } from "./event-row.ts";
+import type { Projection } from "./projection.ts";
+import { uuidV7 } from "./uuid-v7.ts";
+
+const PAGE = 500;
+
+export interface EventLogEvents {
+  /** After the commit, in the order of the log. */
+  appended: [{ readonly events: readonly StoredEvent[] }];
+}
+
+interface Dependencies {
+  readonly db: StoreDatabase;
+  readonly desk: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly projections: readonly Projection[];
+}
+
+/** What happened at the desk, in order, for ever. Everything else in the store is derived from it. */
+export class EventLog {
+  readonly events = new EventEmitter<EventLogEvents>();
+  readonly #db: StoreDatabase;
+  readonly #desk: string;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #projections: readonly Projection[];
+  readonly #undelivered: (readonly StoredEvent[])[] = [];
+  #isDelivering = false;
+  readonly #insert: StatementSync;
+  readonly #lastSeq: StatementSync;
+  readonly #byStream: StatementSync;
+  readonly #bySeq: StatementSync;
+
+  constructor({ db, desk, clock, log, projections }: Dependencies) {
+    this.#db = db;
+    this.#desk = desk;
+    this.#clock = clock;
+    this.#log = log;
+    this.#projections = projections;
+    this.#insert = db.prepare(
+      `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#lastSeq = db.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events WHERE desk = ?");
+    this.#byStream = db.prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? ORDER BY position`);
+    this.#bySeq = db.prepare(
+      `SELECT ${EVENT_COLUMNS} FROM events WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    );
+  }
+
+  /**
+   * On the disk, with every projection, when it returns; several events together or not at all. Throws
+   * `STORE_EVENT_INVALID` or `STORE_FULL`, and then nothing was written.
+   */
+  append(events: NewEvent | readonly NewEvent[]): readonly StoredEvent[] {
+    const batch: readonly NewEvent[] = "type" in events ? [events] : events;
+    for (const event of batch) assertValid(event);
+    if (batch.length === 0) return [];
+
+    const stored = this.#db.transaction(() => this.#write(batch));
+    this.#deliver(stored);
+    return stored;
+  }
+
+  /** The sequence number of this desk's newest event; 0 for an empty log. */
+  get lastSeq(): number {
+    return this.#db.coded(() => Number(this.#lastSeq.get(this.#desk)?.["seq"]));
+  }
+
+  /** Everything that happened in one stream, oldest first. */
+  read(stream: string): readonly StoredEvent[] {
+    return this.#db.coded(() => (this.#byStream.all(stream) as unknown as SealedRow[]).map(readEvent));
+  }
+
+  /** This desk's events after `afterSeq`, oldest first, read in pages: events appended meanwhile are met too. */
+  *readAll(afterSeq = 0, limit = Number.POSITIVE_INFINITY): Generator<StoredEvent, void, void> {
+    let cursor = Math.max(0, afterSeq);
+    let left = limit;
+    while (left > 0) {
+      const rows = this.#db.coded(
+        () => this.#bySeq.all(this.#desk, cursor, Math.min(PAGE, left)) as unknown as SealedRow[],
+      );
+      for (const row of rows) {
+        cursor += 1;
+        if (row.seq !== cursor)
+          throw new TitianError("STORE_CORRUPT", { details: { part: "events", seq: cursor } });
+        yield readEvent(row);
+      }
+      if (rows.length < PAGE) return;
+      left -= rows.length;
+    }
+  }
+
+  #write(batch: readonly NewEvent[]): readonly StoredEvent[] {
+    const at = this.#clock.now().getTime();
+    const monotonicMs = this.#clock.monotonicMs();
+    const lastSeq = this.lastSeq;
+    return batch.map(({ stream, type, data, operator }, index) => {
+      const row = {
+        id: uuidV7(this.#clock),
+        desk: this.#desk,
+        seq: lastSeq + 1 + index,
+        stream,
+        type,
+        at,
+        monotonic_ms: monotonicMs,
+        boot_id: this.#clock.bootId,
+        operator: operator ?? null,
+        data: JSON.stringify(data),
+      };
+      this.#insert.run(...sealed(row));
+      // Made from the row, not from the caller's object, so that a projection sees now what a rebuild will see.
+      const event = toEvent(row);
+      for (const projection of this.#projections) projection.apply(event);
+      return event;
+    });
+  }
+
+  /** A listener that appends is answered after the others have heard what came first. */
+  #deliver(stored: readonly StoredEvent[]): void {
+    this.#undelivered.push(stored);
+    if (this.#isDelivering) return;
+    this.#isDelivering = true;
+    try {
+      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) this.#emit(next);
+    } finally {
+      this.#isDelivering = false;
+    }
+  }
+
+  /** The events are durable: a listener's fault must not look like a failed append. */
+  #emit(stored: readonly StoredEvent[]): void {
+    try {
+      this.events.emit("appended", { events: stored });
+    } catch (error) {
+      this.#log.error("a listener of the event log failed", { error });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { hash } from "node:crypto";
+import { TitianError } from "../kernel/errors.ts";
+import type { StoredEvent } from "./event-catalog.ts";
+
+/** A line of the table `events` as SQLite holds it. */
+export interface EventRow {
+  readonly id: string;
+  readonly desk: string;
+  readonly seq: number;
+  readonly stream: string;
+  readonly type: string;
+  readonly at: number;
+  readonly monotonic_ms: number;
+  readonly boot_id: string;
+  readonly operator: string | null;
+  readonly data: string;
+}
+
+export type SealedRow = EventRow & { readonly checksum: string };
+
+/** In the order of `valuesOf`. */
+export const EVENT_COLUMNS =
+  "id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data, checksum";
+
+/** Everything the checksum covers, in the order of the columns. */
+function valuesOf(row: EventRow): readonly (string | number | null)[] {
+  const { id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data } = row;
+  return [id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data];
+}
+
+/** The values for an INSERT of `EVENT_COLUMNS`. */
+export function sealed(row: EventRow): readonly (string | number | null)[] {
+  return [...valuesOf(row), checksumOf(row)];
+}
+
+function checksumOf(row: EventRow): string {
+  return hash("sha256", JSON.stringify(valuesOf(row)), "hex").slice(0, 16);
+}
+
+/** The row as everyone else sees it. Its data was checked against the catalogue when it was written. */
+export function toEvent(row: EventRow): StoredEvent {
+  return {
+    id: row.id,
+    desk: row.desk,
+    seq: row.seq,
+    stream: row.stream,
+    type: row.type,
+    data: JSON.parse(row.data),
+    at: new Date(row.at),
+    monotonicMs: row.monotonic_ms,
+    bootId: row.boot_id,
+    operator: row.operator ?? undefined,
+  } as StoredEvent;
+}
+
+/** Like `toEvent`, for a row that comes from the disk: throws `STORE_CORRUPT` where SQLite saw no damage but there is. */
+export function readEvent(row: SealedRow): StoredEvent {
+  if (checksumOf(row) !== row.checksum) {
+    throw new TitianError("STORE_CORRUPT", { details: { part: "event", seq: Number(row.seq) } });
+  }
+  return toEvent(row);
+}

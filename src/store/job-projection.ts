@@ -1,0 +1,60 @@
+import type { StatementSync } from "node:sqlite";
+import type { StoreDatabase } from "./database.ts";
+import type { EventData, StoredEvent } from "./event-catalog.ts";
+import { type Projection, subjectOf } from "./projection.ts";
+
+/** Keeps `print_jobs`: where every print stands. */
+export class JobProjection implements Projection {
+  readonly tables = ["print_jobs"];
+  readonly #accept: StatementSync;
+  readonly #advance: StatementSync;
+
+  constructor(db: StoreDatabase) {
+    this.#accept = db.prepare(
+      `INSERT INTO print_jobs (job, request_key, case_id, member_key, printer, template, reprint_of, reprint_reason,
+         state, accepted_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+    );
+    this.#advance = db.prepare(
+      `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
+         confirmed_by = coalesce(?, confirmed_by), updated_at = ?
+       WHERE job = ?`,
+    );
+  }
+
+  apply(event: StoredEvent): void {
+    const at = event.at.getTime();
+    if (event.type === "print.accepted") {
+      const { requestKey, case: caseId, memberKey, printer, template, reprintOf, reprintReason } = event.data;
+      const job = subjectOf(event);
+      this.#accept.run(
+        job,
+        requestKey,
+        caseId,
+        memberKey,
+        printer,
+        template,
+        reprintOf,
+        reprintReason,
+        at,
+        at,
+      );
+    } else if (event.type === "print.advanced") {
+      const { to, reference, code, by } = event.data;
+      this.#advance.run(
+        to,
+        reference ?? null,
+        code ?? null,
+        inkOf(event.data),
+        by ?? null,
+        at,
+        subjectOf(event),
+      );
+    }
+  }
+}
+
+/** Nobody can say what a vanished job did. */
+function inkOf({ to, ink }: EventData<"print.advanced">): "none" | "unknown" | null {
+  return to === "vanished" ? "unknown" : (ink ?? null);
+}

@@ -1,0 +1,171 @@
+import type { StatementSync } from "node:sqlite";
+import type {
+  Ink,
+  JobChange,
+  JobState,
+  JobStore,
+  NewJob,
+  PrintJob,
+  ReprintReason,
+} from "../cards/print-job.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { TitianError } from "../kernel/errors.ts";
+import type { CaseId, DeviceId, JobId, MemberKey } from "../kernel/types.ts";
+import type { StoreDatabase } from "./database.ts";
+import type { EventLog } from "./event-log.ts";
+import { END_STATES, mayFollow } from "./job-transitions.ts";
+import { uuidV7 } from "./uuid-v7.ts";
+
+interface JobRow {
+  readonly job: string;
+  readonly request_key: string;
+  readonly case_id: string | null;
+  readonly member_key: string;
+  readonly printer: string;
+  readonly template: string;
+  readonly reprint_of: string | null;
+  readonly reprint_reason: string | null;
+  readonly state: string;
+  readonly reference: string | null;
+  readonly failure: string | null;
+  readonly ink: string | null;
+  readonly confirmed_by: string | null;
+  readonly accepted_at: number;
+  readonly updated_at: number;
+}
+
+export interface JobTime {
+  readonly state: JobState;
+  readonly at: Date;
+}
+
+interface Dependencies {
+  readonly db: StoreDatabase;
+  readonly events: EventLog;
+  readonly clock: Clock;
+}
+
+/** The print ledger on the event log. */
+export class SqliteJobStore implements JobStore {
+  readonly #db: StoreDatabase;
+  readonly #events: EventLog;
+  readonly #clock: Clock;
+  readonly #byJob: StatementSync;
+  readonly #byKey: StatementSync;
+  readonly #byCase: StatementSync;
+  readonly #unfinished: StatementSync;
+  readonly #mayBeInTray: StatementSync;
+
+  constructor({ db, events, clock }: Dependencies) {
+    this.#db = db;
+    this.#events = events;
+    this.#clock = clock;
+    this.#byJob = db.prepare("SELECT * FROM print_jobs WHERE job = ?");
+    this.#byKey = db.prepare("SELECT * FROM print_jobs WHERE request_key = ?");
+    this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY rowid");
+    const ends = END_STATES.map((state) => `'${state}'`).join(", ");
+    this.#unfinished = db.prepare(`SELECT * FROM print_jobs WHERE state NOT IN (${ends}) ORDER BY rowid`);
+    this.#mayBeInTray = db.prepare(
+      `SELECT job.* FROM cases JOIN print_jobs AS job ON job.case_id = cases.case_id
+       WHERE cases.status NOT IN ('handed-over', 'cancelled')
+         AND (job.state IN ('spooling', 'spooled', 'reported', 'vanished')
+              OR (job.state = 'failed' AND job.ink = 'unknown'))
+         AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.case_id = job.case_id
+                         AND later.reprint_of = job.job)
+       ORDER BY job.rowid`,
+    );
+  }
+
+  accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean } {
+    const known = this.#one(this.#byKey, request.requestKey);
+    if (known) return { job: known, isNew: false };
+
+    const job = uuidV7(this.#clock) as JobId;
+    this.#events.append({
+      stream: `print/${job}`,
+      type: "print.accepted",
+      data: {
+        requestKey: request.requestKey,
+        case: request.case ?? null,
+        memberKey: request.memberKey,
+        printer: request.printer,
+        template: request.template,
+        reprintOf: request.reprintOf ?? null,
+        reprintReason: request.reprintReason ?? null,
+      },
+    });
+    return { job: this.#require(job), isNew: true };
+  }
+
+  advance(job: JobId, change: JobChange): PrintJob {
+    const { state, ink } = this.#require(job);
+    if (!mayFollow(state, ink, change.to)) {
+      throw new TitianError("JOB_STATE", { details: { job, state, to: change.to } });
+    }
+    this.#events.append({ stream: `print/${job}`, type: "print.advanced", data: change });
+    return this.#require(job);
+  }
+
+  get(job: JobId): PrintJob | undefined {
+    return this.#one(this.#byJob, job);
+  }
+
+  byCase(caseId: CaseId): readonly PrintJob[] {
+    return this.#all(this.#byCase, caseId);
+  }
+
+  unfinished(): readonly PrintJob[] {
+    return this.#all(this.#unfinished);
+  }
+
+  /**
+   * Jobs of open cases whose card may lie in the printer's tray, oldest first: also the vanished ones and those that
+   * failed after the device moved, until they are printed anew. A scan of that card proves the print after all.
+   */
+  mayBeInTray(): readonly PrintJob[] {
+    return this.#all(this.#mayBeInTray);
+  }
+
+  /** When each state was reached, from the log itself. */
+  times(job: JobId): readonly JobTime[] {
+    return this.#events.read(`print/${job}`).flatMap((event): readonly JobTime[] => {
+      if (event.type === "print.accepted") return [{ state: "accepted", at: event.at }];
+      return event.type === "print.advanced" ? [{ state: event.data.to, at: event.at }] : [];
+    });
+  }
+
+  #require(job: JobId): PrintJob {
+    const found = this.get(job);
+    if (!found) throw new TitianError("JOB_NOT_FOUND", { details: { job } });
+    return found;
+  }
+
+  #one(statement: StatementSync, key: string): PrintJob | undefined {
+    const row = this.#db.coded(() => statement.get(key)) as JobRow | undefined;
+    return row && toJob(row);
+  }
+
+  #all(statement: StatementSync, ...keys: readonly string[]): readonly PrintJob[] {
+    return (this.#db.coded(() => statement.all(...keys)) as unknown as JobRow[]).map(toJob);
+  }
+}
+
+function toJob(row: JobRow): PrintJob {
+  return {
+    job: row.job as JobId,
+    requestKey: row.request_key,
+    case: (row.case_id ?? undefined) as CaseId | undefined,
+    memberKey: row.member_key as MemberKey,
+    printer: row.printer as DeviceId,
+    template: row.template,
+    reprintOf: (row.reprint_of ?? undefined) as JobId | undefined,
+    reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,
+    state: row.state as JobState,
+    reference: row.reference ?? undefined,
+    failure: row.failure ?? undefined,
+    ink: (row.ink ?? undefined) as Ink | undefined,
+    confirmedBy: (row.confirmed_by ?? undefined) as PrintJob["confirmedBy"],
+    acceptedAt: new Date(row.accepted_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}

@@ -1,0 +1,16 @@
+import { CaseProjection } from "./case-projection.ts";
+import type { StoreDatabase } from "./database.ts";
+import { DeviceHealthProjection } from "./device-health.ts";
+import { JobProjection } from "./job-projection.ts";
+import { PairingProjection } from "./pairings.ts";
+import type { Projection } from "./projection.ts";
+
+/** A projection exists when it is listed here. */
+export function projectionsOn(db: StoreDatabase): readonly Projection[] {
+  return [
+    new CaseProjection(db),
+    new JobProjection(db),
+    new PairingProjection(db),
+    new DeviceHealthProjection(db),
+  ];
+}

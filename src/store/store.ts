@@ -1,0 +1,74 @@
+import path from "node:path";
+import type { Clock } from "../kernel/clock.ts";
+import type { Logger } from "../kernel/log.ts";
+import type { MemberKey, MemberNo } from "../kernel/types.ts";
+import { CaseStore } from "./case-store.ts";
+import { openDatabase } from "./database.ts";
+import { DeviceHealthStore } from "./device-health.ts";
+import { EventLog } from "./event-log.ts";
+import { SqliteJobStore } from "./job-store.ts";
+import { memberKeyOf } from "./member-key.ts";
+import { Outbox } from "./outbox.ts";
+import { PairingStore } from "./pairings.ts";
+import { projectionsOn } from "./projections.ts";
+import { rebuild } from "./rebuild.ts";
+import { openSiteKey } from "./site-key.ts";
+import { Vault } from "./vault.ts";
+
+export interface StoreOptions {
+  /** Made on the first start, for its owner alone. On a local disk: file locks do not hold on every network share. */
+  readonly folder: string;
+  /** `[a-z0-9-]{1,40}`, for example `desk-1`. */
+  readonly desk: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Everything durable, behind one door. */
+export interface Store extends Disposable {
+  readonly events: EventLog;
+  readonly jobs: SqliteJobStore;
+  readonly cases: CaseStore;
+  readonly pairings: PairingStore;
+  readonly deviceHealth: DeviceHealthStore;
+  /** Towards the database that the library's desks share. */
+  readonly outbox: Outbox;
+  readonly vault: Vault;
+  memberKeyOf(memberNo: MemberNo): MemberKey;
+  /** May be called twice. */
+  close(): void;
+}
+
+/** Throws `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_NEWER`, `STORE_FULL`, `STORE_UNUSABLE` or `STORE_KEY_…`. */
+export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
+  const startedMs = clock.monotonicMs();
+  const db = openDatabase({ folder });
+  try {
+    const siteKey = openSiteKey(db);
+    const vault = new Vault({ folder: path.join(folder, "vault"), siteKey, clock });
+    vault.open();
+    const events = new EventLog({ db, desk, clock, log, projections: projectionsOn(db) });
+    log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
+    return {
+      events,
+      jobs: new SqliteJobStore({ db, events, clock }),
+      cases: new CaseStore(db, events),
+      pairings: new PairingStore(db, events),
+      deviceHealth: new DeviceHealthStore(db, events),
+      outbox: new Outbox(db, events, "library"),
+      vault,
+      memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
+      close: () => db.close(),
+      [Symbol.dispose]: () => db.close(),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** For `titian store rebuild`, while no daemon runs. Returns how many events were replayed. */
+export function rebuildStore(folder: string): number {
+  using db = openDatabase({ folder });
+  return rebuild(db);
+}

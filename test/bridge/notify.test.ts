@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { SystemdNotifier } from "../../src/bridge/notify.ts";
+import { ManualClock } from "../harness/manual-clock.ts";
+import { SilentLog } from "../harness/silent-log.ts";
+
+let folder: string;
+let receiver: ChildProcess;
+let heard = "";
+let socket: string;
+
+const LISTEN = `
+  socket(my $s, AF_UNIX, SOCK_DGRAM, 0) or die;
+  bind($s, pack_sockaddr_un($ARGV[0])) or die;
+  $| = 1;
+  while (defined recv($s, my $message, 4096, 0)) { print "$message\\n" }
+`;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "titian-notify-"));
+  socket = path.join(folder, "notify");
+  heard = "";
+  // The far end of what systemd itself opens: a unix datagram socket, which Node cannot listen on either. Reading
+  // without room for descriptors closes the one that systemd-notify sends along to know that it was heard.
+  receiver = spawn("/usr/bin/perl", ["-MSocket", "-e", LISTEN, socket], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  receiver.stdout?.on("data", (chunk) => {
+    heard += chunk;
+  });
+  await vi.waitUntil(() => existsSync(socket), { timeout: 5_000 });
+});
+afterEach(() => {
+  receiver.kill("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
+
+const notifier = (more: Record<string, string> = {}, log = new SilentLog(), clock = new ManualClock()) =>
+  new SystemdNotifier({
+    environment: { PATH: process.env["PATH"], NOTIFY_SOCKET: socket, ...more },
+    clock,
+    log,
+  });
+
+describe("systemd", () => {
+  it("hears READY when the daemon serves and STOPPING once when it ends", async () => {
+    const systemd = notifier();
+    await systemd.start();
+    await systemd.stop();
+    await systemd.stop();
+
+    await vi.waitUntil(() => heard.includes("STOPPING=1"));
+    expect(heard.match(/READY=1/g)).toHaveLength(1);
+    expect(heard.match(/STOPPING=1/g)).toHaveLength(1);
+    expect(heard).not.toContain("WATCHDOG");
+  });
+
+  it("is fed at half the watchdog's limit, and not after the stop", async () => {
+    const clock = new ManualClock();
+    const systemd = notifier(
+      { WATCHDOG_USEC: "60000000", WATCHDOG_PID: String(process.pid) },
+      undefined,
+      clock,
+    );
+    const meals = () => heard.match(/WATCHDOG=1/g)?.length ?? 0;
+    await systemd.start();
+    await vi.waitUntil(() => meals() === 1 && clock.sleepers === 1);
+
+    await clock.advance(29_999);
+    expect(clock.sleepers).toBe(1);
+    await clock.advance(1);
+    await vi.waitUntil(() => meals() === 2 && clock.sleepers === 1);
+
+    await systemd.stop();
+    expect(clock.sleepers).toBe(0);
+  });
+
+  it("leaves a watchdog alone that waits for another process", async () => {
+    const clock = new ManualClock();
+    await notifier({ WATCHDOG_USEC: "60000000", WATCHDOG_PID: "1" }, undefined, clock).start();
+
+    expect(clock.sleepers).toBe(0);
+  });
+
+  it("is not looked for when nobody listens", async () => {
+    const log = new SilentLog();
+    await notifier({ NOTIFY_SOCKET: "", PATH: "/nowhere" }, log).start();
+
+    expect(log.lines).toEqual([]);
+  });
+
+  it("that cannot be told is a warning, not a failed start", async () => {
+    const log = new SilentLog();
+    await notifier({ PATH: "/nowhere" }, log).start();
+
+    expect(log.lines.map(({ level, message }) => [level, message])).toEqual([
+      ["warn", "systemd cannot be told"],
+    ]);
+  });
+});

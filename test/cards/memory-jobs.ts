@@ -1,0 +1,64 @@
+import type { JobChange, JobStore, NewJob, PrintJob } from "../../src/cards/print-job.ts";
+import { TitianError } from "../../src/kernel/errors.ts";
+import type { CaseId, JobId } from "../../src/kernel/types.ts";
+import { END_STATES, mayFollow } from "../../src/store/job-transitions.ts";
+
+/** The print ledger's memory as long as a test: it outlives the daemons that a test kills. */
+export class MemoryJobs implements JobStore {
+  readonly #jobs = new Map<string, PrintJob>();
+  readonly history: { readonly job: JobId; readonly change: JobChange }[] = [];
+
+  accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean } {
+    const old = [...this.#jobs.values()].find((job) => job.requestKey === request.requestKey);
+    if (old) return { job: old, isNew: false };
+    const at = new Date(this.#jobs.size * 1000);
+    const job: PrintJob = {
+      ...request,
+      job: `job-${this.#jobs.size + 1}` as JobId,
+      state: "accepted",
+      reference: undefined,
+      failure: undefined,
+      ink: undefined,
+      confirmedBy: undefined,
+      acceptedAt: at,
+      updatedAt: at,
+    };
+    this.#jobs.set(job.job, job);
+    return { job, isNew: true };
+  }
+
+  advance(id: JobId, change: JobChange): PrintJob {
+    const job = this.#jobs.get(id);
+    if (!job) throw new TitianError("JOB_NOT_FOUND");
+    if (!mayFollow(job.state, job.ink, change.to)) {
+      throw new TitianError("JOB_STATE", { details: { job: id, state: job.state, to: change.to } });
+    }
+    const advanced: PrintJob = {
+      ...job,
+      state: change.to,
+      reference: change.to === "spooled" ? change.reference : job.reference,
+      failure: "code" in change ? change.code : undefined,
+      ink: change.to === "failed" ? change.ink : change.to === "vanished" ? "unknown" : undefined,
+      confirmedBy: change.to === "confirmed" ? change.by : job.confirmedBy,
+    };
+    this.#jobs.set(id, advanced);
+    this.history.push({ job: id, change });
+    return advanced;
+  }
+
+  get(job: JobId): PrintJob | undefined {
+    return this.#jobs.get(job);
+  }
+
+  byCase(caseId: CaseId): readonly PrintJob[] {
+    return this.all.filter((job) => job.case === caseId);
+  }
+
+  unfinished(): readonly PrintJob[] {
+    return this.all.filter((job) => !END_STATES.some((state) => state === job.state));
+  }
+
+  get all(): readonly PrintJob[] {
+    return [...this.#jobs.values()];
+  }
+}

@@ -1,0 +1,7 @@
+import { describeCamera } from "./camera.contract.ts";
+import { hardware, makeDevice } from "./make-device.ts";
+
+describeCamera("simulator", () => makeDevice("simulator-camera", { captureMs: 20, framesPerSecond: 30 }));
+
+const real = hardware("HARDWARE_CAMERA");
+if (real) describeCamera(real.driver, () => makeDevice(real.driver, real.options));

@@ -1,0 +1,26 @@
+import type { Device } from "../../src/devices/index.ts";
+import { describeCardPrinter } from "./card-printer.contract.ts";
+import { hardware, makeDevice, temporaryFolder } from "./make-device.ts";
+
+const simulated = { printMs: 60 };
+
+describeCardPrinter("simulator", async () => {
+  const folder = temporaryFolder();
+  const again = (): Promise<Device> => makeDevice("simulator-card-printer", simulated, { folder });
+  const device = await again();
+  const simulate = (fault: string): void => device.capability("simulation")!.simulate([fault]);
+  return {
+    device,
+    again,
+    cardsOut: () => device.capability("simulation.tray")!.count,
+    unplug: () => simulate("unplug"),
+    obstruct: () => simulate("cover-open"),
+  };
+});
+
+// HARDWARE_CARD_PRINTER='{"driver":"printer-ipp","options":{"uri":"http://localhost:631/printers/Kartu"}}': prints cards!
+const real = hardware("HARDWARE_CARD_PRINTER");
+if (real) {
+  const again = (): Promise<Device> => makeDevice(real.driver, real.options);
+  describeCardPrinter(real.driver, async () => ({ device: await again(), again }), { canBeHandled: false });
+}

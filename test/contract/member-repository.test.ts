@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import { openEmbeddedInlislite } from "../../src/inlislite/embedded/open-embedded.ts";
+import { INLISLITE_VERSIONS } from "../../src/inlislite/member.ts";
+import { openMysqlInlislite } from "../../src/inlislite/mysql/open-mysql.ts";
+import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
+import { SilentLog } from "../harness/silent-log.ts";
+import { realClock } from "../inlislite/real-clock.ts";
+import { describeMemberRepository } from "./member-repository.contract.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "titian-members-"));
+let server: MariaDb;
+
+beforeAll(async () => {
+  server = await startMariaDb();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+for (const version of INLISLITE_VERSIONS) {
+  describeMemberRepository(`embedded ${version}`, version, () =>
+    openEmbeddedInlislite({ file: path.join(folder, `${version}.db`), version, clock: realClock }),
+  );
+  describeMemberRepository(`MariaDB ${version}`, version, async () =>
+    openMysqlInlislite(
+      await server.createInlislite(version),
+      { clock: realClock, log: new SilentLog() },
+      new AbortController().signal,
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { WebSocket } from "ws";
+import { drivers } from "../../drivers/index.ts";
+import { TitianClient } from "../../src/bridge/client/client.ts";
+import { type Bridge, compose } from "../../src/bridge/compose.ts";
+import { demoConfig } from "../../src/bridge/config/demo.ts";
+import type { Config } from "../../src/bridge/config/schema.ts";
+import { SystemClock } from "../../src/bridge/system-clock.ts";
+import type { Clock } from "../../src/kernel/clock.ts";
+import { SilentLog } from "./silent-log.ts";
+
+export interface BridgeOptions {
+  /** Changes to the demonstration's configuration. */
+  readonly config?: (demo: Config) => Config;
+  readonly clock?: Clock;
+  /** A folder of an earlier bridge: a restart. */
+  readonly folder?: string;
+}
+
+export interface TestBridge extends AsyncDisposable {
+  readonly bridge: Bridge;
+  readonly config: Config;
+  readonly folder: string;
+  readonly origin: string;
+  readonly log: SilentLog;
+  /** A console session over the real socket. */
+  readonly client: TitianClient;
+  /** Stops everything and keeps the folder. */
+  stop(): Promise<void>;
+}
+
+/** The real daemon in this process: simulators, temporary folder, real socket, real dispatch. */
+export async function startBridge(options: BridgeOptions = {}): Promise<TestBridge> {
+  const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), "titian-test-"));
+  const demo = demoConfig({ folder, port: 0 });
+  const config = options.config?.(demo) ?? demo;
+  const log = new SilentLog();
+  const clock = options.clock ?? new SystemClock();
+  const around = { clock, log, drivers, version: "0.0.0-test", webRoot: path.resolve("web/dist"), checksResults: true };
+  const bridge = await compose(config, around);
+  await bridge.lifecycle.start(AbortSignal.timeout(20_000));
+  const origin = bridge.server.address;
+  const client = consoleClient(bridge);
+
+  const stop = async (): Promise<void> => {
+    client.close();
+    await bridge.lifecycle.stop();
+  };
+  return {
+    ...{ bridge, config, folder, origin, log, client, stop },
+    async [Symbol.asyncDispose]() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A session as the console opens it. */
+export function consoleClient({ server }: Bridge): TitianClient {
+  const origin = server.address;
+  return new TitianClient({
+    url: `${origin.replace("http", "ws")}/ws`,
+    openSocket: (url) => new WebSocket(url, { origin }),
+    tokens: { get: () => server.consoleToken, set: () => undefined },
+    language: "id",
+  });
+}

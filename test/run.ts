@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { ensureDebianPackages } from "./setup/debian-packages.ts";
+
+/** Everything that must hold before a change is done, in the order in which a failure is cheapest. */
+
+interface Step {
+  readonly name: string;
+  readonly title: string;
+  /** Milliseconds; a step that hangs is a failure, not a wait. */
+  readonly withinMs: number;
+  /** Resolves to what went wrong, or undefined. */
+  run(step: Step): Promise<string | undefined>;
+}
+
+const root = path.resolve(import.meta.dirname, "..");
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** A tool out of node_modules, run by this very Node: no shell, no PATH. */
+const tool = (file: string, ...args: string[]) =>
+  program(process.execPath, path.join("node_modules", file), ...args);
+
+const program =
+  (command: string, ...args: string[]) =>
+  (step: Step): Promise<string | undefined> =>
+    new Promise((resolve) => {
+      const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+      const timer = setTimeout(() => child.kill("SIGKILL"), step.withinMs);
+      const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+      process.on("SIGTERM", passOn);
+      child.once("error", (error) => resolve(`could not start: ${error.message}`));
+      child.once("exit", (code, signal) => {
+        clearTimeout(timer);
+        process.off("SIGTERM", passOn);
+        if (code === 0) resolve(undefined);
+        else resolve(signal ? `ended by ${signal} (limit ${step.withinMs / 1000} s)` : `exit code ${code}`);
+      });
+    });
+
+const MINUTE = 60_000;
+const STEPS: readonly Step[] = [
+  {
+    name: "packages",
+    title: "Debian packages the tests need",
+    withinMs: 20 * MINUTE,
+    run: () => Promise.resolve(ensureDebianPackages(say)),
+  },
+  {
+    name: "biome",
+    title: "Style (biome)",
+    withinMs: 2 * MINUTE,
+    run: tool("@biomejs/biome/bin/biome", "check", "."),
+  },
+  {
+    name: "tsc",
+    title: "Types of the daemon",
+    withinMs: 5 * MINUTE,
+    run: tool("typescript/bin/tsc", "-p", "tsconfig.json"),
+  },
+  {
+    name: "tsc-web",
+    title: "Types of the browser code",
+    withinMs: 5 * MINUTE,
+    run: tool("typescript/bin/tsc", "-p", "web/tsconfig.json"),
+  },
+  { name: "knip", title: "Nothing unused (knip)", withinMs: 3 * MINUTE, run: tool("knip/bin/knip.js") },
+  {
+    name: "docs",
+    title: "Generated documentation is fresh",
+    withinMs: MINUTE,
+    run: program(process.execPath, "docs/generate.ts", "--check"),
+  },
+  {
+    name: "build",
+    title: "Browser code builds",
+    withinMs: 3 * MINUTE,
+    run: tool("vite/bin/vite.js", "build", "--config", "web/vite.config.ts", "--logLevel", "warn"),
+  },
+  {
+    name: "tests",
+    title: "Tests",
+    withinMs: 40 * MINUTE,
+    run: tool("vitest/vitest.mjs", "run", "--reporter=default", "--reporter=./test/setup/no-silent-skips.ts"),
+  },
+];
+
+/** True when every chosen step held; stops at the first that does not. */
+async function runSteps(steps: readonly Step[]): Promise<boolean> {
+  for (const [index, step] of steps.entries()) {
+    say(`\n── ${index + 1}/${steps.length} ${step.title} ${"─".repeat(Math.max(3, 70 - step.title.length))}`);
+    const startMs = performance.now();
+    const problem = await step.run(step);
+    const tookS = ((performance.now() - startMs) / 1000).toFixed(1);
+    if (problem) {
+      say(`\n✗ ${step.name} after ${tookS} s: ${problem}`);
+      return false;
+    }
+    say(`✓ ${step.name} in ${tookS} s`);
+  }
+  return true;
+}
+
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+const only = values.only ?? [];
+const unknown = only.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0 || !existsSync(path.join(root, "node_modules"))) {
+  say(`usage: npm test [-- --only <step>]...   steps: ${STEPS.map((step) => step.name).join(" ")}`);
+  process.exit(64);
+}
+const chosen = only.length === 0 ? STEPS : STEPS.filter((step) => only.includes(step.name));
+const isGood = await runSteps(chosen);
+if (isGood && only.length > 0) say(`\nOnly ${only.join(", ")} ran.`);
+process.exit(isGood ? 0 : 1);

@@ -1,0 +1,106 @@
+import path from "node:path";
+
+interface Layer {
+  readonly ours: readonly string[];
+  readonly packages: readonly string[] | "any";
+}
+
+const DOMAINS = ["src/devices", "src/sla", "src/inlislite", "src/cards"];
+
+/** Shared vocabulary: constant lists and types, nothing that runs a device or reads a file. */
+const SHARED_WITH_BROWSER = [
+  ...["src/kernel/errors.ts", "src/kernel/types.ts", "src/devices/health.ts"],
+  // The protocol's enumerations are the domains' own lists: one source for type, schema and docs.
+  ...["src/sla/case-event.ts", "src/cards/print-job.ts", "src/inlislite/member.ts"],
+];
+
+/** Who may import what; the longest matching path decides the layer. Explained in docs/ARCHITECTURE.md. */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  "src/kernel": { ours: [], packages: ["node:events", "node:timers", "typebox"] },
+  "src/devices": { ours: ["src/kernel"], packages: ["node:events", "typebox"] },
+  "src/sla": { ours: ["src/kernel"], packages: [] },
+  // node:events: the daemon outlives its server, and says so when it goes and comes back.
+  "src/inlislite": { ours: ["src/kernel"], packages: ["node:events"] },
+  "src/inlislite/mysql": { ours: ["src/kernel", "src/inlislite"], packages: ["knex", "mysql2"] },
+  // The demonstration's adapter: the same port as mysql/, served from a file with the same rows, spelt once.
+  "src/inlislite/embedded": {
+    ours: ["src/kernel", "src/inlislite", "src/inlislite/mysql/rows.ts"],
+    packages: ["node:sqlite", "node:fs", "node:path"],
+  },
+  // node:crypto names a rendered card by its hash; node:events tells of a job's states.
+  "src/cards": { ours: ["src/kernel"], packages: ["typebox", "node:crypto", "node:events"] },
+  "src/cards/rendering": {
+    ours: ["src/kernel", "src/cards"],
+    packages: [
+      ...["@napi-rs/canvas", "bwip-js", "zxing-wasm", "@cantoo/pdf-lib"],
+      // Drawing 1016 × 648 px stays off the daemon's event loop; fonts and the decoder are files of installed packages.
+      ...["node:worker_threads", "node:module", "node:url", "node:fs", "node:path", "node:util", "node:zlib"],
+    ],
+  },
+  "src/store": {
+    ours: ["src/kernel", ...DOMAINS],
+    // typebox checks an event before it is written; node:crypto keys members and encrypts photos and signatures.
+    packages: [...["node:sqlite", "node:fs", "node:path"], ...["typebox", "node:crypto", "node:events"]],
+  },
+  "src/bridge/protocol": { ours: SHARED_WITH_BROWSER, packages: ["typebox"] },
+  "src/bridge/client": { ours: ["src/bridge/protocol"], packages: [] },
+  "src/bridge": {
+    ours: [
+      ...["src/kernel", ...DOMAINS, "src/inlislite/mysql", "src/inlislite/embedded", "src/cards/rendering"],
+      ...["src/store", "src/bridge/protocol", "src/bridge/client", "drivers/index.ts"],
+      // `titian service install` is one more way to start what service-install/ does by itself.
+      "service-install",
+    ],
+    packages: "any",
+  },
+  "drivers/index.ts": { ours: ["drivers", "src/devices/index.ts"], packages: [] },
+  drivers: { ours: ["src/kernel", "src/devices/index.ts"], packages: "any" },
+  web: {
+    ours: ["src/bridge/protocol", "src/bridge/client"],
+    packages: ["preact", "@preact/signals", "uplot"],
+  },
+  // Runs in Node while building, never in a browser.
+  "web/vite.config.ts": { ours: [], packages: ["vite", "esbuild", "node:url", "node:path"] },
+  "service-install": {
+    ours: [],
+    packages: [
+      "node:child_process",
+      "node:fs",
+      "node:os",
+      "node:path",
+      "node:process",
+      "node:url",
+      "node:util",
+    ],
+  },
+};
+
+const isInside = (name: string, folder: string): boolean => name === folder || name.startsWith(`${folder}/`);
+
+function layerOf(file: string): string {
+  const names = Object.keys(LAYERS).filter((name) => isInside(file, name));
+  return names.sort((a, b) => b.length - a.length)[0] ?? "";
+}
+
+/** A driver is an island: drivers/a never sees drivers/b. */
+const homeOf = (file: string): string =>
+  layerOf(file) === "drivers" ? file.split("/").slice(0, 2).join("/") : layerOf(file);
+
+/** Modules that `file` imports and its layer does not allow. `file` is relative to the root, with `/`. */
+export function strayImports(file: string, source: string): readonly string[] {
+  const layer = LAYERS[layerOf(file)];
+  if (!layer) return [`${file} belongs to no layer`];
+
+  const specifiers = Array.from(
+    source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g),
+    (match) => match[1] ?? "",
+  );
+  return specifiers.filter((specifier) => {
+    if (!specifier.startsWith(".")) {
+      return layer.packages !== "any" && !layer.packages.some((name) => isInside(specifier, name));
+    }
+    const target = path.posix.join(path.posix.dirname(file), specifier);
+    const allowed = layer.ours.includes(target) || layer.ours.includes(layerOf(target));
+    return !allowed && homeOf(target) !== homeOf(file);
+  });
+}

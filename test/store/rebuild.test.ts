@@ -1,0 +1,208 @@
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { JOB_STATES, type JobChange, type JobState } from "../../src/cards/print-job.ts";
+import { HEALTH_REASON_NAMES } from "../../src/devices/health.ts";
+import type { CaseId, DeviceId, JobId, LocalDate, MemberKey } from "../../src/kernel/types.ts";
+import { PAUSE_REASONS } from "../../src/sla/case-event.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import type { NewEvent } from "../../src/store/event-catalog.ts";
+import { rebuild } from "../../src/store/rebuild.ts";
+import { rebuildStore, type Store } from "../../src/store/store.ts";
+import { uuidV7 } from "../../src/store/uuid-v7.ts";
+import type { ManualClock } from "../harness/manual-clock.ts";
+import { codeOf, newCaseId, opened, openTestStore } from "./test-store.ts";
+
+const NOT_PROJECTIONS = ["events", "outbox", "site"];
+
+/** Every table that is not the log itself: a projection forgotten by the rebuild shows up here. */
+function dump(folder: string): Record<string, unknown[]> {
+  const sql = new DatabaseSync(path.join(folder, "titian.sqlite"), { readOnly: true });
+  const tables = sql
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .all()
+    .map(({ name }) => String(name))
+    .filter((name) => !NOT_PROJECTIONS.includes(name));
+  const rows = tables.map((table) => [
+    table,
+    sql.prepare(`SELECT rowid, * FROM ${table} ORDER BY rowid`).all(),
+  ]);
+  sql.close();
+  return Object.fromEntries(rows);
+}
+
+interface Act {
+  readonly kind: number;
+  readonly which: number;
+  readonly how: number;
+}
+
+const CHANGE: Readonly<Record<Exclude<JobState, "accepted">, JobChange>> = {
+  rendered: { to: "rendered", sha256: "0".repeat(64) },
+  verified: { to: "verified", symbology: "]C0" },
+  spooling: { to: "spooling" },
+  spooled: { to: "spooled", reference: "ipp:1" },
+  reported: { to: "reported" },
+  confirmed: { to: "confirmed", by: "operator" },
+  failed: { to: "failed", code: "PRINTER_JAM", ink: "unknown" },
+  vanished: { to: "vanished", code: "PRINTER_JOB_VANISHED" },
+  spoiled: { to: "spoiled", reason: "spoiled" },
+};
+
+/** Plays acts through the store's own doors; what is not legal is refused there and leaves no event. */
+class Player {
+  readonly #store: Store;
+  readonly #clock: ManualClock;
+  readonly #cases: CaseId[] = [];
+  readonly #jobs: JobId[] = [];
+
+  constructor(store: Store, clock: ManualClock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  play({ kind, which, how }: Act): void {
+    const caseId = this.#cases[which % Math.max(1, this.#cases.length)];
+    const job = this.#jobs[which % Math.max(1, this.#jobs.length)];
+    if (kind < 2) this.#open(which, how);
+    else if (kind < 6 && caseId) this.#onCase(caseId, how);
+    else if (kind < 7 && caseId) this.#accept(caseId, job, how);
+    else if (kind < 11 && job) this.#advance(job, how);
+    else if (kind === 11) this.#pair(which, how);
+    else this.#changeHealth(which, how);
+  }
+
+  #changeHealth(which: number, how: number): void {
+    const reasons = HEALTH_REASON_NAMES.filter((_, index) => (how >> (index % 6)) & 1).slice(0, 20);
+    this.#store.deviceHealth.record(`device-${which % 3}` as DeviceId, reasons);
+  }
+
+  #open(which: number, how: number): void {
+    const id = newCaseId(this.#clock);
+    const day = `2026-02-0${1 + (which % 3)}` as LocalDate;
+    const hasMember = how % 3 > 0;
+    const data = {
+      memberId: hasMember ? String(which) : null,
+      memberKey: hasMember ? (`${which % 10}`.repeat(64) as MemberKey) : null,
+      ticket: this.#store.cases.nextTicket(day),
+      ...(how % 2 ? { day } : {}),
+    };
+    this.#store.events.append(opened(id, data));
+    this.#cases.push(id);
+  }
+
+  #onCase(id: CaseId, how: number): void {
+    const job = uuidV7(this.#clock);
+    const acts: Pick<NewEvent, "type" | "data">[] = [
+      { type: "case.paused", data: { reason: PAUSE_REASONS[how % PAUSE_REASONS.length]! } },
+      { type: "case.resumed", data: {} },
+      { type: "case.madeReady", data: {} },
+      { type: "case.cardSpoiled", data: { job, reason: "unreadable" } },
+      { type: "case.memberLinked", data: { memberId: "9", memberKey: "f".repeat(64) } },
+      { type: "case.stepDone", data: { step: "data-entry", result: "done" } },
+      { type: "case.cardCut", data: {} },
+      { type: "case.cancelled", data: { reason: "gave up" } },
+      { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
+    ];
+    const chosen = acts.slice(how % acts.length, (how % acts.length) + 1 + (how % 2));
+    this.#store.events.append(chosen.map((act) => ({ stream: `case/${id}`, ...act }) as NewEvent));
+  }
+
+  #accept(caseId: CaseId | undefined, reprintOf: JobId | undefined, how: number): void {
+    const { job } = this.#store.jobs.accept({
+      requestKey: uuidV7(this.#clock),
+      case: caseId,
+      memberKey: "1".repeat(64) as MemberKey,
+      printer: "desk-1-printer" as DeviceId,
+      template: "default",
+      reprintOf: how % 2 ? reprintOf : undefined,
+      reprintReason: how % 2 && reprintOf ? "unreadable" : undefined,
+    });
+    this.#jobs.push(job.job);
+  }
+
+  #advance(job: JobId, how: number): void {
+    const to = JOB_STATES[1 + (how % (JOB_STATES.length - 1))] as Exclude<JobState, "accepted">;
+    expect([undefined, "JOB_STATE"]).toContain(codeOf(() => this.#store.jobs.advance(job, CHANGE[to])));
+  }
+
+  #pair(which: number, how: number): void {
+    const origin = `http://page-${which % 4}.example.test`;
+    if (how % 3 === 0) this.#store.pairings.revoke(origin);
+    else this.#store.pairings.grant(origin, (how % 16).toString(16).repeat(64));
+  }
+}
+
+const acts = fc.array(
+  fc.record({
+    kind: fc.nat(12),
+    which: fc.nat(40),
+    how: fc.nat(200),
+    waitMs: fc.nat(100_000),
+    jumpMs: fc.integer({ min: -90_000_000, max: 90_000_000 }),
+  }),
+  { minLength: 1, maxLength: 120 },
+);
+
+describe("a rebuild", () => {
+  it("makes every projection exactly what it was, whatever happened", () => {
+    fc.assert(
+      fc.property(acts, (played) => {
+        const { store, folder, clock } = openTestStore();
+        const player = new Player(store, clock);
+        for (const { waitMs, jumpMs, ...act } of played) {
+          player.play(act);
+          if (waitMs % 7 === 0) clock.jumpWall(jumpMs);
+          if (waitMs % 3 === 0) clock.jumpWall(waitMs);
+        }
+        const live = dump(folder);
+        const events = store.events.lastSeq;
+        store.close();
+
+        expect(rebuildStore(folder)).toBe(events);
+        expect(dump(folder)).toEqual(live);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("repairs projections that somebody spoiled", () => {
+    const { store, folder, clock } = openTestStore();
+    const id = newCaseId(clock);
+    store.events.append(opened(id));
+    store.pairings.grant("http://inlis.example.test", "a".repeat(64));
+    store.close();
+    const live = dump(folder);
+
+    const sql = new DatabaseSync(path.join(folder, "titian.sqlite"));
+    sql.exec("UPDATE cases SET status = 'cancelled'; DELETE FROM pairings");
+    sql.close();
+    expect(dump(folder)).not.toEqual(live);
+    rebuildStore(folder);
+    expect(dump(folder)).toEqual(live);
+  });
+
+  it("is all or nothing: a damaged event leaves the projections as they were", () => {
+    const { store, folder, clock } = openTestStore();
+    store.events.append(opened(newCaseId(clock)));
+    store.close();
+    const sql = new DatabaseSync(path.join(folder, "titian.sqlite"));
+    const trigger = sql.prepare("SELECT sql FROM sqlite_schema WHERE name = 'events_never_change'").get();
+    sql.exec("DROP TRIGGER events_never_change");
+    sql.exec("UPDATE events SET data = replace(data, 'in-person', 'in-persoN')");
+    sql.exec(String(trigger?.["sql"]));
+    sql.close();
+    const before = dump(folder);
+
+    const db = openDatabase({ folder });
+    expect(codeOf(() => rebuild(db))).toBe("STORE_CORRUPT");
+    db.close();
+    expect(dump(folder)).toEqual(before);
+  });
+
+  it("is refused while a daemon uses the store", () => {
+    const { folder } = openTestStore();
+    expect(codeOf(() => rebuildStore(folder))).toBe("STORE_LOCKED");
+  });
+});

@@ -1,0 +1,264 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
+import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
+import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
+import { FakeDesk, MEMBERS, STANDARDS, withReasons } from "./fake-desk.ts";
+import { cameraFrame, cardPicture } from "./fake-pictures.ts";
+
+const DIST = new URL("../../web/dist/", import.meta.url).pathname;
+const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+
+type Answers = { [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>> };
+
+class Refusal extends Error {
+  readonly code: string;
+  constructor(code: string, text: string) {
+    super(text);
+    this.code = code;
+  }
+}
+
+/** Speaks the protocol with scripted state, so that the console can be looked at without the daemon. */
+export class FakeDaemon {
+  readonly desk = new FakeDesk();
+  /** How long each rung of a print takes, ms. */
+  rungMs = 350;
+  readonly #http: Server;
+  readonly #sockets = new Set<WebSocket>();
+  readonly #watching = new Map<WebSocket, NodeJS.Timeout>();
+
+  constructor() {
+    this.#http = createServer((request, response) => void this.#serve(request.url ?? "/", response));
+    const sockets = new WebSocketServer({ server: this.#http });
+    sockets.on("connection", (socket) => this.#greet(socket));
+  }
+
+  async listen(port = 0): Promise<number> {
+    await new Promise<void>((resolve) => this.#http.listen(port, "127.0.0.1", resolve));
+    const address = this.#http.address();
+    return typeof address === "object" && address ? address.port : port;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#watching.values()) clearInterval(timer);
+    this.dropSockets();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  dropSockets(): void {
+    for (const socket of this.#sockets) socket.terminate();
+  }
+
+  emit<E extends EventName>(event: E, data: EventPayload<E>): void {
+    const frame = JSON.stringify({ type: "event", event, data, cursor: null });
+    for (const socket of this.#sockets) socket.send(frame);
+  }
+
+  changed(view: CaseView): CaseView {
+    this.emit("case.changed", view);
+    return view;
+  }
+
+  scan(text: string): Result<"scan.submit"> {
+    const waiting = [...this.desk.cases.values()].filter(({ jobs }) => jobs.some(({ state }) => state === "spooled" || state === "reported"));
+    const found = MEMBERS.filter(({ memberNo }) => memberNo === text);
+    const open = [...this.desk.cases.values()].find((view) => view.member?.memberNo === text && view.now !== null);
+    const proved = waiting.find((view) => view.member?.memberNo === text);
+    const effect = proved ? "confirmed" : waiting.length > 0 && found.length > 0 ? "not-this-card" : open ? "case-opened" : found.length > 0 ? "member-found" : "unknown";
+    const outcome = { effect, case: proved?.case ?? open?.case ?? null, members: found } as const;
+    if (proved) this.#prove(this.desk.get(proved.case), "scan");
+    this.emit("scanner.scanned", { device: null, ...outcome, members: [...found], at: new Date().toISOString() });
+    return { ...outcome, members: [...found] };
+  }
+
+  #prove(view: CaseView, by: "scan" | "operator"): PrintJobView {
+    const job = this.#step(view.jobs.at(-1)!, "confirmed", { confirmedBy: by });
+    this.desk.putJob(view, job);
+    this.changed(this.desk.advance(this.desk.get(view.case)));
+    return job;
+  }
+
+  #step(job: PrintJobView, state: PrintJobView["state"], more: Partial<PrintJobView> = {}): PrintJobView {
+    const at = new Date().toISOString();
+    return { ...job, ...more, state, updatedAt: at, times: [...job.times, { state, at }] };
+  }
+
+  #print({ case: id, printer, reprintReason }: Params<"card.print">): PrintJobView {
+    const at = new Date().toISOString();
+    const before = this.desk.get(id).jobs.at(-1);
+    if (before && before.mayHaveInk && !reprintReason) throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
+    let job: PrintJobView = {
+      job: randomUUID(),
+      state: "accepted",
+      printer,
+      failure: null,
+      mayHaveInk: false,
+      confirmedBy: null,
+      reprintOf: before?.job ?? null,
+      acceptedAt: at,
+      updatedAt: at,
+      times: [{ state: "accepted", at }],
+    };
+    this.desk.putJob(this.desk.get(id), job);
+    const rungs = ["rendered", "verified", "spooling", "spooled", "reported"] as const;
+    for (const [index, state] of rungs.entries()) {
+      setTimeout(() => {
+        job = this.#step(job, state, { mayHaveInk: index >= 2 });
+        this.desk.putJob(this.desk.get(id), job);
+        this.emit("job.changed", { case: id, job });
+      }, this.rungMs * (index + 1)).unref();
+    }
+    return job;
+  }
+
+  #frame(socket: WebSocket, bytes: Uint8Array): string {
+    const id = randomUUID();
+    socket.send(Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), bytes]));
+    return id;
+  }
+
+  readonly #answers: Answers = {
+    "desk.get": () => this.desk.view(),
+    "events.resume": () => ({ cursor: "0", isComplete: false }),
+    "member.find": ({ memberNo }) => ({ members: MEMBERS.filter((member) => member.memberNo === memberNo) }),
+    "member.search": ({ text }) => {
+      const words = text.toLowerCase().split(/\s+/);
+      const known = MEMBERS.map((member) => ({ ...member, openCase: [...this.desk.cases.values()].find((view) => view.member?.memberId === member.memberId && view.now)?.case ?? null }));
+      return { members: known.filter(({ fullName, memberNo }) => memberNo.startsWith(text) || words.every((word) => fullName.toLowerCase().includes(word))) };
+    },
+    "member.phone": () => ({ phone: "0800 0000 412" }),
+    "standard.list": () => ({ standards: STANDARDS.map(({ rows: _rows, ...standard }) => standard) }),
+    "pairing.list": () => ({ pairings: this.desk.pairings }),
+    "pairing.approve": ({ code }) => {
+      const asked = this.desk.pairings.find((pairing) => pairing.code === code);
+      if (!asked) throw new Refusal("PAIRING_UNKNOWN", "Angka ini tidak sedang menunggu izin. Muat ulang halaman itu.");
+      const granted = { ...asked, state: "granted" as const, code: null };
+      this.desk.pairings = this.desk.pairings.map((pairing) => (pairing === asked ? granted : pairing));
+      return granted;
+    },
+    "pairing.revoke": ({ origin }) => {
+      this.desk.pairings = this.desk.pairings.filter((pairing) => pairing.origin !== origin);
+      return {};
+    },
+    "system.ping": () => ({}),
+    "case.open": ({ member, kind, channel, standard }) => this.changed(this.desk.open(MEMBERS.find(({ memberId }) => memberId === member?.memberId) ?? null, kind, channel, standard)),
+    "case.get": ({ case: id }) => this.desk.get(id),
+    "case.linkMember": ({ case: id, memberId }) => this.changed(this.desk.put({ ...this.desk.get(id), member: MEMBERS.find((member) => member.memberId === memberId) ?? null })),
+    "case.completeStep": ({ case: id, result, documents = [] }) => {
+      const view = this.desk.get(id);
+      const requirements = view.requirements.map((requirement) => ({ ...requirement, isChecked: requirement.isChecked || documents.includes(requirement.id) }));
+      return this.changed(this.desk.advance({ ...view, requirements }, result));
+    },
+    "case.pause": ({ case: id, reason }) => this.changed(this.desk.put({ ...this.desk.get(id), status: "paused", pausedFor: reason })),
+    "case.resume": ({ case: id }) => this.changed(this.desk.put({ ...this.desk.get(id), status: "open", pausedFor: null, asOf: new Date().toISOString() })),
+    "case.cancel": ({ case: id }) => this.changed(this.desk.finish(this.desk.get(id), "cancelled")),
+    "case.correctStep": ({ case: id, step, startedAt, endedAt }) => {
+      const view = this.desk.get(id);
+      const tookMs = Date.parse(endedAt) - Date.parse(startedAt);
+      return this.changed(this.desk.put({ ...view, steps: view.steps.map((known) => (known.key === step ? { ...known, tookMs, isCorrected: true } : known)) }));
+    },
+    "case.handOver": ({ case: id }) => this.changed(this.desk.finish(this.desk.get(id), "handed-over")),
+    "photo.keep": ({ case: id }) => {
+      const view = { ...this.desk.get(id), photo: randomUUID() };
+      const isAtPhoto = view.now === "photo" || view.now === "photo-upload";
+      return this.changed(isAtPhoto ? this.desk.advance(view) : this.desk.put(view));
+    },
+    "photo.get": async (_params, socket) => ({ photo: this.#frame(socket, await cameraFrame(0)) }),
+    "card.preview": async ({ case: id }, socket) => {
+      const { member } = this.desk.get(id);
+      return { card: this.#frame(socket, await cardPicture(member?.fullName ?? "", member?.memberNo ?? "0", this.desk.view().library)) };
+    },
+    "card.print": (params) => ({ job: this.#print(params), isNew: true }),
+    "job.confirm": ({ job }) => this.#prove(this.desk.get(this.#caseOf(job)), "operator"),
+    "job.reject": ({ job }) => {
+      const view = this.desk.get(this.#caseOf(job));
+      const spoiled = this.#step(view.jobs.at(-1)!, "spoiled", { mayHaveInk: true });
+      this.changed(this.desk.putJob(view, spoiled));
+      return spoiled;
+    },
+    "scan.submit": ({ text }) => this.scan(text),
+    "camera.watch": async ({ device }, socket) => {
+      let turn = 0;
+      const send = async (): Promise<void> => {
+        turn += 1;
+        const jpeg = this.#frame(socket, await cameraFrame(turn, 640));
+        socket.send(JSON.stringify({ type: "event", event: "camera.frame", data: { device, jpeg }, cursor: null }));
+      };
+      clearInterval(this.#watching.get(socket));
+      this.#watching.set(socket, setInterval(() => void send(), 120));
+      await send();
+      return {};
+    },
+    "camera.unwatch": (_params, socket) => {
+      clearInterval(this.#watching.get(socket));
+      return {};
+    },
+    "camera.capture": async (_params, socket) => ({ photo: this.#frame(socket, await cameraFrame(3)), widthPx: 1280, heightPx: 960 }),
+    "device.list": () => ({ devices: this.desk.devices }),
+    "device.reopen": ({ device }) => this.setReasons(device, []),
+    "device.simulate": ({ device, faults }) => this.setReasons(device, faults),
+    "device.scan": ({ text }) => {
+      this.scan(text);
+      return {};
+    },
+  };
+
+  setReasons(device: string, reasons: readonly string[]) {
+    this.desk.devices = this.desk.devices.map((known) => (known.device === device ? withReasons(known, reasons) : known));
+    const found = this.desk.devices.find((known) => known.device === device)!;
+    this.emit("device.healthChanged", { device, health: found.health });
+    return found;
+  }
+
+  #caseOf(job: string): string {
+    return [...this.desk.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job))?.case ?? "";
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    socket.on("close", () => {
+      this.#sockets.delete(socket);
+      clearInterval(this.#watching.get(socket));
+    });
+    socket.send(JSON.stringify({ type: "hello", titian: "0.1.0", schema: { min: 1, max: 1 }, instance: "fake", state: "ready" }));
+    socket.on("message", (data, isBinary) => {
+      if (!isBinary) void this.#hear(socket, JSON.parse(String(data)));
+    });
+  }
+
+  async #hear(socket: WebSocket, message: { type: string; id: number; command: CommandName; params: never }): Promise<void> {
+    if (message.type === "session.open") return socket.send(JSON.stringify({ type: "session.opened", session: "s", isConsole: true }));
+    if (message.type !== "request") return;
+    const { id, command, params } = message;
+    try {
+      const result = await this.#answers[command](params, socket);
+      socket.send(JSON.stringify({ type: "result", id, result }));
+    } catch (thrown) {
+      const code = (thrown as Refusal).code ?? "INTERNAL";
+      const error = { code, remedy: "fix-request", text: (thrown as Error).message, details: {} };
+      socket.send(JSON.stringify({ type: "error", id, error }));
+    }
+  }
+
+  async #serve(url: string, response: import("node:http").ServerResponse): Promise<void> {
+    if (url.startsWith("/console-token")) {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ token: "fake-token-of-twenty-characters" }));
+      return;
+    }
+    const path = normalize(url.split("?")[0] === "/" ? "/index.html" : (url.split("?")[0] ?? "/"));
+    try {
+      const body = await readFile(join(DIST, path));
+      response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
+      response.setHeader("content-security-policy", "default-src 'self'; connect-src 'self' ws:; style-src 'self' 'unsafe-inline'");
+      response.end(body);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  }
+}

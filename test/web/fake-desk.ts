@@ -1,0 +1,240 @@
+import { randomUUID } from "node:crypto";
+import type {
+  CaseView,
+  DependencyView,
+  DeskView,
+  DeviceView,
+  MemberView,
+  PairingView,
+  PrintJobView,
+  StandardView,
+  StepView,
+} from "../../src/bridge/protocol/shapes.ts";
+import { healthFrom } from "../../src/devices/health.ts";
+
+/** Invented people; the numbers follow no library's. */
+const member = (memberNo: string, fullName: string, more: Partial<MemberView> = {}): MemberView => ({
+  memberId: memberNo.slice(-4),
+  memberNo,
+  fullName,
+  memberType: "Mahasiswa",
+  status: "active",
+  validUntil: "2027-11-22",
+  isValidToday: true,
+  hasPhoto: false,
+  openCase: null,
+  ...more,
+});
+
+export const LONG_NAME = "Raden Ajeng Kusumaningtyas Prameswari Wirayudaningrat "
+  .repeat(6)
+  .slice(0, 255)
+  .trim();
+
+export const MEMBERS: readonly MemberView[] = [
+  member("26110000412", "Dewi Kusumaningtyas Hapsari"),
+  member("26110000413", "Bima Anggoro Saputro", { memberType: "Umum" }),
+  member("26110000414", "Laras Wening Prameswari", { validUntil: "2025-03-01", isValidToday: false }),
+  member("26110000415", "Yosafat Tarigan Silalung", { status: "suspended" }),
+  member("26110000416", "Nirmala Sekar Jatiningrum", { validUntil: null, isValidToday: false, memberType: null }),
+  member("26110000417", LONG_NAME),
+  member("26110000418", "Galih Tunggul Wardana"),
+  member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418" }),
+];
+
+type StepRow = readonly [StepView["key"], string, StepView["performer"], number | null, boolean?];
+
+const SIDOARJO: readonly StepRow[] = [
+  ["form-electronic", "Mengisi form registrasi anggota perpustakaan elektronik", "applicant", 600],
+  ["report-number", "Mencatat nomor anggota yang diperoleh setelah proses registrasi anggota berhasil", "applicant", 60],
+  ["photo", "Mengambil foto pendaftar, mengedit foto dan memasukkan ke dalam database", "officer", 180],
+  ["verify", "Mengecek data diri calon anggota", "officer", 180],
+  ["print", "Melakukan pencetakan kartu anggota perpustakaan", "officer", 300],
+  ["cut-and-laminate", "Melakukan pemotongan dan pengepresan kartu anggota perpustakaan", "officer", 120],
+  ["handover", "Menyerahkan kartu anggota perpustakaan kepada anggota baru perpustakaan", "officer", 60],
+  ["receipt", "Menerima kartu anggota dan mencatat data diri di buku daftar tanda terima", "applicant", 60],
+];
+
+const JATENG: readonly StepRow[] = [
+  ["intake", "Mendaftar Kepada Petugas", "applicant", 10],
+  ["form-paper", "Mengisi Formulir Pendaftaran", "applicant", 300],
+  ["form-electronic", "Inputing Data Calon Anggota ke Data Base", "applicant", 300],
+  ["verify", "Kros Cek Data Calon Anggota ke Data Base", "officer", 60],
+  ["revise", "Revisi Data/ Tanpa Revisi", "officer", 120],
+  ["photo", "Foto Kartu Anggota", "officer", 30],
+  ["print", "Cetak Kartu Anggota", "officer", 10],
+  ["cut", "", "officer", null, false],
+  ["laminate", "", "officer", null, false],
+  ["handover", "", "officer", null, false],
+];
+
+export const STANDARDS: readonly (StandardView & { readonly rows: readonly StepRow[] })[] = [
+  {
+    id: "id.sidoarjo.kta-dan-kta-online",
+    version: 1,
+    title: "KTA dan KTA Online",
+    institution: "Dinas Perpustakaan dan Kearsipan Kabupaten Sidoarjo",
+    kind: "issue",
+    channels: ["in-person", "online"],
+    publishedText: "10 Menit",
+    publishedSeconds: 600,
+    stepSumSeconds: 1560,
+    issues: [{ code: "TOTAL_BELOW_STEP_SUM", severity: "warn", text: "10 against 26 minutes" }],
+    rows: SIDOARJO,
+  },
+  {
+    id: "id.jateng.pembuatan-kartu",
+    version: 1,
+    title: "Pembuatan Kartu Anggota Perpustakaan",
+    institution: "Bidang Pengelolaan Perpustakaan",
+    kind: "issue",
+    channels: ["in-person"],
+    publishedText: "14 Menit",
+    publishedSeconds: 840,
+    stepSumSeconds: 830,
+    issues: [],
+    rows: JATENG,
+  },
+];
+
+const now = (): string => new Date().toISOString();
+
+export function makeDevice(device: string, capabilities: readonly string[], faults: readonly string[]): DeviceView {
+  return {
+    device,
+    model: "Simulator Titian",
+    driver: "simulator",
+    capabilities: [...capabilities, "simulation"],
+    health: { level: "ok", reasons: [], since: now() },
+    faults: [...faults],
+  };
+}
+
+export function withReasons(device: DeviceView, reasons: readonly string[]): DeviceView {
+  const { level } = healthFrom(reasons as Parameters<typeof healthFrom>[0], new Date());
+  return { ...device, health: { level, reasons: [...reasons], since: now() } };
+}
+
+/** What the fake daemon knows. Everything may be set by a test. */
+export class FakeDesk {
+  readonly cases = new Map<string, CaseView>();
+  readonly phones = new Map<string, string>();
+  devices: DeviceView[] = [
+    makeDevice("desk-1-camera", ["camera", "camera.preview"], ["not-connected", "no-picture", "slow"]),
+    makeDevice("desk-1-printer", ["card-printer", "card-printer.jobs"], ["cover-open", "ribbon-empty", "jam", "vanished"]),
+    makeDevice("desk-1-receipt", ["receipt-printer"], ["paper-empty", "cover-open"]),
+    makeDevice("desk-1-scanner", ["scanner", "simulation.scan"], ["not-connected", "garbled"]),
+  ];
+  dependencies: DependencyView[] = [
+    { name: "clock", health: "ok", code: null, since: now() },
+    { name: "inlislite", health: "ok", code: null, since: now() },
+    { name: "store", health: "ok", code: null, since: now() },
+  ];
+  pairings: PairingView[] = [];
+  #tickets = 12;
+
+  view(): DeskView {
+    return {
+      desk: "desk-1",
+      deskTitle: "Loket 2",
+      library: "Perpustakaan Umum Kabupaten Tirtamaya",
+      timeZone: "Asia/Jakarta",
+      inlisliteVersion: "3.3",
+      standard: "id.sidoarjo.kta-dan-kta-online",
+      isSimulated: true,
+      serverTime: now(),
+      dependencies: this.dependencies,
+      devices: this.devices,
+      cases: [...this.cases.values()].map((view) => this.aged(view)).filter(({ status }) => status !== "handed-over" && status !== "cancelled"),
+    };
+  }
+
+  /** The figures as of now, as a daemon computes them when asked. */
+  aged(view: CaseView): CaseView {
+    if (view.status !== "open" && view.status !== "ready") return view;
+    const passedMs = Date.now() - Date.parse(view.asOf);
+    const steps = view.steps.map((step) =>
+      step.state === "now" ? { ...step, tookMs: (step.tookMs ?? 0) + passedMs } : step,
+    );
+    const { promise, standard } = view;
+    const netMs = view.netMs + passedMs;
+    const leftMs = standard.publishedSeconds === null ? null : standard.publishedSeconds * 1000 - netMs;
+    return { ...view, steps, netMs, grossMs: view.grossMs + passedMs, promise: { ...promise, leftMs }, asOf: now() };
+  }
+
+  open(who: MemberView | null, kind: CaseView["kind"], channel: CaseView["channel"], standardId: string): CaseView {
+    const standard = STANDARDS.find(({ id }) => id === standardId) ?? STANDARDS[0]!;
+    this.#tickets += 1;
+    const view: CaseView = {
+      case: randomUUID(),
+      kind,
+      channel,
+      ticket: `A-${String(this.#tickets).padStart(3, "0")}`,
+      standard: { ...standard, coversUnresolved: standard.id.includes("sidoarjo") },
+      member: who,
+      memberAgeMs: 0,
+      status: "open",
+      now: standard.rows[0]![0],
+      steps: standard.rows.map(([key, text, performer, targetSeconds, inStandard = true], index) => ({
+        key,
+        text,
+        performer,
+        targetSeconds,
+        inStandard,
+        state: index === 0 ? "now" : "next",
+        tookMs: index === 0 ? 0 : null,
+        verdict: targetSeconds === null ? "not-judged" : "running",
+        isCorrected: false,
+      })),
+      requirements: [
+        { id: "r1", text: "KTP, KK, KTM, SIM", isChecked: false },
+        { id: "r2", text: "Menyiapkan foto diri terbaru", isChecked: false },
+      ],
+      grossMs: 0,
+      netMs: 0,
+      pausedFor: null,
+      promise: { published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
+      isClockSuspect: false,
+      photo: null,
+      jobs: [],
+      openedAt: now(),
+      asOf: now(),
+    };
+    return this.put(view);
+  }
+
+  put(view: CaseView): CaseView {
+    this.cases.set(view.case, view);
+    return view;
+  }
+
+  get(id: string): CaseView {
+    const view = this.cases.get(id);
+    if (!view) throw Object.assign(new Error("no such case"), { code: "CASE_NOT_FOUND" });
+    return this.aged(view);
+  }
+
+  /** Ends the running step; the last one ends the case. */
+  advance(view: CaseView, result: "done" | "not-needed" = "done"): CaseView {
+    const index = view.steps.findIndex(({ key }) => key === view.now);
+    const verdictOf = (step: StepView): StepView["verdict"] =>
+      step.targetSeconds === null ? "not-judged" : (step.tookMs ?? 0) > step.targetSeconds * 1000 ? "late" : "met";
+    const steps = view.steps.map((step, at): StepView => {
+      if (at === index) return { ...step, state: result, verdict: verdictOf(step), tookMs: result === "done" ? step.tookMs : null };
+      return at === index + 1 ? { ...step, state: "now", tookMs: 0 } : step;
+    });
+    return this.put({ ...view, steps, now: steps[index + 1]?.key ?? null, asOf: now() });
+  }
+
+  finish(view: CaseView, status: "handed-over" | "cancelled"): CaseView {
+    const steps = view.steps.map((step): StepView => (step.state === "now" ? { ...step, state: "done" } : step));
+    const verdict = (limit: number | null) => (limit === null ? "not-judged" : view.netMs > limit * 1000 ? "late" : "met");
+    const { publishedSeconds, stepSumSeconds } = view.standard;
+    const promise = { ...view.promise, published: verdict(publishedSeconds), stepSum: verdict(stepSumSeconds) } as const;
+    return this.put({ ...view, steps, now: null, status, promise, asOf: now() });
+  }
+
+  putJob(view: CaseView, job: PrintJobView): CaseView {
+    return this.put({ ...view, jobs: [...view.jobs.filter((other) => other.job !== job.job), job], asOf: now() });
+  }
+}

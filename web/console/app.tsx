@@ -1,0 +1,59 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { BoardPage } from "./board/board-page.tsx";
+import { DeskPage } from "./desk/desk-page.tsx";
+import { DevicesPage } from "./devices/devices-page.tsx";
+import { installKeyboard } from "./keyboard.ts";
+import { Banner } from "./shell/banner.tsx";
+import { FootLine } from "./shell/foot-line.tsx";
+import { HelpDialog } from "./shell/help-dialog.tsx";
+import { Loading } from "./shell/loading.tsx";
+import { TopBar } from "./shell/top-bar.tsx";
+import { ModelProvider, type ConsoleModel, useModel } from "./state/model.ts";
+
+const PAGES = { desk: DeskPage, board: BoardPage, devices: DevicesPage } as const;
+
+export function App({ model }: { readonly model: ConsoleModel }) {
+  return (
+    <ModelProvider value={model}>
+      <Shell />
+    </ModelProvider>
+  );
+}
+
+function Shell() {
+  const model = useModel();
+  const isHelpOpen = useSignal(false);
+  const { page } = model.router.route.value;
+
+  useEffect(() => {
+    installKeyboard({
+      scanned: (text) => void model.submitScan(text),
+      help: () => {
+        isHelpOpen.value = true;
+      },
+      find: () => model.find(),
+      back: () => model.back(),
+    });
+  }, [model]);
+
+  const Page = PAGES[page];
+  return (
+    <div class="ti-page">
+      <TopBar />
+      <Banner />
+      {model.desk.facts.value ? <Page /> : <Loading />}
+      <FootLine />
+      {isHelpOpen.value ? (
+        <HelpDialog
+          onClose={() => {
+            isHelpOpen.value = false;
+          }}
+        />
+      ) : null}
+      <p class="ti-vh" aria-live="polite" role="status">
+        {model.announcement.value}
+      </p>
+    </div>
+  );
+}

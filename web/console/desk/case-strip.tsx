@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { stopwatch } from "../format/time.ts";
+import { isClosed } from "../state/desk-state.ts";
+import { useModel } from "../state/model.ts";
+import { useAction } from "../ui/action.ts";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { CaseMenu } from "./case-menu.tsx";
+import { liveNetMs } from "./live-times.ts";
+import { PauseDialog } from "./pause-dialog.tsx";
+import { VerdictBadge } from "./verdict-badge.tsx";
+import { verdictsOf } from "./verdict.ts";
+
+/** Queue number, kind, name; total time, time left, verdict; Jeda. */
+export function CaseStrip({ view }: { readonly view: CaseView }) {
+  const { text, desk, connection } = useModel();
+  const isPausing = useSignal(false);
+  const resuming = useAction();
+  const name = view.member?.fullName ?? text.queue.applicant;
+  const about = [
+    view.ticket ? text.case.ticket(view.ticket) : undefined,
+    text.start.kinds[view.kind],
+    view.member ? text.case.memberNo(view.member.memberNo) : text.member.noNumber,
+  ].filter((part) => part !== undefined);
+  return (
+    <section class="ti-case" aria-label={text.case.label}>
+      <div class="ti-grow">
+        <p class="ti-meta ti-cut">{about.join(" · ")}</p>
+        <h2 class="ti-cut" title={name}>
+          {name}
+        </h2>
+      </div>
+      <Total view={view} />
+      {isClosed(view) ? null : (
+        <>
+          {view.status === "paused" ? null : (
+            <button
+              type="button"
+              class="ti-btn"
+              data-testid="pause"
+              onClick={() => {
+                isPausing.value = true;
+              }}
+            >
+              <Icon name="pause" />
+              {text.case.pause}
+            </button>
+          )}
+          <CaseMenu view={view} />
+        </>
+      )}
+      {isPausing.value ? (
+        <PauseDialog
+          onClose={() => {
+            isPausing.value = false;
+          }}
+          onPause={(reason) =>
+            resuming.run(async () => {
+              desk.putCase(await connection.call("case.pause", { case: view.case, reason }));
+              isPausing.value = false;
+            })
+          }
+          fault={<FaultNote fault={resuming.fault} />}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Total({ view }: { readonly view: CaseView }) {
+  const model = useModel();
+  const { text, desk } = model;
+  const live = desk.live(view.case) ?? { view, sinceMs: 0 };
+  const netMs = liveNetMs(live);
+  const { published, stepSum } = verdictsOf(live);
+  const limit = published.limitMs ?? stepSum.limitMs;
+  const isDouble =
+    view.standard.coversUnresolved && published.limitMs !== undefined && stepSum.limitMs !== undefined;
+  const of = isDouble
+    ? text.case.ofTwo(stopwatch(published.limitMs ?? 0), stopwatch(stepSum.limitMs ?? 0))
+    : limit === undefined
+      ? view.standard.publishedText
+      : text.case.of(stopwatch(limit));
+  const leftMs = published.leftMs ?? stepSum.leftMs;
+  const left =
+    leftMs !== undefined
+      ? leftMs >= 0
+        ? text.case.left(stopwatch(leftMs))
+        : text.case.over(stopwatch(-leftMs))
+      : view.promise.dueAt
+        ? text.case.due(model.clock(view.promise.dueAt))
+        : "";
+  return (
+    <div class="total" role="timer" aria-label={text.case.total(stopwatch(netMs), of)}>
+      <span class="ti-timer" data-testid="case-timer">
+        {stopwatch(netMs)}
+      </span>
+      <span class="ti-of">
+        {of}
+        <br />
+        <strong>{left}</strong>
+      </span>
+      <VerdictBadge live={live} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CaseView, StepView } from "../../../src/bridge/protocol/shapes.ts";
+
+/** A case as it arrived: `sinceMs` is how old its figures are now, on a clock that nobody sets. */
+export interface LiveCase {
+  readonly view: CaseView;
+  readonly sinceMs: number;
+}
+
+const isAwaited = (verdict: StepView["verdict"]): boolean => verdict === "running" || verdict === "unresolved";
+
+/** The total still counts: not while paused, and not once the card was ready and judged. */
+export function isTotalRunning({ status, promise, now }: CaseView): boolean {
+  if (status === "open") return true;
+  return status === "ready" && now !== null && (isAwaited(promise.published) || isAwaited(promise.stepSum));
+}
+
+export function liveNetMs({ view, sinceMs }: LiveCase): number {
+  return view.netMs + (isTotalRunning(view) ? sinceMs : 0);
+}
+
+export function liveStepMs(step: StepView, { view, sinceMs }: LiveCase): number | undefined {
+  if (step.tookMs === null) return undefined;
+  const isRunning = step.state === "now" && (view.status === "open" || view.status === "ready");
+  return step.tookMs + (isRunning ? sinceMs : 0);
+}
+
+/** Judged while it runs by the clock here; once ended, by the daemon. */
+export function isOverTarget(step: StepView, tookMs: number | undefined): boolean {
+  if (step.verdict === "late") return true;
+  return step.state === "now" && step.targetSeconds !== null && (tookMs ?? 0) > step.targetSeconds * 1000;
+}

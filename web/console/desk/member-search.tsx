@@ -1,0 +1,161 @@
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
+import { longDate } from "../format/time.ts";
+import { useModel } from "../state/model.ts";
+import { useAction } from "../ui/action.ts";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { Icon } from "../ui/icons.tsx";
+
+/** The daemon is asked once the typing rests for this long, ms. */
+const REST_MS = 180;
+const SHORTEST = 2;
+const LIMIT = 20;
+
+/** By number or by words of the name. Results show what decides whether a card may be made. */
+export function MemberSearch({
+  found = [],
+  onChoose,
+}: {
+  /** From a scan: shown until something is typed. */
+  readonly found?: readonly MemberView[];
+  readonly onChoose: (member: MemberView) => void;
+}) {
+  const model = useModel();
+  const { text, connection } = model;
+  const box = useRef<HTMLInputElement>(null);
+  const typed = useSignal("");
+  const results = useSignal<readonly MemberView[] | undefined>(undefined);
+  const search = useAction();
+  const label = useId();
+  const asked = useRef(0);
+
+  const isTyped = useComputed(() => typed.value.trim().length >= SHORTEST);
+  const shown = isTyped.value ? results.value : found.length > 0 ? found : undefined;
+
+  useSignalEffect(() => {
+    if (model.findAsked.value >= 0) box.current?.focus();
+  });
+
+  useEffect(() => {
+    const words = typed.value.trim();
+    if (words.length < SHORTEST) {
+      results.value = undefined;
+      return;
+    }
+    asked.current += 1;
+    const turn = asked.current;
+    const cancel = new AbortController();
+    const timer = setTimeout(() => {
+      search.run(async () => {
+        const { members } = await connection.call("member.search", { text: words, limit: LIMIT }, { signal: cancel.signal });
+        // An older answer that comes late must not replace a newer one.
+        if (turn === asked.current) results.value = members;
+      });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      cancel.abort();
+    };
+  }, [typed.value]);
+
+  return (
+    <div class="search">
+      <div class="ti-field">
+        <label for={label}>{text.member.findLabel}</label>
+        <div class="search-box">
+          <Icon name={search.isSlow ? "run" : "search"} class={search.isSlow ? "ti-spin" : undefined} />
+          <input
+            id={label}
+            ref={box}
+            class="ti-input"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={100}
+            value={typed.value}
+            data-testid="member-search"
+            onInput={(event) => {
+              typed.value = event.currentTarget.value;
+            }}
+            onKeyDown={(event) => {
+              const [only] = shown ?? [];
+              if (event.key === "Enter" && shown?.length === 1 && only) onChoose(only);
+              if (event.key === "Escape") typed.value = "";
+            }}
+          />
+          <span class="ti-key">F2</span>
+        </div>
+      </div>
+      <FaultNote fault={search.fault} />
+      {shown === undefined ? null : shown.length === 0 ? (
+        <p class="none" data-testid="member-none">
+          <Icon name="id" size="large" />
+          {text.member.none}
+        </p>
+      ) : (
+        <ul class="results" aria-label={text.member.found(shown.length)} onKeyDown={moveInList}>
+          {shown.map((member) => (
+            <MemberRow key={`${member.memberId} ${member.memberNo}`} member={member} onChoose={onChoose} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Arrows walk a list of buttons. */
+function moveInList(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
+  event.preventDefault();
+}
+
+function MemberRow({
+  member,
+  onChoose,
+}: {
+  readonly member: MemberView;
+  readonly onChoose: (member: MemberView) => void;
+}) {
+  const { text, language } = useModel();
+  const until = member.validUntil ? longDate(member.validUntil, language) : text.member.noEnd;
+  return (
+    <li>
+      <button
+        type="button"
+        class="result"
+        data-testid="member-result"
+        data-member={member.memberNo}
+        onClick={() => onChoose(member)}
+      >
+        <span class="ti-grow">
+          <strong class="two-lines" title={member.fullName}>
+            {member.fullName}
+          </strong>
+          <span class="ti-meta ti-cut">
+            {member.memberNo} · {member.memberType ?? text.member.unknown}
+          </span>
+        </span>
+        <span class="result-state">
+          <MemberState member={member} />
+          <span class="ti-meta">{until}</span>
+        </span>
+        <Icon name="right" size="small" />
+      </button>
+    </li>
+  );
+}
+
+/** What decides whether a card may be made now. */
+export function MemberState({ member }: { readonly member: MemberView }) {
+  const { text } = useModel();
+  if (member.openCase) return <Badge tone="run" icon="run" text={text.member.open} />;
+  if (member.status !== "active") return <Badge tone="bad" icon="block" text={text.member.statuses[member.status]} />;
+  if (!member.isValidToday) return <Badge tone="warn" icon="alert" text={text.member.ended} />;
+  return <Badge tone="ok" icon="check" text={text.member.statuses.active} />;
+}

@@ -1,0 +1,99 @@
+import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { stopwatch } from "../format/time.ts";
+import { useModel } from "../state/model.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { MainButton } from "../ui/main-button.tsx";
+import { isOverTarget } from "./live-times.ts";
+import { type Judgement, verdictsOf } from "./verdict.ts";
+import { lookOf, VerdictBadge } from "./verdict-badge.tsx";
+
+/** The end of a case: what was promised, what it took, step by step. */
+export function ResultView({ view }: { readonly view: CaseView }) {
+  const { text, desk, router } = useModel();
+  const live = { view, sinceMs: 0 };
+  const { published, stepSum, isTwofold } = verdictsOf(live);
+  const isDone = view.status === "handed-over";
+  const verdicts: readonly (readonly [string, Judgement])[] = [
+    [text.verdict.published, published],
+    [text.verdict.stepSum, stepSum],
+  ];
+  const shown = verdicts.filter(([, { limitMs }]) => limitMs !== undefined);
+  return (
+    <section class="ti-panel work result-view" aria-labelledby="now" data-testid="result">
+      <div class="act">
+        <div>
+          <p class="ti-cap">{view.standard.title}</p>
+          <h1 id="now">{isDone ? text.result.done : text.result.cancelled}</h1>
+          <p class="ti-lead">
+            {text.result.took(stopwatch(view.netMs))} <VerdictBadge live={live} />
+          </p>
+        </div>
+        {shown.length > 0 && isDone ? (
+          <div class="ver">
+            <h3>{text.result.title}</h3>
+            <ul>
+              {shown.map(([label, judgement]) => {
+                const look = lookOf(judgement, text);
+                return (
+                  <li key={label}>
+                    <Badge tone={look.tone} icon={look.icon} text={look.text} />
+                    <span class="ti-grow">{label}</span>
+                    <span>{text.result.of(stopwatch(view.netMs), stopwatch(judgement.limitMs ?? 0))}</span>
+                  </li>
+                );
+              })}
+              {isTwofold ? (
+                <li data-testid="two-results">
+                  <Badge tone="idle" icon="help" text={text.verdict.two} />
+                  <span>
+                    {text.verdict.twoDetail(
+                      published.standing === "met" ? text.verdict.kept : text.verdict.missed,
+                      stepSum.standing === "met" ? text.verdict.kept : text.verdict.missed,
+                    )}
+                  </span>
+                </li>
+              ) : null}
+            </ul>
+          </div>
+        ) : null}
+        <MainButton
+          icon="arrow"
+          label={text.result.next}
+          onPress={() => {
+            router.go("desk");
+            desk.forget(view.case);
+          }}
+        />
+      </div>
+      <StepTimes view={view} />
+    </section>
+  );
+}
+
+function StepTimes({ view }: { readonly view: CaseView }) {
+  const { text } = useModel();
+  return (
+    <div class="step-times">
+      <h3>{text.result.steps}</h3>
+      <ul>
+        {view.steps.map((step) => {
+          const isLate = isOverTarget(step, step.tookMs ?? undefined);
+          const icon = step.state === "not-needed" ? "minus" : isLate ? "alert" : step.state === "done" ? "check" : "dot";
+          return (
+            <li key={step.key} class={isLate ? "ti-t-warn" : undefined}>
+              <Icon name={icon} size="small" />
+              <span class="ti-grow ti-cut" title={step.text}>
+                {text.steps[step.key].plank}
+              </span>
+              <span>
+                {step.state === "not-needed" ? text.case.skipped : step.tookMs === null ? "–" : stopwatch(step.tookMs)}
+                {step.targetSeconds === null ? "" : ` / ${stopwatch(step.targetSeconds * 1000)}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

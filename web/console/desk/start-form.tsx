@@ -1,0 +1,151 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import type { CaseView, MemberView, StandardView } from "../../../src/bridge/protocol/shapes.ts";
+import { useModel } from "../state/model.ts";
+import { useAction } from "../ui/action.ts";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { MainButton } from "../ui/main-button.tsx";
+import { MemberFacts } from "./member-panel.tsx";
+import { MemberWarnings } from "./member-warnings.tsx";
+
+const KINDS = ["new", "renewal", "lost", "damaged"] as const satisfies readonly CaseView["kind"][];
+const CHANNELS = ["in-person", "online"] as const satisfies readonly CaseView["channel"][];
+
+/** A member with a photo has had a card before, or at least has been here before. */
+const likelyKind = (member: MemberView | undefined): CaseView["kind"] =>
+  member && !member.isValidToday ? "renewal" : "new";
+
+export function StartForm({
+  member,
+  onBack,
+}: {
+  readonly member: MemberView | undefined;
+  readonly onBack: () => void;
+}) {
+  const model = useModel();
+  const { text, desk, connection, router } = model;
+  const kind = useSignal<CaseView["kind"]>(likelyKind(member));
+  const channel = useSignal<CaseView["channel"]>("in-person");
+  const standard = useSignal(desk.facts.value?.standard ?? "");
+  const standards = useSignal<readonly StandardView[]>([]);
+  const start = useAction();
+  const field = useId();
+
+  useEffect(() => {
+    const cancel = new AbortController();
+    connection
+      .call("standard.list", {}, { signal: cancel.signal })
+      .then(({ standards: list }) => {
+        standards.value = list;
+      })
+      .catch(() => undefined);
+    return () => cancel.abort();
+  }, []);
+
+  const chosen = standards.value.find(({ id }) => id === standard.value);
+  const begin = (): void =>
+    start.run(async () => {
+      const view = await connection.call("case.open", {
+        member: member ? { memberId: member.memberId, memberNo: member.memberNo } : null,
+        kind: kind.value,
+        channel: channel.value,
+        standard: standard.value,
+      });
+      desk.putCase(view);
+      router.go("desk", view.case);
+    });
+
+  return (
+    <div class="start-form">
+      <div>
+        <p class="ti-cap">{text.start.service}</p>
+        <h1 class="two-lines" id="start-title" title={member?.fullName}>
+          {member?.fullName ?? text.start.newApplicant}
+        </h1>
+        {member ? <MemberFacts member={member} isWide /> : <p class="ti-lead">{text.start.withoutHint}</p>}
+      </div>
+      {member ? <MemberWarnings member={member} isBrief /> : null}
+      <Choice
+        label={text.start.kind}
+        name="kind"
+        options={KINDS.map((key) => [key, text.start.kinds[key]] as const)}
+        value={kind.value}
+        onChange={(value) => {
+          kind.value = value;
+        }}
+      />
+      <div class="duo">
+        <Choice
+          label={text.start.channel}
+          name="channel"
+          options={CHANNELS.map((key) => [key, text.start.channels[key]] as const)}
+          value={channel.value}
+          onChange={(value) => {
+            channel.value = value;
+          }}
+        />
+        <div class="ti-field">
+          <label for={field}>{text.start.standard}</label>
+          <select
+            id={field}
+            class="ti-input"
+            value={standard.value}
+            data-testid="standard-select"
+            onChange={(event) => {
+              standard.value = event.currentTarget.value;
+            }}
+          >
+            {chosen ? null : <option value={standard.value}>{standard.value}</option>}
+            {standards.value.map(({ id, title, institution }) => (
+              <option key={id} value={id}>
+                {title} · {institution}
+              </option>
+            ))}
+          </select>
+          <p class="ti-meta">
+            {chosen ? text.start.promise(chosen.publishedText) : " "}
+            {chosen && chosen.issues.length > 0 ? ` · ${text.start.issues(chosen.issues.length)}` : ""}
+          </p>
+        </div>
+      </div>
+      <FaultNote fault={start.fault} />
+      <div class="start-go">
+        <button type="button" class="ti-btn" onClick={onBack}>
+          {text.app.back}
+        </button>
+        <MainButton icon="arrow" label={text.start.go} action={start} onPress={begin} testid="start-button" />
+      </div>
+    </div>
+  );
+}
+
+/** A few exclusive choices, all visible. Real radio buttons: arrows and readers know them. */
+function Choice<V extends string>({
+  label,
+  name,
+  options,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly options: readonly (readonly [V, string])[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}) {
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      <div class="choice-row">
+        {options.map(([key, word]) => (
+          <label key={key} class="choice-item" data-testid={`${name}-${key}`}>
+            <input type="radio" name={name} checked={value === key} onChange={() => onChange(key)} />
+            <Icon name="check" size="small" />
+            {word}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

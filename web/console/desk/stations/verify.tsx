@@ -1,0 +1,88 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
+import { PhotoDialog } from "../../photo/photo-dialog.tsx";
+import { usePhotoSession } from "../../photo/photo-session.ts";
+import { useModel } from "../../state/model.ts";
+import { useAction } from "../../ui/action.ts";
+import { FaultNote } from "../../ui/fault-note.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { MainButton } from "../../ui/main-button.tsx";
+import { Note } from "../../ui/note.tsx";
+import { CardPreview } from "../card-preview.tsx";
+import { completeStep } from "../complete-step.ts";
+import { memberProblems } from "../member-checks.ts";
+import { MemberFacts } from "../member-panel.tsx";
+import { MemberWarnings } from "../member-warnings.tsx";
+import { Published, StepHead } from "../step-head.tsx";
+
+/** The card as it will be, beside what stands in its way. */
+export function VerifyStation({ view }: { readonly view: CaseView }) {
+  const model = useModel();
+  const { text, connection } = model;
+  const { member } = view;
+  const sameNumber = useSignal(1);
+  const isRetaking = useSignal(false);
+  const ending = useAction();
+  const session = usePhotoSession(view);
+
+  useEffect(() => {
+    if (!member) return;
+    const cancel = new AbortController();
+    connection
+      .call("member.find", { memberNo: member.memberNo }, { signal: cancel.signal })
+      .then(({ members }) => {
+        sameNumber.value = Math.max(1, members.length);
+      })
+      .catch(() => undefined);
+    return () => cancel.abort();
+  }, [member?.memberNo, view.asOf]);
+
+  const problems = member ? memberProblems(member, sameNumber.value) : [];
+  const blockedBy = member === null ? text.member.missing : problems.length > 0 ? text.check.blocked : undefined;
+  return (
+    <section class="ti-panel work" aria-labelledby="now">
+      <div class="check-left">
+        <CardPreview view={view} />
+        {member ? <MemberFacts member={member} isWide /> : null}
+      </div>
+      <div class="act">
+        <StepHead view={view} />
+        {member ? <MemberWarnings member={member} sameNumber={sameNumber.value} /> : null}
+        {view.photo === null ? <Note tone="warn" title={text.check.noPhoto} /> : null}
+        <MainButton
+          icon="check"
+          label={text.steps.verify.go}
+          action={ending}
+          blockedBy={blockedBy}
+          onPress={() => ending.run(() => completeStep(model, view))}
+        />
+        <FaultNote fault={ending.fault} />
+        <div class="alts">
+          <button
+            type="button"
+            class="ti-btn ti-btn-left"
+            data-testid="change-photo"
+            onClick={() => {
+              isRetaking.value = true;
+            }}
+          >
+            <Icon name="camera" />
+            {view.photo === null ? text.photo.take : text.photo.replace}
+          </button>
+        </div>
+        <Published view={view} />
+      </div>
+      {isRetaking.value ? (
+        <PhotoDialog
+          view={view}
+          session={session}
+          first={undefined}
+          onClose={() => {
+            isRetaking.value = false;
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Messages } from "../../messages/id.ts";
+import { stopwatch } from "../format/time.ts";
+import { useModel } from "../state/model.ts";
+import { Badge, type Tone } from "../ui/badge.tsx";
+import type { IconName } from "../ui/icons.tsx";
+import type { LiveCase } from "./live-times.ts";
+import { type Judgement, verdictsOf } from "./verdict.ts";
+
+export interface VerdictLook {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly text: string;
+}
+
+export function lookOf({ standing, leftMs }: Judgement, text: Messages): VerdictLook {
+  switch (standing) {
+    case "on-time":
+      return { tone: "ok", icon: "check", text: text.verdict.onTime };
+    case "met":
+      return { tone: "ok", icon: "check", text: text.verdict.met };
+    case "near":
+      return { tone: "warn", icon: "alert", text: text.verdict.near };
+    case "late":
+    case "missed":
+      return { tone: "bad", icon: "clock", text: text.verdict.late(stopwatch(-(leftMs ?? 0))) };
+    case "none":
+      return { tone: "idle", icon: "help", text: text.verdict.none };
+  }
+}
+
+/** One badge for the whole case; two readings that differ are not blended. */
+export function VerdictBadge({ live }: { readonly live: LiveCase }) {
+  const { text } = useModel();
+  if (live.view.status === "paused") {
+    return <Badge tone="idle" icon="pause" text={text.verdict.paused} testid="verdict" />;
+  }
+  const { published, stepSum, isTwofold } = verdictsOf(live);
+  if (isTwofold) return <Badge tone="idle" icon="help" text={text.verdict.two} testid="verdict" />;
+  const look = lookOf(published.standing === "none" ? stepSum : published, text);
+  return <Badge tone={look.tone} icon={look.icon} text={look.text} testid="verdict" />;
+}

@@ -1,0 +1,27 @@
+import { useModel } from "../state/model.ts";
+import { Icon } from "../ui/icons.tsx";
+
+export function Dependencies() {
+  const model = useModel();
+  const { text, desk } = model;
+  if (desk.dependencies.value.length === 0) return null;
+  const tone = { ok: "ok", degraded: "warn", down: "bad" } as const;
+  const icon = { ok: "check", degraded: "clock", down: "block" } as const;
+  return (
+    <ul class="ti-panel deps" aria-label={text.dependencies.title}>
+      {desk.dependencies.value.map(({ name, health, code, since }) => {
+        const why = code === null ? undefined : text.dependencies.codes[code];
+        const state = `${why ?? text.dependencies[health]}${health === "ok" ? "" : `, ${text.dependencies.since(model.clock(since))}`}`;
+        return (
+          <li key={name} data-testid={`dependency-${name}`}>
+            <Icon name={icon[health]} size="small" class={`ti-t-${tone[health]}`} />
+            <span>
+              <strong>{text.dependencies[name]}</strong>
+              <span class="ti-meta">{state}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,90 @@
+import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import { useModel } from "../state/model.ts";
+import { useAction } from "../ui/action.ts";
+import { Badge, type Tone } from "../ui/badge.tsx";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon, type IconName } from "../ui/icons.tsx";
+import { KIND_ICON, kindOf } from "./device-kind.ts";
+import { type DeviceState, stateOf } from "./device-order.ts";
+import { reasonText } from "./reason-text.ts";
+
+const LOOK: Readonly<Record<DeviceState, readonly [Tone, IconName]>> = {
+  down: ["bad", "block"],
+  degraded: ["warn", "alert"],
+  unknown: ["idle", "help"],
+  ok: ["ok", "check"],
+};
+
+/** Reasons that a cable or a switch mends; the others are mended at the device. */
+const CABLE: readonly string[] = ["not-connected", "not-responding", "driver-missing", "not-permitted"];
+
+export function DeviceTile({ device, onDetails }: { readonly device: DeviceView; readonly onDetails: () => void }) {
+  const model = useModel();
+  const { text, connection, desk } = model;
+  const reopening = useAction();
+  const { capabilities, health } = device;
+  const kind = kindOf(capabilities);
+  const state = stateOf(device);
+  const [tone, icon] = LOOK[state];
+  const [first] = health.reasons;
+  const isGone = first === "not-connected";
+  const { what, mend } =
+    first === undefined ? { what: text.devices.ready, mend: text.devices.noAction } : reasonText(text, first);
+  const isCable = first !== undefined && CABLE.includes(first);
+  const since = text.devices.since(model.clock(health.since));
+  const word = isGone ? text.devices.gone : text.devices.states[state];
+  const reopen = (): void =>
+    reopening.run(async () => desk.putDevice(await connection.call("device.reopen", { device: device.device })));
+
+  return (
+    <li class={`dev d-${tone}`} data-testid={`device-${device.device}`} data-level={health.level}>
+      <header>
+        <span class="di">
+          <Icon name={KIND_ICON[kind]} />
+        </span>
+        <span class="ti-grow">
+          <strong class="ti-cut">{text.devices.kinds[kind]}</strong>
+          <span class="ti-meta ti-cut" title={`${device.device} · ${device.model}`}>
+            {device.device} · {device.model}
+          </span>
+        </span>
+      </header>
+      <div class="why">
+        <Badge tone={tone} icon={icon} text={word} />
+        <p class="reason">{isGone ? since : what}</p>
+        <p class="mend">
+          {mend}
+          {health.reasons.length > 1
+            ? ` (${health.reasons.slice(1).map((reason) => reasonText(text, reason).what.toLowerCase()).join(", ")})`
+            : ""}
+        </p>
+        <FaultNote fault={reopening.fault} />
+      </div>
+      <footer>
+        {state === "ok" ? null : (
+          <button
+            type="button"
+            class={state === "down" ? "ti-btn ti-btn-go" : "ti-btn"}
+            aria-busy={reopening.isBusy}
+            data-testid={`reopen-${device.device}`}
+            onClick={reopen}
+          >
+            <Icon
+              name={reopening.isSlow ? "run" : isCable ? "plug" : "refresh"}
+              class={reopening.isSlow ? "ti-spin" : undefined}
+            />
+            {isCable ? text.devices.reconnect : text.devices.retry}
+          </button>
+        )}
+        <button
+          type="button"
+          class="ti-btn ti-btn-quiet"
+          data-testid={`details-${device.device}`}
+          onClick={onDetails}
+        >
+          {text.devices.details}
+        </button>
+      </footer>
+    </li>
+  );
+}

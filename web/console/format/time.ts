@@ -1,0 +1,42 @@
+export type Language = "id" | "en";
+
+const LOCALE = { id: "id-ID", en: "en-GB" } as const;
+
+/** A stopwatch as people read it: `1:12`, `11:23`, `1:04:30`. Whole seconds, cut and not rounded, never negative. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return hours > 0
+    ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}`
+    : `${minutes}:${pad(seconds % 60)}`;
+}
+
+/** A time of day in the site's zone: `09.41` in Indonesian, `09:41` in English; with seconds on request. */
+export function clockTime(
+  instant: Date,
+  { language, timeZone, seconds = false }: { language: Language; timeZone: string; seconds?: boolean },
+): string {
+  const text = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds ? { second: "2-digit" as const } : {}),
+  }).format(instant);
+  return language === "id" ? text.replaceAll(":", ".") : text;
+}
+
+/** A calendar day as written, `22 November 2027`. It never travels through a time zone. */
+export function longDate(day: string, language: Language): string {
+  const instant = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant.getTime())) return day;
+  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: "UTC", dateStyle: "long" }).format(instant);
+}
+
+/** The zone's short name, `WIB`; empty where the browser knows none but an offset. */
+export function zoneName(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" }).formatToParts(new Date());
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+  return /^[A-Z]{3,4}$/.test(name) ? name : "";
+}

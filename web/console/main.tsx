@@ -1,0 +1,23 @@
+import "../styles/tokens.css";
+import "../styles/components.css";
+import "../styles/shell.css";
+import "../styles/desk.css";
+import "../styles/stations.css";
+import "../styles/photo.css";
+import "../styles/devices.css";
+import "../styles/board.css";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { connect } from "./connection.ts";
+import { ConsoleModel } from "./state/model.ts";
+import { Preferences } from "./state/preferences.ts";
+import { Router } from "./state/route.ts";
+
+const root = document.getElementById("console");
+if (root) {
+  const preferences = new Preferences();
+  const connection = connect(preferences.language.value);
+  const model = new ConsoleModel(connection, preferences, new Router(window));
+  model.start();
+  render(<App model={model} />, root);
+}

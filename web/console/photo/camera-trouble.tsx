@@ -1,0 +1,28 @@
+import { reasonText } from "../devices/reason-text.ts";
+import { useModel } from "../state/model.ts";
+import { Note } from "../ui/note.tsx";
+import type { PhotoSession } from "./photo-session.ts";
+
+/** Why no picture can be taken or read here, and what to do instead. */
+export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
+  const { text } = useModel();
+  const { device, trouble } = session;
+  return (
+    <>
+      {device?.health.level === "down" ? (
+        <Note
+          tone="bad"
+          title={`${text.photo.noCamera} ${reasonText(text, device.health.reasons[0]).what}.`}
+          text={`${reasonText(text, device.health.reasons[0]).mend} ${text.photo.noCameraMend}`}
+          testid="camera-trouble"
+        />
+      ) : null}
+      {trouble.value === "browser" ? (
+        <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
+      ) : null}
+      {trouble.value === "file" ? (
+        <Note tone="bad" title={text.photo.notImage} text={text.photo.notImageMend} testid="photo-not-image" />
+      ) : null}
+    </>
+  );
+}

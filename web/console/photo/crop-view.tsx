@@ -1,0 +1,120 @@
+import { useRef } from "preact/hooks";
+import { useModel } from "../state/model.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Picture } from "../ui/picture.tsx";
+import { type Crop, moveCrop, zoomCrop, zoomOf } from "./crop.ts";
+import type { Shot } from "./photo-session.ts";
+
+/** One press of an arrow, as a share of the picture; with Shift ten times finer. */
+const STEP = 0.02;
+const ZOOM = 1.06;
+
+/** The window as moved by a key, or undefined for a key that means nothing here. */
+export function cropByKey(key: string, crop: Crop, { bitmap }: Shot, isFine: boolean): Crop | undefined {
+  const step = isFine ? STEP / 10 : STEP;
+  const picture = { widthPx: bitmap.width, heightPx: bitmap.height };
+  switch (key) {
+    case "ArrowLeft":
+      return moveCrop(crop, -step, 0);
+    case "ArrowRight":
+      return moveCrop(crop, step, 0);
+    case "ArrowUp":
+      return moveCrop(crop, 0, -step);
+    case "ArrowDown":
+      return moveCrop(crop, 0, step);
+    case "+":
+    case "=":
+      return zoomCrop(crop, picture, ZOOM);
+    case "-":
+      return zoomCrop(crop, picture, 1 / ZOOM);
+    default:
+      return undefined;
+  }
+}
+
+/** The whole shot with the 3:4 window on it. */
+export function CropView({
+  shot,
+  crop,
+  onCrop,
+}: {
+  readonly shot: Shot;
+  readonly crop: Crop;
+  readonly onCrop: (crop: Crop) => void;
+}) {
+  const { text } = useModel();
+  const box = useRef<HTMLDivElement>(null);
+  const held = useRef<{ readonly x: number; readonly y: number; readonly crop: Crop } | undefined>(undefined);
+  const { width, height } = shot.bitmap;
+  const picture = { widthPx: width, heightPx: height };
+  const ratio = width / height;
+  const share = (value: number): string => `${value * 100}%`;
+
+  const drag = (event: PointerEvent): void => {
+    const size = box.current?.getBoundingClientRect();
+    const start = held.current;
+    if (!size || !start) return;
+    onCrop(moveCrop(start.crop, (event.clientX - start.x) / size.width, (event.clientY - start.y) / size.height));
+  };
+
+  return (
+    <div class="view">
+      <div
+        ref={box}
+        class="view-box"
+        style={{ width: `min(100cqw, calc(100cqh * ${ratio}))`, aspectRatio: `${ratio}` }}
+        onWheel={(event) => {
+          event.preventDefault();
+          onCrop(zoomCrop(crop, picture, event.deltaY < 0 ? ZOOM : 1 / ZOOM));
+        }}
+      >
+        <Picture bytes={shot.bitmap} label={text.photo.shot(shot.number)} />
+        <div
+          class="crop"
+          role="group"
+          aria-label={text.photo.crop}
+          data-testid="crop-frame"
+          style={{ left: share(crop.x), top: share(crop.y), width: share(crop.width), height: share(crop.height) }}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            held.current = { x: event.clientX, y: event.clientY, crop };
+          }}
+          onPointerMove={drag}
+          onPointerUp={() => {
+            held.current = undefined;
+          }}
+          onPointerCancel={() => {
+            held.current = undefined;
+          }}
+        >
+          <svg viewBox="0 0 300 400" aria-hidden="true" fill="none" stroke="#fff">
+            <ellipse cx="150" cy="176" rx="82" ry="112" stroke-width="2" stroke-dasharray="7 7" />
+            <path d="M3 40V3h34M263 3h34v37M297 360v37h-34M37 397H3v-37" stroke-width="6" />
+          </svg>
+        </div>
+      </div>
+      <span class="tag">{text.photo.shot(shot.number)}</span>
+      <div class="zoom">
+        <button
+          type="button"
+          class="ti-btn"
+          aria-label={text.photo.zoomIn}
+          data-testid="crop-zoom-in"
+          onClick={() => onCrop(zoomCrop(crop, picture, ZOOM))}
+        >
+          <Icon name="plus" />
+        </button>
+        <span>{Math.round(zoomOf(crop, picture) * 100)} %</span>
+        <button
+          type="button"
+          class="ti-btn"
+          aria-label={text.photo.zoomOut}
+          data-testid="crop-zoom-out"
+          onClick={() => onCrop(zoomCrop(crop, picture, 1 / ZOOM))}
+        >
+          <Icon name="minus" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useSignal } from "@preact/signals";
+import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { StepTime } from "../desk/step-time.tsx";
+import { useModel } from "../state/model.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { MainButton } from "../ui/main-button.tsx";
+import { CameraTrouble } from "./camera-trouble.tsx";
+import { type Crop, initialCrop } from "./crop.ts";
+import { CropView, cropByKey } from "./crop-view.tsx";
+import { FileButton } from "./file-button.tsx";
+import { LivePreview } from "./live-preview.tsx";
+import { PhotoAdvice } from "./photo-advice.tsx";
+import type { PhotoSession, Shot } from "./photo-session.ts";
+import { ShotList } from "./shot-list.tsx";
+
+const wholeOf = ({ bitmap }: Shot): Crop => initialCrop({ widthPx: bitmap.width, heightPx: bitmap.height });
+
+/** Freeze, crop, take again, use. Opens on a shot, or live where there is none yet. */
+export function PhotoDialog({
+  view,
+  session,
+  first,
+  onClose,
+}: {
+  readonly view: CaseView;
+  readonly session: PhotoSession;
+  readonly first: Shot | undefined;
+  readonly onClose: () => void;
+}) {
+  const { text } = useModel();
+  const shot = useSignal<Shot | undefined>(first);
+  const crop = useSignal<Crop | undefined>(first && wholeOf(first));
+  const { taking, keeping } = session;
+
+  const show = (next: Shot): void => {
+    shot.value = next;
+    crop.value = wholeOf(next);
+  };
+  const take = (): void => session.take(show);
+  const goLive = (): void => {
+    shot.value = undefined;
+    crop.value = undefined;
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (!shot.value || !crop.value || event.target instanceof HTMLInputElement) return;
+    const moved = cropByKey(event.key, crop.value, shot.value, event.shiftKey);
+    if (!moved) return;
+    event.preventDefault();
+    crop.value = moved;
+  };
+
+  const now = shot.value;
+  const window = crop.value;
+  const about = view.member ? `${view.member.fullName} · ${view.member.memberNo}` : text.queue.applicant;
+  return (
+    <Dialog
+      title={text.photo.title}
+      lead={about}
+      wide
+      onClose={onClose}
+      aside={<StepTime caseId={view.case} />}
+      testid="crop-dialog"
+    >
+      <div class="capmain" onKeyDown={onKey}>
+        {now && window ? (
+          <CropView
+            shot={now}
+            crop={window}
+            onCrop={(next) => {
+              crop.value = next;
+            }}
+          />
+        ) : (
+          <div class="view view-live">
+            <LivePreview session={session} />
+          </div>
+        )}
+        <div class="capside">
+          {now && window ? <PhotoAdvice shot={now} crop={window} /> : <CameraTrouble session={session} />}
+          <FaultNote fault={taking.fault ?? keeping.fault} />
+          <ShotList shots={session.shots.value} chosen={now} onChoose={show} onAdd={goLive} />
+        </div>
+        <div class="capfoot">
+          <FileButton session={session} onShot={show} />
+          <p class="ti-meta ti-grow">
+            {text.photo.ratio}
+            <br />
+            {text.photo.move}
+          </p>
+          {now && window ? (
+            <>
+              <button type="button" class="ti-btn ti-btn-big" data-space data-testid="photo-again" onClick={goLive}>
+                <Icon name="camera" />
+                {text.photo.again} <span class="ti-key">{text.keys.space}</span>
+              </button>
+              <MainButton
+                icon="check"
+                label={text.photo.use}
+                size="dialog"
+                action={keeping}
+                onPress={() => session.keep(now, window, onClose)}
+                testid="photo-use"
+              />
+            </>
+          ) : (
+            <MainButton
+              icon="camera"
+              label={text.photo.take}
+              keyName={text.keys.space}
+              size="dialog"
+              takesSpace
+              action={taking}
+              onPress={take}
+              blockedBy={session.device?.health.level === "down" ? text.photo.noCamera : undefined}
+              testid="photo-take-dialog"
+            />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+

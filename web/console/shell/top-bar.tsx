@@ -1,0 +1,129 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { stationNow } from "../desk/stations.ts";
+import { clockTime, zoneName } from "../format/time.ts";
+import { useModel } from "../state/model.ts";
+import { hashOf, type Page } from "../state/route.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Icon, Mark } from "../ui/icons.tsx";
+
+export function TopBar() {
+  const model = useModel();
+  const { text, desk, router } = model;
+  const facts = desk.facts.value;
+  const toLaminate = desk.open.value.filter((view) => {
+    const station = stationNow(view);
+    return station === "cut" || station === "laminate";
+  }).length;
+  const stopped = desk.devices.value.filter(({ health }) => health.level === "down").length;
+  const waiting = desk.pairings.value.filter(({ state }) => state === "waiting").length;
+  return (
+    <header class="ti-top">
+      <a class="ti-brand" href={hashOf({ page: "desk", caseId: undefined })}>
+        <Mark />
+        Titian
+      </a>
+      {facts ? <span class="ti-desk ti-cut">{facts.deskTitle}</span> : null}
+      <nav class="ti-nav" aria-label={text.app.pages}>
+        <Tab page="desk" label={text.app.desk} />
+        <Tab page="board" label={text.app.board} count={toLaminate} />
+        <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
+      </nav>
+      <span class="ti-grow" />
+      {facts?.isSimulated ? (
+        <span class="ti-state" title={text.app.simulatedHint}>
+          <Icon name="layers" />
+          {text.app.simulated}
+        </span>
+      ) : null}
+      <LinkState />
+      <WallClock />
+      <Choices />
+    </header>
+  );
+
+  function Tab({
+    page,
+    label,
+    count = 0,
+    isBad = false,
+  }: {
+    readonly page: Page;
+    readonly label: string;
+    readonly count?: number;
+    readonly isBad?: boolean;
+  }) {
+    const isHere = router.route.value.page === page;
+    return (
+      <a href={hashOf({ page, caseId: undefined })} aria-current={isHere ? "page" : undefined}>
+        {label}
+        {count > 0 ? <span class={`ti-count${isBad ? " ti-count-bad" : ""}`}>{count}</span> : null}
+      </a>
+    );
+  }
+}
+
+function LinkState() {
+  const { text, desk, connection } = useModel();
+  const link = connection.link.value;
+  if (link === "connecting") return <Badge tone="idle" icon="run" text={text.app.connecting} testid="link" />;
+  if (link !== "open") return <Badge tone="bad" icon="cloudoff" text={text.app.linkAway} testid="link" />;
+  const inlislite = desk.dependencies.value.find(({ name }) => name === "inlislite");
+  return inlislite && inlislite.health !== "ok" ? (
+    <Badge tone="warn" icon="cloudoff" text={text.app.inlisAway} testid="link" />
+  ) : (
+    <Badge tone="ok" icon="check" text={text.app.inlisOk} testid="link" />
+  );
+}
+
+function WallClock() {
+  const model = useModel();
+  const now = useSignal(new Date());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = new Date();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const shown = useComputed(() => clockTime(now.value, { language: model.language, timeZone: model.timeZone }));
+  return (
+    <span class="ti-clock">
+      {shown} {zoneName(model.timeZone)}
+    </span>
+  );
+}
+
+function Choices() {
+  const { text, preferences, connection, language } = useModel();
+  const isDark = preferences.theme.value === "dark";
+  return (
+    <span class="choices">
+      <span role="group" aria-label={text.app.language} class="language" data-testid="language-switch">
+        {(["id", "en"] as const).map((code) => (
+          <button
+            key={code}
+            type="button"
+            class="ti-btn ti-btn-quiet"
+            aria-pressed={language === code}
+            data-testid={`language-${code}`}
+            onClick={() => {
+              preferences.setLanguage(code);
+              connection.setLanguage(code);
+            }}
+          >
+            {code.toUpperCase()}
+          </button>
+        ))}
+      </span>
+      <button
+        type="button"
+        class="ti-btn ti-btn-quiet square"
+        aria-label={isDark ? text.app.toLight : text.app.toDark}
+        data-testid="theme-switch"
+        onClick={() => preferences.setTheme(isDark ? "light" : "dark")}
+      >
+        <Icon name={isDark ? "sun" : "moon"} />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import { batch, effect, type Signal, signal, untracked } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { en } from "../../messages/en.ts";
+import { id, type Messages } from "../../messages/id.ts";
+import { type Connection, type Fault, faultOf } from "../connection.ts";
+import { clockTime, type Language } from "../format/time.ts";
+import { CameraWatch } from "./camera-watch.ts";
+import { DeskState } from "./desk-state.ts";
+import type { Preferences } from "./preferences.ts";
+import type { Router } from "./route.ts";
+
+/** Often enough that no second is skipped on the page. */
+const TICK_MS = 200;
+
+/** Everything the pages share. Made once in main.tsx. */
+export class ConsoleModel {
+  readonly connection: Connection;
+  readonly preferences: Preferences;
+  readonly router: Router;
+  readonly desk = new DeskState();
+  readonly cameras: CameraWatch;
+  /** Said once to screen readers, politely. */
+  readonly announcement: Signal<string> = signal("");
+  /** Counts presses of F2, so that the search box takes the focus each time. */
+  readonly findAsked: Signal<number> = signal(0);
+  /** The case whose phone number was compared; it holds over the two steps of a hand-over. */
+  readonly phoneConfirmed: Signal<string | undefined> = signal(undefined);
+  readonly scanFault: Signal<Fault | undefined> = signal(undefined);
+
+  constructor(connection: Connection, preferences: Preferences, router: Router) {
+    this.connection = connection;
+    this.preferences = preferences;
+    this.router = router;
+    this.cameras = new CameraWatch(connection);
+  }
+
+  get language(): Language {
+    return this.preferences.language.value;
+  }
+
+  get text(): Messages {
+    return this.language === "id" ? id : en;
+  }
+
+  get timeZone(): string {
+    return this.desk.facts.value?.timeZone ?? "Asia/Jakarta";
+  }
+
+  /** `09.41`, as the people of this desk write it. */
+  clock(instant: Date | string, seconds = false): string {
+    const at = typeof instant === "string" ? new Date(instant) : instant;
+    return clockTime(at, { language: this.language, timeZone: this.timeZone, seconds });
+  }
+
+  start(): void {
+    const { connection, desk, cameras } = this;
+    cameras.start();
+    connection.on("case.changed", (view) => desk.putCase(view));
+    connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
+    connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));
+    connection.on("dependency.changed", (dependency) => desk.putDependency(dependency));
+    connection.on("pairing.changed", ({ pairings }) => {
+      desk.pairings.value = pairings;
+    });
+    connection.on("scanner.scanned", (outcome) => {
+      desk.lastScan.value = outcome;
+    });
+    setInterval(() => desk.tick(performance.now()), TICK_MS);
+    effect(() => {
+      if (connection.link.value === "open") untracked(() => void this.refresh());
+    });
+  }
+
+  /** A scan that the page itself has read. What it did comes back as scanner.scanned, as for every scanner. */
+  async submitScan(text: string): Promise<void> {
+    this.scanFault.value = undefined;
+    try {
+      await this.connection.call("scan.submit", { text: text.trim() });
+    } catch (thrown) {
+      this.scanFault.value = faultOf(thrown);
+    }
+  }
+
+  /** F2: the search box of the desk, from wherever one is. */
+  find(): void {
+    this.router.go("desk");
+    this.findAsked.value += 1;
+  }
+
+  /** Esc: from a case to the desk, from another page to the desk. */
+  back(): void {
+    this.router.go("desk");
+  }
+
+  /** Asks for everything: at the start, and after every time the socket was away. */
+  async refresh(): Promise<void> {
+    const { connection, desk } = this;
+    try {
+      const [view, { pairings }] = await Promise.all([
+        connection.call("desk.get", {}),
+        connection.call("pairing.list", {}),
+      ]);
+      batch(() => {
+        desk.replace(view);
+        desk.pairings.value = pairings;
+      });
+    } catch {
+      // The link tells by itself when the daemon is away, and this runs again when it is back.
+    }
+  }
+}
+
+const Context = createContext<ConsoleModel | undefined>(undefined);
+export const ModelProvider = Context.Provider;
+
+export function useModel(): ConsoleModel {
+  const model = useContext(Context);
+  if (!model) throw new Error("No console model above this component.");
+  return model;
+}

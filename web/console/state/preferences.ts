@@ -1,0 +1,51 @@
+import { effect, type Signal, signal } from "@preact/signals";
+import type { Language } from "../format/time.ts";
+
+export type Theme = "light" | "dark";
+
+const LANGUAGE_KEY = "titian.language";
+const THEME_KEY = "titian.theme";
+
+/** A browser may forbid storage; the choice then lasts as long as the page. */
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Nothing to answer: the choice holds for this page.
+  }
+}
+
+/** Language and theme, remembered for this desk's browser. */
+export class Preferences {
+  readonly language: Signal<Language>;
+  readonly theme: Signal<Theme>;
+
+  constructor() {
+    this.language = signal(stored(LANGUAGE_KEY) === "en" ? "en" : "id");
+    const chosen = stored(THEME_KEY);
+    const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    this.theme = signal(chosen === "dark" || (chosen === null && prefersDark) ? "dark" : "light");
+    effect(() => {
+      document.documentElement.lang = this.language.value;
+      document.documentElement.classList.toggle("ti-dark", this.theme.value === "dark");
+    });
+  }
+
+  setLanguage(language: Language): void {
+    this.language.value = language;
+    store(LANGUAGE_KEY, language);
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme.value = theme;
+    store(THEME_KEY, theme);
+  }
+}

@@ -66,6 +66,9 @@ interface Dependencies {
   readonly checksResults: boolean;
 }
 
+/** About the wire itself: they need no device, no database and no store. */
+const WHILE_STARTING: readonly CommandName[] = ["system.ping", "events.resume"];
+
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 /** Takes a request from a stranger to its handler, and whatever comes out back to the one who asked. */
@@ -103,7 +106,7 @@ export class Dispatcher {
     const spec: CommandSpec = COMMANDS[command];
     if (spec.consoleOnly && !session.isConsole)
       throw new TitianError("CONSOLE_ONLY", { details: { command } });
-    if (!this.#deps.isReady() && command !== "system.ping") throw new TitianError("STARTING");
+    if (!this.#deps.isReady() && !WHILE_STARTING.includes(command)) throw new TitianError("STARTING");
 
     const checks = COMMAND_CHECKS[command];
     const params = checks.fill ? checks.fill(request.params) : request.params;

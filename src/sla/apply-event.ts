@@ -88,7 +88,7 @@ function end(state: CaseState, keys: readonly StepKey[], now: Point): CaseState 
 
 /** A step that is already done is not ended twice: the act that ended it has said so. */
 function endStep(state: CaseState, step: StepKey, now: Point): CaseState {
-  const own = state.items.filter((item) => item.step === step && item.status !== "done");
+  const own = state.items.filter((item) => isNamed(item, step) && item.status !== "done");
   return own.length === 0
     ? state
     : end(
@@ -100,7 +100,8 @@ function endStep(state: CaseState, step: StepKey, now: Point): CaseState {
 
 /** Work that was at hand and then not needed leaves its time to nobody. */
 function decline(state: CaseState, steps: readonly StepKey[], now: Point): CaseState {
-  const isDeclined = (item: WorkItem): boolean => steps.includes(item.step) && item.status !== "done";
+  const isDeclined = (item: WorkItem): boolean =>
+    item.status !== "done" && steps.some((step) => isNamed(item, step));
   const atHand = state.items[indexNow(state)];
   return {
     ...state,
@@ -189,7 +190,7 @@ function correct(
 ): CaseState {
   const correction = { startedAt: new Date(startedAt), endedAt: new Date(endedAt) };
   const now = state.points.at(-1) ?? null;
-  const isMeant = (item: WorkItem): boolean => item.step === step || item.key === step;
+  const isMeant = (item: WorkItem): boolean => isNamed(item, step);
   const atHand = state.items[indexNow(state)];
   return {
     ...state,
@@ -200,6 +201,9 @@ function correct(
     ),
   };
 }
+
+/** By its own key, or as a part of the joined step with this key. */
+const isNamed = (item: WorkItem, key: StepKey): boolean => item.step === key || item.key === key;
 
 const indicesOf = (state: CaseState, isMeant: (item: WorkItem) => boolean): number[] =>
   state.items.flatMap((item, index) => (isMeant(item) ? [index] : []));

@@ -5,7 +5,7 @@ import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
 import type { EventLog } from "./event-log.ts";
 
-export type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
+type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
 
 /** A case as its events left it. */
 export interface CaseRecord {

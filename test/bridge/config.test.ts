@@ -99,7 +99,7 @@ id = "Loket Satu"
 [library]
 timeZone = "Asia/Sidoarjo"
 [server]
-port = 0
+port = 97000
 prot = 9700
 [inlislite]
 budgetMs = "3 s"
@@ -118,7 +118,7 @@ driver = "printer-ip"
         "/library must have required properties standard",
         '/server does not know "prot"',
         expect.stringMatching(/^\/desk\/id must match pattern/),
-        "/server/port must be >= 1",
+        "/server/port must be <= 65535",
         "/inlislite/budgetMs must be integer",
         '/library/timeZone "Asia/Sidoarjo" is not an IANA time zone such as "Asia/Jakarta"',
         expect.stringMatching(/^\/devices\/0\/options\/uri must match pattern/),

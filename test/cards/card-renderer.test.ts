@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { constants, inflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { ORIGIN_PX, PX_PER_MM } from "../../src/cards/geometry.ts";
@@ -34,6 +35,17 @@ async function draw(content: CardContent, template = "lengkung", name?: string) 
   const card = await renderer.render(template, content, never);
   if (name) writeFileSync(path.join(folder, `${name}.png`), card.png);
   return card;
+}
+
+/** The page's drawing operators: the compressed stream that is not the picture. */
+function pageOperators(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const streams: string[] = [];
+  for (let at = bytes.indexOf("\nstream\n"); at >= 0; at = bytes.indexOf("\nstream\n", at + 1)) {
+    const content = inflateSync(bytes.subarray(at + 8), { finishFlush: constants.Z_SYNC_FLUSH });
+    if (content.length < 100_000) streams.push(content.toString("latin1"));
+  }
+  return streams.join("\n");
 }
 
 describe("card renderer", () => {
@@ -150,5 +162,8 @@ describe("card renderer", () => {
     expect(height * (25.4 / 72)).toBeCloseTo(53.98, 3);
     expect(document.getCreationDate()).toBeUndefined();
     expect(document.getProducer()).toBeUndefined();
+    // Start symbol, eleven digits in seven symbols, check and stop: 31 bars, each filled in DeviceGray 0.
+    expect(pageOperators(pdf).match(/^0 g$/gm)).toHaveLength(31);
+    expect(pageOperators(pdf)).not.toMatch(/ (rg|k)$/m);
   });
 });

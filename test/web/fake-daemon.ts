@@ -10,9 +10,16 @@ import { FakeDesk, MEMBERS, STANDARDS, withReasons } from "./fake-desk.ts";
 import { cameraFrame, cardPicture } from "./fake-pictures.ts";
 
 const DIST = new URL("../../web/dist/", import.meta.url).pathname;
-const TYPES: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
 
-type Answers = { [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>> };
+type Answers = {
+  [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
+};
 
 class Refusal extends Error {
   readonly code: string;
@@ -64,14 +71,31 @@ export class FakeDaemon {
   }
 
   scan(text: string): Result<"scan.submit"> {
-    const waiting = [...this.desk.cases.values()].filter(({ jobs }) => jobs.some(({ state }) => state === "spooled" || state === "reported"));
+    const waiting = [...this.desk.cases.values()].filter(({ jobs }) =>
+      jobs.some(({ state }) => state === "spooled" || state === "reported"),
+    );
     const found = MEMBERS.filter(({ memberNo }) => memberNo === text);
-    const open = [...this.desk.cases.values()].find((view) => view.member?.memberNo === text && view.now !== null);
+    const open = [...this.desk.cases.values()].find(
+      (view) => view.member?.memberNo === text && view.now !== null,
+    );
     const proved = waiting.find((view) => view.member?.memberNo === text);
-    const effect = proved ? "confirmed" : waiting.length > 0 && found.length > 0 ? "not-this-card" : open ? "case-opened" : found.length > 0 ? "member-found" : "unknown";
+    const effect = proved
+      ? "confirmed"
+      : waiting.length > 0 && found.length > 0
+        ? "not-this-card"
+        : open
+          ? "case-opened"
+          : found.length > 0
+            ? "member-found"
+            : "unknown";
     const outcome = { effect, case: proved?.case ?? open?.case ?? null, members: found } as const;
     if (proved) this.#prove(this.desk.get(proved.case), "scan");
-    this.emit("scanner.scanned", { device: null, ...outcome, members: [...found], at: new Date().toISOString() });
+    this.emit("scanner.scanned", {
+      device: null,
+      ...outcome,
+      members: [...found],
+      at: new Date().toISOString(),
+    });
     return { ...outcome, members: [...found] };
   }
 
@@ -90,7 +114,8 @@ export class FakeDaemon {
   #print({ case: id, printer, reprintReason }: Params<"card.print">): PrintJobView {
     const at = new Date().toISOString();
     const before = this.desk.get(id).jobs.at(-1);
-    if (before && before.mayHaveInk && !reprintReason) throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
+    if (before && before.mayHaveInk && !reprintReason)
+      throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
     let job: PrintJobView = {
       job: randomUUID(),
       state: "accepted",
@@ -106,11 +131,14 @@ export class FakeDaemon {
     this.desk.putJob(this.desk.get(id), job);
     const rungs = ["rendered", "verified", "spooling", "spooled", "reported"] as const;
     for (const [index, state] of rungs.entries()) {
-      setTimeout(() => {
-        job = this.#step(job, state, { mayHaveInk: index >= 2 });
-        this.desk.putJob(this.desk.get(id), job);
-        this.emit("job.changed", { case: id, job });
-      }, this.rungMs * (index + 1)).unref();
+      setTimeout(
+        () => {
+          job = this.#step(job, state, { mayHaveInk: index >= 2 });
+          this.desk.putJob(this.desk.get(id), job);
+          this.emit("job.changed", { case: id, job });
+        },
+        this.rungMs * (index + 1),
+      ).unref();
     }
     return job;
   }
@@ -127,15 +155,26 @@ export class FakeDaemon {
     "member.find": ({ memberNo }) => ({ members: MEMBERS.filter((member) => member.memberNo === memberNo) }),
     "member.search": ({ text }) => {
       const words = text.toLowerCase().split(/\s+/);
-      const known = MEMBERS.map((member) => ({ ...member, openCase: [...this.desk.cases.values()].find((view) => view.member?.memberId === member.memberId && view.now)?.case ?? null }));
-      return { members: known.filter(({ fullName, memberNo }) => memberNo.startsWith(text) || words.every((word) => fullName.toLowerCase().includes(word))) };
+      const known = MEMBERS.map((member) => ({
+        ...member,
+        openCase:
+          [...this.desk.cases.values()].find((view) => view.member?.memberId === member.memberId && view.now)
+            ?.case ?? null,
+      }));
+      return {
+        members: known.filter(
+          ({ fullName, memberNo }) =>
+            memberNo.startsWith(text) || words.every((word) => fullName.toLowerCase().includes(word)),
+        ),
+      };
     },
     "member.phone": () => ({ phone: "0800 0000 412" }),
     "standard.list": () => ({ standards: STANDARDS.map(({ rows: _rows, ...standard }) => standard) }),
     "pairing.list": () => ({ pairings: this.desk.pairings }),
     "pairing.approve": ({ code }) => {
       const asked = this.desk.pairings.find((pairing) => pairing.code === code);
-      if (!asked) throw new Refusal("PAIRING_UNKNOWN", "Angka ini tidak sedang menunggu izin. Muat ulang halaman itu.");
+      if (!asked)
+        throw new Refusal("PAIRING_UNKNOWN", "Angka ini tidak sedang menunggu izin. Muat ulang halaman itu.");
       const granted = { ...asked, state: "granted" as const, code: null };
       this.desk.pairings = this.desk.pairings.map((pairing) => (pairing === asked ? granted : pairing));
       return granted;
@@ -145,21 +184,54 @@ export class FakeDaemon {
       return {};
     },
     "system.ping": () => ({}),
-    "case.open": ({ member, kind, channel, standard }) => this.changed(this.desk.open(MEMBERS.find(({ memberId }) => memberId === member?.memberId) ?? null, kind, channel, standard)),
+    "case.open": ({ member, kind, channel, standard }) =>
+      this.changed(
+        this.desk.open(
+          MEMBERS.find(({ memberId }) => memberId === member?.memberId) ?? null,
+          kind,
+          channel,
+          standard,
+        ),
+      ),
     "case.get": ({ case: id }) => this.desk.get(id),
-    "case.linkMember": ({ case: id, memberId }) => this.changed(this.desk.put({ ...this.desk.get(id), member: MEMBERS.find((member) => member.memberId === memberId) ?? null })),
+    "case.linkMember": ({ case: id, memberId }) =>
+      this.changed(
+        this.desk.put({
+          ...this.desk.get(id),
+          member: MEMBERS.find((member) => member.memberId === memberId) ?? null,
+        }),
+      ),
     "case.completeStep": ({ case: id, result, documents = [] }) => {
       const view = this.desk.get(id);
-      const requirements = view.requirements.map((requirement) => ({ ...requirement, isChecked: requirement.isChecked || documents.includes(requirement.id) }));
+      const requirements = view.requirements.map((requirement) => ({
+        ...requirement,
+        isChecked: requirement.isChecked || documents.includes(requirement.id),
+      }));
       return this.changed(this.desk.advance({ ...view, requirements }, result));
     },
-    "case.pause": ({ case: id, reason }) => this.changed(this.desk.put({ ...this.desk.get(id), status: "paused", pausedFor: reason })),
-    "case.resume": ({ case: id }) => this.changed(this.desk.put({ ...this.desk.get(id), status: "open", pausedFor: null, asOf: new Date().toISOString() })),
+    "case.pause": ({ case: id, reason }) =>
+      this.changed(this.desk.put({ ...this.desk.get(id), status: "paused", pausedFor: reason })),
+    "case.resume": ({ case: id }) =>
+      this.changed(
+        this.desk.put({
+          ...this.desk.get(id),
+          status: "open",
+          pausedFor: null,
+          asOf: new Date().toISOString(),
+        }),
+      ),
     "case.cancel": ({ case: id }) => this.changed(this.desk.finish(this.desk.get(id), "cancelled")),
     "case.correctStep": ({ case: id, step, startedAt, endedAt }) => {
       const view = this.desk.get(id);
       const tookMs = Date.parse(endedAt) - Date.parse(startedAt);
-      return this.changed(this.desk.put({ ...view, steps: view.steps.map((known) => (known.key === step ? { ...known, tookMs, isCorrected: true } : known)) }));
+      return this.changed(
+        this.desk.put({
+          ...view,
+          steps: view.steps.map((known) =>
+            known.key === step ? { ...known, tookMs, isCorrected: true } : known,
+          ),
+        }),
+      );
     },
     "case.handOver": ({ case: id }) => this.changed(this.desk.finish(this.desk.get(id), "handed-over")),
     "photo.keep": ({ case: id }) => {
@@ -170,7 +242,12 @@ export class FakeDaemon {
     "photo.get": async (_params, socket) => ({ photo: this.#frame(socket, await cameraFrame(0)) }),
     "card.preview": async ({ case: id }, socket) => {
       const { member } = this.desk.get(id);
-      return { card: this.#frame(socket, await cardPicture(member?.fullName ?? "", member?.memberNo ?? "0", this.desk.view().library)) };
+      return {
+        card: this.#frame(
+          socket,
+          await cardPicture(member?.fullName ?? "", member?.memberNo ?? "0", this.desk.view().library),
+        ),
+      };
     },
     "card.print": (params) => ({ job: this.#print(params), isNew: true }),
     "job.confirm": ({ job }) => this.#prove(this.desk.get(this.#caseOf(job)), "operator"),
@@ -186,10 +263,15 @@ export class FakeDaemon {
       const send = async (): Promise<void> => {
         turn += 1;
         const jpeg = this.#frame(socket, await cameraFrame(turn, 640));
-        socket.send(JSON.stringify({ type: "event", event: "camera.frame", data: { device, jpeg }, cursor: null }));
+        socket.send(
+          JSON.stringify({ type: "event", event: "camera.frame", data: { device, jpeg }, cursor: null }),
+        );
       };
       clearInterval(this.#watching.get(socket));
-      this.#watching.set(socket, setInterval(() => void send(), 120));
+      this.#watching.set(
+        socket,
+        setInterval(() => void send(), 120),
+      );
       await send();
       return {};
     },
@@ -197,7 +279,11 @@ export class FakeDaemon {
       clearInterval(this.#watching.get(socket));
       return {};
     },
-    "camera.capture": async (_params, socket) => ({ photo: this.#frame(socket, await cameraFrame(3)), widthPx: 1280, heightPx: 960 }),
+    "camera.capture": async (_params, socket) => ({
+      photo: this.#frame(socket, await cameraFrame(3)),
+      widthPx: 1280,
+      heightPx: 960,
+    }),
     "device.list": () => ({ devices: this.desk.devices }),
     "device.reopen": ({ device }) => this.setReasons(device, []),
     "device.simulate": ({ device, faults }) => this.setReasons(device, faults),
@@ -208,14 +294,18 @@ export class FakeDaemon {
   };
 
   setReasons(device: string, reasons: readonly string[]) {
-    this.desk.devices = this.desk.devices.map((known) => (known.device === device ? withReasons(known, reasons) : known));
+    this.desk.devices = this.desk.devices.map((known) =>
+      known.device === device ? withReasons(known, reasons) : known,
+    );
     const found = this.desk.devices.find((known) => known.device === device)!;
     this.emit("device.healthChanged", { device, health: found.health });
     return found;
   }
 
   #caseOf(job: string): string {
-    return [...this.desk.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job))?.case ?? "";
+    return (
+      [...this.desk.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job))?.case ?? ""
+    );
   }
 
   #greet(socket: WebSocket): void {
@@ -224,14 +314,26 @@ export class FakeDaemon {
       this.#sockets.delete(socket);
       clearInterval(this.#watching.get(socket));
     });
-    socket.send(JSON.stringify({ type: "hello", titian: "0.1.0", schema: { min: 1, max: 1 }, instance: "fake", state: "ready" }));
+    socket.send(
+      JSON.stringify({
+        type: "hello",
+        titian: "0.1.0",
+        schema: { min: 1, max: 1 },
+        instance: "fake",
+        state: "ready",
+      }),
+    );
     socket.on("message", (data, isBinary) => {
       if (!isBinary) void this.#hear(socket, JSON.parse(String(data)));
     });
   }
 
-  async #hear(socket: WebSocket, message: { type: string; id: number; command: CommandName; params: never }): Promise<void> {
-    if (message.type === "session.open") return socket.send(JSON.stringify({ type: "session.opened", session: "s", isConsole: true }));
+  async #hear(
+    socket: WebSocket,
+    message: { type: string; id: number; command: CommandName; params: never },
+  ): Promise<void> {
+    if (message.type === "session.open")
+      return socket.send(JSON.stringify({ type: "session.opened", session: "s", isConsole: true }));
     if (message.type !== "request") return;
     const { id, command, params } = message;
     try {
@@ -254,7 +356,10 @@ export class FakeDaemon {
     try {
       const body = await readFile(join(DIST, path));
       response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-      response.setHeader("content-security-policy", "default-src 'self'; connect-src 'self' ws:; style-src 'self' 'unsafe-inline'");
+      response.setHeader(
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; form-action 'none'",
+      );
       response.end(body);
     } catch {
       response.statusCode = 404;

@@ -36,7 +36,11 @@ export const MEMBERS: readonly MemberView[] = [
   member("26110000413", "Bima Anggoro Saputro", { memberType: "Umum" }),
   member("26110000414", "Laras Wening Prameswari", { validUntil: "2025-03-01", isValidToday: false }),
   member("26110000415", "Yosafat Tarigan Silalung", { status: "suspended" }),
-  member("26110000416", "Nirmala Sekar Jatiningrum", { validUntil: null, isValidToday: false, memberType: null }),
+  member("26110000416", "Nirmala Sekar Jatiningrum", {
+    validUntil: null,
+    isValidToday: false,
+    memberType: null,
+  }),
   member("26110000417", LONG_NAME),
   member("26110000418", "Galih Tunggul Wardana"),
   member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418" }),
@@ -46,7 +50,12 @@ type StepRow = readonly [StepView["key"], string, StepView["performer"], number 
 
 const SIDOARJO: readonly StepRow[] = [
   ["form-electronic", "Mengisi form registrasi anggota perpustakaan elektronik", "applicant", 600],
-  ["report-number", "Mencatat nomor anggota yang diperoleh setelah proses registrasi anggota berhasil", "applicant", 60],
+  [
+    "report-number",
+    "Mencatat nomor anggota yang diperoleh setelah proses registrasi anggota berhasil",
+    "applicant",
+    60,
+  ],
   ["photo", "Mengambil foto pendaftar, mengedit foto dan memasukkan ke dalam database", "officer", 180],
   ["verify", "Mengecek data diri calon anggota", "officer", 180],
   ["print", "Melakukan pencetakan kartu anggota perpustakaan", "officer", 300],
@@ -99,7 +108,11 @@ export const STANDARDS: readonly (StandardView & { readonly rows: readonly StepR
 
 const now = (): string => new Date().toISOString();
 
-export function makeDevice(device: string, capabilities: readonly string[], faults: readonly string[]): DeviceView {
+export function makeDevice(
+  device: string,
+  capabilities: readonly string[],
+  faults: readonly string[],
+): DeviceView {
   return {
     device,
     model: "Simulator Titian",
@@ -121,7 +134,11 @@ export class FakeDesk {
   readonly phones = new Map<string, string>();
   devices: DeviceView[] = [
     makeDevice("desk-1-camera", ["camera", "camera.preview"], ["not-connected", "no-picture", "slow"]),
-    makeDevice("desk-1-printer", ["card-printer", "card-printer.jobs"], ["cover-open", "ribbon-empty", "jam", "vanished"]),
+    makeDevice(
+      "desk-1-printer",
+      ["card-printer", "card-printer.jobs"],
+      ["cover-open", "ribbon-empty", "jam", "vanished"],
+    ),
     makeDevice("desk-1-receipt", ["receipt-printer"], ["paper-empty", "cover-open"]),
     makeDevice("desk-1-scanner", ["scanner", "simulation.scan"], ["not-connected", "garbled"]),
   ];
@@ -145,7 +162,9 @@ export class FakeDesk {
       serverTime: now(),
       dependencies: this.dependencies,
       devices: this.devices,
-      cases: [...this.cases.values()].map((view) => this.aged(view)).filter(({ status }) => status !== "handed-over" && status !== "cancelled"),
+      cases: [...this.cases.values()]
+        .map((view) => this.aged(view))
+        .filter(({ status }) => status !== "handed-over" && status !== "cancelled"),
     };
   }
 
@@ -159,10 +178,22 @@ export class FakeDesk {
     const { promise, standard } = view;
     const netMs = view.netMs + passedMs;
     const leftMs = standard.publishedSeconds === null ? null : standard.publishedSeconds * 1000 - netMs;
-    return { ...view, steps, netMs, grossMs: view.grossMs + passedMs, promise: { ...promise, leftMs }, asOf: now() };
+    return {
+      ...view,
+      steps,
+      netMs,
+      grossMs: view.grossMs + passedMs,
+      promise: { ...promise, leftMs },
+      asOf: now(),
+    };
   }
 
-  open(who: MemberView | null, kind: CaseView["kind"], channel: CaseView["channel"], standardId: string): CaseView {
+  open(
+    who: MemberView | null,
+    kind: CaseView["kind"],
+    channel: CaseView["channel"],
+    standardId: string,
+  ): CaseView {
     const standard = STANDARDS.find(({ id }) => id === standardId) ?? STANDARDS[0]!;
     this.#tickets += 1;
     const view: CaseView = {
@@ -175,6 +206,7 @@ export class FakeDesk {
       memberAgeMs: 0,
       status: "open",
       now: standard.rows[0]![0],
+      work: standard.rows[0]![0],
       steps: standard.rows.map(([key, text, performer, targetSeconds, inStandard = true], index) => ({
         key,
         text,
@@ -218,23 +250,50 @@ export class FakeDesk {
   advance(view: CaseView, result: "done" | "not-needed" = "done"): CaseView {
     const index = view.steps.findIndex(({ key }) => key === view.now);
     const verdictOf = (step: StepView): StepView["verdict"] =>
-      step.targetSeconds === null ? "not-judged" : (step.tookMs ?? 0) > step.targetSeconds * 1000 ? "late" : "met";
+      step.targetSeconds === null
+        ? "not-judged"
+        : (step.tookMs ?? 0) > step.targetSeconds * 1000
+          ? "late"
+          : "met";
     const steps = view.steps.map((step, at): StepView => {
-      if (at === index) return { ...step, state: result, verdict: verdictOf(step), tookMs: result === "done" ? step.tookMs : null };
+      if (at === index)
+        return {
+          ...step,
+          state: result,
+          verdict: verdictOf(step),
+          tookMs: result === "done" ? step.tookMs : null,
+        };
       return at === index + 1 ? { ...step, state: "now", tookMs: 0 } : step;
     });
-    return this.put({ ...view, steps, now: steps[index + 1]?.key ?? null, asOf: now() });
+    return this.put({
+      ...view,
+      steps,
+      now: steps[index + 1]?.key ?? null,
+      work: steps[index + 1]?.key ?? null,
+      asOf: now(),
+    });
   }
 
   finish(view: CaseView, status: "handed-over" | "cancelled"): CaseView {
-    const steps = view.steps.map((step): StepView => (step.state === "now" ? { ...step, state: "done" } : step));
-    const verdict = (limit: number | null) => (limit === null ? "not-judged" : view.netMs > limit * 1000 ? "late" : "met");
+    const steps = view.steps.map(
+      (step): StepView => (step.state === "now" ? { ...step, state: "done" } : step),
+    );
+    const verdict = (limit: number | null) =>
+      limit === null ? "not-judged" : view.netMs > limit * 1000 ? "late" : "met";
     const { publishedSeconds, stepSumSeconds } = view.standard;
-    const promise = { ...view.promise, published: verdict(publishedSeconds), stepSum: verdict(stepSumSeconds) } as const;
-    return this.put({ ...view, steps, now: null, status, promise, asOf: now() });
+    const promise = {
+      ...view.promise,
+      published: verdict(publishedSeconds),
+      stepSum: verdict(stepSumSeconds),
+    } as const;
+    return this.put({ ...view, steps, now: null, work: null, status, promise, asOf: now() });
   }
 
   putJob(view: CaseView, job: PrintJobView): CaseView {
-    return this.put({ ...view, jobs: [...view.jobs.filter((other) => other.job !== job.job), job], asOf: now() });
+    return this.put({
+      ...view,
+      jobs: [...view.jobs.filter((other) => other.job !== job.job), job],
+      asOf: now(),
+    });
   }
 }

@@ -9,7 +9,7 @@ import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
 import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
-import { ModelProvider, type ConsoleModel, useModel } from "./state/model.ts";
+import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 
 const PAGES = { desk: DeskPage, board: BoardPage, devices: DevicesPage } as const;
 

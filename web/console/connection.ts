@@ -1,4 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import {
+  CallError,
+  type ClientState,
+  TitianClient,
+  type TokenStore,
+} from "../../src/bridge/client/client.ts";
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
 
@@ -8,6 +14,7 @@ export type LinkState = "connecting" | "open" | "away" | "refused";
 /** What the daemon said about a request that failed; `text` is already in the session's language. */
 export interface Fault {
   readonly code: string;
+  /** Empty where the daemon was never reached. */
   readonly text: string;
 }
 
@@ -25,65 +32,47 @@ export interface Connection {
   upload(bytes: Uint8Array): string;
   frame(id: string): Promise<Uint8Array>;
   setLanguage(language: "id" | "en"): void;
-  close(): void;
-}
-
-/* TEMPORARY until the client SDK lands: a minimal connection. */
-export class CallError extends Error {
-  constructor(readonly_: Fault) {
-    super(readonly_.code);
-    this.fault = readonly_;
-  }
-  readonly fault: Fault;
 }
 
 export function faultOf(thrown: unknown): Fault | undefined {
-  return thrown instanceof CallError ? thrown.fault : undefined;
+  return thrown instanceof CallError ? { code: thrown.code, text: thrown.text } : undefined;
 }
 
+/** The daemon gives its own page a new token at every start, so it is asked for at every connection and never kept. */
+const consoleToken: TokenStore = {
+  async get() {
+    const answer = await fetch("/console-token", { cache: "no-store" });
+    if (!answer.ok) return null;
+    const body: unknown = await answer.json();
+    return typeof body === "object" && body !== null && "token" in body && typeof body.token === "string"
+      ? body.token
+      : null;
+  },
+  set() {},
+};
+
+const LINK: Readonly<Record<ClientState["name"], LinkState>> = {
+  connecting: "connecting",
+  open: "open",
+  away: "away",
+  pairing: "refused",
+  refused: "refused",
+};
+
 export function connect(language: "id" | "en"): Connection {
-  const link = signal<LinkState>("connecting");
-  const listeners = new Map<string, Set<(payload: never) => void>>();
-  const waiting = new Map<number, { resolve: (v: never) => void; reject: (e: unknown) => void }>();
-  const frames = new Map<string, Uint8Array>();
-  const frameWaiters = new Map<string, (b: Uint8Array) => void>();
-  let next = 1;
-  let socket: WebSocket;
-  let lang = language;
-  let closed = false;
-  const open = async () => {
-    const reply = await fetch("/console-token").catch(() => undefined);
-    if (!reply?.ok) { link.value = "away"; setTimeout(open, 1000); return; }
-    const { token } = (await reply.json()) as { token: string };
-    socket = new WebSocket(`ws://${location.host}/ws`);
-    socket.binaryType = "arraybuffer";
-    socket.onclose = () => { if (closed) return; link.value = "away"; for (const w of waiting.values()) w.reject(new Error("gone")); waiting.clear(); setTimeout(open, 1000); };
-    socket.onmessage = (event: MessageEvent) => {
-      if (event.data instanceof ArrayBuffer) {
-        const bytes = new Uint8Array(event.data);
-        const hex = [...bytes.subarray(0, 16)].map((b) => b.toString(16).padStart(2, "0")).join("");
-        const id = hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
-        frames.set(id, bytes.subarray(16));
-        if (frames.size > 40) frames.delete([...frames.keys()][0] ?? "");
-        frameWaiters.get(id)?.(bytes.subarray(16));
-        return;
-      }
-      const m = JSON.parse(event.data as string);
-      if (m.type === "hello") socket.send(JSON.stringify({ type: "session.open", schema: 1, token, language: lang }));
-      if (m.type === "session.opened") { socket.send(JSON.stringify({ type: "request", id: next++, command: "events.resume", params: { cursor: null } })); link.value = "open"; }
-      if (m.type === "result") { waiting.get(m.id)?.resolve(m.result as never); waiting.delete(m.id); }
-      if (m.type === "error") { waiting.get(m.id)?.reject(new CallError(m.error)); waiting.delete(m.id); }
-      if (m.type === "event") for (const l of listeners.get(m.event) ?? []) l(m.data as never);
-    };
-  };
-  void open();
+  const client = new TitianClient({ url: `ws://${location.host}/ws`, tokens: consoleToken, language });
+  const link = signal<LinkState>(LINK[client.state.name]);
+  client.onState(({ name }) => {
+    // While it tries again after a loss, what is on the page is still old.
+    const isRetry = name === "connecting" && link.value === "away";
+    if (!isRetry) link.value = LINK[name];
+  });
   return {
     link,
-    call: (command, params) => new Promise((resolve, reject) => { if (socket?.readyState !== 1) { reject(new Error("gone")); return; } const id = next++; waiting.set(id, { resolve: resolve as never, reject }); socket.send(JSON.stringify({ type: "request", id, command, params })); }),
-    on(event, listener) { const set = listeners.get(event) ?? new Set(); listeners.set(event, set); set.add(listener as never); return { [Symbol.dispose]: () => void set.delete(listener as never) }; },
-    upload(bytes) { const id = crypto.randomUUID(); const out = new Uint8Array(16 + bytes.length); out.set(id.replaceAll("-", "").match(/../g)!.map((h) => Number.parseInt(h, 16))); out.set(bytes, 16); socket.send(out); return id; },
-    frame(id) { const known = frames.get(id); return known ? Promise.resolve(known) : new Promise((resolve) => frameWaiters.set(id, resolve)); },
-    setLanguage(language) { lang = language; socket?.close(); },
-    close() { closed = true; socket?.close(); },
+    call: (command, params, options) => client.call(command, params, options),
+    on: (event, listener) => client.on(event, listener),
+    upload: (bytes) => client.upload(bytes),
+    frame: (id) => client.frame(id),
+    setLanguage: (next) => client.setLanguage(next),
   };
 }

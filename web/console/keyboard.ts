@@ -1,4 +1,4 @@
-import { Wedge, WEDGE } from "./wedge.ts";
+import { WEDGE, Wedge } from "./wedge.ts";
 
 /** What the page does with keys that belong to nobody else. */
 export interface KeyHandlers {
@@ -16,7 +16,8 @@ const isField = (target: EventTarget | null): target is Field =>
 
 /** Puts back what the field held before a scanner typed into it, so that the page's own state follows. */
 function restore(field: Field, value: string): void {
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  const prototype =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
@@ -88,7 +89,10 @@ function pressed(event: KeyboardEvent, { help, find, back }: KeyHandlers): void 
 function pressShutter(event: KeyboardEvent): void {
   const scope = document.querySelector<HTMLElement>("dialog[open]") ?? document;
   const shutter = scope.querySelector<HTMLButtonElement>("[data-space]:not([disabled])");
-  const control = event.target instanceof Element ? event.target.closest("button, a, input, select, textarea, summary") : null;
+  const control =
+    event.target instanceof Element
+      ? event.target.closest("button, a, input, select, textarea, summary")
+      : null;
   if (!shutter || control === shutter || (control && !control.hasAttribute("data-main"))) return;
   event.preventDefault();
   // A button is pressed when Space is let go, so letting go must mean nothing either.

@@ -44,7 +44,10 @@ export const devices: typeof indonesian = {
     "not-connected": reason("Not connected", "Check power and cable, then connect again."),
     "not-responding": reason("Not answering", "Switch the device off and on, then connect again."),
     "not-permitted": reason("Not permitted", "Ask the computer's administrator for access to this device."),
-    "driver-missing": reason("Driver not installed", "Ask the computer's administrator to install the driver."),
+    "driver-missing": reason(
+      "Driver not installed",
+      "Ask the computer's administrator to install the driver.",
+    ),
     "in-use-elsewhere": reason("Used by another program", "Close that program, then press Try again."),
     "no-picture": reason("No picture", "Open the lens cover, check the cable, then press Try again."),
     "cover-open": reason("Cover open", "Close it until it clicks, then press Try again."),
@@ -67,14 +70,9 @@ export const devices: typeof indonesian = {
   },
   unknownReason: reason("Unknown state", "Connect again, or ask the computer's administrator."),
   faults: {
-    unplugged: "Cable unplugged",
     unplug: "Cable unplugged",
-    vanished: "Job vanishes",
-    "vanished-job": "Job vanishes",
+    "vanished-job": "Job vanishes from the queue",
     garbled: "Garbled scan",
-    "garbled-scan": "Garbled scan",
-    "job-vanishes": "Job vanishes",
-    "black-frame": "Black picture",
   },
   dependencies: {
     title: "Supporting services",
@@ -118,7 +116,8 @@ export const devices: typeof indonesian = {
     CARD_UNREADABLE: "The drawn barcode does not read, so nothing was printed. Tell Titian's administrator.",
     PHOTO_MISSING: "The card needs a photo. Take one, then print again.",
     MEMBER_NO_UNPRINTABLE: "The member number has characters no barcode can carry. Correct it in INLISLite.",
-    INLISLITE_UNREACHABLE: "INLISLite was out of reach while the card was drawn. Print again once it is back.",
+    INLISLITE_UNREACHABLE:
+      "INLISLite was out of reach while the card was drawn. Print again once it is back.",
   },
   unknownFailure: "Printing stopped. Check the printer and its output tray, then print again.",
 };

@@ -1,6 +1,11 @@
-import type { StepText, steps as indonesian } from "./id-steps.ts";
+import type { steps as indonesian, StepText } from "./id-steps.ts";
 
-const step = (plank: string, title: string, lead: string, go: string): StepText => ({ plank, title, lead, go });
+const step = (plank: string, title: string, lead: string, go: string): StepText => ({
+  plank,
+  title,
+  lead,
+  go,
+});
 
 export const steps: typeof indonesian = {
   intake: step("Papers", "Check the papers", "Tick what the applicant shows.", "Papers complete"),
@@ -52,7 +57,12 @@ export const steps: typeof indonesian = {
     "Compare name, number and photo before printing.",
     "Data is right",
   ),
-  approve: step("Initials", "Ask for the initials", "The papers are initialled before going on.", "Initialled"),
+  approve: step(
+    "Initials",
+    "Ask for the initials",
+    "The papers are initialled before going on.",
+    "Initialled",
+  ),
   revise: step(
     "Correct",
     "Correct the data if needed",
@@ -85,7 +95,12 @@ export const steps: typeof indonesian = {
     "Cut along the marks, then press. Let the card cool before handing it over.",
     "Cut and laminated",
   ),
-  handover: step("Hand over", "Hand over the card", "Compare the phone number, then give the card.", "Hand over the card"),
+  handover: step(
+    "Hand over",
+    "Hand over the card",
+    "Compare the phone number, then give the card.",
+    "Hand over the card",
+  ),
   receipt: step("Signature", "Ask for a signature", "The receiver signs for the card.", "Save the signature"),
   "scan-in": step(
     "Scan in",

@@ -122,6 +122,7 @@ export const en: Messages = {
   start: {
     title: "Who is being served?",
     lead: "Scan a member card, or search by number or name.",
+    scan: "Scan a member card to begin",
     service: "Start a service",
     kind: "Service",
     channel: "How they came",
@@ -169,7 +170,7 @@ export const en: Messages = {
     pause: "Pause",
     resume: "Resume",
     pauseTitle: "Why pause?",
-    pauseLead: "The service time stands still until it is resumed.",
+    pauseLead: "The pause and its reason are recorded. Net time stands still until it is resumed.",
     pausedTitle: "The service is paused",
     pauseReasons: {
       "applicant-away": "Applicant stepped away",
@@ -204,6 +205,7 @@ export const en: Messages = {
     met: "On time",
     near: "Nearly over",
     late: (time) => `Late by ${time}`,
+    lateDays: "Late",
     two: "Two results",
     twoDetail: (published, steps) => `promise ${published}, steps ${steps}`,
     paused: "Paused",
@@ -256,7 +258,7 @@ export const en: Messages = {
     crop: "Crop frame, 3 by 4. Arrow keys move it, plus and minus enlarge.",
     zoomIn: "Enlarge",
     zoomOut: "Reduce",
-    then: (next) => `After the photo the screen goes straight to ${next}.`,
+    after: (next) => `After the photo the screen goes straight to ${next}.`,
     of: "The member's photo for the card",
     camera: "Camera",
   },

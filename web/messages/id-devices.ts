@@ -10,7 +10,8 @@ const reason = (what: string, mend: string): ReasonText => ({ what, mend });
 export const devices = {
   devices: {
     allReady: "Semua perangkat siap",
-    needAction: (count: number) => (count === 1 ? "1 perangkat perlu tindakan" : `${count} perangkat perlu tindakan`),
+    needAction: (count: number) =>
+      count === 1 ? "1 perangkat perlu tindakan" : `${count} perangkat perlu tindakan`,
     needSoon: (count: number) => `${count} perangkat perlu disiapkan`,
     lead: "Layanan yang tidak memakai perangkat itu tetap bisa berjalan.",
     leadReady: "Tidak perlu tindakan.",
@@ -48,7 +49,10 @@ export const devices = {
   reasons: {
     "not-connected": reason("Tidak terhubung", "Periksa daya dan kabel, lalu sambungkan lagi."),
     "not-responding": reason("Tidak menjawab", "Matikan lalu nyalakan perangkat, lalu sambungkan lagi."),
-    "not-permitted": reason("Tidak diizinkan", "Minta pengelola komputer memberi izin memakai perangkat ini."),
+    "not-permitted": reason(
+      "Tidak diizinkan",
+      "Minta pengelola komputer memberi izin memakai perangkat ini.",
+    ),
     "driver-missing": reason("Penggerak belum terpasang", "Minta pengelola komputer memasang penggeraknya."),
     "in-use-elsewhere": reason("Dipakai program lain", "Tutup program itu, lalu tekan Coba lagi."),
     "no-picture": reason("Tidak ada gambar", "Buka penutup lensa, periksa kabel, lalu tekan Coba lagi."),
@@ -75,14 +79,9 @@ export const devices = {
   },
   unknownReason: reason("Keadaan belum dikenal", "Sambungkan lagi, atau minta bantuan pengelola komputer."),
   faults: {
-    unplugged: "Kabel dicabut",
     unplug: "Kabel dicabut",
-    vanished: "Pekerjaan hilang",
-    "vanished-job": "Pekerjaan hilang",
-    garbled: "Pindai kacau",
-    "garbled-scan": "Pindai kacau",
-    "job-vanishes": "Pekerjaan hilang",
-    "black-frame": "Gambar hitam",
+    "vanished-job": "Pekerjaan hilang dari antrean",
+    garbled: "Hasil pindai kacau",
   } as Readonly<Record<string, string>>,
   dependencies: {
     title: "Layanan pendukung",
@@ -123,9 +122,11 @@ export const devices = {
     DEVICE_NOT_CONNECTED: "Printer tidak terhubung. Periksa daya dan kabel, lalu cetak lagi.",
     DEVICE_TIMEOUT: "Printer tidak menjawab. Periksa printer dan baki keluar.",
     DEVICE_BUSY: "Printer sedang dipakai. Tunggu sebentar, lalu cetak lagi.",
-    CARD_UNREADABLE: "Barcode hasil gambar tidak terbaca, jadi kartu tidak dicetak. Hubungi pengelola Titian.",
+    CARD_UNREADABLE:
+      "Barcode hasil gambar tidak terbaca, jadi kartu tidak dicetak. Hubungi pengelola Titian.",
     PHOTO_MISSING: "Kartu memerlukan foto. Ambil foto, lalu cetak lagi.",
-    MEMBER_NO_UNPRINTABLE: "Nomor anggota memuat huruf yang tidak bisa menjadi barcode. Perbaiki di INLISLite.",
+    MEMBER_NO_UNPRINTABLE:
+      "Nomor anggota memuat huruf yang tidak bisa menjadi barcode. Perbaiki di INLISLite.",
     INLISLITE_UNREACHABLE: "INLISLite tidak terjangkau saat kartu digambar. Cetak lagi setelah tersambung.",
   } as Readonly<Record<string, string>>,
   unknownFailure: "Pencetakan berhenti. Periksa printer dan baki keluar, lalu cetak lagi.",

@@ -6,7 +6,12 @@ export interface StepText {
   readonly go: string;
 }
 
-const step = (plank: string, title: string, lead: string, go: string): StepText => ({ plank, title, lead, go });
+const step = (plank: string, title: string, lead: string, go: string): StepText => ({
+  plank,
+  title,
+  lead,
+  go,
+});
 
 export const steps = {
   intake: step("Syarat", "Periksa syarat", "Centang yang ditunjukkan pemohon.", "Syarat lengkap"),
@@ -79,12 +84,7 @@ export const steps = {
     "Cetak kartu",
   ),
   cut: step("Potong", "Potong kartu", "Potong mengikuti garis potong.", "Kartu sudah dipotong"),
-  laminate: step(
-    "Laminasi",
-    "Laminasi kartu",
-    "Tunggu kartu dingin sebelum diserahkan.",
-    "Laminasi selesai",
-  ),
+  laminate: step("Laminasi", "Laminasi kartu", "Tunggu kartu dingin sebelum diserahkan.", "Laminasi selesai"),
   "cut-and-laminate": step(
     "Potong, laminasi",
     "Potong dan laminasi kartu",

@@ -37,7 +37,11 @@ export const id = {
     inlisAwayAge: (at: string) => `Data anggota per ${at} masih bisa dipakai.`,
     lost: "Sambungan terputus sebelum ada jawaban. Coba sekali lagi setelah tersambung.",
   },
-  busy: { working: "Sedang dikerjakan", usually: (seconds: number) => `biasanya ${seconds} detik`, cancel: "Batal" },
+  busy: {
+    working: "Sedang dikerjakan",
+    usually: (seconds: number) => `biasanya ${seconds} detik`,
+    cancel: "Batal",
+  },
   keys: {
     next: "lanjut",
     back: "kembali",
@@ -122,6 +126,7 @@ export const id = {
   start: {
     title: "Siapa yang dilayani?",
     lead: "Pindai kartu anggota, atau cari dengan nomor maupun nama.",
+    scan: "Pindai kartu anggota untuk memulai",
     service: "Mulai layanan",
     kind: "Layanan",
     channel: "Cara datang",
@@ -169,7 +174,7 @@ export const id = {
     pause: "Jeda",
     resume: "Lanjutkan",
     pauseTitle: "Mengapa dijeda?",
-    pauseLead: "Waktu layanan berhenti sampai dilanjutkan.",
+    pauseLead: "Jeda dan alasannya dicatat. Waktu bersih berhenti sampai dilanjutkan.",
     pausedTitle: "Layanan dijeda",
     pauseReasons: {
       "applicant-away": "Pemohon pergi sebentar",
@@ -204,6 +209,7 @@ export const id = {
     met: "Tepat waktu",
     near: "Hampir lewat",
     late: (time: string) => `Terlambat ${time}`,
+    lateDays: "Terlambat",
     two: "Dua hasil",
     twoDetail: (published: string, steps: string) => `janji ${published}, langkah ${steps}`,
     paused: "Dijeda",
@@ -256,7 +262,7 @@ export const id = {
     crop: "Bingkai potong 3 banding 4. Tombol panah menggeser, plus dan minus memperbesar.",
     zoomIn: "Perbesar",
     zoomOut: "Perkecil",
-    then: (next: string) => `Setelah foto dipakai, layar langsung ke ${next}.`,
+    after: (next: string) => `Setelah foto dipakai, layar langsung ke ${next}.`,
     of: "Foto anggota untuk kartu",
     camera: "Kamera",
   },

@@ -17,7 +17,11 @@ import { drawnSignature } from "./self-check-signature.ts";
 const PORT = 9700;
 const ANY_PORT = 0;
 const SELF_CHECK_WITHIN_MS = 120_000;
-const DEVICES = { camera: "desk-1-camera", printer: "desk-1-card-printer", scanner: "desk-1-scanner" } as const;
+const DEVICES = {
+  camera: "desk-1-camera",
+  printer: "desk-1-card-printer",
+  scanner: "desk-1-scanner",
+} as const;
 
 export interface DemoOptions {
   /** Undefined: 9700, or any free port for the self-check. */
@@ -60,7 +64,7 @@ async function selfCheck(daemon: RunningDaemon, print: (line: string) => void): 
   });
   try {
     await daemon.bridge.supervisor.firstAttempts();
-    const { members } = await client.call("member.search", { text: "26", limit: 50 });
+    const { members } = await client.call("member.search", { text: "an", limit: 50 });
     const member = members.find((one) => one.status === "active" && one.isValidToday);
     if (!member) throw new Error("the demonstration has no member that may have a card");
     const tray = daemon.bridge.devices.require(DEVICES.printer as DeviceId, "simulation.tray");

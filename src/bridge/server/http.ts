@@ -72,7 +72,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   addToken(app, options);
   addProbes(app, options);
-  if (options.webRoot && existsSync(options.webRoot)) await addConsole(app, options.webRoot);
+  if (options.webRoot && existsSync(options.webRoot)) await addConsole(app, path.resolve(options.webRoot));
   return app;
 }
 

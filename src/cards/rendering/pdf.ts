@@ -1,9 +1,9 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import {
-  cmyk,
   concatTransformationMatrix,
   drawObject,
+  grayscale,
   PDFDocument,
   PDFRawStream,
   popGraphicsState,
@@ -17,8 +17,9 @@ const POINTS_PER_PX = 72 / DPI;
 const deflated = promisify(deflate);
 
 /**
- * One page of exactly ID-1. The picture lies at its true size and the page's edge cuts the bleed; the bars are shapes
- * in black alone, so that no printer mixes them from colours. The same card gives the same bytes: no date, no id.
+ * One page of exactly ID-1. The picture lies at its true size and the page's edge cuts the bleed. The bars are shapes in
+ * DeviceGray 0: a CMYK device takes its black alone, and an RGB one 0,0,0 (poppler makes 35,31,32 of CMYK 0,0,0,1, which
+ * a card printer would no longer take from the resin panel). The same card gives the same bytes: no date, no id.
  */
 export async function cardPdf({ withoutBars, barcodes }: DrawnCard): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
@@ -56,7 +57,7 @@ export async function cardPdf({ withoutBars, barcodes }: DrawnCard): Promise<Uin
       y: pageHeight - (bar.y + bar.height - ORIGIN_PX.y) * POINTS_PER_PX,
       width: bar.width * POINTS_PER_PX,
       height: bar.height * POINTS_PER_PX,
-      color: cmyk(0, 0, 0, 1),
+      color: grayscale(0),
     });
   }
   return document.save({ useObjectStreams: false });

@@ -61,7 +61,9 @@ function inventMember(
   while (names.has(name.fullName)) name = inventName(random);
   names.add(name.fullName);
 
-  const isPleasant = index < PLEASANT;
+  const odd = ODD_MEMBERS[index - (COUNT - ODD_MEMBERS.length)];
+  // One oddity at a time: the odd ones are active and valid like the first, unless that is their oddity.
+  const isPleasant = index < PLEASANT || odd !== undefined;
   const registered = addDays(today, -(isPleasant ? random.between(0, 20) : random.between(30, 700)));
   const ends = isPleasant ? addDays(registered, 365) : addDays(registered, random.pick([180, 365, 365, 730]));
   const ordinary: InventedMember = {
@@ -87,10 +89,9 @@ function inventMember(
     UpdateDate: `${registered} 08:15:00`,
     IsKeranjang: 0,
   };
-  const odd = ODD_MEMBERS[index - (COUNT - ODD_MEMBERS.length)];
   if (!odd) return ordinary;
   const hasRoomForId = odd.ID !== HUGE_ID || version === "3.2";
-  return { ...ordinary, StatusAnggota_id: 3, ...odd, ID: (hasRoomForId && odd.ID) || ordinary.ID };
+  return { ...ordinary, ...odd, ID: (hasRoomForId && odd.ID) || ordinary.ID };
 }
 
 /** Numbering type 1: 3.2 puts the location in front. */

@@ -1,5 +1,5 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { liveNetMs } from "../desk/live-times.ts";
+import { livePromiseMs } from "../desk/live-times.ts";
 import { verdictsOf } from "../desk/verdict.ts";
 import { stopwatch } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
@@ -7,7 +7,14 @@ import { hashOf } from "../state/route.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { Place } from "./board-columns.ts";
 
-const FILL = { "on-time": "", met: "ti-fill-ok", near: "ti-fill-warn", late: "ti-fill-bad", missed: "ti-fill-bad", none: "" };
+const FILL = {
+  "on-time": "",
+  met: "ti-fill-ok",
+  near: "ti-fill-warn",
+  late: "ti-fill-bad",
+  missed: "ti-fill-bad",
+  none: "",
+};
 
 /** Only the end of the number: enough to tell two cards apart on a table that everybody can see. */
 const tail = (memberNo: string): string => (memberNo.length > 4 ? `…${memberNo.slice(-4)}` : memberNo);
@@ -23,7 +30,7 @@ export function BoardCard({
 }) {
   const { text, desk } = useModel();
   const live = desk.live(view.case) ?? { view, sinceMs: 0 };
-  const netMs = liveNetMs(live);
+  const netMs = livePromiseMs(live);
   const { published, stepSum } = verdictsOf(live);
   const judged = published.standing === "none" ? stepSum : published;
   const name = view.member?.fullName ?? text.queue.applicant;

@@ -10,7 +10,14 @@ export function CardPreview({ view }: { readonly view: CaseView }) {
   const { text, connection } = useModel();
   const { member } = view;
   const isOpen = connection.link.value === "open";
-  const parts = [view.case, view.photo, member?.memberNo, member?.fullName, member?.memberType, member?.validUntil];
+  const parts = [
+    view.case,
+    view.photo,
+    member?.memberNo,
+    member?.fullName,
+    member?.memberType,
+    member?.validUntil,
+  ];
   const { bytes, fault } = useFrame(isOpen && member ? parts.join("|") : undefined, async (signal) => {
     const { card } = await connection.call("card.preview", { case: view.case }, { signal });
     return card;

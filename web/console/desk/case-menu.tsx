@@ -43,11 +43,21 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
           <Icon name="more" />
         </summary>
         <div class="menu-list">
-          <button type="button" class="ti-btn ti-btn-left" data-testid="correct-step" onClick={() => open("correct")}>
+          <button
+            type="button"
+            class="ti-btn ti-btn-left"
+            data-testid="correct-step"
+            onClick={() => open("correct")}
+          >
             <Icon name="clock" />
             {text.case.correct}
           </button>
-          <button type="button" class="ti-btn ti-btn-left" data-testid="cancel-case" onClick={() => open("cancel")}>
+          <button
+            type="button"
+            class="ti-btn ti-btn-left"
+            data-testid="cancel-case"
+            onClick={() => open("cancel")}
+          >
             <Icon name="block" />
             {text.case.cancel}
           </button>

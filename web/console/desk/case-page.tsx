@@ -14,10 +14,10 @@ import { MemberSearch } from "./member-search.tsx";
 import { Queue } from "./queue.tsx";
 import { ResultView } from "./result-view.tsx";
 import { ScanOffer } from "./scan-offer.tsx";
-import { Work } from "./work.tsx";
+import { stationNow, workOf } from "./stations.ts";
 import { StepRail } from "./step-rail.tsx";
-import { stationNow } from "./stations.ts";
 import { TimeAnnouncer } from "./time-announcer.tsx";
+import { Work } from "./work.tsx";
 
 export function CasePage({ caseId }: { readonly caseId: string }) {
   const model = useModel();
@@ -39,7 +39,8 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       });
   }, [caseId, view === undefined, isOpen]);
 
-  const title = view?.now ? text.steps[view.now].title : "";
+  const work = view && workOf(view);
+  const title = work ? text.steps[work].title : "";
   useEffect(() => {
     model.announcement.value = title;
   }, [title]);

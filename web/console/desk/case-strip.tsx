@@ -7,10 +7,10 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { CaseMenu } from "./case-menu.tsx";
-import { liveNetMs } from "./live-times.ts";
+import { livePromiseMs } from "./live-times.ts";
 import { PauseDialog } from "./pause-dialog.tsx";
-import { VerdictBadge } from "./verdict-badge.tsx";
 import { verdictsOf } from "./verdict.ts";
+import { VerdictBadge } from "./verdict-badge.tsx";
 
 /** Queue number, kind, name; total time, time left, verdict; Jeda. */
 export function CaseStrip({ view }: { readonly view: CaseView }) {
@@ -72,19 +72,19 @@ function Total({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text, desk } = model;
   const live = desk.live(view.case) ?? { view, sinceMs: 0 };
-  const netMs = liveNetMs(live);
+  const netMs = livePromiseMs(live);
   const { published, stepSum } = verdictsOf(live);
   const limit = published.limitMs ?? stepSum.limitMs;
-  const isDouble =
-    view.standard.coversUnresolved && published.limitMs !== undefined && stepSum.limitMs !== undefined;
+  const isDouble = published.limitMs !== undefined && stepSum.limitMs !== undefined;
   const of = isDouble
     ? text.case.ofTwo(stopwatch(published.limitMs ?? 0), stopwatch(stepSum.limitMs ?? 0))
     : limit === undefined
       ? view.standard.publishedText
       : text.case.of(stopwatch(limit));
   const leftMs = published.leftMs ?? stepSum.leftMs;
-  const left =
-    leftMs !== undefined
+  const left = isClosed(view)
+    ? ""
+    : leftMs !== undefined
       ? leftMs >= 0
         ? text.case.left(stopwatch(leftMs))
         : text.case.over(stopwatch(-leftMs))

@@ -82,7 +82,12 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
           </select>
         </div>
         <div class="duo">
-          <TimeField id={`${field}-from`} label={text.case.correctFrom} value={from.value} onInput={(v) => (from.value = v)} />
+          <TimeField
+            id={`${field}-from`}
+            label={text.case.correctFrom}
+            value={from.value}
+            onInput={(v) => (from.value = v)}
+          />
           <TimeField
             id={`${field}-to`}
             label={text.case.correctTo}

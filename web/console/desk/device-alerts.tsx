@@ -1,9 +1,9 @@
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import { kindOf } from "../devices/device-kind.ts";
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 import { Icon } from "../ui/icons.tsx";
-import { kindOf } from "../devices/device-kind.ts";
 import type { Station } from "./stations.ts";
 
 /** Which devices a station cannot do without. Without a station: those that the next person will need. */
@@ -22,15 +22,20 @@ const NEEDS: Readonly<Record<Station | "start", readonly string[]>> = {
 /** At most this many, worst first; the rest is on Perangkat. */
 const MOST = 2;
 
-export function relevantDevices(devices: readonly DeviceView[], station: Station | "start"): readonly DeviceView[] {
+export function relevantDevices(
+  devices: readonly DeviceView[],
+  station: Station | "start",
+): readonly DeviceView[] {
   const level = { down: 0, degraded: 1, ok: 2 } as const;
-  return devices
-    .filter(({ health }) => health.level !== "ok")
-    // A scanner that cannot be asked how it is says so all day: that is for Perangkat, not for the desk.
-    .filter(({ health }) => health.reasons.some((reason) => reason !== "not-supervised"))
-    .filter(({ capabilities }) => NEEDS[station].some((need) => capabilities.includes(need)))
-    .toSorted((a, b) => level[a.health.level] - level[b.health.level])
-    .slice(0, MOST);
+  return (
+    devices
+      .filter(({ health }) => health.level !== "ok")
+      // A scanner that cannot be asked how it is says so all day: that is for Perangkat, not for the desk.
+      .filter(({ health }) => health.reasons.some((reason) => reason !== "not-supervised"))
+      .filter(({ capabilities }) => NEEDS[station].some((need) => capabilities.includes(need)))
+      .toSorted((a, b) => level[a.health.level] - level[b.health.level])
+      .slice(0, MOST)
+  );
 }
 
 /** Shown on the desk only when it matters for a step of this case. */

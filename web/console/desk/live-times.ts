@@ -6,16 +6,22 @@ export interface LiveCase {
   readonly sinceMs: number;
 }
 
-const isAwaited = (verdict: StepView["verdict"]): boolean => verdict === "running" || verdict === "unresolved";
+const isAwaited = (verdict: StepView["verdict"]): boolean =>
+  verdict === "running" || verdict === "unresolved";
 
-/** The total still counts: not while paused, and not once the card was ready and judged. */
-export function isTotalRunning({ status, promise, now }: CaseView): boolean {
+/** The promise still counts: not while paused, and not once the card was ready where that is what was promised. */
+export function isPromiseRunning({ status, promise }: CaseView): boolean {
   if (status === "open") return true;
-  return status === "ready" && now !== null && (isAwaited(promise.published) || isAwaited(promise.stepSum));
+  return status === "ready" && (isAwaited(promise.published) || isAwaited(promise.stepSum));
 }
 
-export function liveNetMs({ view, sinceMs }: LiveCase): number {
-  return view.netMs + (isTotalRunning(view) ? sinceMs : 0);
+/** Time as the promise counts it, which may leave out pauses and everything after the card was ready. */
+export function livePromiseMs({ view, sinceMs }: LiveCase): number {
+  const { publishedSeconds } = view.standard;
+  const { leftMs } = view.promise;
+  const atArrival =
+    publishedSeconds !== null && leftMs !== null ? publishedSeconds * 1000 - leftMs : view.netMs;
+  return atArrival + (isPromiseRunning(view) ? sinceMs : 0);
 }
 
 export function liveStepMs(step: StepView, { view, sinceMs }: LiveCase): number | undefined {

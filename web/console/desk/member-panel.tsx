@@ -52,9 +52,15 @@ export function MemberPanel({ view, onFind }: { readonly view: CaseView; readonl
           type="button"
           class="ti-btn ti-btn-quiet slim"
           aria-busy={reading.isBusy}
-          onClick={() => reading.run(async () => desk.putCase(await connection.call("case.get", { case: view.case })))}
+          onClick={() =>
+            reading.run(async () => desk.putCase(await connection.call("case.get", { case: view.case })))
+          }
         >
-          <Icon name={reading.isSlow ? "run" : "refresh"} size="small" class={reading.isSlow ? "ti-spin" : undefined} />
+          <Icon
+            name={reading.isSlow ? "run" : "refresh"}
+            size="small"
+            class={reading.isSlow ? "ti-spin" : undefined}
+          />
           {text.check.refresh}
         </button>
       </div>
@@ -81,7 +87,11 @@ function Papers({ view }: { readonly view: CaseView }) {
   const checked = view.requirements.filter(({ isChecked }) => isChecked).length;
   return (
     <p class="papers">
-      <Badge tone="ok" icon="check" text={`${text.member.requirements}: ${text.intake.partial(checked, view.requirements.length)}`} />
+      <Badge
+        tone="ok"
+        icon="check"
+        text={`${text.member.requirements}: ${text.intake.partial(checked, view.requirements.length)}`}
+      />
     </p>
   );
 }

@@ -4,8 +4,8 @@ import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
-import { FaultNote } from "../ui/fault-note.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 
 /** The daemon is asked once the typing rests for this long, ms. */
@@ -49,7 +49,11 @@ export function MemberSearch({
     const cancel = new AbortController();
     const timer = setTimeout(() => {
       search.run(async () => {
-        const { members } = await connection.call("member.search", { text: words, limit: LIMIT }, { signal: cancel.signal });
+        const { members } = await connection.call(
+          "member.search",
+          { text: words, limit: LIMIT },
+          { signal: cancel.signal },
+        );
         // An older answer that comes late must not replace a newer one.
         if (turn === asked.current) results.value = members;
       });
@@ -155,7 +159,8 @@ function MemberRow({
 export function MemberState({ member }: { readonly member: MemberView }) {
   const { text } = useModel();
   if (member.openCase) return <Badge tone="run" icon="run" text={text.member.open} />;
-  if (member.status !== "active") return <Badge tone="bad" icon="block" text={text.member.statuses[member.status]} />;
+  if (member.status !== "active")
+    return <Badge tone="bad" icon="block" text={text.member.statuses[member.status]} />;
   if (!member.isValidToday) return <Badge tone="warn" icon="alert" text={text.member.ended} />;
   return <Badge tone="ok" icon="check" text={text.member.statuses.active} />;
 }

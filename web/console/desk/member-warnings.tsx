@@ -33,7 +33,15 @@ export function MemberWarnings({
     <>
       {(isBrief ? problems.slice(0, 1) : problems).map((problem) => {
         const [what, mend] = say(problem);
-        return <Note key={problem} tone={problem === "twins" ? "bad" : "warn"} title={what} text={mend} testid={`warning-${problem}`} />;
+        return (
+          <Note
+            key={problem}
+            tone={problem === "twins" ? "bad" : "warn"}
+            title={what}
+            text={mend}
+            testid={`warning-${problem}`}
+          />
+        );
       })}
     </>
   );

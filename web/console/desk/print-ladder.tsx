@@ -3,7 +3,12 @@ import { useModel } from "../state/model.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { type Rung, rungsOf } from "./print-rungs.ts";
 
-const ICON: Readonly<Record<Rung["state"], IconName>> = { done: "check", now: "run", wait: "dot", stopped: "alert" };
+const ICON: Readonly<Record<Rung["state"], IconName>> = {
+  done: "check",
+  now: "run",
+  wait: "dot",
+  stopped: "alert",
+};
 const LOOK: Readonly<Record<Rung["state"], string>> = { done: "d", now: "n", wait: "w", stopped: "s" };
 
 export function PrintLadder({ job }: { readonly job: PrintJobView }) {
@@ -20,7 +25,9 @@ export function PrintLadder({ job }: { readonly job: PrintJobView }) {
     return time;
   };
   const title = ({ key }: Rung): string =>
-    key === "proved" && job.confirmedBy === "operator" ? text.print.ladder.provedByOperator : text.print.ladder[key];
+    key === "proved" && job.confirmedBy === "operator"
+      ? text.print.ladder.provedByOperator
+      : text.print.ladder[key];
   return (
     <ol class="lad" data-testid="print-ladder" data-state={job.state}>
       {rungsOf(job).map((rung) => (

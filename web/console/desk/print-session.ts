@@ -5,7 +5,13 @@ import { faultOf } from "../connection.ts";
 import { useModel } from "../state/model.ts";
 import { type Action, useAction } from "../ui/action.ts";
 
-export type ReprintReason = "spoiled" | "did-not-come-out" | "unreadable" | "wrong-data" | "photo-rejected" | "lost-in-house";
+export type ReprintReason =
+  | "spoiled"
+  | "did-not-come-out"
+  | "unreadable"
+  | "wrong-data"
+  | "photo-rejected"
+  | "lost-in-house";
 
 export interface PrintSession {
   readonly printing: Action;

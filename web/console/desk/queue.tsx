@@ -3,7 +3,7 @@ import { stopwatch } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 import { Icon } from "../ui/icons.tsx";
-import { liveNetMs } from "./live-times.ts";
+import { livePromiseMs } from "./live-times.ts";
 
 /** Berikutnya: the other open cases of the desk. */
 export function Queue({ except }: { readonly except?: string }) {
@@ -38,7 +38,7 @@ export function Queue({ except }: { readonly except?: string }) {
 function Waiting({ view }: { readonly view: CaseView }) {
   const { text, desk } = useModel();
   const live = desk.live(view.case);
-  const time = stopwatch(live ? liveNetMs(live) : view.netMs);
+  const time = stopwatch(live ? livePromiseMs(live) : view.netMs);
   const name = view.member?.fullName ?? text.queue.applicant;
   const state = view.status === "paused" ? text.queue.paused(time) : text.queue.since(time);
   const step = view.now ? text.steps[view.now].plank : "";

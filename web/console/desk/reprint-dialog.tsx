@@ -20,7 +20,12 @@ export function ReprintDialog({
 }) {
   const { text } = useModel();
   return (
-    <Dialog title={text.print.reasonTitle} lead={text.print.reasonLead} onClose={onClose} testid="reprint-dialog">
+    <Dialog
+      title={text.print.reasonTitle}
+      lead={text.print.reasonLead}
+      onClose={onClose}
+      testid="reprint-dialog"
+    >
       <div class="dialog-body reasons">
         {REASONS.map((reason) => (
           <button

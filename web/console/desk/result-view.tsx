@@ -4,7 +4,7 @@ import { useModel } from "../state/model.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
-import { isOverTarget } from "./live-times.ts";
+import { isOverTarget, livePromiseMs } from "./live-times.ts";
 import { type Judgement, verdictsOf } from "./verdict.ts";
 import { lookOf, VerdictBadge } from "./verdict-badge.tsx";
 
@@ -39,7 +39,9 @@ export function ResultView({ view }: { readonly view: CaseView }) {
                   <li key={label}>
                     <Badge tone={look.tone} icon={look.icon} text={look.text} />
                     <span class="ti-grow">{label}</span>
-                    <span>{text.result.of(stopwatch(view.netMs), stopwatch(judgement.limitMs ?? 0))}</span>
+                    <span>
+                      {text.result.of(stopwatch(livePromiseMs(live)), stopwatch(judgement.limitMs ?? 0))}
+                    </span>
                   </li>
                 );
               })}
@@ -79,7 +81,14 @@ function StepTimes({ view }: { readonly view: CaseView }) {
       <ul>
         {view.steps.map((step) => {
           const isLate = isOverTarget(step, step.tookMs ?? undefined);
-          const icon = step.state === "not-needed" ? "minus" : isLate ? "alert" : step.state === "done" ? "check" : "dot";
+          const icon =
+            step.state === "not-needed"
+              ? "minus"
+              : isLate
+                ? "alert"
+                : step.state === "done"
+                  ? "check"
+                  : "dot";
           return (
             <li key={step.key} class={isLate ? "ti-t-warn" : undefined}>
               <Icon name={icon} size="small" />
@@ -87,7 +96,11 @@ function StepTimes({ view }: { readonly view: CaseView }) {
                 {text.steps[step.key].plank}
               </span>
               <span>
-                {step.state === "not-needed" ? text.case.skipped : step.tookMs === null ? "–" : stopwatch(step.tookMs)}
+                {step.state === "not-needed"
+                  ? text.case.skipped
+                  : step.tookMs === null
+                    ? "–"
+                    : stopwatch(step.tookMs)}
                 {step.targetSeconds === null ? "" : ` / ${stopwatch(step.targetSeconds * 1000)}`}
               </span>
             </li>

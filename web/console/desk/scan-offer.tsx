@@ -22,7 +22,12 @@ export function ScanOffer({ view }: { readonly view: CaseView }) {
   if (scan.effect === "unknown") {
     const isPrint = stationNow(view) === "print";
     return (
-      <Note tone="bad" title={text.scan.unknown} text={isPrint ? text.scan.otherMend : text.scan.unknownMend} testid="scan-unknown" />
+      <Note
+        tone="bad"
+        title={text.scan.unknown}
+        text={isPrint ? text.scan.otherMend : text.scan.unknownMend}
+        testid="scan-unknown"
+      />
     );
   }
   const target = scan.case ?? scan.members[0]?.openCase;

@@ -3,10 +3,19 @@ import { useEffect, useRef } from "preact/hooks";
 import { useModel } from "../state/model.ts";
 import { drawInk, type InkPoint, type Stroke } from "./signature-ink.ts";
 
-/** 3:1; pen, finger and mouse alike. */
+/** 3:1 or taller, as the panel allows; pen, finger and mouse alike. */
 export const PAD_RATIO = 3;
 
-export function SignaturePad({ strokes, name }: { readonly strokes: Signal<readonly Stroke[]>; readonly name: string }) {
+export function SignaturePad({
+  strokes,
+  ratio,
+  name,
+}: {
+  readonly strokes: Signal<readonly Stroke[]>;
+  /** Told the pad's proportions, for the picture that is kept. */
+  readonly ratio: { current: number };
+  readonly name: string;
+}) {
   const { text } = useModel();
   const canvas = useRef<HTMLCanvasElement>(null);
   const isDown = useRef(false);
@@ -17,6 +26,7 @@ export function SignaturePad({ strokes, name }: { readonly strokes: Signal<reado
     if (!target) return;
     const draw = (): void => {
       const { width, height } = target.getBoundingClientRect();
+      if (height > 0) ratio.current = width / height;
       const density = window.devicePixelRatio;
       target.width = Math.round(width * density);
       target.height = Math.round(height * density);

@@ -45,9 +45,18 @@ export function StartPage() {
               </div>
               <MemberSearch found={scanned.value} onChoose={choose} />
               {isUnknown.value ? (
-                <Note tone="bad" title={text.scan.unknown} text={text.scan.unknownMend} testid="scan-unknown" />
+                <Note
+                  tone="bad"
+                  title={text.scan.unknown}
+                  text={text.scan.unknownMend}
+                  testid="scan-unknown"
+                />
               ) : null}
               <FaultNote fault={model.scanFault.value} />
+              <div class="ti-scan scan-start" data-testid="scan-target">
+                <Icon name="scan" size="large" />
+                <span>{text.start.scan}</span>
+              </div>
               <p class="then">
                 <button
                   type="button"

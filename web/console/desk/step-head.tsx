@@ -1,5 +1,6 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
+import { workOf } from "./stations.ts";
 
 /** Where in the standard, and what is to be done: the page's one h1. */
 export function StepHead({
@@ -13,7 +14,8 @@ export function StepHead({
 }) {
   const { text } = useModel();
   const index = view.steps.findIndex(({ key }) => key === view.now);
-  const words = view.now === null ? undefined : text.steps[view.now];
+  const work = workOf(view);
+  const words = work === null ? undefined : text.steps[work];
   return (
     <div>
       <p class="ti-cap">{index === -1 ? "" : text.case.step(index + 1, view.steps.length)}</p>

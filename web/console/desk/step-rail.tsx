@@ -57,7 +57,11 @@ function Plank({ step, live }: { readonly step: StepView; readonly live: LiveCas
   const isLate = isOverTarget(step, tookMs);
   const isDone = step.state === "done" || step.state === "not-needed";
   const target = step.targetSeconds === null ? undefined : stopwatch(step.targetSeconds * 1000);
-  const share = step.targetSeconds ? Math.min(1, (tookMs ?? 0) / (step.targetSeconds * 1000)) : isDone ? 1 : 0;
+  const share = step.targetSeconds
+    ? Math.min(1, (tookMs ?? 0) / (step.targetSeconds * 1000))
+    : isDone
+      ? 1
+      : 0;
   const look = [
     "ti-plank",
     step.state === "now" ? "ti-plank-now" : isDone ? "ti-plank-done" : "ti-plank-next",

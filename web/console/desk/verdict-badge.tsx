@@ -22,7 +22,11 @@ export function lookOf({ standing, leftMs }: Judgement, text: Messages): Verdict
       return { tone: "warn", icon: "alert", text: text.verdict.near };
     case "late":
     case "missed":
-      return { tone: "bad", icon: "clock", text: text.verdict.late(stopwatch(-(leftMs ?? 0))) };
+      return {
+        tone: "bad",
+        icon: "clock",
+        text: leftMs === undefined ? text.verdict.lateDays : text.verdict.late(stopwatch(-leftMs)),
+      };
     case "none":
       return { tone: "idle", icon: "help", text: text.verdict.none };
   }

@@ -1,5 +1,5 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { isTotalRunning, type LiveCase, liveNetMs } from "./live-times.ts";
+import { isPromiseRunning, type LiveCase, livePromiseMs } from "./live-times.ts";
 
 /** One promise as it stands now. `near`: four fifths are used up. */
 export type Standing = "on-time" | "near" | "late" | "met" | "missed" | "none";
@@ -14,15 +14,28 @@ export interface Judgement {
 /** The share of the promise after which people should hurry. */
 export const NEAR = 0.8;
 
-function judge(verdict: CaseView["promise"]["published"], limitSeconds: number | null, live: LiveCase): Judgement {
-  if (limitSeconds === null) return { standing: "none", limitMs: undefined, leftMs: undefined };
-  const netMs = liveNetMs(live);
+type Given = CaseView["promise"]["published"];
+
+function judge(verdict: Given, limitSeconds: number | null, live: LiveCase): Judgement {
+  if (limitSeconds === null || verdict === "not-judged") {
+    return { standing: standingOf(verdict), limitMs: undefined, leftMs: undefined };
+  }
   const limitMs = limitSeconds * 1000;
-  const figures = { limitMs, leftMs: limitMs - netMs };
-  if (verdict === "met") return { standing: "met", ...figures };
-  if (verdict === "late") return { standing: isTotalRunning(live.view) ? "late" : "missed", ...figures };
-  if (verdict === "not-judged") return { standing: "none", ...figures };
-  return { standing: netMs > limitMs ? "late" : netMs > limitMs * NEAR ? "near" : "on-time", ...figures };
+  const tookMs = livePromiseMs(live);
+  // By whole seconds, so that the time taken and the time left always add up to the promise.
+  const leftMs = limitMs - Math.floor(tookMs / 1000) * 1000;
+  const isOver = verdict === "late" || tookMs > limitMs;
+  if (!isPromiseRunning(live.view) && live.view.status !== "paused") {
+    return { standing: isOver ? "missed" : "met", limitMs, leftMs };
+  }
+  return { standing: isOver ? "late" : tookMs > limitMs * NEAR ? "near" : "on-time", limitMs, leftMs };
+}
+
+/** A promise in working days has no stopwatch: only what the daemon says of it. */
+function standingOf(verdict: Given): Standing {
+  if (verdict === "met") return "met";
+  if (verdict === "late") return "missed";
+  return verdict === "running" ? "on-time" : "none";
 }
 
 export interface Verdicts {
@@ -40,9 +53,6 @@ export function verdictsOf(live: LiveCase): Verdicts {
   const published = judge(promise.published, standard.publishedSeconds, live);
   const stepSum = judge(promise.stepSum, standard.stepSumSeconds, live);
   const isTwofold =
-    standard.coversUnresolved &&
-    published.standing !== "none" &&
-    stepSum.standing !== "none" &&
-    isOver(published) !== isOver(stepSum);
+    published.standing !== "none" && stepSum.standing !== "none" && isOver(published) !== isOver(stepSum);
   return { published, stepSum, isTwofold };
 }

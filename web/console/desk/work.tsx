@@ -3,14 +3,14 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { MainButton } from "../ui/main-button.tsx";
-import { StepHead } from "./step-head.tsx";
-import { stationNow } from "./stations.ts";
 import { HandOverStation } from "./stations/hand-over.tsx";
 import { IntakeStation } from "./stations/intake.tsx";
 import { PhotoStation } from "./stations/photo.tsx";
 import { PrintStation } from "./stations/print.tsx";
 import { TellStation } from "./stations/tell.tsx";
 import { VerifyStation } from "./stations/verify.tsx";
+import { stationNow } from "./stations.ts";
+import { StepHead } from "./step-head.tsx";
 
 /** The panel that holds the next thing to do. */
 export function Work({ view }: { readonly view: CaseView }) {
@@ -25,9 +25,9 @@ export function Work({ view }: { readonly view: CaseView }) {
     case "print":
       return <PrintStation view={view} />;
     case "handover":
-      return <HandOverStation key={view.now} view={view} />;
+      return <HandOverStation key={view.now ?? ""} view={view} />;
     default:
-      return <TellStation view={view} />;
+      return <TellStation key={`${view.now} ${view.work}`} view={view} />;
   }
 }
 

@@ -2,12 +2,18 @@ import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { kindOf } from "./device-kind.ts";
-import { reasonText } from "./reason-text.ts";
 import { FaultSwitches } from "./fault-switches.tsx";
+import { reasonText } from "./reason-text.ts";
 import { SimulatedScan } from "./simulated-scan.tsx";
 
 /** Rincian: what a technician asks for, and, where the device is simulated, its faults by name. */
-export function DeviceDialog({ device, onClose }: { readonly device: DeviceView; readonly onClose: () => void }) {
+export function DeviceDialog({
+  device,
+  onClose,
+}: {
+  readonly device: DeviceView;
+  readonly onClose: () => void;
+}) {
   const model = useModel();
   const { text } = model;
   const { capabilities, health } = device;

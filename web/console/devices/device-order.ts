@@ -6,7 +6,8 @@ const ORDER: readonly DeviceState[] = ["down", "degraded", "unknown", "ok"];
 
 /** A device that nobody can ask is not in trouble: what it is, is unknown. */
 export function stateOf({ health }: Pick<DeviceView, "health">): DeviceState {
-  const isUnknown = health.reasons.length > 0 && health.reasons.every((reason) => reason === "not-supervised");
+  const isUnknown =
+    health.reasons.length > 0 && health.reasons.every((reason) => reason === "not-supervised");
   return isUnknown ? "unknown" : health.level;
 }
 

@@ -18,7 +18,13 @@ const LOOK: Readonly<Record<DeviceState, readonly [Tone, IconName]>> = {
 /** Reasons that a cable or a switch mends; the others are mended at the device. */
 const CABLE: readonly string[] = ["not-connected", "not-responding", "driver-missing", "not-permitted"];
 
-export function DeviceTile({ device, onDetails }: { readonly device: DeviceView; readonly onDetails: () => void }) {
+export function DeviceTile({
+  device,
+  onDetails,
+}: {
+  readonly device: DeviceView;
+  readonly onDetails: () => void;
+}) {
   const model = useModel();
   const { text, connection, desk } = model;
   const reopening = useAction();
@@ -34,7 +40,9 @@ export function DeviceTile({ device, onDetails }: { readonly device: DeviceView;
   const since = text.devices.since(model.clock(health.since));
   const word = isGone ? text.devices.gone : text.devices.states[state];
   const reopen = (): void =>
-    reopening.run(async () => desk.putDevice(await connection.call("device.reopen", { device: device.device })));
+    reopening.run(async () =>
+      desk.putDevice(await connection.call("device.reopen", { device: device.device })),
+    );
 
   return (
     <li class={`dev d-${tone}`} data-testid={`device-${device.device}`} data-level={health.level}>
@@ -55,7 +63,10 @@ export function DeviceTile({ device, onDetails }: { readonly device: DeviceView;
         <p class="mend">
           {mend}
           {health.reasons.length > 1
-            ? ` (${health.reasons.slice(1).map((reason) => reasonText(text, reason).what.toLowerCase()).join(", ")})`
+            ? ` (${health.reasons
+                .slice(1)
+                .map((reason) => reasonText(text, reason).what.toLowerCase())
+                .join(", ")})`
             : ""}
         </p>
         <FaultNote fault={reopening.fault} />

@@ -6,8 +6,8 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
-import { DeviceTile } from "./device-tile.tsx";
 import { inOrder } from "./device-order.ts";
+import { DeviceTile } from "./device-tile.tsx";
 import { Pairings } from "./pairings.tsx";
 
 export function DevicesPage() {
@@ -18,7 +18,11 @@ export function DevicesPage() {
   const stopped = devices.filter(({ health }) => health.level === "down").length;
   const soon = devices.filter(({ health }) => health.level === "degraded").length;
   const title =
-    stopped > 0 ? text.devices.needAction(stopped) : soon > 0 ? text.devices.needSoon(soon) : text.devices.allReady;
+    stopped > 0
+      ? text.devices.needAction(stopped)
+      : soon > 0
+        ? text.devices.needSoon(soon)
+        : text.devices.allReady;
   const shown: DeviceView | undefined = devices.find(({ device }) => device === opened.value);
   const checkAll = (): void =>
     checking.run(async () => {
@@ -30,7 +34,11 @@ export function DevicesPage() {
         <div class="ti-grow">
           <h1>{devices.length === 0 ? text.devices.none : title}</h1>
           <p class="ti-lead">
-            {devices.length === 0 ? text.devices.noneHint : stopped + soon > 0 ? text.devices.lead : text.devices.leadReady}
+            {devices.length === 0
+              ? text.devices.noneHint
+              : stopped + soon > 0
+                ? text.devices.lead
+                : text.devices.leadReady}
           </p>
         </div>
         <button type="button" class="ti-btn" aria-busy={checking.isBusy} onClick={checkAll}>

@@ -3,14 +3,14 @@ import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { faultName } from "./reason-text.ts";
+import { faultName, reasonOfFault } from "./reason-text.ts";
 
 /** Which faults are in is known from what was sent, and, before that, from the reasons they bring about. */
 export function FaultSwitches({ device }: { readonly device: DeviceView }) {
   const { text, connection, desk } = useModel();
   const sending = useAction();
   const present = useSignal<ReadonlySet<string>>(
-    new Set(device.faults.filter((fault) => device.health.reasons.includes(fault))),
+    new Set(device.faults.filter((fault) => device.health.reasons.includes(reasonOfFault(fault)))),
   );
   const toggle = (fault: string): void =>
     sending.run(async () => {

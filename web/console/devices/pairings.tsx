@@ -52,7 +52,9 @@ function Pairing({ pairing }: { readonly pairing: PairingView }) {
         <strong class="ti-cut" title={origin}>
           {isWaiting ? text.pairing.asks(origin, desk.facts.value?.deskTitle ?? "") : origin}
         </strong>
-        <span class="ti-meta">{isWaiting ? text.pairing.code : text.pairing.granted(model.clock(since))}</span>
+        <span class="ti-meta">
+          {isWaiting ? text.pairing.code : text.pairing.granted(model.clock(since))}
+        </span>
         <FaultNote fault={acting.fault} />
       </span>
       {isWaiting ? (
@@ -61,7 +63,12 @@ function Pairing({ pairing }: { readonly pairing: PairingView }) {
           <button type="button" class="ti-btn" onClick={revoke}>
             {text.pairing.refuse}
           </button>
-          <button type="button" class="ti-btn ti-btn-go" data-testid="pairing-approve" onClick={() => approve(code)}>
+          <button
+            type="button"
+            class="ti-btn ti-btn-go"
+            data-testid="pairing-approve"
+            onClick={() => approve(code)}
+          >
             {text.pairing.approve}
           </button>
         </>

@@ -9,7 +9,19 @@ export function reasonText(text: Messages, reason: string | undefined): ReasonTe
   return reason !== undefined && isReason(text, reason) ? text.reasons[reason] : text.unknownReason;
 }
 
-/** A fault's name as people read it: most faults are called like the reason they bring about. */
+/** What simulated faults are called, where not like the reason that they bring about. */
+const REASON_OF: Readonly<Record<string, string>> = {
+  unplug: "not-connected",
+  busy: "in-use-elsewhere",
+  "out-of-cards": "cards-empty",
+  "ribbon-end": "ribbon-empty",
+  "paper-out": "paper-empty",
+};
+
+export const reasonOfFault = (fault: string): string => REASON_OF[fault] ?? fault;
+
+/** A fault's name as people read it. */
 export function faultName(text: Messages, fault: string): string {
-  return text.faults[fault] ?? (isReason(text, fault) ? text.reasons[fault].what : fault);
+  const reason = reasonOfFault(fault);
+  return text.faults[fault] ?? (isReason(text, reason) ? text.reasons[reason].what : fault);
 }

@@ -8,9 +8,7 @@ export function stopwatch(ms: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   const pad = (value: number): string => String(value).padStart(2, "0");
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}`
-    : `${minutes}:${pad(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
 
 /** A time of day in the site's zone: `09.41` in Indonesian, `09:41` in English; with seconds on request. */
@@ -36,7 +34,9 @@ export function longDate(day: string, language: Language): string {
 
 /** The zone's short name, `WIB`; empty where the browser knows none but an offset. */
 export function zoneName(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" }).formatToParts(new Date());
+  const parts = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" }).formatToParts(
+    new Date(),
+  );
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
   return /^[A-Z]{3,4}$/.test(name) ? name : "";
 }

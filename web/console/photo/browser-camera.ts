@@ -41,6 +41,8 @@ export class BrowserCamera {
 }
 
 export async function jpegOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", JPEG_QUALITY));
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, "image/jpeg", JPEG_QUALITY),
+  );
   return new Uint8Array(blob ? await blob.arrayBuffer() : new ArrayBuffer(0));
 }

@@ -21,7 +21,12 @@ export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
         <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
       ) : null}
       {trouble.value === "file" ? (
-        <Note tone="bad" title={text.photo.notImage} text={text.photo.notImageMend} testid="photo-not-image" />
+        <Note
+          tone="bad"
+          title={text.photo.notImage}
+          text={text.photo.notImageMend}
+          testid="photo-not-image"
+        />
       ) : null}
     </>
   );

@@ -54,7 +54,9 @@ export function CropView({
     const size = box.current?.getBoundingClientRect();
     const start = held.current;
     if (!size || !start) return;
-    onCrop(moveCrop(start.crop, (event.clientX - start.x) / size.width, (event.clientY - start.y) / size.height));
+    onCrop(
+      moveCrop(start.crop, (event.clientX - start.x) / size.width, (event.clientY - start.y) / size.height),
+    );
   };
 
   return (
@@ -69,12 +71,16 @@ export function CropView({
         }}
       >
         <Picture bytes={shot.bitmap} label={text.photo.shot(shot.number)} />
-        <div
+        <figure
           class="crop"
-          role="group"
           aria-label={text.photo.crop}
           data-testid="crop-frame"
-          style={{ left: share(crop.x), top: share(crop.y), width: share(crop.width), height: share(crop.height) }}
+          style={{
+            left: share(crop.x),
+            top: share(crop.y),
+            width: share(crop.width),
+            height: share(crop.height),
+          }}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             held.current = { x: event.clientX, y: event.clientY, crop };
@@ -91,7 +97,7 @@ export function CropView({
             <ellipse cx="150" cy="176" rx="82" ry="112" stroke-width="2" stroke-dasharray="7 7" />
             <path d="M3 40V3h34M263 3h34v37M297 360v37h-34M37 397H3v-37" stroke-width="6" />
           </svg>
-        </div>
+        </figure>
       </div>
       <span class="tag">{text.photo.shot(shot.number)}</span>
       <div class="zoom">

@@ -12,7 +12,12 @@ const WIDTH_PX = 600;
 const HEIGHT_PX = 800;
 
 /** Fills the 3:4 frame from the middle of the picture. */
-function drawCovering(target: HTMLCanvasElement, source: CanvasImageSource, width: number, height: number): void {
+function drawCovering(
+  target: HTMLCanvasElement,
+  source: CanvasImageSource,
+  width: number,
+  height: number,
+): void {
   const scale = Math.max(WIDTH_PX / width, HEIGHT_PX / height);
   const drawnWidth = width * scale;
   const drawnHeight = height * scale;
@@ -57,7 +62,8 @@ export function LivePreview({ session }: { readonly session: PhotoSession }) {
     if (camera !== BROWSER || !browser) return;
     let turn = 0;
     const draw = (): void => {
-      if (canvas.current) drawCovering(canvas.current, browser.video, browser.video.videoWidth, browser.video.videoHeight);
+      if (canvas.current)
+        drawCovering(canvas.current, browser.video, browser.video.videoWidth, browser.video.videoHeight);
       turn = requestAnimationFrame(draw);
     };
     draw();
@@ -65,7 +71,8 @@ export function LivePreview({ session }: { readonly session: PhotoSession }) {
     return () => cancelAnimationFrame(turn);
   }, [camera, browser]);
 
-  const name = camera === BROWSER ? text.photo.browser : device ? text.devices.kinds[kindOf(device.capabilities)] : "";
+  const name =
+    camera === BROWSER ? text.photo.browser : device ? text.devices.kinds[kindOf(device.capabilities)] : "";
   const isDown = level === "down";
   return (
     <figure class="ti-photo live">
@@ -99,7 +106,13 @@ export function LivePreview({ session }: { readonly session: PhotoSession }) {
 /** Oval and corners: where the face goes. */
 export function Guide({ isBlank = false }: { readonly isBlank?: boolean }) {
   return (
-    <svg class={isBlank ? "ti-guide guide-blank" : "ti-guide"} viewBox="0 0 300 400" aria-hidden="true" fill="none" stroke="#fff">
+    <svg
+      class={isBlank ? "ti-guide guide-blank" : "ti-guide"}
+      viewBox="0 0 300 400"
+      aria-hidden="true"
+      fill="none"
+      stroke="#fff"
+    >
       <ellipse cx="150" cy="176" rx="82" ry="112" stroke-width="2.5" stroke-dasharray="7 7" opacity=".9" />
       <path d="M14 40V14h26M260 14h26v26M286 360v26h-26M40 386H14v-26" stroke-width="4" />
     </svg>

@@ -42,7 +42,9 @@ export function PhotoAdvice({ shot, crop }: { readonly shot: Shot; readonly crop
     bright: [text.photo.lightBright, text.photo.lightBrightMend],
   } as const;
   const [lightWhat, lightMend] = light[found.light];
-  const [sharpWhat, sharpMend] = found.isSharp ? [text.photo.sharp, ""] : [text.photo.soft, text.photo.softMend];
+  const [sharpWhat, sharpMend] = found.isSharp
+    ? [text.photo.sharp, ""]
+    : [text.photo.soft, text.photo.softMend];
   return (
     <div>
       <p class="ti-cap">{text.photo.checks}</p>

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { StepTime } from "../desk/step-time.tsx";
 import { useModel } from "../state/model.ts";
@@ -43,13 +44,17 @@ export function PhotoDialog({
     shot.value = undefined;
     crop.value = undefined;
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (!shot.value || !crop.value || event.target instanceof HTMLInputElement) return;
-    const moved = cropByKey(event.key, crop.value, shot.value, event.shiftKey);
-    if (!moved) return;
-    event.preventDefault();
-    crop.value = moved;
-  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!shot.value || !crop.value || event.target instanceof HTMLInputElement) return;
+      const moved = cropByKey(event.key, crop.value, shot.value, event.shiftKey);
+      if (!moved) return;
+      event.preventDefault();
+      crop.value = moved;
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
 
   const now = shot.value;
   const window = crop.value;
@@ -63,7 +68,7 @@ export function PhotoDialog({
       aside={<StepTime caseId={view.case} />}
       testid="crop-dialog"
     >
-      <div class="capmain" onKeyDown={onKey}>
+      <div class="capmain">
         {now && window ? (
           <CropView
             shot={now}
@@ -91,7 +96,13 @@ export function PhotoDialog({
           </p>
           {now && window ? (
             <>
-              <button type="button" class="ti-btn ti-btn-big" data-space data-testid="photo-again" onClick={goLive}>
+              <button
+                type="button"
+                class="ti-btn ti-btn-big"
+                data-space
+                data-testid="photo-again"
+                onClick={goLive}
+              >
                 <Icon name="camera" />
                 {text.photo.again} <span class="ti-key">{text.keys.space}</span>
               </button>
@@ -122,4 +133,3 @@ export function PhotoDialog({
     </Dialog>
   );
 }
-

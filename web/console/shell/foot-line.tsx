@@ -16,7 +16,11 @@ export function FootLine() {
       <span class="ti-row ti-t-run foot-scan">
         <Icon name="scan" size="small" />
         <span class="ti-cut" data-testid="last-scan">
-          {scan ? text.scan.last(text.scan.effects[scan.effect], model.clock(scan.at)) : isWaiting ? hint : text.scan.ready}
+          {scan
+            ? text.scan.last(text.scan.effects[scan.effect], model.clock(scan.at))
+            : isWaiting
+              ? hint
+              : text.scan.ready}
         </span>
       </span>
       <span class="ti-grow" />

@@ -85,7 +85,9 @@ function WallClock() {
     }, 1000);
     return () => clearInterval(timer);
   }, []);
-  const shown = useComputed(() => clockTime(now.value, { language: model.language, timeZone: model.timeZone }));
+  const shown = useComputed(() =>
+    clockTime(now.value, { language: model.language, timeZone: model.timeZone }),
+  );
   return (
     <span class="ti-clock">
       {shown} {zoneName(model.timeZone)}
@@ -98,7 +100,7 @@ function Choices() {
   const isDark = preferences.theme.value === "dark";
   return (
     <span class="choices">
-      <span role="group" aria-label={text.app.language} class="language" data-testid="language-switch">
+      <fieldset aria-label={text.app.language} class="language" data-testid="language-switch">
         {(["id", "en"] as const).map((code) => (
           <button
             key={code}
@@ -114,7 +116,7 @@ function Choices() {
             {code.toUpperCase()}
           </button>
         ))}
-      </span>
+      </fieldset>
       <button
         type="button"
         class="ti-btn ti-btn-quiet square"

@@ -69,7 +69,10 @@ export class DeskState {
     this.dependencies.value = dependencies;
     // A case that is over stays readable until the person at the desk leaves it.
     const over = [...this.#received.value].filter(([, { view }]) => isClosed(view));
-    this.#received.value = new Map([...over, ...cases.map((view) => [view.case, this.#stamp(view)] as const)]);
+    this.#received.value = new Map([
+      ...over,
+      ...cases.map((view) => [view.case, this.#stamp(view)] as const),
+    ]);
     this.#heard();
   }
 

@@ -10,7 +10,10 @@ export interface Route {
 }
 
 /** Addresses are read by people at the desk, so they are in their language. */
-const PATH = { desk: "loket", board: "laminasi", devices: "perangkat" } as const satisfies Record<Page, string>;
+const PATH = { desk: "loket", board: "laminasi", devices: "perangkat" } as const satisfies Record<
+  Page,
+  string
+>;
 
 export function hashOf({ page, caseId }: Route): string {
   return caseId === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${caseId}`;

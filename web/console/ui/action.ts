@@ -32,7 +32,8 @@ export function useAction(): Action {
     try {
       await work();
     } catch (thrown) {
-      fault.value = faultOf(thrown) ?? { code: "LOST", text: text.link.lost };
+      const said = faultOf(thrown);
+      fault.value = { code: said?.code ?? "UNKNOWN", text: said?.text || text.link.lost };
     } finally {
       clearTimeout(timer);
       isBusy.value = false;

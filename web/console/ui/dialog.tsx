@@ -29,7 +29,10 @@ export function Dialog({
     const dialog = element.current;
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    (dialog.querySelector<HTMLElement>("[data-autofocus]") ?? dialog.querySelector<HTMLElement>("[data-main]"))?.focus();
+    (
+      dialog.querySelector<HTMLElement>("[data-autofocus]") ??
+      dialog.querySelector<HTMLElement>("[data-main]")
+    )?.focus();
     return () => dialog.close();
   }, []);
 

@@ -10,7 +10,7 @@ export function FaultNote({
   readonly fault: Fault | undefined;
   readonly children?: ComponentChildren;
 }) {
-  if (!fault) return null;
+  if (!fault || fault.text === "") return null;
   const end = fault.text.indexOf(". ");
   const what = end === -1 ? fault.text : fault.text.slice(0, end + 1);
   return (

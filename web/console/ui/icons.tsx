@@ -242,10 +242,13 @@ export function Icon({
   readonly class?: string | undefined;
 }) {
   const sized = size === "small" ? " ti-i-s" : size === "large" ? " ti-i-l" : "";
-  const named =
-    label === undefined ? { "aria-hidden": true as const } : { role: "img" as const, "aria-label": label };
-  return (
-    <svg class={`ti-i${sized}${extra ? ` ${extra}` : ""}`} viewBox="0 0 24 24" {...named}>
+  const look = `ti-i${sized}${extra ? ` ${extra}` : ""}`;
+  return label === undefined ? (
+    <svg class={look} viewBox="0 0 24 24" aria-hidden="true">
+      {DRAWINGS[name]}
+    </svg>
+  ) : (
+    <svg class={look} viewBox="0 0 24 24" role="img" aria-label={label}>
       {DRAWINGS[name]}
     </svg>
   );

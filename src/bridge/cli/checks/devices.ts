@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type ConfiguredDevice, createDevices } from "../../../devices/create-devices.ts";
+import { createDevices } from "../../../devices/create-devices.ts";
+import type { Device } from "../../../devices/index.ts";
 import { type Clock, withBudget } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { Language } from "../../messages/messages.ts";
@@ -30,12 +31,7 @@ export const devices: Check = {
   },
 };
 
-async function look(
-  device: ConfiguredDevice,
-  clock: Clock,
-  language: Language,
-  signal: AbortSignal,
-): Promise<Finding> {
+async function look(device: Device, clock: Clock, language: Language, signal: AbortSignal): Promise<Finding> {
   const check = `device ${device.id}`;
   using budget = withBudget(clock, OPEN_WITHIN_MS, signal, () => new TitianError("DEVICE_TIMEOUT"));
   try {

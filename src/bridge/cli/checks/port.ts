@@ -42,12 +42,12 @@ function bindOnce(number: number): Promise<string | undefined> {
   });
 }
 
+/** Its metrics carry the name; `/health` says the same words as many programs do. */
 async function isTitian(at: string, signal: AbortSignal): Promise<boolean> {
   try {
     const within = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-    const response = await fetch(`http://${at}/health`, { signal: within, redirect: "error" });
-    const body: unknown = await response.json();
-    return typeof body === "object" && body !== null && "titian" in body;
+    const response = await fetch(`http://${at}/metrics`, { signal: within, redirect: "error" });
+    return response.ok && /^titian_/m.test(await response.text());
   } catch {
     // Whoever holds the port does not speak like Titian.
     return false;

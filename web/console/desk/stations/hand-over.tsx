@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
@@ -11,7 +11,7 @@ import { completeStep } from "../complete-step.ts";
 import { inkToPng, isSignature, type Stroke } from "../signature-ink.ts";
 import { PAD_RATIO, SignaturePad } from "../signature-pad.tsx";
 import { isLastStep } from "../stations.ts";
-import { Published, StepHead } from "../step-head.tsx";
+import { StepHead } from "../step-head.tsx";
 
 /** The card is given, the number compared, the receiver signs. Where the standard has two steps, the first only gives. */
 export function HandOverStation({ view }: { readonly view: CaseView }) {
@@ -20,6 +20,7 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
   const isLast = isLastStep(view);
   const strokes = useSignal<readonly Stroke[]>([]);
   const isPaper = useSignal(false);
+  const padRatio = useRef(PAD_RATIO);
   const ending = useAction();
   const hasSigned = isPaper.value || isSignature(strokes.value);
   const isPhoneOk = model.phoneConfirmed.value === view.case;
@@ -30,59 +31,25 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
       const how = { case: view.case, phoneConfirmed: isPhoneOk };
       const params = isPaper.value
         ? { ...how, signature: "paper" as const }
-        : { ...how, signature: "drawn" as const, drawing: connection.upload(await inkToPng(strokes.value, PAD_RATIO)) };
+        : {
+            ...how,
+            signature: "drawn" as const,
+            drawing: connection.upload(await inkToPng(strokes.value, padRatio.current)),
+          };
       desk.putCase(await connection.call("case.handOver", params));
     });
 
   return (
     <section class="ti-panel work" aria-labelledby="now">
-      <div class="act hand">
+      <div class="act">
         <StepHead view={view} />
         <Phone view={view} />
-        {isLast ? (
-          <div class="sig">
-            <div class="ti-head">
-              <h3>{text.handover.signature}</h3>
-              <span class="sig-tools">
-                <button
-                  type="button"
-                  class="ti-btn ti-btn-quiet"
-                  data-testid="signature-paper"
-                  aria-pressed={isPaper.value}
-                  onClick={() => {
-                    isPaper.value = !isPaper.value;
-                  }}
-                >
-                  <Icon name={isPaper.value ? "pen" : "sheet"} />
-                  {isPaper.value ? text.handover.draw : text.handover.paper}
-                </button>
-                <button
-                  type="button"
-                  class="ti-btn"
-                  data-testid="signature-clear"
-                  disabled={isPaper.value || strokes.value.length === 0}
-                  onClick={() => {
-                    strokes.value = [];
-                  }}
-                >
-                  {text.handover.clear}
-                </button>
-              </span>
-            </div>
-            {isPaper.value ? (
-              <div class="pad pad-paper">
-                <Icon name="sheet" size="large" />
-                {text.handover.paperChosen}
-              </div>
-            ) : (
-              <SignaturePad strokes={strokes} name={view.member?.fullName ?? text.queue.applicant} />
-            )}
-          </div>
-        ) : null}
         <FaultNote fault={ending.fault} />
         <MainButton
           icon="hand"
-          label={isLast ? (view.now === "receipt" ? text.handover.goReceipt : text.handover.go) : text.handover.go}
+          label={
+            isLast ? (view.now === "receipt" ? text.handover.goReceipt : text.handover.go) : text.handover.go
+          }
           action={ending}
           blockedBy={isLast && !hasSigned ? text.handover.needsSignature : undefined}
           onPress={isLast ? finish : giveAndGoOn}
@@ -93,8 +60,49 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
             <span>{text.handover.next}</span>
           </p>
         )}
-        {isLast ? null : <Published view={view} />}
       </div>
+      {isLast ? (
+        <div class="sig">
+          <h3>{text.handover.signature}</h3>
+          {isPaper.value ? (
+            <div class="pad pad-paper">
+              <Icon name="sheet" size="large" />
+              {text.handover.paperChosen}
+            </div>
+          ) : (
+            <SignaturePad
+              strokes={strokes}
+              ratio={padRatio}
+              name={view.member?.fullName ?? text.queue.applicant}
+            />
+          )}
+          <div class="sig-tools">
+            <button
+              type="button"
+              class="ti-btn"
+              data-testid="signature-paper"
+              aria-pressed={isPaper.value}
+              onClick={() => {
+                isPaper.value = !isPaper.value;
+              }}
+            >
+              <Icon name={isPaper.value ? "pen" : "sheet"} />
+              {isPaper.value ? text.handover.draw : text.handover.paper}
+            </button>
+            <button
+              type="button"
+              class="ti-btn"
+              data-testid="signature-clear"
+              disabled={isPaper.value || strokes.value.length === 0}
+              onClick={() => {
+                strokes.value = [];
+              }}
+            >
+              {text.handover.clear}
+            </button>
+          </div>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -55,7 +55,9 @@ export function IntakeStation({ view }: { readonly view: CaseView }) {
         />
         <FaultNote fault={ending.fault} />
         <p class="ti-meta">
-          {isAll ? "" : `${text.intake.partial(ticked.value.size, view.requirements.length)}. ${text.intake.note}`}
+          {isAll
+            ? ""
+            : `${text.intake.partial(ticked.value.size, view.requirements.length)}. ${text.intake.note}`}
         </p>
         <Published view={view} />
       </div>

@@ -6,8 +6,8 @@ import { LivePreview } from "../../photo/live-preview.tsx";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
 import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../photo/photo-session.ts";
 import { useModel } from "../../state/model.ts";
-import { FaultNote } from "../../ui/fault-note.tsx";
 import { useAction } from "../../ui/action.ts";
+import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { completeStep } from "../complete-step.ts";
@@ -52,7 +52,7 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
         {next ? (
           <p class="then">
             <Icon name="arrow" size="small" />
-            <span>{text.photo.then(text.steps[next.key].title)}</span>
+            <span>{text.photo.after(text.steps[next.key].title)}</span>
           </p>
         ) : null}
       </div>

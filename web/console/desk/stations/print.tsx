@@ -6,6 +6,7 @@ import { FaultNote } from "../../ui/fault-note.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { CardPreview } from "../card-preview.tsx";
+import { MemberFacts } from "../member-panel.tsx";
 import { MemberWarnings } from "../member-warnings.tsx";
 import { PrintJobPanel } from "../print-job-panel.tsx";
 import { usePrintSession } from "../print-session.ts";
@@ -55,6 +56,7 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
     <section class="ti-panel work" aria-labelledby="now">
       <div class="check-left">
         <CardPreview view={view} />
+        {view.member ? <MemberFacts member={view.member} isWide /> : null}
         {printers.length > 1 ? (
           <PrinterChoice
             printers={printers.map(({ device }) => device)}
@@ -71,7 +73,13 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
         {job ? <Stopped job={job} /> : null}
         <MainButton
           icon="printer"
-          label={job === undefined ? text.print.go : job.state === "failed" && !job.mayHaveInk ? text.print.tryAgain : text.print.again}
+          label={
+            job === undefined
+              ? text.print.go
+              : job.state === "failed" && !job.mayHaveInk
+                ? text.print.tryAgain
+                : text.print.again
+          }
           action={session.printing}
           blockedBy={blockedBy}
           onPress={() => {
@@ -90,11 +98,24 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
 
 function Stopped({ job }: { readonly job: NonNullable<ReturnType<typeof lastJob>> }) {
   const { text } = useModel();
-  if (job.state === "spoiled") return <Note tone="warn" title={text.print.reasons.spoiled} text={text.print.reasonLead} testid="print-stopped" />;
+  if (job.state === "spoiled")
+    return (
+      <Note
+        tone="warn"
+        title={text.print.reasons.spoiled}
+        text={text.print.reasonLead}
+        testid="print-stopped"
+      />
+    );
   const words = job.failure === null ? undefined : text.failures[job.failure];
   const what = job.state === "vanished" ? text.print.vanished : (words ?? text.unknownFailure);
   return (
-    <Note tone="bad" title={what} text={job.mayHaveInk ? text.print.mayHaveInk : text.print.noInk} testid="print-stopped" />
+    <Note
+      tone="bad"
+      title={what}
+      text={job.mayHaveInk ? text.print.mayHaveInk : text.print.noInk}
+      testid="print-stopped"
+    />
   );
 }
 
@@ -112,7 +133,12 @@ function PrinterChoice({
   return (
     <div class="ti-field">
       <label for={field}>{text.print.printer}</label>
-      <select id={field} class="ti-input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={field}
+        class="ti-input"
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {printers.map((device) => (
           <option key={device} value={device}>
             {device}

@@ -5,6 +5,7 @@ import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { completeStep } from "../complete-step.ts";
+import { workOf } from "../stations.ts";
 import { Published, StepHead } from "../step-head.tsx";
 
 /** Somebody does something away from the screen, and the operator says that it is done. */
@@ -12,14 +13,15 @@ export function TellStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text } = model;
   const ending = useAction();
-  if (view.now === null) return <section class="ti-panel work" />;
+  const work = workOf(view);
+  if (work === null) return <section class="ti-panel work" />;
   return (
     <section class="ti-panel work" aria-labelledby="now">
       <div class="act">
         <StepHead view={view} />
         <MainButton
           icon="check"
-          label={text.steps[view.now].go}
+          label={text.steps[work].go}
           action={ending}
           onPress={() => ending.run(() => completeStep(model, view))}
         />

@@ -39,7 +39,8 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
   }, [member?.memberNo, view.asOf]);
 
   const problems = member ? memberProblems(member, sameNumber.value) : [];
-  const blockedBy = member === null ? text.member.missing : problems.length > 0 ? text.check.blocked : undefined;
+  const blockedBy =
+    member === null ? text.member.missing : problems.length > 0 ? text.check.blocked : undefined;
   return (
     <section class="ti-panel work" aria-labelledby="now">
       <div class="check-left">

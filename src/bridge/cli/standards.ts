@@ -1,0 +1,63 @@
+import { ConfigError } from "../../kernel/schema.ts";
+import { findStandard, PRESETS } from "../../sla/presets.ts";
+import type { Standard } from "../../sla/standard.ts";
+
+interface Output {
+  readonly json: boolean;
+}
+
+/** One line per standard: id, who published it, and the promise as published. */
+export function standardsList({ json }: Output): string {
+  if (json) {
+    const standards = PRESETS.map(({ id, version, institution, service, promise, issues }) => {
+      const { name, parent } = institution;
+      return {
+        id,
+        version,
+        name,
+        parent,
+        title: service.title,
+        promise: promise.published.text,
+        issues: issues.length,
+      };
+    });
+    return JSON.stringify({ standards }, undefined, 2);
+  }
+  const width = Math.max(...PRESETS.map(({ id }) => id.length));
+  return PRESETS.map(
+    ({ id, institution, service, promise }) =>
+      `${id.padEnd(width)}  ${promise.published.text}\n${" ".repeat(width)}  ${service.title}, ${institution.parent}`,
+  ).join("\n");
+}
+
+/** Everything of one standard, as published, with what does not add up. Throws ConfigError for an unknown id. */
+export function standardsShow(id: string, { json }: Output): string {
+  const standard = findStandard(id);
+  if (!standard) {
+    const known = PRESETS.map((one) => one.id).join(", ");
+    throw new ConfigError("The command line", [`there is no standard "${id}"; there are ${known}`]);
+  }
+  return json ? JSON.stringify(standard, undefined, 2) : asText(standard);
+}
+
+function asText(standard: Standard): string {
+  const { institution, service, promise, procedures, issues, requirements } = standard;
+  return [
+    `${service.title} (${standard.id}, v${standard.version})`,
+    `${institution.name}, ${institution.parent}`,
+    `Janji / promise: ${promise.published.text}`,
+    "",
+    "Persyaratan / requirements:",
+    ...requirements.map(({ text }) => `  - ${text}`),
+    ...procedures.flatMap((procedure) => [
+      "",
+      `Langkah / steps (${procedure.id}):`,
+      ...procedure.steps.map((step, index) => `  ${index + 1}. ${step.text}${targetOf(step.target?.text)}`),
+    ]),
+    "",
+    "Yang tidak cocok di dalam dokumen / what does not add up in the document:",
+    ...(issues.length === 0 ? ["  -"] : issues.map((issue) => `  - [${issue.severity}] ${issue.text}`)),
+  ].join("\n");
+}
+
+const targetOf = (text: string | undefined): string => (text ? `: ${text}` : "");

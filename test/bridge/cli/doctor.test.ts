@@ -1,0 +1,227 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { drivers } from "../../../drivers/index.ts";
+import type { CheckSurroundings, Finding } from "../../../src/bridge/cli/checks/check.ts";
+import { devices } from "../../../src/bridge/cli/checks/devices.ts";
+import { disk } from "../../../src/bridge/cli/checks/disk.ts";
+import { inlislite } from "../../../src/bridge/cli/checks/inlislite.ts";
+import { port } from "../../../src/bridge/cli/checks/port.ts";
+import { runtime } from "../../../src/bridge/cli/checks/runtime.ts";
+import { store } from "../../../src/bridge/cli/checks/store.ts";
+import { doctorExit, doctorText, runDoctor } from "../../../src/bridge/cli/doctor.ts";
+import { demoConfig } from "../../../src/bridge/config/demo.ts";
+import type { Config } from "../../../src/bridge/config/schema.ts";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import { openDatabase } from "../../../src/store/database.ts";
+import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
+import { SilentLog } from "../../harness/silent-log.ts";
+
+const never = new AbortController().signal;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "titian-doctor-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const clock = new SystemClock();
+const around = (change: Partial<Config> = {}): CheckSurroundings => ({
+  config: { ...demoConfig({ folder, port: 9700 }), ...change },
+  drivers,
+  clock,
+  log: new SilentLog(),
+  language: "en",
+});
+
+describe("titian doctor", () => {
+  it("goes through everything on a healthy demonstration desk and finds nothing to mend", async () => {
+    const free = await listening(() => undefined);
+    await new Promise((resolve) => free.close(resolve));
+    const findings = await runDoctor(
+      around({ server: { port: (free as Server & { was: number }).was } }),
+      never,
+    );
+
+    expect(findings.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
+    expect(new Set(findings.map(({ check }) => check))).toEqual(
+      new Set([
+        ...["config", "node", "disk", "store", "port", "inlislite"],
+        ...[
+          "device desk-1-camera",
+          "device desk-1-card-printer",
+          "device desk-1-receipt",
+          "device desk-1-scanner",
+        ],
+      ]),
+    );
+    expect(doctorExit(findings)).toBe(0);
+  });
+
+  it("goes on after a check that breaks, and says which", async () => {
+    const broken = {
+      name: "broken",
+      run: () => Promise.reject(Object.assign(new Error("x"), { code: "EIO" })),
+    };
+    const findings = await runDoctor(around(), never, [broken, runtime]);
+
+    expect(findings.map(({ check, outcome }) => [check, outcome])).toEqual([
+      ["config", "ok"],
+      ["broken", "fail"],
+      ["node", "ok"],
+    ]);
+    expect(doctorExit(findings)).toBe(1);
+  });
+
+  it("writes what to do under what it saw", () => {
+    const finding: Finding = { check: "disk", outcome: "fail", what: "12 MB left", mend: "Make room." };
+
+    expect(doctorText([finding])).toBe("✗ disk  12 MB left\n        → Make room.");
+  });
+});
+
+describe("the check of the store", () => {
+  it("does not make a store only by looking", async () => {
+    const place = path.join(folder, "later", "store");
+
+    expect(await store.run(around({ store: { folder: place } }), never)).toMatchObject([{ outcome: "ok" }]);
+    expect(await disk.run(around({ store: { folder: place } }), never)).toMatchObject([{ check: "disk" }]);
+    expect(() => rmSync(place)).toThrow(/ENOENT/);
+  });
+
+  it("takes a store that a daemon has open for what it is", async () => {
+    using _daemon = openDatabase({ folder });
+
+    expect(await store.run(around(), never)).toEqual([
+      { check: "store", outcome: "ok", what: "in use by the Titian that runs on this PC" },
+    ]);
+  });
+
+  it("says what to do about a damaged one", async () => {
+    openDatabase({ folder }).close();
+    writeFileSync(
+      path.join(folder, "titian.db"),
+      "this is not a database, and it is long enough to be looked at".repeat(200),
+    );
+
+    const [finding] = await store.run(around(), never);
+    expect(finding).toMatchObject({ outcome: "fail", mend: expect.stringContaining("backup") });
+  });
+});
+
+let servers: Server[] = [];
+function listening(answer: (socket: import("node:net").Socket) => void): Promise<Server & { was: number }> {
+  return new Promise((resolve) => {
+    const server = createServer(answer);
+    servers.push(server);
+    server.listen(0, "127.0.0.1", () =>
+      resolve(Object.assign(server, { was: (server.address() as AddressInfo).port })),
+    );
+  });
+}
+afterEach(async () => {
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  servers = [];
+});
+
+describe("the check of the port", () => {
+  const reply = (body: string) => (socket: import("node:net").Socket) =>
+    void socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
+
+  it("knows a running Titian by its metrics", async () => {
+    const ours = await listening(reply("titian_sessions 0\n"));
+
+    expect(await port.run(around({ server: { port: ours.was } }), never)).toMatchObject([
+      { outcome: "ok", what: expect.stringContaining("served by a running Titian") },
+    ]);
+  });
+
+  it("does not take another program for one", async () => {
+    const other = await listening(reply("hello"));
+
+    expect(await port.run(around({ server: { port: other.was } }), never)).toMatchObject([
+      { outcome: "fail", mend: expect.stringContaining("server.port") },
+    ]);
+  });
+});
+
+describe("the check of the devices", () => {
+  it("names the reason and the mend of a device that does not open", async () => {
+    const absent = [{ id: "desk-1-camera", driver: "simulator-camera", options: { faults: ["unplug"] } }];
+    const [finding] = await devices.run(around({ devices: absent }), never);
+
+    expect(finding).toMatchObject({ check: "device desk-1-camera", outcome: "fail" });
+    expect(finding?.mend).toBeTruthy();
+  });
+
+  it("asks for devices where there are none", async () => {
+    expect(await devices.run(around({ devices: [] }), never)).toMatchObject([{ outcome: "warn" }]);
+  });
+});
+
+describe("the check of INLISLite", () => {
+  let server: MariaDb;
+  beforeAll(async () => {
+    server = await startMariaDb();
+  });
+  afterAll(() => server.stop());
+
+  const against = (options: Partial<Config["inlislite"]>) => {
+    const { inlislite: demo } = demoConfig({ folder, port: 9700 });
+    return inlislite.run(around({ inlislite: { ...demo, mode: "mysql", ...options } }), never);
+  };
+  function passwordFile(password: string, mode = 0o600): string {
+    const file = path.join(folder, "password");
+    writeFileSync(file, `${password}\n`);
+    chmodSync(file, mode);
+    return file;
+  }
+
+  it("is content with the version, the grants and the clock of a well-kept server", async () => {
+    const { host, port: at, database, user, password } = await server.createInlislite("3.3");
+    const findings = await against({ host, port: at, database, user, passwordFile: passwordFile(password) });
+
+    expect(findings.map(({ check, outcome }) => [check, outcome])).toEqual([
+      ["inlislite", "ok"],
+      ["inlislite-grants", "ok"],
+      ["clock", "ok"],
+    ]);
+    expect(findings[0]?.what).toContain("INLISLite 3.3");
+  });
+
+  it("minds a user who may write, and a password that everybody can read", async () => {
+    const { host, port: at, database } = await server.createInlislite("3.2");
+    const { user, password } = server.root;
+    const findings = await against({
+      host,
+      port: at,
+      database,
+      user,
+      passwordFile: passwordFile(password, 0o644),
+    });
+
+    expect(findings).toContainEqual(
+      expect.objectContaining({ check: "inlislite-password", outcome: "warn" }),
+    );
+    expect(findings).toContainEqual(expect.objectContaining({ check: "inlislite-grants", outcome: "warn" }));
+  });
+
+  it("says what to do when the password is wrong, its file is missing or the server is away", async () => {
+    const { host, port: at, database, user } = await server.createInlislite("3.3");
+
+    expect(
+      (await against({ host, port: at, database, user, passwordFile: passwordFile("wrong") })).at(-1),
+    ).toMatchObject({
+      outcome: "fail",
+      what: expect.stringContaining("INLISLITE_REFUSED"),
+    });
+    expect(await against({ host, passwordFile: path.join(folder, "nowhere") })).toMatchObject([
+      { check: "inlislite-password", outcome: "fail", what: expect.stringContaining("ENOENT") },
+    ]);
+    expect((await against({ host, port: 1, passwordFile: passwordFile("x") })).at(-1)).toMatchObject({
+      outcome: "fail",
+      what: expect.stringContaining("INLISLITE_UNREACHABLE"),
+    });
+  });
+});

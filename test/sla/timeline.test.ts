@@ -1,0 +1,353 @@
+import { describe, expect, it } from "vitest";
+import { STEP_ENDED_BY } from "../../src/sla/work-item.ts";
+import {
+  BARITO,
+  CaseStory,
+  cancelled,
+  checked,
+  corrected,
+  cut,
+  done,
+  handedOver,
+  intake,
+  JATENG,
+  LEBAK,
+  laminated,
+  madeReady,
+  notNeeded,
+  PLASTIC,
+  paused,
+  photo,
+  printed,
+  resumed,
+  SIDOARJO,
+  sent,
+  spoiled,
+} from "./case-story.ts";
+
+describe("what ends a step", () => {
+  it("is the act itself, for every step that has one", () => {
+    expect(STEP_ENDED_BY).toEqual({
+      "case.requirementsChecked": ["intake"],
+      "case.photoTaken": ["photo", "photo-upload"],
+      "case.dataChecked": ["verify", "revise"],
+      "case.printConfirmed": ["print"],
+      "case.cardCut": ["cut"],
+      "case.cardLaminated": ["laminate"],
+      "case.handedOver": ["handover", "receipt"],
+    });
+  });
+
+  it("is the last part for a joined step", () => {
+    const barito = new CaseStory(BARITO, { work: PLASTIC }).after(1, printed);
+    expect(barito.step("data-entry-and-print").state).toBe("done");
+    const sidoarjo = new CaseStory(SIDOARJO).after(1, printed).after(1, cut);
+    expect(sidoarjo.step("cut-and-laminate").state).toBe("now");
+    expect(sidoarjo.after(1, laminated).step("cut-and-laminate").state).toBe("done");
+    const lebak = new CaseStory(LEBAK, { work: PLASTIC }).after(1, printed);
+    expect(lebak.step("print-and-handover").state).toBe("now");
+    expect(lebak.after(1, handedOver).step("print-and-handover").state).toBe("done");
+  });
+
+  it("is the cut, where the library laminates first", () => {
+    const work = { needsPhoto: true, route: ["laminate", "cut"] } as const;
+    const story = new CaseStory(SIDOARJO, { work }).after(1, printed).after(40, laminated);
+    expect(story.step("cut-and-laminate").state).toBe("now");
+    expect(story.after(20, cut).step("cut-and-laminate")).toMatchObject({ state: "done", grossMs: 60_000 });
+  });
+
+  it("may be a word for a part of a joined step", () => {
+    const story = new CaseStory(BARITO, { work: PLASTIC })
+      .after(9, done("approve"), photo)
+      .after(9, done("data-entry"));
+    expect(story.timeline).toMatchObject({ now: "data-entry-and-print", nowWork: "print" });
+    const sidoarjo = new CaseStory(SIDOARJO).after(9, printed).after(9, notNeeded("cut"));
+    expect(sidoarjo.timeline).toMatchObject({ now: "cut-and-laminate", nowWork: "laminate" });
+  });
+
+  it("is nothing for a step that the plan does not have", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(5, cut).after(5, done("note-number"));
+    expect(story.timeline).toMatchObject({ now: "intake", gapMs: 0, grossMs: 10_000 });
+  });
+});
+
+describe("a step", () => {
+  it("starts when the one before it ended, and runs until asOf", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(10, intake).after(7);
+    expect(story.step("intake")).toMatchObject({
+      ...{ state: "done", grossMs: 10_000 },
+      startedAt: new Date("2026-02-05T02:00:00Z"),
+      endedAt: new Date("2026-02-05T02:00:10Z"),
+    });
+    expect(story.step("form-paper")).toMatchObject({ state: "now", grossMs: 7_000, endedAt: null });
+    expect(story.step("form-paper").startedAt).toEqual(new Date("2026-02-05T02:00:10Z"));
+    expect(story.step("form-electronic")).toMatchObject({ state: "next", grossMs: null, startedAt: null });
+  });
+
+  it("was not needed when a later one ended first, unless it is done after all", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(10, intake).after(60, photo);
+    expect(story.step("verify").state).toBe("not-needed");
+    expect(story.step("photo").grossMs).toBe(60_000);
+
+    story.after(20, checked);
+    expect(story.step("verify")).toMatchObject({ state: "done", grossMs: 20_000 });
+    expect(story.timeline.now).toBe("print");
+  });
+
+  it("that the operator calls not needed leaves its time to nobody", () => {
+    const story = new CaseStory(LEBAK, { work: PLASTIC })
+      .after(10, intake)
+      .after(30, notNeeded("form-electronic"));
+    expect(story.step("form-electronic")).toMatchObject({ state: "not-needed", grossMs: null });
+    expect(story.timeline).toMatchObject({ now: "data-entry", gapMs: 30_000, grossMs: 40_000 });
+  });
+
+  it("taken up again counts as a repeat, and the running step goes on from there", () => {
+    const story = new CaseStory(SIDOARJO).after(100, photo).after(20, photo).after(5, checked);
+    expect(story.step("photo")).toMatchObject({ grossMs: 120_000, repeats: 1 });
+    expect(story.step("verify").grossMs).toBe(5_000);
+    expect(story.timeline.rework).toEqual({ spoiledCards: 0, repeatedSteps: 1 });
+  });
+
+  it("is not repeated by a word that follows the act", () => {
+    const story = new CaseStory(JATENG).after(10, intake, done("intake"));
+    expect(story.step("intake")).toMatchObject({ repeats: 0, grossMs: 10_000 });
+  });
+
+  it("open for more than ten times its target is abandoned; the untimed never is", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(100);
+    expect(story.step("intake").isAbandoned).toBe(false);
+    expect(story.after(1).step("intake").isAbandoned).toBe(true);
+    expect(story.after(1, intake).step("intake").isAbandoned).toBe(true);
+    expect(new CaseStory(BARITO).after(90_000).step("form-paper").isAbandoned).toBe(false);
+  });
+
+  it("is not abandoned by a pause that has a reason", () => {
+    const story = new CaseStory(JATENG).after(5, paused("missing-document")).after(5_000, resumed);
+    expect(story.step("intake")).toMatchObject({ grossMs: 5_005_000, netMs: 5_000, isAbandoned: false });
+  });
+});
+
+describe("a spoiled card", () => {
+  it("opens the print and all that follows, keeps the clock and counts the rework", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(100, photo, checked)
+      .after(200, printed)
+      .after(30, cut)
+      .after(10, spoiled);
+    expect(story.timeline).toMatchObject({ now: "print", status: "open", readyAt: null });
+    expect(story.step("print")).toMatchObject({ state: "now", repeats: 1, grossMs: 200_000 });
+    expect(story.step("cut-and-laminate")).toMatchObject({ state: "next", grossMs: 40_000, repeats: 2 });
+
+    story.after(60, printed).after(30, cut).after(20, laminated).after(15, handedOver);
+    expect(story.step("print")).toMatchObject({ state: "done", grossMs: 260_000 });
+    expect(story.step("cut-and-laminate").grossMs).toBe(90_000);
+    expect(story.timeline).toMatchObject({ grossMs: 465_000, gapMs: 0, rework: { spoiledCards: 1 } });
+  });
+
+  it("takes READY back, even after the case was made ready", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(300, printed, madeReady).after(10, spoiled);
+    expect(story.timeline).toMatchObject({ status: "open", readyAt: null });
+    story.after(600, printed);
+    expect(story.timeline.status).toBe("ready");
+    expect(story.judged().published).toMatchObject({ verdict: "late", elapsedMs: 910_000 });
+  });
+
+  it("leaves alone what the operator had called not needed", () => {
+    const story = new CaseStory(JATENG)
+      .after(300, printed)
+      .after(1, notNeeded("cut"))
+      .after(9, laminated)
+      .after(9, spoiled);
+    story.after(50, printed);
+    expect(story.step("cut").state).toBe("not-needed");
+    expect(story.timeline.now).toBe("laminate");
+  });
+
+  it("tells the machine's time from the operator's", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC })
+      .after(20, photo)
+      .after(30, sent)
+      .after(45, printed);
+    expect(story.timeline.machineMs).toBe(45_000);
+    expect(story.step("print").grossMs).toBe(75_000);
+    story.after(5, spoiled).after(5, sent).after(40, printed);
+    expect(story.timeline.machineMs).toBe(85_000);
+  });
+});
+
+describe("a case", () => {
+  it("is ready when everything before the hand-over is done, and taken when handed over", () => {
+    const story = new CaseStory(SIDOARJO).after(100, printed).after(10, cut);
+    expect(story.timeline).toMatchObject({ status: "open", readyAt: null });
+    story.after(10, laminated);
+    expect(story.timeline).toMatchObject({
+      status: "ready",
+      readyAt: new Date("2026-02-05T02:02:00Z"),
+      takenAt: null,
+    });
+    story.after(60, handedOver).after(999);
+    expect(story.timeline).toMatchObject({ status: "handed-over", now: null, grossMs: 180_000 });
+    expect(story.timeline.takenAt).toEqual(new Date("2026-02-05T02:03:00Z"));
+  });
+
+  it("is ready when somebody says so, whatever was still open", () => {
+    const story = new CaseStory(SIDOARJO).after(100, printed).after(10, madeReady).after(5);
+    expect(story.timeline).toMatchObject({ status: "ready", now: "handover", gapMs: 10_000 });
+    expect(story.step("cut-and-laminate").state).toBe("not-needed");
+    expect(story.step("handover").grossMs).toBe(5_000);
+  });
+
+  it("stands still after its end, but can still be corrected", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(100, printed)
+      .after(10, handedOver)
+      .after(50, photo)
+      .after(9, cancelled);
+    expect(story.timeline).toMatchObject({ status: "handed-over", grossMs: 110_000 });
+    expect(story.step("photo").state).toBe("not-needed");
+  });
+
+  it("that is cancelled is not judged", () => {
+    const story = new CaseStory(SIDOARJO).after(900, done("form-electronic")).after(30, cancelled).after(60);
+    expect(story.timeline).toMatchObject({ status: "cancelled", grossMs: 930_000, now: null });
+    expect(story.step("report-number")).toMatchObject({ state: "next", grossMs: 30_000 });
+    expect(story.judged()).toMatchObject({ overall: "not-judged", published: { verdict: "not-judged" } });
+    expect(story.verdicts()).toMatchObject({ "form-electronic": "late", "report-number": "not-judged" });
+  });
+
+  it("without any event yet is open and has taken no time", () => {
+    const story = new CaseStory(JATENG);
+    story.events.length = 0;
+    expect(story.timeline).toMatchObject({ status: "open", now: "intake", grossMs: 0, service: null });
+  });
+});
+
+describe("a pause", () => {
+  it("stops the net clock and not the gross one, by reason", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(100, paused("waiting-photo"))
+      .after(40, resumed)
+      .after(10, paused("power-cut"))
+      .after(25);
+    expect(story.timeline).toMatchObject({
+      status: "paused",
+      pausedFor: "power-cut",
+      grossMs: 175_000,
+      netMs: 110_000,
+    });
+    expect(story.timeline.pauses).toEqual([
+      { reason: "waiting-photo", ms: 40_000 },
+      { reason: "power-cut", ms: 25_000 },
+    ]);
+    expect(story.step("form-electronic")).toMatchObject({ grossMs: 175_000, netMs: 110_000 });
+  });
+
+  it("with another reason takes the place of the first", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(10, paused("other"))
+      .after(10, paused("office-closed"))
+      .after(10, resumed, resumed);
+    expect(story.timeline.pauses).toEqual([
+      { reason: "other", ms: 10_000 },
+      { reason: "office-closed", ms: 10_000 },
+    ]);
+    expect(story.timeline.status).toBe("open");
+  });
+
+  it("saves a case only where the library judges the net time", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC })
+      .after(600, intake)
+      .after(1, paused("applicant-away"))
+      .after(600, resumed);
+    story.after(100, printed);
+    expect(story.judged({ figure: "gross" }).overall).toBe("late");
+    expect(story.judged({ figure: "net" })).toMatchObject({
+      overall: "met",
+      published: { elapsedMs: 701_000 },
+    });
+    const dueAt = story.judged({ figure: "net" }).published.dueAt?.getTime() ?? 0;
+    expect(dueAt - story.timeline.openedAt.getTime()).toBe(1_440_000);
+  });
+});
+
+describe("a correction", () => {
+  it("speaks for its own step: the rest of the time belongs to nobody", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(60, done("form-electronic"))
+      .after(600, done("report-number"))
+      .after(60, photo);
+    story.now(corrected("report-number", "2026-02-05T02:01:00Z", "2026-02-05T02:02:30Z"));
+    expect(story.step("report-number")).toMatchObject({ grossMs: 90_000, isCorrected: true });
+    expect(story.step("photo")).toMatchObject({ grossMs: 60_000, isCorrected: false });
+    expect(story.timeline).toMatchObject({ grossMs: 720_000, gapMs: 510_000 });
+  });
+
+  it("after the end moves the end, for a hand-over that was recorded in the evening", () => {
+    const story = new CaseStory(LEBAK, { work: PLASTIC }).after(600, printed).after(28_800, handedOver);
+    expect(story.judged().overall).toBe("late");
+    story.after(60, corrected("print-and-handover", "2026-02-05T02:08:00Z", "2026-02-05T02:12:00Z"));
+    expect(story.timeline).toMatchObject({ grossMs: 720_000, takenAt: new Date("2026-02-05T02:12:00Z") });
+    expect(story.judged().overall).toBe("met");
+  });
+
+  it("moves READY with the step that made it, and the start with an earlier start", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(10, intake).after(1_000, printed);
+    story.after(5, corrected("print", "2026-02-05T02:05:00Z", "2026-02-05T02:06:00Z"));
+    expect(story.timeline.readyAt).toEqual(new Date("2026-02-05T02:06:00Z"));
+    story.now(corrected("intake", "2026-02-05T01:59:00Z", "2026-02-05T02:00:10Z"));
+    expect(story.judged().published.elapsedMs).toBe(420_000);
+    expect(story.timeline.openedAt).toEqual(new Date("2026-02-05T01:59:00Z"));
+  });
+
+  it("of a forgotten step makes it done; of the running one, makes way for the next", () => {
+    const story = new CaseStory(LEBAK, { work: PLASTIC }).after(60, done("data-entry"));
+    story.after(5, corrected("intake", "2026-02-05T02:00:00Z", "2026-02-05T02:00:20Z"));
+    expect(story.step("intake")).toMatchObject({ state: "done", grossMs: 20_000 });
+    story.after(5, corrected("photo", "2026-02-05T02:01:02Z", "2026-02-05T02:01:07Z"));
+    expect(story.timeline.now).toBe("verify");
+    expect(story.step("photo").grossMs).toBe(5_000);
+  });
+
+  it("of a hand-over that two steps share, or of one part, is understood", () => {
+    const story = new CaseStory(SIDOARJO)
+      .after(60, printed)
+      .after(60, cut)
+      .after(60, laminated)
+      .after(60, handedOver);
+    story.now(corrected("cut", "2026-02-05T02:01:00Z", "2026-02-05T02:01:30Z"));
+    expect(story.step("cut-and-laminate")).toMatchObject({ grossMs: 90_000, isCorrected: true });
+    story.now(corrected("handover", "2026-02-05T02:03:00Z", "2026-02-05T02:03:20Z"));
+    expect(story.timeline.takenAt).toEqual(new Date("2026-02-05T02:03:20Z"));
+  });
+});
+
+describe("the clock", () => {
+  it("measures by monotonic time and says so when the wall clock jumps", () => {
+    const story = new CaseStory(SIDOARJO).after(100).jumpWall(-3_600).after(0, photo).after(50);
+    expect(story.timeline).toMatchObject({ grossMs: 150_000, isClockSuspect: true });
+    expect(story.step("photo").grossMs).toBe(100_000);
+  });
+
+  it("bears two seconds of difference", () => {
+    expect(new CaseStory(SIDOARJO).jumpWall(2).after(10, photo).timeline.isClockSuspect).toBe(false);
+    expect(new CaseStory(SIDOARJO).jumpWall(2.001).after(10, photo).timeline.isClockSuspect).toBe(true);
+  });
+
+  it("falls back to the wall over a restart, and never runs backwards", () => {
+    const forward = new CaseStory(SIDOARJO).after(60, photo).restart("boot-2").after(40, checked).after(10);
+    expect(forward.timeline).toMatchObject({ grossMs: 110_000, isClockSuspect: false });
+
+    const backward = new CaseStory(SIDOARJO)
+      .after(60, photo)
+      .restart("boot-2")
+      .jumpWall(-86_400)
+      .after(40, checked);
+    expect(backward.timeline).toMatchObject({ grossMs: 60_000, isClockSuspect: true });
+    expect(backward.after(10).timeline.grossMs).toBe(70_000);
+  });
+
+  it("is suspect already while the step still runs", () => {
+    expect(new CaseStory(SIDOARJO).after(5).jumpWall(60).timeline.isClockSuspect).toBe(true);
+  });
+});

@@ -62,6 +62,10 @@ export const ERRORS = {
     remedy: "fix-device",
     summary: "The device's driver or its native part is not installed.",
   },
+  DEVICE_BAD_ANSWER: {
+    remedy: "fix-device",
+    summary: "The device answered with something that is not its own protocol.",
+  },
   CAMERA_NO_PICTURE: { remedy: "fix-device", summary: "The camera delivered no usable picture." },
   PRINTER_RIBBON_EMPTY: { remedy: "fix-device", summary: "The card printer reports an empty ribbon." },
   PRINTER_CARDS_EMPTY: { remedy: "fix-device", summary: "The printer is out of cards or paper." },

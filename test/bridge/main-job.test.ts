@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ODD_NUMBERS } from "../../src/inlislite/embedded/odd-members.ts";
 import type { MemberView } from "../../src/bridge/protocol/shapes.ts";
+import { ODD_NUMBERS } from "../../src/inlislite/embedded/odd-members.ts";
 import { Clerk, PRINTER, SCANNER } from "../harness/clerk.ts";
 import { consoleClient, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
@@ -150,14 +150,21 @@ describe("the main job, over the socket", () => {
     await expect(kept).rejects.toEqual(
       expect.objectContaining({ code: "PHOTO_NOT_AN_IMAGE", text: expect.stringContaining("foto") }),
     );
-    const missing = clerk.client.call("photo.keep", { case: view.case, photo: crypto.randomUUID(), source: "file", crop });
+    const missing = clerk.client.call("photo.keep", {
+      case: view.case,
+      photo: crypto.randomUUID(),
+      source: "file",
+      crop,
+    });
     await expect(missing).rejects.toEqual(refusal("FRAME_UNKNOWN"));
   });
 
   it("keeps acts in their order, and a paused case still", async () => {
     const view = await clerk.open((await clerk.someMember(8)).memberNo);
     await expect(clerk.print(view)).rejects.toEqual(refusal("CASE_STEP_NOT_NOW"));
-    await expect(clerk.open((await clerk.someMember(8)).memberNo)).rejects.toEqual(refusal("CASE_ALREADY_OPEN"));
+    await expect(clerk.open((await clerk.someMember(8)).memberNo)).rejects.toEqual(
+      refusal("CASE_ALREADY_OPEN"),
+    );
     await clerk.client.call("case.pause", { case: view.case, reason: "applicant-away" });
     await expect(clerk.done(view)).rejects.toEqual(refusal("CASE_PAUSED"));
     await clerk.client.call("case.resume", { case: view.case });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { TitianClient } from "../../src/bridge/client/client.ts";
 import { drawnSignature } from "../../src/bridge/cli/self-check-signature.ts";
+import type { TitianClient } from "../../src/bridge/client/client.ts";
 import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { readBarcode } from "../../src/cards/rendering/verify.ts";
 import type { DeviceId } from "../../src/kernel/types.ts";
@@ -70,7 +70,8 @@ export class Clerk {
   /** Everything before the printer. */
   async upToPrint(memberNo: string): Promise<CaseView> {
     let view = await this.open(memberNo);
-    while (view.work !== "print") view = view.work === "photo" ? await this.photograph(view) : await this.done(view);
+    while (view.work !== "print")
+      view = view.work === "photo" ? await this.photograph(view) : await this.done(view);
     return view;
   }
 

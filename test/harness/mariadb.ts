@@ -66,7 +66,7 @@ export async function startMariaDb(): Promise<MariaDb> {
     });
     try {
       await connection.query("SET SESSION sql_mode = ''");
-      const [answer] = await connection.query(sql, values);
+      const [answer] = await connection.query(mysql.format(sql, values));
       return answer;
     } finally {
       await connection.end();

@@ -38,7 +38,14 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
   const config = options.config?.(demo) ?? demo;
   const log = new SilentLog();
   const clock = options.clock ?? new SystemClock();
-  const around = { clock, log, drivers, version: "0.0.0-test", webRoot: path.resolve("web/dist"), checksResults: true };
+  const around = {
+    clock,
+    log,
+    drivers,
+    version: "0.0.0-test",
+    webRoot: path.resolve("web/dist"),
+    checksResults: true,
+  };
   const bridge = await compose(config, around);
   await bridge.lifecycle.start(AbortSignal.timeout(20_000));
   const origin = bridge.server.address;

@@ -11,6 +11,7 @@ import { openLog } from "../logging.ts";
 import { SystemClock } from "../system-clock.ts";
 import { openInBrowser } from "./browser.ts";
 import { type RunningDaemon, startDaemon, untilAskedToStop } from "./daemon.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { playOneCase } from "./self-check.ts";
 import { drawnSignature } from "./self-check-signature.ts";
 
@@ -32,7 +33,7 @@ export interface DemoOptions {
 }
 
 /** The whole desk with simulated devices, in a folder of its own that the operating system clears away. */
-export async function demo(options: DemoOptions): Promise<number> {
+export async function demo(options: DemoOptions): Promise<ExitCode> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "titian-demo-"));
   const port = options.port ?? (options.isSelfCheck ? ANY_PORT : PORT);
   const config = demoConfig({ folder, port });
@@ -46,7 +47,7 @@ export async function demo(options: DemoOptions): Promise<number> {
     options.print(`Titian siap di ${url} (Ctrl+C untuk berhenti)`);
     if (options.opensBrowser) openInBrowser(url);
     await untilAskedToStop();
-    return 0;
+    return EXIT.stopped;
   } finally {
     await daemon.stop();
     await opened.close();
@@ -54,7 +55,7 @@ export async function demo(options: DemoOptions): Promise<number> {
 }
 
 /** Prints one JSON object and returns 0 only if the whole case went right. */
-async function selfCheck(daemon: RunningDaemon, print: (line: string) => void): Promise<number> {
+async function selfCheck(daemon: RunningDaemon, print: (line: string) => void): Promise<ExitCode> {
   const { address: origin, consoleToken } = daemon.bridge.server;
   const client = new TitianClient({
     url: `${origin.replace("http", "ws")}/ws`,
@@ -75,7 +76,7 @@ async function selfCheck(daemon: RunningDaemon, print: (line: string) => void): 
     const clerk = { client, devices: DEVICES, readCard, signature: drawnSignature };
     const report = await playOneCase(clerk, member, AbortSignal.timeout(SELF_CHECK_WITHIN_MS));
     print(JSON.stringify(report, undefined, 2));
-    return report.ok ? 0 : 1;
+    return report.ok ? EXIT.stopped : EXIT.problemsFound;
   } finally {
     client.close();
   }

@@ -30,6 +30,7 @@ describe("a session", () => {
       handlers: { "device.list": async () => ({ devices: [] }) },
     });
     const page = await desk.console();
+    expect(page.hello).toMatchObject({ state: "starting" });
     expect(codeOf(await page.ask("device.list"))).toBe("STARTING");
     expect(await page.ask("system.ping")).toMatchObject({ result: {} });
     expect(await page.ask("events.resume", { cursor: null })).toMatchObject({

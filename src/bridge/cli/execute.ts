@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { drivers } from "../../../drivers/index.ts";
+import { INLISLITE_VERSIONS } from "../../inlislite/member.ts";
+import { grantStatements } from "../../inlislite/mysql/grants.ts";
+import { rebuildStore } from "../../store/store.ts";
+import { openLog } from "../logging.ts";
+import { VERSION } from "../release.ts";
+import { SystemClock } from "../system-clock.ts";
+import type { ConfigWishes, Invocation } from "./argv.ts";
+import { startDaemon, untilAskedToStop } from "./daemon.ts";
+import { demo } from "./demo.ts";
+import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { helpText } from "./help.ts";
+import { init, terminalAsk } from "./init.ts";
+import { configFileOf, openConfig } from "./open-config.ts";
+import { standardsList, standardsShow } from "./standards.ts";
+
+/** What a command needs of the outside. */
+export interface Console {
+  readonly print: (line: string) => void;
+  readonly language: "id" | "en";
+  /** Aborts at SIGINT, for commands that ask or look. */
+  readonly signal: AbortSignal;
+}
+
+const START_WITHIN_MS = 60_000;
+
+/** One command, from its words to its exit code. */
+export async function execute(invocation: Invocation, console: Console): Promise<ExitCode> {
+  const { print } = console;
+  switch (invocation.command) {
+    case "demo":
+      return demo({ ...invocation, print });
+    case "run":
+      return run(invocation);
+    case "init":
+      return ask(invocation.config, console);
+    case "doctor":
+      return doctor(invocation, console);
+    case "store-rebuild": {
+      const config = openConfig(invocation, drivers);
+      print(`${rebuildStore(config.store.folder)} events replayed`);
+      return EXIT.stopped;
+    }
+    case "standards-list":
+      print(standardsList(invocation));
+      return EXIT.stopped;
+    case "standards-show":
+      print(standardsShow(invocation.id, invocation));
+      return EXIT.stopped;
+    case "inlislite-grants":
+      for (const line of grants(invocation)) print(line);
+      return EXIT.stopped;
+    case "service-install":
+    case "service-uninstall":
+    case "service-status":
+      return service(invocation.command.slice("service-".length), invocation.root);
+    case "help":
+      print(helpText(invocation.topic));
+      return EXIT.stopped;
+    case "version":
+      print(VERSION);
+      return EXIT.stopped;
+  }
+}
+
+async function run(wishes: ConfigWishes): Promise<ExitCode> {
+  const config = openConfig(wishes, drivers);
+  const clock = new SystemClock();
+  const opened = openLog(config.log, { alsoToStdout: true });
+  try {
+    const start = { config, clock, log: opened.log, checksResults: false };
+    const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
+    await untilAskedToStop();
+    await daemon.stop();
+    return EXIT.stopped;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function ask(config: string | undefined, { print, language, signal }: Console): Promise<ExitCode> {
+  const terminal = terminalAsk(signal);
+  try {
+    await init({ file: configFileOf(config), ask: terminal.ask, print, language });
+    return EXIT.stopped;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function doctor(
+  wishes: ConfigWishes & { readonly json: boolean },
+  console: Console,
+): Promise<ExitCode> {
+  const { print, language, signal } = console;
+  const config = openConfig(wishes, drivers);
+  const opened = openLog(config.log);
+  const clock = new SystemClock();
+  try {
+    const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
+    print(wishes.json ? doctorJson(findings) : doctorText(findings));
+    return doctorExit(findings);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** For the configured version, or for both while nobody has said which it is. */
+function grants(wishes: ConfigWishes & { readonly host: string }): readonly string[] {
+  const { inlislite } = openConfig(wishes, drivers);
+  const versions = inlislite.version ? [inlislite.version] : INLISLITE_VERSIONS;
+  const { database, user } = inlislite;
+  return versions.flatMap((version) => [
+    `-- INLISLite ${version}`,
+    ...grantStatements({ version, database, user, host: wishes.host }),
+  ]);
+}
+
+/** The installer runs on its own: it must also work when the rest of Titian does not. */
+function service(verb: string, root: string | undefined): Promise<ExitCode> {
+  const script = fileURLToPath(new URL(`../../../service-install/${verb}.ts`, import.meta.url));
+  const words = root === undefined ? [] : ["--root", root];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...words], { stdio: "inherit" });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code === 0 ? EXIT.stopped : EXIT.fault));
+  });
+}

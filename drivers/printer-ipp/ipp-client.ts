@@ -95,14 +95,12 @@ export class IppClient {
     const { jobAttributes = [], withinMs = ANSWER_MS, ...body } = sending;
     const requestId = ++this.#requestId;
     const operationAttributes = [
-      // These three come first, in this order: RFC 8011 section 4.1.4.
+      // In this order: RFC 8011 section 4.1.4. CUPS shows the name of a job to the user that it was sent as, and to no other.
       ipp.charset("attributes-charset", "utf-8"),
       ipp.language("attributes-natural-language", "en"),
       ipp.uri("printer-uri", this.#printerUri),
-      // `requested-attributes` and `document-format` follow `job-id` and `job-name`; CUPS shows a job's name to its owner only.
-      ...attributes.filter(({ name }) => name === "job-id"),
       ipp.name("requesting-user-name", "titian"),
-      ...attributes.filter(({ name }) => name !== "job-id"),
+      ...attributes,
     ];
     const head = encodeRequest({ operation, requestId, operationAttributes, jobAttributes });
     using budget = withBudget(this.#clock, withinMs, signal, () => new TitianError("DEVICE_TIMEOUT"));

@@ -19,8 +19,10 @@ export interface IppPost {
 export function postIpp({ url, head, document, onConnected }: IppPost, signal: AbortSignal): Promise<Buffer> {
   const length = head.length + (document?.length ?? 0);
   return new Promise<Buffer>((resolve, reject) => {
-    const failed = (cause: unknown): void =>
-      reject(signal.aborted ? signal.reason : new TitianError("DEVICE_NOT_CONNECTED", { cause }));
+    const failed = (cause: unknown): void => {
+      if (signal.aborted) reject(signal.reason);
+      else reject(cause instanceof TitianError ? cause : new TitianError("DEVICE_NOT_CONNECTED", { cause }));
+    };
     const outgoing = httpRequest(url, {
       method: "POST",
       // A connection of its own: a kept one that the printer has closed meanwhile looks like a lost job.
@@ -36,7 +38,7 @@ export function postIpp({ url, head, document, onConnected }: IppPost, signal: A
       incoming.once("error", failed);
       incoming.on("data", (chunk: Buffer) => {
         size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) incoming.destroy(new Error("answer too long"));
+        if (size > MAX_ANSWER_BYTES) incoming.destroy(new TitianError("DEVICE_BAD_ANSWER"));
         else chunks.push(chunk);
       });
       incoming.once("end", () => {

@@ -10,7 +10,7 @@ const GONE = [0x0406, 0x0407];
  * Said of a canceled job, these mean that nobody cancelled it. CUPS calls a job *canceled* when the device gave it up,
  * and keeps the truth in the reasons.
  */
-const GIVEN_UP = ["job-canceled-at-device", "aborted-by-system", "processing-to-stop-point"];
+const GIVEN_UP = ["job-canceled-at-device", "aborted-by-system"];
 
 /** A job as its printer or its queue remembers it. */
 export interface JobReference {

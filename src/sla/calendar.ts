@@ -3,7 +3,7 @@ import type { OpenInterval, Standard, WeeklyHours } from "./standard.ts";
 import { weekdayOf } from "./zone.ts";
 
 /** `collective-leave` is cuti bersama: an office may be told to stay open. */
-export const CLOSURE_KINDS = ["holiday", "collective-leave", "local-closure"] as const;
+const CLOSURE_KINDS = ["holiday", "collective-leave", "local-closure"] as const;
 export type ClosureKind = OneOf<typeof CLOSURE_KINDS>;
 
 export interface Closure {
@@ -12,7 +12,7 @@ export interface Closure {
 }
 
 /** Hours that hold for a season, such as Ramadan. Both days are part of it; the first that fits wins. */
-export interface SpecialHours {
+interface SpecialHours {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly weekly: WeeklyHours;

@@ -4,7 +4,7 @@ import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";
 import { HANDOVER_WORK, type WorkItem, workItems } from "./work-item.ts";
 
-export interface Pause {
+interface Pause {
   readonly reason: PauseReason;
   readonly from: Point;
   /** Null while it lasts. */
@@ -12,7 +12,7 @@ export interface Pause {
 }
 
 /** When a person says a step began and ended. */
-export interface Correction {
+interface Correction {
   readonly startedAt: Date;
   readonly endedAt: Date;
 }

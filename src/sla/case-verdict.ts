@@ -6,7 +6,7 @@ import type { Standard } from "./standard.ts";
 import type { Timeline } from "./timeline.ts";
 import { against, type Verdict } from "./verdict.ts";
 
-export interface StepVerdict {
+interface StepVerdict {
   readonly key: StepKey;
   readonly verdict: Verdict;
   readonly tookMs: number | null;

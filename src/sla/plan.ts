@@ -3,7 +3,7 @@ import type { StepKey } from "./case-event.ts";
 import { procedureFor, type Service } from "./service.ts";
 import type { Performer, Standard, StepTarget } from "./standard.ts";
 
-export const FINISHING = ["cut", "laminate"] as const;
+const FINISHING = ["cut", "laminate"] as const;
 export type Finishing = OneOf<typeof FINISHING>;
 
 /** What this card needs at this desk, whatever the document says. */
@@ -13,7 +13,7 @@ export interface Work {
   readonly route: readonly Finishing[];
 }
 
-export type PlannedPerformer = "officer" | "applicant" | "unknown";
+type PlannedPerformer = "officer" | "applicant" | "unknown";
 
 export interface PlannedStep {
   readonly key: StepKey;

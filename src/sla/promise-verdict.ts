@@ -12,7 +12,7 @@ import { against, type Verdict } from "./verdict.ts";
 
 /** Gross is door to door, as the public reads a promise; net leaves the pauses out. Printed on every report. */
 export const FIGURES = ["gross", "net"] as const;
-export type Figure = OneOf<typeof FIGURES>;
+type Figure = OneOf<typeof FIGURES>;
 
 export interface Judging {
   readonly figure: Figure;

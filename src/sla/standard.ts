@@ -126,7 +126,7 @@ export interface TableRow {
 }
 
 export const TARGET_KINDS = ["fixed", "as-needed", "none"] as const;
-export type TargetKind = OneOf<typeof TARGET_KINDS>;
+type TargetKind = OneOf<typeof TARGET_KINDS>;
 
 export interface Performer {
   readonly role: string;
@@ -174,7 +174,7 @@ export type BusinessDayRule = OneOf<typeof BUSINESS_DAY_RULES>;
 
 /** READY: everything before the hand-over is done. TAKEN: the member has the card. */
 export const PROMISE_STOPS = ["ready", "taken"] as const;
-export type PromiseStop = OneOf<typeof PROMISE_STOPS>;
+type PromiseStop = OneOf<typeof PROMISE_STOPS>;
 
 export interface Promised {
   readonly published: Duration;
@@ -192,7 +192,7 @@ export interface Promised {
 }
 
 /** What the document says, or leaves open, about its own clock. Lines that begin with `propose:` are a reading of ours. */
-export interface ClockNotes {
+interface ClockNotes {
   readonly start: readonly string[];
   readonly stop: string;
   readonly pauses: readonly string[];
@@ -201,7 +201,7 @@ export interface ClockNotes {
 }
 
 /** A set of steps whose sum happens to equal the published total. Arithmetic, not evidence. */
-export interface Hypothesis {
+interface Hypothesis {
   readonly id: string;
   readonly steps: readonly number[];
   readonly sumSeconds: number;

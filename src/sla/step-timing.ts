@@ -8,7 +8,7 @@ import { type Run, STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
 /** A step open for longer than this many times its target was forgotten, not worked on. */
 const ABANDONED_AT = 10;
 
-export type StepState = "done" | "not-needed" | "now" | "next";
+type StepState = "done" | "not-needed" | "now" | "next";
 
 export interface StepTiming {
   readonly key: StepKey;
@@ -32,7 +32,7 @@ export interface StepTiming {
   readonly parts: readonly PartTiming[];
 }
 
-export interface PartTiming {
+interface PartTiming {
   readonly key: StepKey;
   readonly state: StepState;
   readonly grossMs: number | null;
@@ -128,9 +128,7 @@ function allowanceOf(
 ): number | null {
   const isSharing = ({ step: key, sharesTimeWith, status }: WorkItem): boolean =>
     key !== step.key &&
-    (stepState === "done"
-      ? sharesTimeWith === step.key
-      : (status === "pending" || status === "skipped") && endsTogether(step, key));
+    (stepState === "done" ? sharesTimeWith === step.key : status === "pending" && endsTogether(step, key));
   const sharing = new Set(state.items.filter(isSharing).map(({ step: key }) => key));
   const targets = plan.filter(({ key }) => key === step.key || sharing.has(key));
   return targets.reduce<number | null>(

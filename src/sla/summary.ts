@@ -2,7 +2,7 @@ import { median, percentile } from "./percentile.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Below this a percentage says more than the cases do. */
-export const FEWEST_FOR_A_SHARE = 5;
+const FEWEST_FOR_A_SHARE = 5;
 
 /** One case, or one step of it, as far as statistics are concerned. */
 export interface Measured {

@@ -7,7 +7,7 @@ import type { Service } from "./service.ts";
 import { readStep, type StepTiming } from "./step-timing.ts";
 import { type Stretch, stretchesOf, totalMs } from "./stretch.ts";
 
-export type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
+type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
 
 /** What a case's events say about time. Milliseconds are whole; `asOf` counts for whatever still runs. */
 export interface Timeline {
@@ -42,7 +42,7 @@ export interface Timeline {
   readonly marks: Marks;
 }
 
-export interface Marks {
+interface Marks {
   readonly start: Point;
   readonly ready: Point | null;
   readonly taken: Point | null;

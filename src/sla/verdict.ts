@@ -1,7 +1,7 @@
 import type { OneOf } from "../kernel/types.ts";
 
 /** `unresolved`: the document promises two things, and they give two results. */
-export const VERDICTS = ["met", "late", "running", "not-judged", "unresolved"] as const;
+const VERDICTS = ["met", "late", "running", "not-judged", "unresolved"] as const;
 export type Verdict = OneOf<typeof VERDICTS>;
 
 /** The last millisecond of the target is still in time. Late is said while the work still runs. */

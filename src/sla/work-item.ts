@@ -27,7 +27,7 @@ export interface Run {
 }
 
 /** `skipped`: a later step ended first. `declined`: the operator said it was not needed. `unneeded`: never was. */
-export type WorkStatus = "pending" | "done" | "skipped" | "declined" | "unneeded";
+type WorkStatus = "pending" | "done" | "skipped" | "declined" | "unneeded";
 
 /** One piece of work in the order in which it is done; a joined step has several. */
 export interface WorkItem {

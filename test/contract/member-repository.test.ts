@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { SystemClock } from "../../src/bridge/system-clock.ts";
 import { openEmbeddedInlislite } from "../../src/inlislite/embedded/open-embedded.ts";
 import { INLISLITE_VERSIONS } from "../../src/inlislite/member.ts";
 import { openMysqlInlislite } from "../../src/inlislite/mysql/open-mysql.ts";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { SilentLog } from "../harness/silent-log.ts";
-import { realClock } from "../inlislite/real-clock.ts";
+
 import { describeMemberRepository } from "./member-repository.contract.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "titian-members-"));
@@ -23,12 +24,12 @@ afterAll(async () => {
 
 for (const version of INLISLITE_VERSIONS) {
   describeMemberRepository(`embedded ${version}`, version, () =>
-    openEmbeddedInlislite({ file: path.join(folder, `${version}.db`), version, clock: realClock }),
+    openEmbeddedInlislite({ file: path.join(folder, `${version}.db`), version, clock: new SystemClock() }),
   );
   describeMemberRepository(`MariaDB ${version}`, version, async () =>
     openMysqlInlislite(
       await server.createInlislite(version),
-      { clock: realClock, log: new SilentLog() },
+      { clock: new SystemClock(), log: new SilentLog() },
       new AbortController().signal,
     ),
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { SqlValue } from "mysql2/promise";
 import { inventMembers } from "../../src/inlislite/embedded/invented-members.ts";
 import {
   librarySettingRows,
@@ -50,8 +51,8 @@ export async function createInlislite(
 }
 
 async function fill(run: Run, database: string, version: InlisliteVersion): Promise<void> {
-  const insert = (into: string, rows: readonly unknown[]): Promise<unknown> =>
-    run(`INSERT INTO ${into} VALUES ?`, { database, values: [rows] });
+  const insert = (into: string, rows: readonly (readonly SqlValue[])[]): Promise<unknown> =>
+    run(`INSERT INTO ${into} VALUES ?`, { database, values: [rows.map((row) => [...row])] });
 
   await insert("jenis_anggota (id, jenisanggota)", MEMBER_TYPES);
   await insert("status_anggota (id, Nama)", MEMBER_STATUS_NAMES);

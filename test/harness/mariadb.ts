@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import mysql from "mysql2/promise";
+import mysql, { type SqlValue } from "mysql2/promise";
 import type { InlisliteVersion } from "../../src/inlislite/member.ts";
 import { createInlislite, type TestInlislite } from "./inlislite-database.ts";
 
@@ -31,7 +31,7 @@ export interface MariaDb {
 
 export interface RunOptions {
   readonly database?: string;
-  readonly values?: readonly unknown[];
+  readonly values?: readonly SqlValue[];
 }
 
 const HOST = "127.0.0.1";
@@ -57,7 +57,7 @@ export async function startMariaDb(): Promise<MariaDb> {
   await socket.query("GRANT ALL ON *.* TO ?@? WITH GRANT OPTION", [root.user, HOST]);
   await socket.end();
 
-  const run = async (sql: string, { database, values }: RunOptions = {}): Promise<unknown> => {
+  const run = async (sql: string, { database, values = [] }: RunOptions = {}): Promise<unknown> => {
     const place = { host: HOST, port, ...root, ...(database === undefined ? {} : { database }) };
     const connection = await mysql.createConnection({
       ...place,
@@ -66,7 +66,7 @@ export async function startMariaDb(): Promise<MariaDb> {
     });
     try {
       await connection.query("SET SESSION sql_mode = ''");
-      const [answer] = await connection.query(mysql.format(sql, values));
+      const [answer] = await connection.query(mysql.format(sql, [...values]));
       return answer;
     } finally {
       await connection.end();

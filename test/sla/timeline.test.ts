@@ -128,6 +128,23 @@ describe("a step", () => {
   });
 });
 
+describe("a target", () => {
+  it("is kept to its last millisecond", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC }).after(10);
+    expect(story.verdicts()["intake"]).toBe("running");
+    expect(story.after(0, intake).verdicts()["intake"]).toBe("met");
+    expect(new CaseStory(JATENG).after(10.001, intake).verdicts()["intake"]).toBe("late");
+  });
+
+  it("is not called missed while the act that ends the step may still end its neighbour too", () => {
+    const check = new CaseStory(JATENG, { work: PLASTIC })
+      .after(5, intake, done("form-electronic"))
+      .after(100);
+    expect(check.verdicts()["verify"]).toBe("running");
+    expect(check.after(0, checked).verdicts()["verify"]).toBe("late");
+  });
+});
+
 describe("a spoiled card", () => {
   it("opens the print and all that follows, keeps the clock and counts the rework", () => {
     const story = new CaseStory(SIDOARJO)

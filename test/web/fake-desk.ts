@@ -137,7 +137,7 @@ export class FakeDesk {
     makeDevice(
       "desk-1-printer",
       ["card-printer", "card-printer.jobs"],
-      ["cover-open", "ribbon-empty", "jam", "vanished"],
+      ["cover-open", "ribbon-empty", "jam", "vanished-job"],
     ),
     makeDevice("desk-1-receipt", ["receipt-printer"], ["paper-empty", "cover-open"]),
     makeDevice("desk-1-scanner", ["scanner", "simulation.scan"], ["not-connected", "garbled"]),

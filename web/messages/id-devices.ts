@@ -37,7 +37,7 @@ export const devices = {
     scanBox: "Pindai tiruan",
     scanLabel: "Nomor yang dipindai",
     scanGo: "Pindai",
-    chip: (name: string, what: string) => `${name}: ${what}.`,
+    chip: (name: string, what: string) => `${name}: ${what.toLowerCase()}.`,
     kinds: {
       camera: "Kamera loket",
       "card-printer": "Printer kartu",

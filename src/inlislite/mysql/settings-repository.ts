@@ -4,7 +4,7 @@ import type { Probe } from "./probe.ts";
 import { toLibrarySettings } from "./rows.ts";
 
 /** Only the names a card needs: `settingparameters` holds other things that are none of our business. */
-export const CARD_SETTINGS = [
+const CARD_SETTINGS = [
   "NamaPerpustakaan",
   "NamaLokasiPerpustakaan",
   "KartuAnggota",

@@ -36,11 +36,7 @@ export interface DeskPage extends Disposable {
 }
 
 /** The client as a page uses it, over a real socket. */
-export function deskPage(
-  port: () => number,
-  token: string | null,
-  origin = `http://127.0.0.1:${port()}`,
-): DeskPage {
+export function deskPage(port: () => number, token: string | null, origin?: string): DeskPage {
   const timers = new ManualTimers();
   const sockets: WebSocket[] = [];
   const kept = { token };
@@ -50,7 +46,9 @@ export function deskPage(
     timer: timers.timer,
     random: () => 1,
     openSocket: () => {
-      const socket = new WebSocket(`ws://127.0.0.1:${port()}/ws`, { origin });
+      const socket = new WebSocket(`ws://127.0.0.1:${port()}/ws`, {
+        origin: origin ?? `http://127.0.0.1:${port()}`,
+      });
       sockets.push(socket);
       return socket;
     },

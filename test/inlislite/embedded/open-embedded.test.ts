@@ -77,7 +77,7 @@ describe("the embedded INLISLite", () => {
     const columns = database.prepare("SELECT name, type FROM pragma_table_info('members')").all();
     const names = columns.map((column) => String(column["name"]));
     expect(names).toEqual(columnsOfTheRealOne(version));
-    expect(columns[0]).toMatchObject({ name: "ID", type: version === "3.2" ? "double" : "int" });
+    expect(String(columns[0]?.["type"]).toLowerCase()).toBe(version === "3.2" ? "double" : "int");
     const count = (where: string): unknown =>
       database.prepare(`SELECT count(*) AS n FROM members WHERE ${where}`).get()?.["n"];
     expect(count("TRUE")).toBe(200);

@@ -1,12 +1,12 @@
 import { createConnection } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { INLISLITE_VERSIONS } from "../../../src/inlislite/member.ts";
 import { grantStatements } from "../../../src/inlislite/mysql/grants.ts";
 import { openMysqlInlislite } from "../../../src/inlislite/mysql/open-mysql.ts";
 import { MysqlPool } from "../../../src/inlislite/mysql/pool.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
-import { realClock } from "../real-clock.ts";
 
 const never = new AbortController().signal;
 
@@ -66,7 +66,7 @@ describe("grants for Titian's user", () => {
 
   it("do not matter to our own sessions, which are read-only even for root", async () => {
     const { database, host, port } = await server.createInlislite("3.2");
-    const pool = new MysqlPool({ host, port, database, ...server.root }, realClock);
+    const pool = new MysqlPool({ host, port, database, ...server.root }, new SystemClock());
     await expect(pool.rows((knex) => knex("members").where("ID", 1).del(), never)).rejects.toMatchObject({
       code: "INTERNAL",
       details: { errno: 1792 },
@@ -77,7 +77,11 @@ describe("grants for Titian's user", () => {
   it("pass the check as they are; a wider user is told what is too much, a narrower one what is missing", async () => {
     const made = await server.createInlislite("3.2");
     const { database, user, host } = made;
-    const inlislite = await openMysqlInlislite(made, { clock: realClock, log: new SilentLog() }, never);
+    const inlislite = await openMysqlInlislite(
+      made,
+      { clock: new SystemClock(), log: new SilentLog() },
+      never,
+    );
     expect(await inlislite.checkGrants(never)).toEqual({ missing: [], unseen: [], excess: [] });
 
     await server.run(
@@ -98,7 +102,11 @@ describe("grants for Titian's user", () => {
   it("tell root that it is too much", async () => {
     const { database, host, port } = await server.createInlislite("3.3");
     const options = { host, port, database, ...server.root };
-    const inlislite = await openMysqlInlislite(options, { clock: realClock, log: new SilentLog() }, never);
+    const inlislite = await openMysqlInlislite(
+      options,
+      { clock: new SystemClock(), log: new SilentLog() },
+      never,
+    );
     expect((await inlislite.checkGrants(never)).excess).toContain("SUPER on every database");
     await inlislite.close();
   });

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { openMysqlInlislite } from "../../../src/inlislite/mysql/open-mysql.ts";
 import { MysqlPool } from "../../../src/inlislite/mysql/pool.ts";
 import { ReconnectingInlislite } from "../../../src/inlislite/reconnecting.ts";
@@ -7,7 +8,6 @@ import type { TestInlislite } from "../../harness/inlislite-database.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
-import { realClock } from "../real-clock.ts";
 
 const never = new AbortController().signal;
 const BUDGET_MS = 400;
@@ -25,10 +25,14 @@ describe("an INLISLite server that goes away", () => {
   afterAll(() => server.stop());
 
   const open = () =>
-    openMysqlInlislite({ ...made, budgetMs: BUDGET_MS }, { clock: realClock, log: new SilentLog() }, never);
+    openMysqlInlislite(
+      { ...made, budgetMs: BUDGET_MS },
+      { clock: new SystemClock(), log: new SilentLog() },
+      never,
+    );
 
   it("is unreachable at once when it is killed, and there again after its restart", async () => {
-    const reconnecting = new ReconnectingInlislite({ open, clock: realClock, log: new SilentLog() });
+    const reconnecting = new ReconnectingInlislite({ open, clock: new SystemClock(), log: new SilentLog() });
     expect(reconnecting.version).toBeUndefined();
     expect(await reconnecting.members.findById("1", never)).toMatchObject({ memberId: "1" });
     expect(reconnecting).toMatchObject({ version: "3.2", status: { reachable: true } });
@@ -46,7 +50,7 @@ describe("an INLISLite server that goes away", () => {
   });
 
   it("is found again by the supervisor without anybody asking", async () => {
-    const reconnecting = new ReconnectingInlislite({ open, clock: realClock, log: new SilentLog() });
+    const reconnecting = new ReconnectingInlislite({ open, clock: new SystemClock(), log: new SilentLog() });
     await server.kill();
     await reconnecting.start(never);
     await expectUnreachable(reconnecting.settings.library(never));
@@ -103,7 +107,7 @@ describe("an INLISLite server that goes away", () => {
   });
 
   it("stops a query the caller gives up, with the caller's own reason", async () => {
-    const pool = new MysqlPool({ ...made, connections: 1 }, realClock);
+    const pool = new MysqlPool({ ...made, connections: 1 }, new SystemClock());
     await pool.rows((knex) => knex.raw("SELECT 1"), never);
     const caller = new AbortController();
     const slow = pool.rows((knex) => knex.raw("SELECT SLEEP(20)"), caller.signal);
@@ -129,7 +133,8 @@ describe("an INLISLite server that goes away", () => {
     const address = mute.address();
     const port = typeof address === "object" && address ? address.port : 0;
     const options = { ...made, port, budgetMs: BUDGET_MS };
-    const opening = () => openMysqlInlislite(options, { clock: realClock, log: new SilentLog() }, never);
+    const opening = () =>
+      openMysqlInlislite(options, { clock: new SystemClock(), log: new SilentLog() }, never);
     expect(await tookMs(() => expectUnreachable(opening()))).toBeLessThan(2 * BUDGET_MS + SLACK_MS);
     for (const socket of mutes) socket.destroy();
     mute.close();

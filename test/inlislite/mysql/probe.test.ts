@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { INLISLITE_VERSIONS } from "../../../src/inlislite/member.ts";
 import { openMysqlInlislite } from "../../../src/inlislite/mysql/open-mysql.ts";
 import type { MysqlOptions } from "../../../src/inlislite/mysql/pool.ts";
 import type { TestInlislite } from "../../harness/inlislite-database.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
-import { realClock } from "../real-clock.ts";
 
 const never = new AbortController().signal;
 
@@ -17,7 +17,7 @@ describe("probing an INLISLite", () => {
   afterAll(() => server.stop());
 
   const open = (options: MysqlOptions, log = new SilentLog()) =>
-    openMysqlInlislite(options, { clock: realClock, log }, never);
+    openMysqlInlislite(options, { clock: new SystemClock(), log }, never);
   const asRoot = (database: string): MysqlOptions => ({
     host: server.host,
     port: server.port,

@@ -9,7 +9,7 @@ import { Icon } from "../ui/icons.tsx";
 import { CaseMenu } from "./case-menu.tsx";
 import { livePromiseMs } from "./live-times.ts";
 import { PauseDialog } from "./pause-dialog.tsx";
-import { verdictsOf } from "./verdict.ts";
+import { type Judgement, verdictsOf } from "./verdict.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
 
 /** Queue number, kind, name; total time, time left, verdict; Jeda. */
@@ -73,7 +73,9 @@ function Total({ view }: { readonly view: CaseView }) {
   const { text, desk } = model;
   const live = desk.live(view.case) ?? { view, sinceMs: 0 };
   const netMs = livePromiseMs(live);
-  const { published, stepSum } = verdictsOf(live);
+  const { published, stepSum, isTwofold } = verdictsOf(live);
+  const standingWord = ({ leftMs: left }: Judgement): string =>
+    left !== undefined && left < 0 ? text.verdict.over(stopwatch(-left)) : text.verdict.kept;
   const limit = published.limitMs ?? stepSum.limitMs;
   const isDouble = published.limitMs !== undefined && stepSum.limitMs !== undefined;
   const of = isDouble
@@ -84,13 +86,15 @@ function Total({ view }: { readonly view: CaseView }) {
   const leftMs = published.leftMs ?? stepSum.leftMs;
   const left = isClosed(view)
     ? ""
-    : leftMs !== undefined
-      ? leftMs >= 0
-        ? text.case.left(stopwatch(leftMs))
-        : text.case.over(stopwatch(-leftMs))
-      : view.promise.dueAt
-        ? text.case.due(model.clock(view.promise.dueAt))
-        : "";
+    : isTwofold
+      ? text.verdict.twoDetail(standingWord(published), standingWord(stepSum))
+      : leftMs !== undefined
+        ? leftMs >= 0
+          ? text.case.left(stopwatch(leftMs))
+          : text.case.over(stopwatch(-leftMs))
+        : view.promise.dueAt
+          ? text.case.due(model.clock(view.promise.dueAt))
+          : "";
   return (
     <div class="total" role="timer" aria-label={text.case.total(stopwatch(netMs), of)}>
       <span class="ti-timer" data-testid="case-timer">

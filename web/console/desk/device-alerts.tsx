@@ -48,7 +48,7 @@ export function DeviceAlerts({ station = "start" }: { readonly station?: Station
         return (
           <a
             key={device}
-            class={`ti-note ${health.level === "down" ? "ti-bad" : "ti-warn"}`}
+            class={`device-alert ti-note ${health.level === "down" ? "ti-bad" : "ti-warn"}`}
             href={hashOf({ page: "devices", caseId: undefined })}
             data-testid="device-alert"
           >

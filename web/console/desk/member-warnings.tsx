@@ -23,7 +23,7 @@ export function MemberWarnings({
       case "not-active":
         return [text.member.notActive(text.member.statuses[member.status]), text.member.notActiveMend];
       case "no-end-date":
-        return [text.member.expired(text.member.noEnd), text.member.noEndMend];
+        return [text.member.noEndWhat, text.member.noEndMend];
       case "expired":
         return [text.member.expired(longDate(member.validUntil ?? "", language)), text.member.expiredMend];
     }

@@ -34,8 +34,10 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
       <div class="act">
         <StepHead view={view} />
         <ShutterButton session={session} isBlocked={isDown || isBlind} onShot={show} />
-        <FaultNote fault={session.taking.fault ?? skipping.fault} />
-        <CameraTrouble session={session} />
+        <div class="notes">
+          <FaultNote fault={session.taking.fault ?? skipping.fault} />
+          <CameraTrouble session={session} />
+        </div>
         <div class="alts">
           <FileButton session={session} onShot={show} />
           <CameraChoice session={session} />

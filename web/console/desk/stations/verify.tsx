@@ -49,8 +49,10 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
       </div>
       <div class="act">
         <StepHead view={view} />
-        {member ? <MemberWarnings member={member} sameNumber={sameNumber.value} /> : null}
-        {view.photo === null ? <Note tone="warn" title={text.check.noPhoto} /> : null}
+        <div class="notes">
+          {member ? <MemberWarnings member={member} sameNumber={sameNumber.value} /> : null}
+          {view.photo === null ? <Note tone="warn" title={text.check.noPhoto} /> : null}
+        </div>
         <MainButton
           icon="check"
           label={text.steps.verify.go}

@@ -1,0 +1,74 @@
+import type { HealthReason, PrintOutcome } from "../../src/devices/index.ts";
+import type { Clock } from "../../src/kernel/clock.ts";
+import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
+import type { IppClient } from "./ipp-client.ts";
+import { type JobReference, readJob } from "./job-state.ts";
+import { Link, wasSilent } from "./link.ts";
+
+export interface Following {
+  readonly client: IppClient;
+  readonly clock: Clock;
+  readonly pollMs: number;
+  /** From the moment the printer has the job, refilling by a person included. */
+  readonly withinMs: number;
+  readonly lostAfterMs: number;
+  /** Asks the printer itself, reports its health, and resolves to its reasons. Rejects when it cannot be reached. */
+  readonly lookAtPrinter: (signal: AbortSignal) => Promise<readonly HealthReason[]>;
+}
+
+/** The most telling reason for a card that did not come out. */
+const CODE_OF: Partial<Record<HealthReason, ErrorCode>> = {
+  jam: "PRINTER_JAM",
+  "ribbon-empty": "PRINTER_RIBBON_EMPTY",
+  "cards-empty": "PRINTER_CARDS_EMPTY",
+  "cover-open": "PRINTER_COVER_OPEN",
+  "not-connected": "DEVICE_NOT_CONNECTED",
+};
+
+/**
+ * Resolves when the printer reports the job done and itself well. "Completed" from a queue means bytes delivered, so a
+ * printer in trouble at that moment has not put out a card that anybody should believe in.
+ */
+export async function followJob(job: JobReference, following: Following, signal: AbortSignal): Promise<void> {
+  const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter } = following;
+  const untilMs = clock.monotonicMs() + withinMs;
+  const link = new Link(clock, lostAfterMs);
+  const cable = new Link(clock, lostAfterMs);
+  let reasons: readonly HealthReason[] = [];
+
+  for (;;) {
+    try {
+      const outcome = readJob(await client.job(job.id, signal), job);
+      reasons = await lookAtPrinter(signal);
+      link.answered();
+      if (outcome !== undefined && outcome !== "pending") return settle(outcome, reasons);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isOfTheLine(error)) throw error;
+      if (link.failed() === "lost")
+        throw new TitianError(wasSilent(error) ? "PRINTER_STUCK" : "DEVICE_NOT_CONNECTED", { cause: error });
+    }
+    // A queue that is well and whose printer is away would print the card whenever somebody plugs it in.
+    if (!reasons.includes("not-connected")) cable.answered();
+    else if (cable.failed() === "lost") throw new TitianError("DEVICE_NOT_CONNECTED");
+    if (clock.monotonicMs() >= untilMs) throw new TitianError(codeFor(reasons) ?? "PRINTER_STUCK");
+    await clock.sleep(pollMs, signal);
+  }
+}
+
+function settle(outcome: Exclude<PrintOutcome, "pending">, reasons: readonly HealthReason[]): void {
+  const trouble = codeFor(reasons);
+  if (outcome === "completed" && !trouble) return;
+  if (outcome === "vanished") throw new TitianError("PRINTER_JOB_VANISHED");
+  if (outcome === "cancelled") throw new TitianError("PRINTER_CANCELLED");
+  throw new TitianError(trouble ?? "PRINTER_ABORTED");
+}
+
+function codeFor(reasons: readonly HealthReason[]): ErrorCode | undefined {
+  return reasons.map((reason) => CODE_OF[reason]).find((code) => code !== undefined);
+}
+
+function isOfTheLine(error: unknown): boolean {
+  const codes: readonly ErrorCode[] = ["DEVICE_NOT_CONNECTED", "DEVICE_TIMEOUT", "DEVICE_BAD_ANSWER"];
+  return error instanceof TitianError && codes.includes(error.code);
+}

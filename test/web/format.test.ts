@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { clockTime, longDate, stopwatch, zoneName } from "../../web/console/format/time.ts";
+import { fromLocalField, toLocalField } from "../../web/console/format/zone.ts";
+
+describe("times as people read them", () => {
+  it("writes a stopwatch with colons and no leading zero", () => {
+    expect([72_000, 683_999, 3_870_000, 0, -5].map(stopwatch)).toEqual([
+      "1:12",
+      "11:23",
+      "1:04:30",
+      "0:00",
+      "0:00",
+    ]);
+  });
+
+  it("writes the clock with a dot in Indonesian and a colon in English", () => {
+    const at = new Date("2026-11-24T02:41:09Z");
+    const timeZone = "Asia/Jakarta";
+    expect(clockTime(at, { language: "id", timeZone })).toBe("09.41");
+    expect(clockTime(at, { language: "en", timeZone, seconds: true })).toBe("09:41:09");
+  });
+
+  it("writes a day out, and leaves what is not a day as it is", () => {
+    expect(longDate("2027-11-22", "id")).toBe("22 November 2027");
+    expect(longDate("2027-03-01", "id")).toBe("1 Maret 2027");
+    expect(longDate("0000-00-00", "en")).toBe("0000-00-00");
+  });
+
+  it("names the three Indonesian zones, and is silent where there is only an offset", () => {
+    expect(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"].map(zoneName)).toEqual(["WIB", "WITA", "WIT"]);
+    expect(zoneName("Etc/GMT+3")).toBe("");
+  });
+
+  it("reads a corrected time in the site's zone, also across a change of summer time", () => {
+    expect(fromLocalField("2026-11-24T09:41:05", "Asia/Jakarta")?.toISOString()).toBe(
+      "2026-11-24T02:41:05.000Z",
+    );
+    expect(fromLocalField("2026-03-29T03:30", "Europe/Berlin")?.toISOString()).toBe(
+      "2026-03-29T01:30:00.000Z",
+    );
+    expect(toLocalField(new Date("2026-11-24T02:41:05Z"), "Asia/Jakarta")).toBe("2026-11-24T09:41:05");
+    expect(fromLocalField("soon", "Asia/Jakarta")).toBeUndefined();
+  });
+});

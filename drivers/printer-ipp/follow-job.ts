@@ -14,9 +14,11 @@ export interface Following {
   readonly lostAfterMs: number;
   /** Asks the printer itself, reports its health, and resolves to its reasons. Rejects when it cannot be reached. */
   readonly lookAtPrinter: (signal: AbortSignal) => Promise<readonly HealthReason[]>;
+  /** Told of every question without an answer; knows when that has gone on for too long. */
+  readonly lineFailed: (error: unknown) => "silent" | "lost";
 }
 
-/** The most telling reason for a card that did not come out. */
+/** What a reason means for a card that did not come out. */
 const CODE_OF: Partial<Record<HealthReason, ErrorCode>> = {
   jam: "PRINTER_JAM",
   "ribbon-empty": "PRINTER_RIBBON_EMPTY",
@@ -25,14 +27,16 @@ const CODE_OF: Partial<Record<HealthReason, ErrorCode>> = {
   "not-connected": "DEVICE_NOT_CONNECTED",
 };
 
+/** After a last card feeder and ribbon are empty and the card is good all the same; with these it is not. */
+const SPOILS_COMPLETED: readonly HealthReason[] = ["jam", "cover-open", "not-connected"];
+
 /**
  * Resolves when the printer reports the job done and itself well. "Completed" from a queue means bytes delivered, so a
  * printer in trouble at that moment has not put out a card that anybody should believe in.
  */
 export async function followJob(job: JobReference, following: Following, signal: AbortSignal): Promise<void> {
-  const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter } = following;
+  const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter, lineFailed } = following;
   const untilMs = clock.monotonicMs() + withinMs;
-  const link = new Link(clock, lostAfterMs);
   const cable = new Link(clock, lostAfterMs);
   let reasons: readonly HealthReason[] = [];
 
@@ -40,12 +44,11 @@ export async function followJob(job: JobReference, following: Following, signal:
     try {
       const outcome = readJob(await client.job(job.id, signal), job);
       reasons = await lookAtPrinter(signal);
-      link.answered();
       if (outcome !== undefined && outcome !== "pending") return settle(outcome, reasons);
     } catch (error) {
       signal.throwIfAborted();
       if (!isOfTheLine(error)) throw error;
-      if (link.failed() === "lost")
+      if (lineFailed(error) === "lost")
         throw new TitianError(wasSilent(error) ? "PRINTER_STUCK" : "DEVICE_NOT_CONNECTED", { cause: error });
     }
     // A queue that is well and whose printer is away would print the card whenever somebody plugs it in.
@@ -57,11 +60,14 @@ export async function followJob(job: JobReference, following: Following, signal:
 }
 
 function settle(outcome: Exclude<PrintOutcome, "pending">, reasons: readonly HealthReason[]): void {
-  const trouble = codeFor(reasons);
-  if (outcome === "completed" && !trouble) return;
+  if (outcome === "completed") {
+    const spoilt = codeFor(reasons.filter((reason) => SPOILS_COMPLETED.includes(reason)));
+    if (spoilt) throw new TitianError(spoilt);
+    return;
+  }
   if (outcome === "vanished") throw new TitianError("PRINTER_JOB_VANISHED");
   if (outcome === "cancelled") throw new TitianError("PRINTER_CANCELLED");
-  throw new TitianError(trouble ?? "PRINTER_ABORTED");
+  throw new TitianError(codeFor(reasons) ?? "PRINTER_ABORTED");
 }
 
 function codeFor(reasons: readonly HealthReason[]): ErrorCode | undefined {

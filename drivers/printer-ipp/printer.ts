@@ -13,7 +13,7 @@ import { IppClient, type IppDocument } from "./ipp-client.ts";
 import { type JobReference, parseReference, readJob, referenceOf } from "./job-state.ts";
 import { Link, wasSilent } from "./link.ts";
 import { type PrinterReading, readPrinter } from "./printer-state.ts";
-import { isSuccess, notPrinted, refused } from "./refusal.ts";
+import { isSuccess, notPrinted, refused, refusedWith } from "./refusal.ts";
 
 interface Options extends DocumentOptions {
   readonly uri: string;
@@ -102,7 +102,7 @@ class IppPrinter extends BaseDevice {
       const document = await documentFor(card, printer, this.#options);
       if (!document) throw refused("format");
       const { status } = await this.#client.validate(document, signal);
-      if (!isSuccess(status) && status !== OPERATION_NOT_SUPPORTED) throw notPrinted(status);
+      if (!isSuccess(status) && status !== OPERATION_NOT_SUPPORTED) throw refusedWith(status);
       return document;
     } catch (error) {
       signal.throwIfAborted();
@@ -120,6 +120,8 @@ class IppPrinter extends BaseDevice {
       signal.throwIfAborted();
       this.#failed(error);
       if (!mayHaveInk) throw refused("not-connected", error);
+      if (error instanceof TitianError && error.code === "DEVICE_NOT_PERMITTED")
+        throw refused("not-permitted", error);
       throw wasSilent(error) ? new TitianError("PRINTER_STUCK", { cause: error }) : error;
     });
     if (!isSuccess(answer.status)) throw notPrinted(answer.status);
@@ -133,9 +135,10 @@ class IppPrinter extends BaseDevice {
     const { pollMs, jobWithinMs, lostAfterMs } = this.#options;
     const lookAtPrinter = async (looking: AbortSignal): Promise<readonly HealthReason[]> =>
       (await this.#look(looking)).reasons;
-    const following = { client: this.#client, clock: this.clock, pollMs, lostAfterMs, lookAtPrinter };
+    const lineFailed = (error: unknown): "silent" | "lost" => this.#failed(error);
+    const following = { client: this.#client, clock: this.clock, lookAtPrinter, lineFailed };
     try {
-      await followJob(job, { ...following, withinMs: jobWithinMs }, signal);
+      await followJob(job, { ...following, pollMs, lostAfterMs, withinMs: jobWithinMs }, signal);
     } catch (error) {
       // A caller who stops waiting leaves the card to the printer and asks for its outcome later.
       if (!signal.aborted) await this.#takeBack(job);
@@ -194,9 +197,12 @@ class IppPrinter extends BaseDevice {
     return reading;
   }
 
-  #failed(error: unknown): void {
-    const isLost = this.#link.failed() === "lost" && !wasSilent(error);
-    if (!this.#session.signal.aborted) this.report([isLost ? "not-connected" : "not-responding"]);
+  #failed(error: unknown): "silent" | "lost" {
+    const line = this.#link.failed();
+    // Somebody who takes the call and says nothing is still there: the watch goes on asking.
+    const isGone = line === "lost" && !wasSilent(error);
+    if (!this.#session.signal.aborted) this.report([isGone ? "not-connected" : "not-responding"]);
+    return line;
   }
 }
 

@@ -32,6 +32,11 @@ export function refused(reason: string, cause?: unknown): TitianError {
   return new TitianError("PRINTER_REFUSED", { details: { reason }, cause });
 }
 
+/** The printer's answer to a mere question whether it would. */
+export function refusedWith(status: number): TitianError {
+  return refused(NOT_TAKEN.get(status) ?? "not-accepting");
+}
+
 /** The printer's answer to a document it was sent. */
 export function notPrinted(status: number): TitianError {
   const reason = NOT_TAKEN.get(status);

@@ -27,11 +27,13 @@ import { ClockWatch } from "./flows/clock-watch.ts";
 import { Dependencies } from "./flows/dependencies.ts";
 import { DeskViews } from "./flows/desk-views.ts";
 import { DeviceViews } from "./flows/device-views.ts";
+import { LibraryName } from "./flows/library-name.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
 import { PrintingFlow } from "./flows/printing.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
+import { Tickets } from "./flows/tickets.ts";
 import { cardHandlers } from "./handlers/cards.ts";
 import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
@@ -116,8 +118,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const dependencies = new Dependencies(clock);
   const clockWatch = new ClockWatch(clock, log);
   const watching = new CameraWatching(devices, hub, log);
+  const library = new LibraryName(inlislite.settings);
+  const tickets = new Tickets({ devices, timings, library, timeZone, log });
   const desk = new DeskViews({
-    ...{ config, inlislite, members, store, dependencies, clock },
+    ...{ config, inlislite, library, members, store, dependencies, clock },
     cases: views,
     devices: deviceViews,
   });
@@ -133,7 +137,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       cases,
       standards: PRESETS,
     }),
-    ...caseHandlers(cases, views),
+    ...caseHandlers(cases, views, tickets),
     ...cardHandlers({ cases, views, printing, renderer, scans, template: template.name }),
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
   };

@@ -86,7 +86,7 @@ export class Dispatcher {
     try {
       const { command, params } = this.#checked(request, session);
       const call = new Call(command, session, reply, this.#deps, this.#deadlines);
-      call.run(this.#deps.handlers[command] as Handler<CommandName>, params, request.withinMs);
+      void call.run(this.#deps.handlers[command] as Handler<CommandName>, params, request.withinMs);
       return call;
     } catch (error) {
       reply.failure(TitianError.from(error));
@@ -155,13 +155,18 @@ export class Call implements RequestContext, Deadline {
     this.#afterReply.push(work);
   }
 
-  run(handler: Handler<CommandName>, params: Params<CommandName>, withinMs = Number.POSITIVE_INFINITY): void {
+  async run(
+    handler: Handler<CommandName>,
+    params: Params<CommandName>,
+    withinMs = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
     this.atMs = this.#startMs + Math.min(withinMs, COMMANDS[this.#command].deadlineMs);
     this.#deadlines.add(this);
-    handler(params, this).then(
-      (result) => this.#succeed(result),
-      (error: unknown) => this.#fail(TitianError.from(error)),
-    );
+    try {
+      this.#succeed(await handler(params, this));
+    } catch (error) {
+      this.#fail(TitianError.from(error));
+    }
   }
 
   cancel(): void {
@@ -182,13 +187,9 @@ export class Call implements RequestContext, Deadline {
   #succeed(result: unknown): void {
     if (this.#isOver) return;
     const at = this.#deps.checksResults ? COMMAND_CHECKS[this.#command].result(result) : undefined;
-    if (at) {
-      const cause = new Error(`the result of ${this.#command} leaves its schema at ${at}`);
-      this.#fail(new TitianError("INTERNAL", { cause }));
-      return;
-    }
-    this.#end(undefined);
+    if (at) throw new Error(`the result of ${this.#command} leaves its schema at ${at}`);
     this.#reply.result(result);
+    this.#end(undefined);
     for (const work of this.#afterReply ?? []) work();
   }
 

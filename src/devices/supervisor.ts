@@ -16,6 +16,9 @@ const HELD_MS = 30_000;
 /** Ten seconds at most, because a clerk who plugs the scanner in again stands there and waits. */
 const BACKOFF: Backoff = { firstMs: 500, ceilingMs: 10_000 };
 
+/** Between two looks at whether a lost printer has done with its card. */
+const CARD_SETTLES_MS = 1_000;
+
 /** What opening again can cure. A cover or an empty ribbon needs a hand, and the driver sees that hand by itself. */
 const LOST: readonly HealthReason[] = ["not-connected", "not-permitted", "in-use-elsewhere"];
 
@@ -99,7 +102,7 @@ export class DeviceSupervisor implements Service {
       const isOpen = await this.#tryOpen(watched, running);
       for (const request of requests) request.resolve();
 
-      if (isOpen) await this.#untilLost(watched, running);
+      if (isOpen) await this.#untilLostForGood(watched, running);
       const heldMs = this.#clock.monotonicMs() - startedMs;
       watched.failures = isOpen && heldMs >= HELD_MS ? 1 : watched.failures + 1;
       await this.#pause(watched, running);
@@ -123,10 +126,21 @@ export class DeviceSupervisor implements Service {
     }
   }
 
+  /** A printer that is lost over a card is left to its driver until that card's fate is settled; it may come back. */
+  async #untilLostForGood(watched: Watched, running: AbortSignal): Promise<void> {
+    const { device } = watched;
+    const isOver = (): boolean => running.aborted || watched.requests.length > 0;
+    do {
+      await this.#untilLost(watched, running);
+      while (!isOver() && isLost(device) && device.inFlight("card-printer") > 0) {
+        await this.#pauseFor(CARD_SETTLES_MS, watched, running);
+      }
+    } while (!isOver() && !isLost(device));
+  }
+
   #untilLost(watched: Watched, running: AbortSignal): Promise<void> {
-    const isLost = (): boolean => watched.device.presentReasons.some((reason) => LOST.includes(reason));
     return this.#wait(watched, running, (wake) => {
-      const check = (): void => (isLost() ? wake() : undefined);
+      const check = (): void => (isLost(watched.device) ? wake() : undefined);
       check();
       return subscribe(watched.device.rawEvents, "healthChanged", check);
     });
@@ -136,7 +150,10 @@ export class DeviceSupervisor implements Service {
     if (watched.device.presentReasons.includes("driver-missing")) {
       return this.#wait(watched, running, () => undefined);
     }
-    const delayMs = nextDelayMs(BACKOFF, watched.failures, this.#random());
+    return this.#pauseFor(nextDelayMs(BACKOFF, watched.failures, this.#random()), watched, running);
+  }
+
+  #pauseFor(delayMs: number, watched: Watched, running: AbortSignal): Promise<void> {
     return this.#wait(watched, running, (wake, over) => {
       this.#clock.sleep(delayMs, over).then(wake, () => undefined);
       return undefined;
@@ -163,6 +180,10 @@ export class DeviceSupervisor implements Service {
   async #close({ device, log }: Watched): Promise<void> {
     await device.close().catch((error: unknown) => log.warn("device did not close", { error }));
   }
+}
+
+function isLost({ presentReasons }: ConfiguredDevice): boolean {
+  return presentReasons.some((reason) => LOST.includes(reason));
 }
 
 function reasonFor(error: unknown): HealthReason {

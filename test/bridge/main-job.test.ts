@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemberView } from "../../src/bridge/protocol/shapes.ts";
 import { ODD_NUMBERS } from "../../src/inlislite/embedded/odd-members.ts";
+import type { DeviceId } from "../../src/kernel/types.ts";
 import { Clerk, PRINTER, SCANNER } from "../harness/clerk.ts";
 import { consoleClient, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
@@ -42,6 +43,15 @@ describe("the main job, over the socket", () => {
     expect(view.steps.every((step) => step.state === "done" && step.verdict === "met")).toBe(true);
     expect(view.promise).toMatchObject({ published: "met", stepSum: "met" });
     expect(view.standard.coversUnresolved).toBe(true);
+  });
+
+  it("prints a queue ticket with number, service and promise, and no name", async () => {
+    const receipts = desk.bridge.devices.require("desk-1-receipt" as DeviceId, "simulation.tray");
+    const printed = await readFile((receipts.newest ?? "").replace(/\.png$/, ".bin"), "latin1");
+    expect(printed).toContain("A-001");
+    expect(printed).toContain("10 Menit");
+    expect(printed).not.toContain(member.fullName);
+    expect(printed).not.toContain(member.memberNo);
   });
 
   it("shows a second page the same case, live", async () => {

@@ -1,4 +1,6 @@
+import { onTestFinished } from "vitest";
 import type { Device } from "../../src/devices/index.ts";
+import { IppEvePrinter } from "../harness/ippeveprinter.ts";
 import { describeCardPrinter } from "./card-printer.contract.ts";
 import { hardware, makeDevice, temporaryFolder } from "./make-device.ts";
 
@@ -15,6 +17,21 @@ describeCardPrinter("simulator", async () => {
     cardsOut: () => device.capability("simulation.tray")!.count,
     unplug: () => simulate("unplug"),
     obstruct: () => simulate("cover-open"),
+  };
+});
+
+describeCardPrinter("printer-ipp with ippeveprinter", async () => {
+  const printer = await IppEvePrinter.start();
+  onTestFinished(() => printer[Symbol.asyncDispose]());
+  const options = { uri: printer.uri, pollMs: 50, watchMs: 50, lostAfterMs: 200 };
+  const again = (): Promise<Device> => makeDevice("printer-ipp", options);
+  printer.behave("slow");
+  return {
+    device: await again(),
+    again,
+    cardsOut: () => printer.tray.length,
+    unplug: () => printer.switchOff(),
+    obstruct: () => printer.switchOff(),
   };
 });
 

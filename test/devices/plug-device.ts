@@ -19,7 +19,15 @@ export class PlugDevice extends BaseDevice {
       this.clock.sleep(100, signal).then(() => Promise.reject(new TitianError("CAMERA_NO_PICTURE"))),
   };
   readonly script = { scan: (text: string): void => void this.say(text) };
-  protected readonly abilities = { camera: this.camera, "simulation.scan": this.script };
+  /** A card takes half a minute. */
+  readonly printer = {
+    print: (_card: unknown, _spooled: unknown, signal: AbortSignal) => this.clock.sleep(30_000, signal),
+  };
+  protected readonly abilities = {
+    camera: this.camera,
+    "card-printer": this.printer,
+    "simulation.scan": this.script,
+  };
 
   constructor(clock: ManualClock, id = "plug") {
     super(id as DeviceId, clock);

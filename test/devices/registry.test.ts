@@ -22,7 +22,7 @@ describe("the device registry", () => {
 
   it("tells an unknown device from one that cannot do it", () => {
     expect(() => devices.require("nobody" as DeviceId, "camera")).toThrow("DEVICE_NOT_FOUND");
-    expect(() => devices.require(id, "card-printer")).toThrow("CAPABILITY_MISSING");
+    expect(() => devices.require(id, "receipt-printer")).toThrow("CAPABILITY_MISSING");
     expect(devices.find("nobody" as DeviceId)).toBeUndefined();
   });
 

@@ -134,6 +134,24 @@ describe("the device supervisor", () => {
     expect(device!.health.level).toBe("ok");
   });
 
+  it("leaves a printer alone that is lost over a card, and does not reopen it on request", async () => {
+    const plug = new PlugDevice(clock);
+    const [device] = supervise(plug);
+    await supervisor.start(never);
+    await clock.advance(0);
+    const card = device!.capability("card-printer")!.print({} as never, () => undefined, never);
+    plug.complain(["not-connected"]);
+    await clock.advance(20_000);
+    expect(plug.opens).toBe(1);
+    await expect(supervisor.reopen(device!.id, never)).rejects.toMatchObject({ code: "DEVICE_BUSY" });
+
+    await clock.advance(10_000);
+    await card;
+    await clock.advance(2_000);
+    expect(plug.opens).toBe(2);
+    expect(device!.health.level).toBe("ok");
+  });
+
   it("knows no device that is not configured", async () => {
     supervise(new PlugDevice(clock));
     await supervisor.start(never);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { CaseEvent, CaseKind, Channel, Moment } from "../../src/sla/case-event.ts";
 import { type CaseVerdict, judgeCase } from "../../src/sla/case-verdict.ts";
 import { type PlannedStep, planFor, type Work } from "../../src/sla/plan.ts";
@@ -49,6 +50,14 @@ export class CaseStory {
     this.#wallMs = Date.parse(start);
     const { id: standardId, version: standardVersion } = standard;
     this.now({ type: "case.opened", data: { kind, channel, standardId, standardVersion } });
+  }
+
+  /** What a failed property prints instead of the whole standard. */
+  [fc.toStringMethod](): string {
+    const told = this.events.map(
+      ({ type, monotonicMs, data }) => `${monotonicMs} ${type} ${JSON.stringify(data)}`,
+    );
+    return [this.standard.id, ...this.plan.map(({ key }) => key), ...told, this.#monotonicMs].join("\n");
   }
 
   /** What happens at once. */

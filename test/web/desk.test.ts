@@ -5,7 +5,7 @@ import { livePromiseMs, liveStepMs } from "../../web/console/desk/live-times.ts"
 import { memberProblems } from "../../web/console/desk/member-checks.ts";
 import { rungsOf } from "../../web/console/desk/print-rungs.ts";
 import { foldRail } from "../../web/console/desk/rail.ts";
-import { isSignature } from "../../web/console/desk/signature-ink.ts";
+import { isSignature } from "../../web/console/desk/signature-strokes.ts";
 import { isLastStep, stationNow } from "../../web/console/desk/stations.ts";
 import { verdictsOf } from "../../web/console/desk/verdict.ts";
 import { inOrder } from "../../web/console/devices/device-order.ts";

@@ -1,21 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { extname, join, normalize } from "node:path";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
 import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { FakeDesk, MEMBERS, STANDARDS, withReasons } from "./fake-desk.ts";
+import { serveFile } from "./fake-files.ts";
 import { cameraFrame, cardPicture } from "./fake-pictures.ts";
-
-const DIST = new URL("../../web/dist/", import.meta.url).pathname;
-const TYPES: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-};
 
 type Answers = {
   [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
@@ -39,7 +30,7 @@ export class FakeDaemon {
   readonly #watching = new Map<WebSocket, NodeJS.Timeout>();
 
   constructor() {
-    this.#http = createServer((request, response) => void this.#serve(request.url ?? "/", response));
+    this.#http = createServer((request, response) => void serveFile(request.url ?? "/", response));
     const sockets = new WebSocketServer({ server: this.#http });
     sockets.on("connection", (socket) => this.#greet(socket));
   }
@@ -114,7 +105,7 @@ export class FakeDaemon {
   #print({ case: id, printer, reprintReason }: Params<"card.print">): PrintJobView {
     const at = new Date().toISOString();
     const before = this.desk.get(id).jobs.at(-1);
-    if (before && before.mayHaveInk && !reprintReason)
+    if (before?.mayHaveInk && !reprintReason)
       throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
     let job: PrintJobView = {
       job: randomUUID(),
@@ -343,27 +334,6 @@ export class FakeDaemon {
       const code = (thrown as Refusal).code ?? "INTERNAL";
       const error = { code, remedy: "fix-request", text: (thrown as Error).message, details: {} };
       socket.send(JSON.stringify({ type: "error", id, error }));
-    }
-  }
-
-  async #serve(url: string, response: import("node:http").ServerResponse): Promise<void> {
-    if (url.startsWith("/console-token")) {
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ token: "fake-token-of-twenty-characters" }));
-      return;
-    }
-    const path = normalize(url.split("?")[0] === "/" ? "/index.html" : (url.split("?")[0] ?? "/"));
-    try {
-      const body = await readFile(join(DIST, path));
-      response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-      response.setHeader(
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; form-action 'none'",
-      );
-      response.end(body);
-    } catch {
-      response.statusCode = 404;
-      response.end();
     }
   }
 }

@@ -26,10 +26,7 @@ const member = (memberNo: string, fullName: string, more: Partial<MemberView> = 
   ...more,
 });
 
-export const LONG_NAME = "Raden Ajeng Kusumaningtyas Prameswari Wirayudaningrat "
-  .repeat(6)
-  .slice(0, 255)
-  .trim();
+const LONG_NAME = "Raden Ajeng Kusumaningtyas Prameswari Wirayudaningrat ".repeat(6).slice(0, 255).trim();
 
 export const MEMBERS: readonly MemberView[] = [
   member("26110000412", "Dewi Kusumaningtyas Hapsari"),

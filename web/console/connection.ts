@@ -9,7 +9,7 @@ import type { CommandName, Params, Result } from "../../src/bridge/protocol/comm
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
 
 /** How the page stands to the daemon. `away`: it will try again by itself. `refused`: only a reload helps. */
-export type LinkState = "connecting" | "open" | "away" | "refused";
+type LinkState = "connecting" | "open" | "away" | "refused";
 
 /** What the daemon said about a request that failed; `text` is already in the session's language. */
 export interface Fault {
@@ -18,7 +18,7 @@ export interface Fault {
   readonly text: string;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal;
   readonly withinMs?: number;
 }

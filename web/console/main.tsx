@@ -11,7 +11,7 @@ import { App } from "./app.tsx";
 import { connect } from "./connection.ts";
 import { ConsoleModel } from "./state/model.ts";
 import { Preferences } from "./state/preferences.ts";
-import { Router } from "./state/route.ts";
+import { Router } from "./state/router.ts";
 
 const root = document.getElementById("console");
 if (root) {

@@ -1,9 +1,9 @@
 import type { PrintJob } from "../../cards/print-job.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { CaseId } from "../../kernel/types.ts";
+import { judgeCase } from "../../sla/case-verdict.ts";
 import type { Judging } from "../../sla/promise-verdict.ts";
 import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
-import { judgeCase } from "../../sla/case-verdict.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
 import type { CaseTimings, TimedCase } from "./case-timings.ts";

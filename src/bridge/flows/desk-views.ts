@@ -1,4 +1,4 @@
-import type { Inlislite } from "../../inlislite/member.ts";
+import type { InlisliteVersion } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Store } from "../../store/store.ts";
 import type { Config } from "../config/schema.ts";
@@ -6,6 +6,7 @@ import type { DeskView } from "../protocol/shapes.ts";
 import type { CaseViews } from "./case-views.ts";
 import type { Dependencies as DependencyStates } from "./dependencies.ts";
 import type { DeviceViews } from "./device-views.ts";
+import type { LibraryName } from "./library-name.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 
 /** A page that opens must not wait longer than this for names it can show later, ms. */
@@ -13,7 +14,8 @@ const NAMES_WITHIN_MS = 2_000;
 
 interface Parts {
   readonly config: Config;
-  readonly inlislite: Pick<Inlislite, "settings"> & { readonly version: Inlislite["version"] | undefined };
+  readonly inlislite: { readonly version: InlisliteVersion | undefined };
+  readonly library: LibraryName;
   readonly members: MemberDirectory;
   readonly store: Pick<Store, "cases">;
   readonly cases: CaseViews;
@@ -25,20 +27,19 @@ interface Parts {
 /** Everything a page needs when it opens. */
 export class DeskViews {
   readonly #parts: Parts;
-  #library = "";
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   async refreshed(signal: AbortSignal): Promise<DeskView> {
+    const { config, inlislite, library, cases, devices, dependencies, clock } = this.#parts;
     const budget = AbortSignal.any([signal, AbortSignal.timeout(NAMES_WITHIN_MS)]);
-    await Promise.all([this.#readLibrary(budget), this.#readMembers(budget)]);
-    const { config, inlislite, cases, devices, dependencies, clock } = this.#parts;
+    const [libraryName] = await Promise.all([library.refreshed(budget), this.#readMembers(budget)]);
     return {
       desk: config.desk.id,
       deskTitle: config.desk.title,
-      library: this.#library,
+      library: libraryName,
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
       standard: config.library.standard,
@@ -48,15 +49,6 @@ export class DeskViews {
       devices: devices.all(),
       cases: cases.open(),
     };
-  }
-
-  async #readLibrary(signal: AbortSignal): Promise<void> {
-    const { inlislite } = this.#parts;
-    // The name of the library is decoration here: while INLISLite is away the last one stays.
-    this.#library = await inlislite.settings.library(signal).then(
-      ({ libraryName }) => libraryName,
-      () => this.#library,
-    );
   }
 
   async #readMembers(signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import type { CaseId, MemberNo } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
 import type { CaseService } from "../flows/cases.ts";
+import type { Tickets } from "../flows/tickets.ts";
 
 type CaseCommands =
   | "case.open"
@@ -14,11 +15,17 @@ type CaseCommands =
   | "case.correctStep"
   | "case.handOver";
 
-export function caseHandlers(cases: CaseService, views: CaseViews): Pick<Handlers, CaseCommands> {
+export function caseHandlers(
+  cases: CaseService,
+  views: CaseViews,
+  tickets: Tickets,
+): Pick<Handlers, CaseCommands> {
   return {
     async "case.open"({ member, kind, channel, standard }, { signal }) {
       const asked = member ? { memberId: member.memberId, memberNo: member.memberNo as MemberNo } : undefined;
-      return views.of(await cases.open({ member: asked, kind, channel, standard }, signal));
+      const opened = await cases.open({ member: asked, kind, channel, standard }, signal);
+      tickets.print(opened);
+      return views.of(opened);
     },
     async "case.get"({ case: id }, { signal }) {
       return views.refreshed(id as CaseId, signal);

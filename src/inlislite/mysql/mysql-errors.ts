@@ -35,7 +35,8 @@ export function isConnectionLost(thrown: unknown): boolean {
 
 /** mysql2 marks a closed connection only as `fatal`; knex names its waiting queue's timeout. */
 function isLostWithoutCode(thrown: unknown): boolean {
-  return propertyOf(thrown, "fatal") === true || propertyOf(thrown, "name") === "KnexTimeoutError";
+  const isClosed = propertyOf(thrown, "fatal") === true && propertyOf(thrown, "code") === undefined;
+  return isClosed || propertyOf(thrown, "name") === "KnexTimeoutError";
 }
 
 function sameFor(code: ErrorCode, errnos: readonly number[]): Record<number, ErrorCode> {

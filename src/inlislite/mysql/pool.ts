@@ -24,7 +24,9 @@ const CONNECTIONS = 4;
 const IDLE_MS = 60_000;
 
 /** The socket itself: the driver's own `destroy` waits for the server's goodbye, which a hung server never says. */
-type Connection = DriverConnection & { readonly stream: { destroy(): unknown } };
+type Connection = DriverConnection & {
+  readonly stream: { destroy(): unknown; once(event: "close", listener: () => void): unknown };
+};
 
 /** A few read-only connections, each query within a budget. A connection that hangs is thrown away, never waited for. */
 export class MysqlPool {
@@ -59,7 +61,7 @@ export class MysqlPool {
         idleTimeoutMillis: IDLE_MS,
         afterCreate: (connection: Connection, done: (error: Error | null) => void) => {
           this.#connections.add(connection);
-          connection.once("end", () => this.#connections.delete(connection));
+          connection.stream.once("close", () => this.#connections.delete(connection));
           prepareSession(connection, this.#budgetMs, done);
         },
       },
@@ -137,9 +139,16 @@ function prepareSession(connection: Connection, budgetMs: number, done: (error: 
   const limits =
     `/*M!100101 , SESSION max_statement_time = ${budgetMs / 1000}*/` +
     `/*!50708 , SESSION max_execution_time = ${budgetMs}*/`;
-  connection.query(`SET SESSION sql_mode = ''${limits}`, (error) => {
-    if (error) return done(error);
-    connection.query("SET SESSION TRANSACTION READ ONLY", (refused) => done(refused));
+  // A connection that fails here never enters the pool, so nobody else would close it.
+  const fail = (error: Error): void => {
+    connection.stream.destroy();
+    done(error);
+  };
+  connection.query({ sql: `SET SESSION sql_mode = ''${limits}`, timeout: budgetMs }, (error) => {
+    if (error) return fail(error);
+    connection.query({ sql: "SET SESSION TRANSACTION READ ONLY", timeout: budgetMs }, (refused) =>
+      refused ? fail(refused) : done(null),
+    );
   });
 }
 

@@ -1,7 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer, type Server } from "node:net";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Type } from "typebox";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { drivers } from "../../../drivers/index.ts";
 import type { CheckSurroundings, Finding } from "../../../src/bridge/cli/checks/check.ts";
@@ -15,7 +17,10 @@ import { doctorExit, doctorText, runDoctor } from "../../../src/bridge/cli/docto
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
 import type { Config } from "../../../src/bridge/config/schema.ts";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import { defineDriver } from "../../../src/devices/index.ts";
 import { openDatabase } from "../../../src/store/database.ts";
+import { PlugDevice } from "../../devices/plug-device.ts";
+import { ManualClock } from "../../harness/manual-clock.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 
@@ -101,7 +106,7 @@ describe("the check of the store", () => {
   it("says what to do about a damaged one", async () => {
     openDatabase({ folder }).close();
     writeFileSync(
-      path.join(folder, "titian.db"),
+      path.join(folder, "titian.sqlite"),
       "this is not a database, and it is long enough to be looked at".repeat(200),
     );
 
@@ -110,37 +115,33 @@ describe("the check of the store", () => {
   });
 });
 
-let servers: Server[] = [];
-function listening(answer: (socket: import("node:net").Socket) => void): Promise<Server & { was: number }> {
-  return new Promise((resolve) => {
-    const server = createServer(answer);
-    servers.push(server);
-    server.listen(0, "127.0.0.1", () =>
-      resolve(Object.assign(server, { was: (server.address() as AddressInfo).port })),
-    );
-  });
+const servers: Server[] = [];
+/** A program on a port of its own that answers everything with `body`. Resolves to the port. */
+async function answering(body: string): Promise<number> {
+  const server = createServer((_request, response) => response.end(body));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
 }
-afterEach(async () => {
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  servers = [];
-});
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+afterEach(() => Promise.all(servers.splice(0).map(close)));
 
 describe("the check of the port", () => {
-  const reply = (body: string) => (socket: import("node:net").Socket) =>
-    void socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`);
-
   it("knows a running Titian by its metrics", async () => {
-    const ours = await listening(reply("titian_sessions 0\n"));
+    const ours = await answering("titian_sessions 0\n");
 
-    expect(await port.run(around({ server: { port: ours.was } }), never)).toMatchObject([
+    expect(await port.run(around({ server: { port: ours } }), never)).toMatchObject([
       { outcome: "ok", what: expect.stringContaining("served by a running Titian") },
     ]);
   });
 
   it("does not take another program for one", async () => {
-    const other = await listening(reply("hello"));
+    const other = await answering("hello");
 
-    expect(await port.run(around({ server: { port: other.was } }), never)).toMatchObject([
+    expect(await port.run(around({ server: { port: other } }), never)).toMatchObject([
       { outcome: "fail", mend: expect.stringContaining("server.port") },
     ]);
   });
@@ -148,11 +149,25 @@ describe("the check of the port", () => {
 
 describe("the check of the devices", () => {
   it("names the reason and the mend of a device that does not open", async () => {
-    const absent = [{ id: "desk-1-camera", driver: "simulator-camera", options: { faults: ["unplug"] } }];
-    const [finding] = await devices.run(around({ devices: absent }), never);
+    const device = new PlugDevice(new ManualClock(), "desk-1-camera");
+    device.pull();
+    const plug = defineDriver({
+      name: "plug",
+      title: "Plug",
+      offers: ["camera"],
+      options: Type.Object({}),
+      load: async () => ({ default: () => device }),
+    });
+    const configured = around({ devices: [{ id: "desk-1-camera", driver: "plug", options: {} }] });
+    const [finding] = await devices.run({ ...configured, drivers: [plug] }, never);
 
-    expect(finding).toMatchObject({ check: "device desk-1-camera", outcome: "fail" });
-    expect(finding?.mend).toBeTruthy();
+    expect(finding).toEqual({
+      check: "device desk-1-camera",
+      outcome: "fail",
+      what: "Plug: DEVICE_NOT_CONNECTED",
+      mend: "The device is not connected. Check power and cable, then connect it again.",
+    });
+    expect(device.closes).toBe(1);
   });
 
   it("asks for devices where there are none", async () => {

@@ -13,8 +13,8 @@ describe("titian standards", () => {
   it("shows one with its steps and with what does not add up", () => {
     const shown = standardsShow("id.sidoarjo.kta-dan-kta-online", { json: false });
 
-    expect(shown).toMatch(/Langkah \/ steps[^]*1\. /);
-    expect(shown).toMatch(/tidak cocok[^]*\[(info|warn|error|privacy)\]/);
+    expect(shown).toMatch(/Langkah \/ steps[\s\S]*1\. /);
+    expect(shown).toMatch(/tidak cocok[\s\S]*\[(info|warn|error|privacy)\]/);
     expect(JSON.parse(standardsShow("id.lebak.pembuatan-kta", { json: true })).id).toBe(
       "id.lebak.pembuatan-kta",
     );

@@ -126,6 +126,22 @@ describe("an INLISLite server that goes away", () => {
     await pool.close();
   });
 
+  it("leaves no connection behind on the server, after hangs and gave-up queries", async () => {
+    const own = await server.createInlislite("3.3");
+    const pool = new MysqlPool({ ...own, budgetMs: BUDGET_MS }, new SystemClock());
+    const caller = new AbortController();
+    const asked = [1, 2, 3].map(() => pool.rows((knex) => knex.raw("SELECT SLEEP(20)"), caller.signal));
+    const left = Promise.all(asked.map((answer) => expect(answer).rejects.toThrow("left")));
+    await pool.rows((knex) => knex.raw("SELECT 1"), never);
+    caller.abort(new Error("left"));
+    await left;
+    await pool.close();
+    const theirs = "SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST WHERE USER = ?";
+    await expect
+      .poll(() => server.run(theirs, { values: [own.user] }), { timeout: BUDGET_MS + 5_000 })
+      .toEqual([{ n: 0 }]);
+  });
+
   it("may be something that accepts and never speaks", async () => {
     const mutes: Socket[] = [];
     const mute = createServer((socket) => void mutes.push(socket));

@@ -22,10 +22,7 @@ const NEEDS: Readonly<Record<Station | "start", readonly string[]>> = {
 /** At most this many, worst first; the rest is on Perangkat. */
 const MOST = 2;
 
-export function relevantDevices(
-  devices: readonly DeviceView[],
-  station: Station | "start",
-): readonly DeviceView[] {
+function relevantDevices(devices: readonly DeviceView[], station: Station | "start"): readonly DeviceView[] {
   const level = { down: 0, degraded: 1, ok: 2 } as const;
   return (
     devices

@@ -1,7 +1,7 @@
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 
 /** Why a card would be refused, worst first. The daemon decides; this only says so before paper is used. */
-export const MEMBER_PROBLEMS = ["twins", "not-active", "no-end-date", "expired"] as const;
+const MEMBER_PROBLEMS = ["twins", "not-active", "no-end-date", "expired"] as const;
 export type MemberProblem = (typeof MEMBER_PROBLEMS)[number];
 
 /** `sameNumber`: how many members carry the number, as far as known. */

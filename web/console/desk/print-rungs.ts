@@ -1,7 +1,7 @@
 import type { PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
 
-export const RUNGS = ["accepted", "verified", "spooled", "out", "proved"] as const;
-export type RungKey = (typeof RUNGS)[number];
+const RUNGS = ["accepted", "verified", "spooled", "out", "proved"] as const;
+type RungKey = (typeof RUNGS)[number];
 
 export interface Rung {
   readonly key: RungKey;

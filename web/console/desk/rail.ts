@@ -1,7 +1,7 @@
 import type { StepView } from "../../../src/bridge/protocol/shapes.ts";
 
 /** More planks than this do not fit beside each other with readable words at 1366 px. */
-export const MOST_PLANKS = 9;
+const MOST_PLANKS = 9;
 
 export type Plank<S> =
   | { readonly kind: "folded"; readonly steps: readonly S[] }

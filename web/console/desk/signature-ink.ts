@@ -1,10 +1,4 @@
-/** A point as shares of the pad, so that a drawing survives a change of size. */
-export interface InkPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-export type Stroke = readonly InkPoint[];
+import type { Stroke } from "./signature-strokes.ts";
 
 /** Black on white whatever the theme: it is a document. Width as a share of the pad's width. */
 const INK = { colour: "#1f1b16", width: 0.007 } as const;
@@ -36,20 +30,6 @@ export function drawInk(
     if (rest.length === 0) context.lineTo(first.x + 0.1, first.y);
     context.stroke();
   }
-}
-
-/** Too little for a signature: a touch by mistake. Length along the strokes, as a share of the pad's width. */
-const SHORTEST = 0.06;
-
-export function isSignature(strokes: readonly Stroke[]): boolean {
-  let length = 0;
-  for (const stroke of strokes) {
-    for (const [index, point] of stroke.entries()) {
-      const before = stroke[index - 1];
-      if (before) length += Math.hypot(point.x - before.x, point.y - before.y);
-    }
-  }
-  return length >= SHORTEST;
 }
 
 const EXPORT_WIDTH_PX = 900;

@@ -1,7 +1,8 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useModel } from "../state/model.ts";
-import { drawInk, type InkPoint, type Stroke } from "./signature-ink.ts";
+import { drawInk } from "./signature-ink.ts";
+import type { InkPoint, Stroke } from "./signature-strokes.ts";
 
 /** 3:1 or taller, as the panel allows; pen, finger and mouse alike. */
 export const PAD_RATIO = 3;

@@ -2,7 +2,7 @@ import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { isPromiseRunning, type LiveCase, livePromiseMs } from "./live-times.ts";
 
 /** One promise as it stands now. `near`: four fifths are used up. */
-export type Standing = "on-time" | "near" | "late" | "met" | "missed" | "none";
+type Standing = "on-time" | "near" | "late" | "met" | "missed" | "none";
 
 export interface Judgement {
   readonly standing: Standing;
@@ -12,7 +12,7 @@ export interface Judgement {
 }
 
 /** The share of the promise after which people should hurry. */
-export const NEAR = 0.8;
+const NEAR = 0.8;
 
 type Given = CaseView["promise"]["published"];
 

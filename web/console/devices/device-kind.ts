@@ -1,6 +1,6 @@
 import type { IconName } from "../ui/icons.tsx";
 
-export const DEVICE_KINDS = ["camera", "card-printer", "receipt-printer", "scanner"] as const;
+const DEVICE_KINDS = ["camera", "card-printer", "receipt-printer", "scanner"] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number] | "other";
 
 export const KIND_ICON: Readonly<Record<DeviceKind, IconName>> = {

@@ -104,7 +104,7 @@ export function LivePreview({ session }: { readonly session: PhotoSession }) {
 }
 
 /** Oval and corners: where the face goes. */
-export function Guide({ isBlank = false }: { readonly isBlank?: boolean }) {
+function Guide({ isBlank = false }: { readonly isBlank?: boolean }) {
   return (
     <svg
       class={isBlank ? "ti-guide guide-blank" : "ti-guide"}

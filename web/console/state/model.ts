@@ -8,7 +8,7 @@ import { clockTime, type Language } from "../format/time.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
 import type { Preferences } from "./preferences.ts";
-import type { Router } from "./route.ts";
+import type { Router } from "./router.ts";
 
 /** Often enough that no second is skipped on the page. */
 const TICK_MS = 200;

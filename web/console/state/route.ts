@@ -1,6 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
-
-export const PAGES = ["desk", "board", "devices"] as const;
+const PAGES = ["desk", "board", "devices"] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Route {
@@ -23,23 +21,4 @@ export function parseHash(hash: string): Route {
   const [, path = "", caseId] = hash.split("/");
   const page = PAGES.find((name) => PATH[name] === path) ?? "desk";
   return { page, caseId: page === "desk" && caseId ? caseId : undefined };
-}
-
-/** The address bar is the state: a second tab and the Back button work by themselves. */
-export class Router {
-  readonly route: Signal<Route>;
-  readonly #window: Window;
-
-  constructor(window: Window) {
-    this.#window = window;
-    this.route = signal(parseHash(window.location.hash));
-    window.addEventListener("hashchange", () => {
-      this.route.value = parseHash(window.location.hash);
-    });
-  }
-
-  go(page: Page, caseId?: string): void {
-    this.#window.location.hash = hashOf({ page, caseId });
-    this.route.value = { page, caseId };
-  }
 }

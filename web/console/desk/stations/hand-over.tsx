@@ -8,8 +8,9 @@ import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { completeStep } from "../complete-step.ts";
-import { inkToPng, isSignature, type Stroke } from "../signature-ink.ts";
+import { inkToPng } from "../signature-ink.ts";
 import { PAD_RATIO, SignaturePad } from "../signature-pad.tsx";
+import { isSignature, type Stroke } from "../signature-strokes.ts";
 import { isLastStep } from "../stations.ts";
 import { StepHead } from "../step-head.tsx";
 

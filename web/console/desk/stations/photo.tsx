@@ -96,7 +96,7 @@ function ShutterButton({
 }
 
 /** The next camera in turn: those of the desk, then the browser's. */
-export function CameraChoice({ session }: { readonly session: PhotoSession }) {
+function CameraChoice({ session }: { readonly session: PhotoSession }) {
   const { text } = useModel();
   const ids = [...session.cameras.map(({ device }) => device), BROWSER];
   const next = ids[(ids.indexOf(session.camera.value) + 1) % ids.length] ?? BROWSER;

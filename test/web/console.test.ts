@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { FakeDaemon } from "./fake-daemon.ts";
+
+const CHROMIUM = process.env["TITIAN_CHROMIUM"] ?? "/usr/bin/chromium";
+const FLAGS = [
+  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+const DEWI = "26110000412";
+
+/** The built console in a real browser, in front of a daemon that only pretends. The real one comes in test/e2e. */
+describe("console", () => {
+  let browser: Browser;
+  let daemon: FakeDaemon;
+  let page: Page;
+  let url: string;
+  const complaints: string[] = [];
+  const part = (name: string) => page.getByTestId(name);
+  const begin = async () => {
+    await part("member-search").fill("dewi kusuma");
+    await page.locator(`[data-member="${DEWI}"]`).click();
+    await part("start-button").click();
+    await part("rail").waitFor();
+  };
+
+  beforeAll(async () => {
+    expect(existsSync(CHROMIUM), "chromium is installed").toBe(true);
+    await build({ configFile: "web/vite.config.ts", logLevel: "error" });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    complaints.length = 0;
+    daemon = new FakeDaemon();
+    url = `http://127.0.0.1:${await daemon.listen()}/`;
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.goto(url);
+    await part("member-search").waitFor();
+  });
+  afterEach(async () => {
+    await page.close();
+    await daemon.close();
+  });
+
+  it("walks one case from the search to the verdict by keyboard and scanner", async () => {
+    await begin();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-testid="rail-report-number"][data-state="now"]').waitFor();
+    await page.keyboard.press("Enter");
+
+    await page.locator('[data-testid="preview-canvas"][data-live="true"]').waitFor();
+    await page.keyboard.press("Space");
+    await part("crop-dialog").waitFor();
+    await page.keyboard.press("+");
+    await page.keyboard.press("ArrowLeft");
+    await part("photo-use").press("Enter");
+
+    await part("card-preview").waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-testid="rail-print"][data-state="now"]').waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator('[data-testid="print-ladder"][data-state="reported"]').waitFor();
+    expect(await part("rung-out").getAttribute("data-state")).toBe("now");
+    await page.keyboard.type(DEWI, { delay: 6 });
+    await page.keyboard.press("Enter");
+
+    await page.locator('[data-testid="rail-cut-and-laminate"][data-state="now"]').waitFor();
+    await part("main-button").click();
+    await page.locator('[data-testid="rail-handover"][data-state="now"]').waitFor();
+    await part("phone-confirmed").check({ force: true });
+    await part("main-button").click();
+    const pad = await part("signature-pad").boundingBox();
+    expect(pad).not.toBeNull();
+    await page.mouse.move(pad!.x + 60, pad!.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(pad!.x + 200, pad!.y + 110, { steps: 12 });
+    await page.mouse.up();
+    await part("main-button").click();
+
+    await part("result").waitFor();
+    expect(await part("verdict").first().textContent()).toBe("Tepat waktu");
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps a scan out of the search box and shows its member", async () => {
+    await part("member-search").focus();
+    await page.keyboard.type("26110000413", { delay: 6 });
+    await page.keyboard.press("Enter");
+    await part("start-button").waitFor();
+    expect(await page.locator("#start-title").textContent()).toBe("Bima Anggoro Saputro");
+  });
+
+  it("shows another member's card as an error and changes nothing", async () => {
+    await begin();
+    const view = [...daemon.desk.cases.values()][0]!;
+    daemon.changed(
+      daemon.desk.put({
+        ...view,
+        now: "print",
+        work: "print",
+        steps: view.steps.map((step) => ({ ...step, state: step.key === "print" ? "now" : "done" })),
+      }),
+    );
+    await part("main-button").click();
+    await page.locator('[data-testid="print-ladder"][data-state="reported"]').waitFor();
+    daemon.scan("26110000413");
+    await part("scan-other").waitFor();
+    expect(await part("rail-print").getAttribute("data-state")).toBe("now");
+  });
+
+  it("says that the daemon is away, keeps the page, and goes on by itself", async () => {
+    await begin();
+    daemon.dropSockets();
+    await part("banner").waitFor();
+    expect(await part("main-button").isDisabled()).toBe(true);
+    await part("banner").waitFor({ state: "detached", timeout: 15_000 });
+    await expect.poll(() => part("main-button").isEnabled()).toBe(true);
+  });
+
+  it("speaks English at once, and remembers it", async () => {
+    await part("language-en").click();
+    await expect.poll(() => page.locator("h1").textContent()).toBe("Who is being served?");
+    await page.reload();
+    await expect.poll(() => page.locator("h1").textContent()).toBe("Who is being served?");
+  });
+
+  it("needs no scrolling for the main action, even in a low window with everything broken", async () => {
+    await begin();
+    daemon.setReasons("desk-1-printer", ["cover-open", "ribbon-low"]);
+    daemon.setReasons("desk-1-camera", ["not-connected"]);
+    for (const height of [768, 625]) {
+      await page.setViewportSize({ width: 1366, height });
+      const box = await part("main-button").boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height - 44);
+      expect(await page.evaluate("document.documentElement.scrollHeight <= innerHeight")).toBe(true);
+    }
+  });
+});

@@ -24,6 +24,7 @@ import { CaseTimings } from "./flows/case-timings.ts";
 import { CaseViews } from "./flows/case-views.ts";
 import { CaseService } from "./flows/cases.ts";
 import { ClockWatch } from "./flows/clock-watch.ts";
+import { conditionOf } from "./flows/condition.ts";
 import { Dependencies } from "./flows/dependencies.ts";
 import { DeskViews } from "./flows/desk-views.ts";
 import { DeviceViews } from "./flows/device-views.ts";
@@ -112,9 +113,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     openCaseOf: (key) => store.cases.byMember(key)?.case,
   });
   const scans = new Scans(router, hub, memberViews.of, clock, log);
-  const driverOf = new Map(config.devices.map(({ id, driver }) => [id, driver]));
   const isSimulationOn = config.simulation.enabled;
-  const deviceViews = new DeviceViews(devices, driverOf, isSimulationOn);
+  const deviceViews = new DeviceViews(devices, isSimulationOn);
   const dependencies = new Dependencies(clock);
   const clockWatch = new ClockWatch(clock, log);
   const watching = new CameraWatching(devices, hub, log);
@@ -145,6 +145,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults },
     port: config.server.port,
     textOf: errorText,
+    condition: () => conditionOf(devices, dependencies),
   });
   const announcing = announce({
     ...{

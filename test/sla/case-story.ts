@@ -12,7 +12,7 @@ export type Happening = {
   [T in CaseEvent["type"]]: Omit<Extract<CaseEvent, { type: T }>, keyof Moment>;
 }[CaseEvent["type"]];
 
-export const preset = (id: string): Standard => {
+const preset = (id: string): Standard => {
   const standard = findStandard(id);
   if (!standard) throw new Error(`no preset ${id}`);
   return standard;

@@ -1,19 +1,16 @@
-import type { Device, Health } from "../../devices/index.ts";
+import type { ConfiguredDevice } from "../../devices/configured-device.ts";
+import type { Health } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
-import { TitianError } from "../../kernel/errors.ts";
 import type { DeviceId } from "../../kernel/types.ts";
 import type { DeviceView, HealthView } from "../protocol/shapes.ts";
 
 /** Devices as pages see them. */
 export class DeviceViews {
   readonly #devices: DeviceRegistry;
-  /** Driver name by device, from the configuration, and whether faults may be put in. */
-  readonly #driverOf: ReadonlyMap<string, string>;
   readonly #isSimulationOn: boolean;
 
-  constructor(devices: DeviceRegistry, driverOf: ReadonlyMap<string, string>, isSimulationOn: boolean) {
+  constructor(devices: DeviceRegistry, isSimulationOn: boolean) {
     this.#devices = devices;
-    this.#driverOf = driverOf;
     this.#isSimulationOn = isSimulationOn;
   }
 
@@ -22,17 +19,15 @@ export class DeviceViews {
   }
 
   of(id: DeviceId): DeviceView {
-    const device = this.#devices.find(id);
-    if (!device) throw new TitianError("DEVICE_NOT_FOUND", { details: { device: id } });
-    return this.#view(device);
+    return this.#view(this.#devices.get(id));
   }
 
-  #view(device: Device): DeviceView {
+  #view(device: ConfiguredDevice): DeviceView {
     const simulation = this.#isSimulationOn ? device.capability("simulation") : undefined;
     return {
       device: device.id,
       model: device.model,
-      driver: this.#driverOf.get(device.id) ?? "unknown",
+      driver: device.driver,
       capabilities: CAPABILITY_NAMES.filter((name) => device.capability(name) !== undefined),
       health: healthView(device.health),
       faults: [...(simulation?.faults ?? [])],

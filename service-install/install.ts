@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { deviceGroups, ensureUser } from "./accounts.ts";
+import { type Host, within } from "./host.ts";
+import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
+
+export interface InstallWishes {
+  readonly node: string;
+  readonly app: string;
+}
+
+/** Safe to run again: it changes what differs and says what it changed. Throws in words when it cannot. */
+export function install(host: Host, wishes: InstallWishes): void {
+  const isImage = host.root !== "/";
+  if (ensureUser(host)) host.say(isImage ? `would make the account ${USER}` : `made the account ${USER}`);
+  makeConfigFolder(host);
+
+  const unit = unitText({ ...wishes, groups: deviceGroups(host) });
+  const isChanged = writeWhenDifferent(host, UNIT_FILE, unit);
+  if (isImage) return;
+
+  must(host, "systemctl", "daemon-reload");
+  must(host, "systemctl", "enable", "titian.service");
+  if (!existsSync(within(host, CONFIG_FOLDER, "titian.toml"))) {
+    host.say(`not started: ${CONFIG_FOLDER}/titian.toml is missing. Write it with: titian init`);
+    return;
+  }
+  must(host, "systemctl", isChanged ? "restart" : "start", "titian.service");
+  host.say(isChanged ? "restarted titian.service" : "titian.service runs");
+}
+
+/** Root writes it, the service reads it, nobody else does: it names the password's file. */
+function makeConfigFolder(host: Host): void {
+  const folder = within(host, CONFIG_FOLDER);
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true, mode: 0o750 });
+  host.run("chgrp", [USER, folder]);
+  host.say(`made ${CONFIG_FOLDER}`);
+}
+
+function writeWhenDifferent(host: Host, file: string, content: string): boolean {
+  const target = within(host, file);
+  const present = existsSync(target) ? readFileSync(target, "utf8") : undefined;
+  if (present === content) {
+    host.say(`${file} is up to date`);
+    return false;
+  }
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, content, { mode: 0o644 });
+  host.say(`${present === undefined ? "wrote" : "changed"} ${file}`);
+  return true;
+}
+
+function must(host: Host, command: string, ...args: string[]): void {
+  const ran = host.run(command, args);
+  if (!ran.ok) throw new Error(`${command} ${args.join(" ")} did not succeed: ${ran.output}`);
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from "node:fs";
+import { deviceGroups, hasUser } from "./accounts.ts";
+import { type Host, within } from "./host.ts";
+import type { InstallWishes } from "./install.ts";
+import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
+
+export interface ServiceStatus {
+  readonly unit: "missing" | "current" | "different";
+  readonly hasUser: boolean;
+  readonly hasConfig: boolean;
+  /** systemd's own word, such as `active` or `failed`; undefined where systemd does not run. */
+  readonly state: string | undefined;
+}
+
+export function status(host: Host, wishes: InstallWishes): ServiceStatus {
+  const file = within(host, UNIT_FILE);
+  const wanted = unitText({ ...wishes, groups: deviceGroups(host) });
+  const present = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const state = host.run("systemctl", ["is-active", "titian.service"]).output;
+  return {
+    unit: present === undefined ? "missing" : present === wanted ? "current" : "different",
+    hasUser: hasUser(host),
+    hasConfig: existsSync(within(host, CONFIG_FOLDER, "titian.toml")),
+    state: /^[a-z-]+$/.test(state) ? state : undefined,
+  };
+}
+
+export function statusText({ unit, hasUser: user, hasConfig, state }: ServiceStatus): string {
+  const units = {
+    missing: `not installed: titian service install`,
+    current: `${UNIT_FILE} is up to date`,
+    different: `${UNIT_FILE} differs from this version: titian service install`,
+  };
+  return [
+    `unit     ${units[unit]}`,
+    `account  ${user ? USER : `${USER} does not exist: titian service install`}`,
+    `config   ${hasConfig ? `${CONFIG_FOLDER}/titian.toml` : `${CONFIG_FOLDER}/titian.toml is missing: titian init`}`,
+    `state    ${state ?? "systemd does not run here"}`,
+  ].join("\n");
+}

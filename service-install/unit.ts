@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+export const USER = "titian";
+export const UNIT_FILE = "/etc/systemd/system/titian.service";
+export const CONFIG_FOLDER = "/etc/titian";
+export const STORE_FOLDER = "/var/lib/titian";
+
+/** Cameras; printers; serial ports; other USB devices on Debian. Only those that exist are asked for. */
+export const DEVICE_GROUPS = ["video", "lp", "dialout", "plugdev"] as const;
+
+export interface UnitWishes {
+  /** Absolute path of Node 24. */
+  readonly node: string;
+  /** Absolute path of the folder that holds src/. */
+  readonly app: string;
+  readonly groups: readonly string[];
+}
+
+/** Throws for a path that systemd would read as something else: a blank splits, a percent sign expands. */
+export function unitText({ node, app, groups }: UnitWishes): string {
+  for (const place of [node, app]) {
+    if (!path.posix.isAbsolute(place) || !/^[\w./@+-]+$/.test(place)) {
+      throw new Error(`the path ${place} has characters that a systemd unit does not take as they are`);
+    }
+  }
+  const template = readFileSync(new URL("systemd/titian.service", import.meta.url), "utf8");
+  return template
+    .replaceAll("@NODE@", node)
+    .replaceAll("@APP@", app)
+    .replaceAll("@CONFIG@", `${CONFIG_FOLDER}/titian.toml`)
+    .replaceAll("@GROUPS@", groups.join(" "));
+}

@@ -17,7 +17,7 @@ export const hasUser = (host: Host): boolean => namesIn(host, "/etc/passwd").inc
 /** The device groups of this machine: a unit that names a group which does not exist does not start. */
 export function deviceGroups(host: Host): readonly string[] {
   const present = namesIn(host, "/etc/group");
-  return host.root === "/" || present.length > 0
+  return !host.isImage || present.length > 0
     ? DEVICE_GROUPS.filter((group) => present.includes(group))
     : DEVICE_GROUPS;
 }

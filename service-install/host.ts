@@ -10,6 +10,8 @@ export interface Ran {
 export interface Host {
   /** `/`, or the folder that stands for it. */
   readonly root: string;
+  /** An image of a machine that does not run: files are written, and what needs the running system is left for it. */
+  readonly isImage: boolean;
   run(command: string, args: readonly string[]): Ran;
   say(line: string): void;
 }
@@ -19,6 +21,7 @@ export function hostAt(root: string | undefined, say: (line: string) => void): H
   const isImage = root !== undefined && path.resolve(root) !== "/";
   return {
     root: isImage ? path.resolve(root) : "/",
+    isImage,
     run: isImage ? () => ({ ok: true, output: "" }) : runCommand,
     say,
   };

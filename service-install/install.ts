@@ -11,13 +11,13 @@ export interface InstallWishes {
 
 /** Safe to run again: it changes what differs and says what it changed. Throws in words when it cannot. */
 export function install(host: Host, wishes: InstallWishes): void {
-  const isImage = host.root !== "/";
-  if (ensureUser(host)) host.say(isImage ? `would make the account ${USER}` : `made the account ${USER}`);
+  if (ensureUser(host))
+    host.say(host.isImage ? `would make the account ${USER}` : `made the account ${USER}`);
   makeConfigFolder(host);
 
   const unit = unitText({ ...wishes, groups: deviceGroups(host) });
   const isChanged = writeWhenDifferent(host, UNIT_FILE, unit);
-  if (isImage) return;
+  if (host.isImage) return;
 
   must(host, "systemctl", "daemon-reload");
   must(host, "systemctl", "enable", "titian.service");

@@ -87,8 +87,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
   const cases = new CaseService({ store, timings, members, clock, timeZone });
-  const judging = { figure: "gross" } as const;
-  const views = new CaseViews({ timings, members, memberViews, store, judging, clock });
+  const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
 
   const renderer = new CanvasCardRenderer(TEMPLATES);
   const ledger: PrintLedger = new PrintLedger({

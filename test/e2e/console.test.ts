@@ -1,140 +1,122 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { complaintsOf, launchChromium } from "../harness/chromium.ts";
-import { Clerk } from "../harness/clerk.ts";
-import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
-
-/** `TITIAN_SCREENSHOTS=docs/operator/gambar npm run test:run -- --only e2e` renews the operator's pictures. */
-const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
-const STEP_MS = 20_000;
+import { ConsoleDesk } from "./console-desk.ts";
 
 describe("the console in Chromium, on the real daemon", () => {
-  let desk: TestBridge;
-  let browser: Browser;
-  let page: Page;
-  let complaints: readonly string[];
+  let desk: ConsoleDesk;
   let memberNo: string;
 
-  const shot = (name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-  const byId = (id: string) => page.getByTestId(id);
-  const atWork = (work: string) => byId(`rail-${work}`).and(page.locator('[aria-current="step"]')).waitFor();
-
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    desk = await startBridge();
-    await desk.bridge.supervisor.firstAttempts();
-    memberNo = (await new Clerk(desk).someMember()).memberNo;
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: "id-ID" });
-    page.setDefaultTimeout(STEP_MS);
-    complaints = complaintsOf(page);
-    await page.goto(`${desk.origin}/`);
+    desk = await ConsoleDesk.open();
+    memberNo = (await desk.clerk.someMember()).memberNo;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await desk[Symbol.asyncDispose]();
-  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
 
   it("finds a member and starts a case under the library's standard", async () => {
-    await byId("member-search").waitFor();
-    await shot("01-loket-kosong");
-    await byId("member-search").fill(memberNo);
-    await byId("member-result").first().waitFor();
-    await shot("02-cari-anggota");
-    await byId("member-result").first().click();
-    await byId("start-button").waitFor();
-    await shot("03-mulai-layani");
-    await byId("start-button").click();
-    await byId("rail").waitFor();
-    await shot("04-langkah-pertama");
+    await desk.shot("01-loket-kosong");
+    await desk.byId("member-search").fill(memberNo);
+    await desk.byId("member-result").first().waitFor();
+    await desk.shot("02-cari-anggota");
+    await desk.byId("member-result").first().click();
+    await desk.byId("start-button").waitFor();
+    await desk.page.getByText("Janji layanan:").waitFor();
+    await desk.shot("03-mulai-layani");
+    await desk.press("start-button");
+    await desk.byId("rail").waitFor();
+    await desk.shot("04-langkah-pertama");
   });
 
   it("goes through the applicant's steps with one button each", async () => {
-    await byId("main-button").click();
-    await atWork("report-number");
-    await byId("main-button").click();
-    await atWork("photo");
+    await desk.pass(3, 41);
+    await desk.press("main-button");
+    await desk.atWork("report-number");
+    await desk.pass(0, 18);
+    await desk.press("main-button");
+    await desk.atWork("photo");
   });
 
   it("takes a photo with live preview, freezes it, crops it 3:4 and keeps it", async () => {
-    await byId("preview-canvas").waitFor();
-    await page.waitForFunction(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="preview-canvas"]');
-      return canvas !== null && canvas.width > 1;
-    });
-    await shot("05-foto-langsung");
-    await byId("main-button").click();
-    await byId("crop-dialog").waitFor();
-    await byId("crop-frame").waitFor();
-    await shot("06-foto-potong");
-    await byId("photo-again").click();
-    await byId("photo-take-dialog").click();
-    await byId("crop-frame").waitFor();
-    await byId("photo-use").click();
-    await atWork("verify");
+    await desk.byId("preview-canvas").and(desk.page.locator('[data-live="true"]')).waitFor();
+    await desk.shot("05-foto-langsung");
+    await desk.press("main-button");
+    await desk.byId("crop-dialog").waitFor();
+    await desk.page.getByText("Pemeriksaan gambar").waitFor();
+    await desk.shot("06-foto-potong");
+    await desk.press("photo-again");
+    await desk.press("photo-take-dialog");
+    await desk.byId("crop-frame").waitFor();
+    await desk.pass(1, 6);
+    await desk.press("photo-use");
+    await desk.atWork("verify");
   });
 
   it("shows the card as it will be, and prints it", async () => {
-    await byId("card-preview").waitFor();
-    await shot("07-periksa-data");
-    await byId("main-button").click();
-    await atWork("print");
-    await shot("08-cetak");
-    await byId("main-button").click();
-    await byId("print-ladder").waitFor();
-    await byId("print-ladder").and(page.locator('[data-state="reported"]')).waitFor();
-    await shot("09-menunggu-pindai");
-    expect(await byId("rung-proved").getAttribute("data-state")).not.toBe("done");
+    await desk.cardDrawn();
+    await desk.shot("07-periksa-data");
+    await desk.pass(0, 32);
+    await desk.press("main-button");
+    await desk.atWork("print");
+    await desk.cardDrawn();
+    await desk.shot("08-cetak");
+    await desk.press("main-button");
+    await desk.byId("print-ladder").and(desk.page.locator('[data-state="reported"]')).waitFor();
+    await desk.cardDrawn();
+    await desk.shot("09-menunggu-pindai");
+    expect(await desk.byId("rung-proved").getAttribute("data-state")).not.toBe("done");
   });
 
   it("takes the scan of the fresh card, typed by a wedge, as the proof", async () => {
-    const inTray = await new Clerk(desk).cardInTray();
+    const inTray = await desk.clerk.cardInTray();
     expect(inTray).toBe(memberNo);
-    await page.keyboard.type(inTray, { delay: 5 });
-    await page.keyboard.press("Enter");
-    await atWork("cut-and-laminate");
-    await shot("10-potong");
+    await desk.page.keyboard.type(inTray, { delay: 5 });
+    await desk.page.keyboard.press("Enter");
+    await desk.atWork("cut-and-laminate");
+    await desk.shot("10-potong");
   });
 
   it("moves the card through cutting and lamination", async () => {
-    await byId("main-button").click();
-    await page.getByTestId("case-page").and(page.locator('[data-status="open"]')).waitFor();
-    await shot("11-laminasi");
-    await byId("main-button").click();
-    await atWork("handover");
-    await shot("12-serahkan");
+    await desk.pass(0, 34);
+    await desk.press("main-button");
+    await desk.page.getByRole("heading", { name: "Laminasi kartu" }).waitFor();
+    await desk.shot("11-laminasi");
+    await desk.pass(1, 12);
+    await desk.press("main-button");
+    await desk.atWork("handover");
+    await desk.byId("phone-confirmed").waitFor({ state: "attached" });
+    await desk.shot("12-serahkan");
   });
 
   it("hands over with the phone confirmed and a signature drawn", async () => {
-    await byId("phone-confirmed").click();
-    await byId("main-button").click();
-    await atWork("receipt");
-    const box = await byId("signature-pad").boundingBox();
-    if (!box) throw new Error("no signature pad");
-    await page.mouse.move(box.x + 40, box.y + box.height / 2);
-    await page.mouse.down();
-    for (let at = 0; at < 30; at++) {
-      await page.mouse.move(box.x + 40 + at * 9, box.y + box.height / 2 + Math.sin(at / 2) * 30);
-    }
-    await page.mouse.up();
-    await shot("13-tanda-tangan");
-    await byId("main-button").click();
-    await byId("result").waitFor();
-    await shot("14-hasil");
-  });
-
-  it("shows what the daemon says in English as well, and devices with their reasons", async () => {
-    await page.goto(`${desk.origin}/#/perangkat`);
-    await byId("device-desk-1-card-printer").waitFor();
-    await shot("15-perangkat");
-    await byId("language-en").click();
-    await shot("16-devices-english");
-    await byId("language-id").click();
+    await desk.byId("phone-confirmed").click();
+    await desk.pass(0, 21);
+    await desk.press("main-button");
+    await desk.atWork("receipt");
+    await sign(desk);
+    await desk.shot("13-tanda-tangan");
+    await desk.pass(0, 28);
+    await desk.press("main-button");
+    await desk.byId("result").waitFor();
+    await desk.shot("14-hasil");
   });
 
   it("complains of nothing in the browser's own console", () => {
-    expect(complaints).toEqual([]);
+    expect(desk.complaints).toEqual([]);
   });
 });
+
+/** A few loops and a stroke under them. */
+async function sign({ page }: ConsoleDesk): Promise<void> {
+  const box = await page.getByTestId("signature-pad").boundingBox();
+  if (!box) throw new Error("no signature pad");
+  const [x, y] = [box.x + box.width * 0.2, box.y + box.height * 0.5];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let at = 0; at <= 40; at++) {
+    const turn = at / 3;
+    await page.mouse.move(x + at * 5 + 22 * Math.sin(turn * 2), y - 38 * Math.cos(turn * 1.7) * (1 - at / 60));
+  }
+  await page.mouse.up();
+  await page.mouse.move(x, y + 40);
+  await page.mouse.down();
+  for (let at = 1; at <= 10; at++) await page.mouse.move(x + at * 24, y + 40 - at * 1.5);
+  await page.mouse.up();
+}

@@ -67,22 +67,62 @@ describe("the systemd service", () => {
     expect(statusText(status(host, WISHES))).toMatch(/not installed.*\n.*does not exist.*\n.*is missing/);
   });
 
-  it("runs systemctl in order, and stops at the first that does not succeed", () => {
-    const ran: string[] = [];
-    const live = (ok: boolean): Host => ({
-      root: "/",
+  describe("on a running machine", () => {
+    let ran: string[];
+    /** The same folder as root, with systemd's part written down instead of done. */
+    const running = (fails?: string): Host => ({
+      root,
+      isImage: false,
       run: (command, args) => {
         ran.push([command, ...args].join(" "));
-        return { ok, output: "no bus" };
+        return { ok: command !== fails, output: "no bus" };
       },
       say: (line) => said.push(line),
     });
-    // Root "/" with a stand-in for commands would write to this machine; uninstalling what is not there does not.
-    expect(existsSync(UNIT_FILE)).toBe(false);
-    uninstall(live(false));
+    const configure = (): void => {
+      mkdirSync(path.join(root, "etc/titian"), { recursive: true });
+      writeFileSync(path.join(root, "etc/titian/titian.toml"), "");
+    };
+    beforeEach(() => {
+      ran = [];
+    });
 
-    expect(ran).toEqual([]);
-    expect(said).toEqual(["titian.service is not installed"]);
+    it("makes the account, enables the service, and starts it once there is a configuration", () => {
+      install(running(), WISHES);
+      expect(ran.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+        "useradd --system",
+        "chgrp titian",
+        "systemctl daemon-reload",
+        "systemctl enable",
+      ]);
+      expect(said.at(-1)).toMatch(/^not started: .*titian init$/);
+
+      configure();
+      install(running(), WISHES);
+      expect(ran.at(-1)).toBe("systemctl start titian.service");
+    });
+
+    it("restarts a running service only when its unit has changed", () => {
+      configure();
+      install(running(), WISHES);
+
+      expect(ran.at(-1)).toBe("systemctl restart titian.service");
+    });
+
+    it("stops at the first thing that does not succeed, and says which", () => {
+      configure();
+
+      expect(() => install(running("useradd"), WISHES)).toThrow(/account "titian" could not be made: no bus/);
+      expect(() => install(running("systemctl"), WISHES)).toThrow(/systemctl daemon-reload did not succeed/);
+    });
+
+    it("does not forget a service that could not be stopped", () => {
+      configure();
+      install(running(), WISHES);
+
+      expect(() => uninstall(running("systemctl"))).toThrow(/could not be stopped/);
+      expect(existsSync(path.join(root, UNIT_FILE))).toBe(true);
+    });
   });
 
   it("does not restart after a wrong configuration, and is watched", () => {

@@ -6,19 +6,12 @@ import type { EventName, EventPayload } from "../../src/bridge/protocol/events.t
 import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { FakeDesk, MEMBERS, STANDARDS, withReasons } from "./fake-desk.ts";
 import { serveFile } from "./fake-files.ts";
+import { newJob, Refusal, stepJob } from "./fake-job.ts";
 import { cameraFrame, cardPicture } from "./fake-pictures.ts";
 
 type Answers = {
   [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
 };
-
-class Refusal extends Error {
-  readonly code: string;
-  constructor(code: string, text: string) {
-    super(text);
-    this.code = code;
-  }
-}
 
 /** Speaks the protocol with scripted state, so that the console can be looked at without the daemon. */
 export class FakeDaemon {
@@ -91,40 +84,23 @@ export class FakeDaemon {
   }
 
   #prove(view: CaseView, by: "scan" | "operator"): PrintJobView {
-    const job = this.#step(view.jobs.at(-1)!, "confirmed", { confirmedBy: by });
+    const job = stepJob(view.jobs.at(-1)!, "confirmed", { confirmedBy: by });
     this.desk.putJob(view, job);
     this.changed(this.desk.advance(this.desk.get(view.case)));
     return job;
   }
 
-  #step(job: PrintJobView, state: PrintJobView["state"], more: Partial<PrintJobView> = {}): PrintJobView {
-    const at = new Date().toISOString();
-    return { ...job, ...more, state, updatedAt: at, times: [...job.times, { state, at }] };
-  }
-
   #print({ case: id, printer, reprintReason }: Params<"card.print">): PrintJobView {
-    const at = new Date().toISOString();
     const before = this.desk.get(id).jobs.at(-1);
     if (before?.mayHaveInk && !reprintReason)
       throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
-    let job: PrintJobView = {
-      job: randomUUID(),
-      state: "accepted",
-      printer,
-      failure: null,
-      mayHaveInk: false,
-      confirmedBy: null,
-      reprintOf: before?.job ?? null,
-      acceptedAt: at,
-      updatedAt: at,
-      times: [{ state: "accepted", at }],
-    };
+    let job = newJob(printer, before);
     this.desk.putJob(this.desk.get(id), job);
     const rungs = ["rendered", "verified", "spooling", "spooled", "reported"] as const;
     for (const [index, state] of rungs.entries()) {
       setTimeout(
         () => {
-          job = this.#step(job, state, { mayHaveInk: index >= 2 });
+          job = stepJob(job, state, { mayHaveInk: index >= 2 });
           this.desk.putJob(this.desk.get(id), job);
           this.emit("job.changed", { case: id, job });
         },
@@ -244,7 +220,7 @@ export class FakeDaemon {
     "job.confirm": ({ job }) => this.#prove(this.desk.get(this.#caseOf(job)), "operator"),
     "job.reject": ({ job }) => {
       const view = this.desk.get(this.#caseOf(job));
-      const spoiled = this.#step(view.jobs.at(-1)!, "spoiled", { mayHaveInk: true });
+      const spoiled = stepJob(view.jobs.at(-1)!, "spoiled", { mayHaveInk: true });
       this.changed(this.desk.putJob(view, spoiled));
       return spoiled;
     },

@@ -1,9 +1,11 @@
 import type { PrintJob } from "../../cards/print-job.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import type { CaseId } from "../../kernel/types.ts";
+import { calendarOf } from "../../sla/calendar.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
+import { HOLIDAYS_2026 } from "../../sla/holidays-2026.ts";
 import type { Judging } from "../../sla/promise-verdict.ts";
 import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
+import type { Standard } from "../../sla/standard.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
 import type { CaseTimings, TimedCase } from "./case-timings.ts";
@@ -18,8 +20,8 @@ interface Dependencies {
   readonly members: MemberDirectory;
   readonly memberViews: MemberViews;
   readonly store: Pick<Store, "jobs" | "cases">;
-  readonly judging: Judging;
-  readonly clock: Clock;
+  /** Gross is door to door, as the public reads a promise. */
+  readonly figure: Judging["figure"];
 }
 
 /** Cases as pages see them: events, standard, member and jobs in one picture, as of now. */
@@ -41,7 +43,7 @@ export class CaseViews {
   of(caseId: CaseId): CaseView {
     const timed = this.#deps.timings.of(caseId);
     const { record, standard, timeline } = timed;
-    const verdict = judgeCase(standard, timed.plan, timeline, this.#deps.judging);
+    const verdict = judgeCase(standard, timed.plan, timeline, this.#judging(standard));
     const known = timed.member && this.#deps.members.known(timed.member);
     return {
       case: record.case,
@@ -88,6 +90,13 @@ export class CaseViews {
   /** Every case that is not yet closed, oldest first. */
   open(): CaseView[] {
     return this.#deps.store.cases.open().map(({ case: id }) => this.of(id));
+  }
+
+  /** The published hours with the national holidays; a standard without hours needs no calendar. */
+  #judging(standard: Standard): Judging {
+    const { figure } = this.#deps;
+    const calendar = calendarOf(standard, HOLIDAYS_2026);
+    return calendar ? { figure, calendar } : { figure };
   }
 
   job(job: PrintJob): PrintJobView {

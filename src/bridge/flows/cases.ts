@@ -17,6 +17,14 @@ export interface OpenCase {
   readonly standard: string;
 }
 
+/** What the operator saw while ending a step. */
+export interface Observed {
+  /** Requirements ticked at intake. */
+  readonly documents?: readonly string[];
+  /** At `verify`: the data had to be put right in INLISLite first. */
+  readonly revised?: boolean;
+}
+
 interface Dependencies {
   readonly store: Pick<Store, "events" | "cases" | "vault" | "memberKeyOf">;
   readonly timings: CaseTimings;
@@ -82,12 +90,7 @@ export class CaseService {
   }
 
   /** Ends the running step on the operator's word. Photo, print and the last hand-over step have acts of their own. */
-  completeStep(
-    caseId: CaseId,
-    step: StepKey,
-    result: "done" | "not-needed",
-    documents: readonly string[] = [],
-  ): void {
+  completeStep(caseId: CaseId, step: StepKey, result: "done" | "not-needed", observed: Observed = {}): void {
     const { timed, work } = this.#atStep(caseId, step);
     if (result === "not-needed") {
       this.#append(caseId, { type: "case.stepDone", data: { step: work, result } });
@@ -96,7 +99,7 @@ export class CaseService {
     const hasOwnAct = ["photo", "print"].includes(stationOf(work));
     const isTheHandover = stationOf(work) === "handover" && !hasHandoverAfter(timed, work);
     if (hasOwnAct || isTheHandover) throw notNow(step);
-    this.#append(caseId, endingOf(work, documents));
+    this.#append(caseId, endingOf(work, observed));
   }
 
   pause(caseId: CaseId, reason: PauseReason): void {
@@ -223,12 +226,12 @@ export class CaseService {
 }
 
 /** What the operator's word is written down as. */
-function endingOf(work: StepKey, documents: readonly string[]): CaseNews {
+function endingOf(work: StepKey, { documents = [], revised = false }: Observed): CaseNews {
   switch (stationOf(work)) {
     case "intake":
       return { type: "case.requirementsChecked", data: { documents: [...documents] } };
     case "verify":
-      return { type: "case.dataChecked", data: { revised: false } };
+      return { type: "case.dataChecked", data: { revised } };
     case "cut":
       return { type: "case.cardCut", data: {} };
     case "laminate":

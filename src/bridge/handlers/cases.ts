@@ -34,8 +34,8 @@ export function caseHandlers(
       await cases.linkMember(id as CaseId, memberId, memberNo as MemberNo, signal);
       return views.of(id as CaseId);
     },
-    async "case.completeStep"({ case: id, step, result, documents }) {
-      cases.completeStep(id as CaseId, step, result, documents);
+    async "case.completeStep"({ case: id, step, result, ...observed }) {
+      cases.completeStep(id as CaseId, step, result, observed);
       return views.of(id as CaseId);
     },
     async "case.pause"({ case: id, reason }) {

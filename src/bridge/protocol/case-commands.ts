@@ -54,6 +54,9 @@ export const CASE_COMMANDS = {
       case: Uuid,
       step: StepKey,
       result: Type.Enum(["done", "not-needed"]),
+      revised: Type.Optional(
+        Type.Boolean({ description: "At `verify`: the data was put right in INLISLite before it was good." }),
+      ),
       documents: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 })),
     }),
     result: CaseView,

@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { complaintsOf, launchChromium } from "../harness/chromium.ts";
+import { Clerk } from "../harness/clerk.ts";
+import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
+import { DeskClock } from "./desk-clock.ts";
+
+/** `TITIAN_SCREENSHOTS=docs/operator/gambar` renews the handbook's pictures. */
+const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
+const STEP_MS = 20_000;
+/** An undrawn canvas; a card has more. */
+const BLANK_WIDTH_PX = 300;
+
+export const SMALL = { width: 1366, height: 768 };
+export const LARGE = { width: 1920, height: 1080 };
+
+/** A desk as its clerk sees it: the real daemon, and its console in a real browser. */
+export class ConsoleDesk implements AsyncDisposable {
+  readonly bridge: TestBridge;
+  readonly clerk: Clerk;
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly #clock: DeskClock;
+  readonly #browser: Browser;
+
+  private constructor(bridge: TestBridge, clock: DeskClock, browser: Browser, page: Page) {
+    this.bridge = bridge;
+    this.clerk = new Clerk(bridge);
+    this.page = page;
+    this.complaints = complaintsOf(page);
+    this.#clock = clock;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<ConsoleDesk> {
+    mkdirSync(PICTURES, { recursive: true });
+    const clock = new DeskClock();
+    const bridge = await startBridge({ clock });
+    await bridge.bridge.supervisor.firstAttempts();
+    const browser = await launchChromium();
+    const page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
+    page.setDefaultTimeout(STEP_MS);
+    const desk = new ConsoleDesk(bridge, clock, browser, page);
+    await page.clock.setSystemTime(clock.now());
+    await page.goto(`${bridge.origin}/`);
+    await desk.byId("member-search").waitFor();
+    return desk;
+  }
+
+  byId(id: string): Locator {
+    return this.page.getByTestId(id);
+  }
+
+  /** Until that step is the one to be done. */
+  atWork(work: string): Promise<void> {
+    return this.byId(`rail-${work}`).and(this.page.locator('[aria-current="step"]')).waitFor();
+  }
+
+  press(id: string): Promise<void> {
+    return this.byId(id).click();
+  }
+
+  goTo(place: string): Promise<unknown> {
+    return this.page.goto(`${this.bridge.origin}/#/${place}`);
+  }
+
+  goToCase(caseId: string): Promise<unknown> {
+    return this.goTo(`loket/${caseId}`);
+  }
+
+  /** What takes the clerk so long away from the screen. */
+  async pass(minutes: number, seconds = 0): Promise<void> {
+    this.#clock.skip((minutes * 60 + seconds) * 1000);
+    await this.page.clock.setSystemTime(this.#clock.now());
+  }
+
+  /** The picture of the card has arrived and is drawn. */
+  async cardDrawn(): Promise<void> {
+    await this.byId("card-preview").waitFor();
+    await this.page.waitForFunction(
+      (blank) => (document.querySelector<HTMLCanvasElement>('[data-testid="card-preview"]')?.width ?? 0) > blank,
+      BLANK_WIDTH_PX,
+    );
+  }
+
+  /** Without the pointer, which would light up whatever lies under it. */
+  async shot(name: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: "disabled" });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+    await this.bridge[Symbol.asyncDispose]();
+  }
+}

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deviceGroups, ensureUser } from "./accounts.ts";
 import { type Host, within } from "./host.ts";
+import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
 
 export interface InstallWishes {
@@ -55,3 +56,5 @@ function must(host: Host, command: string, ...args: string[]): void {
   const ran = host.run(command, args);
   if (!ran.ok) throw new Error(`${command} ${args.join(" ")} did not succeed: ${ran.output}`);
 }
+
+if (import.meta.main) runScript(install);

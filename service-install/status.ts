@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { deviceGroups, hasUser } from "./accounts.ts";
 import { type Host, within } from "./host.ts";
 import type { InstallWishes } from "./install.ts";
+import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
 
 export interface ServiceStatus {
@@ -38,3 +39,5 @@ export function statusText({ unit, hasUser: user, hasConfig, state }: ServiceSta
     `state    ${state ?? "systemd does not run here"}`,
   ].join("\n");
 }
+
+if (import.meta.main) runScript((host, wishes) => host.say(statusText(status(host, wishes))));

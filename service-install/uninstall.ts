@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { type Host, within } from "./host.ts";
+import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, STORE_FOLDER, UNIT_FILE, USER } from "./unit.ts";
 
 /** Removes the service and nothing that a library would miss. Safe to run again. */
@@ -16,3 +17,5 @@ export function uninstall(host: Host): void {
   host.say(`removed ${UNIT_FILE}`);
   host.say(`kept ${CONFIG_FOLDER}, ${STORE_FOLDER} and the account ${USER}: they hold the library's records`);
 }
+
+if (import.meta.main) runScript(uninstall);

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrintLedger } from "../cards/print-ledger.ts";
 import { CanvasCardRenderer } from "../cards/rendering/card-renderer.ts";
-import { needsPhoto } from "../cards/template.ts";
+import { needsPhoto, type Template } from "../cards/template.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
 import { createDevices } from "../devices/create-devices.ts";
 import type { DriverManifest } from "../devices/index.ts";
@@ -75,7 +75,7 @@ export async function compose(config: Config, surroundings: Surroundings) {
 async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { clock, log, drivers, version, webRoot, checksResults } = surroundings;
   const { timeZone } = config.library;
-  const template = templateOf(config);
+  const template = installedTemplate(config);
 
   const owned = await createDevices(config.devices, { drivers, clock, log, folderFor: folderIn(config) });
   const devices = new DeviceRegistry(owned);
@@ -169,13 +169,18 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 
-function templateOf({ cards }: Config) {
-  const name = cards.template === "default" ? TEMPLATES[0]?.name : cards.template;
-  const template = TEMPLATES.find((one) => one.name === name);
-  if (template) return template;
-  const known = TEMPLATES.map((one) => one.name).join(", ");
+/** The card template; throws ConfigError with everything that the configuration names and that is not installed. */
+function installedTemplate({ cards, library }: Config): Template {
+  const template =
+    cards.template === "default" ? TEMPLATES[0] : TEMPLATES.find(({ name }) => name === cards.template);
+  const hasStandard = findStandard(library.standard) !== undefined;
+  if (template && hasStandard) return template;
+  const templates = TEMPLATES.map(({ name }) => name).join(", ");
   throw new ConfigError("The configuration", [
-    `/cards/template knows no "${cards.template}"; there are ${known}`,
+    ...(template ? [] : [`/cards/template knows no "${cards.template}"; there are ${templates}`]),
+    ...(hasStandard
+      ? []
+      : [`/library/standard knows no "${library.standard}"; titian standards list shows what there is`]),
   ]);
 }
 

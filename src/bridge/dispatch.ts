@@ -75,6 +75,8 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
 export class Dispatcher {
   readonly #deps: Dependencies;
   readonly #deadlines: Deadlines;
+  /** When the requests of this turn of the event loop arrived: all at once, so the clock is asked once. */
+  #arrivedMs: number | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -85,7 +87,7 @@ export class Dispatcher {
   start(request: Request, session: SessionInfo, reply: Reply): Call | undefined {
     try {
       const { command, params } = this.#checked(request, session);
-      const call = new Call(command, session, reply, this.#deps, this.#deadlines);
+      const call = new Call(command, session, reply, this.#deps, this.#deadlines, this.#arrival());
       void call.run(this.#deps.handlers[command] as Handler<CommandName>, params, request.withinMs);
       return call;
     } catch (error) {
@@ -96,6 +98,16 @@ export class Dispatcher {
 
   close(): void {
     this.#deadlines.close();
+  }
+
+  #arrival(): number {
+    if (this.#arrivedMs === undefined) {
+      this.#arrivedMs = this.#deps.clock.monotonicMs();
+      setImmediate(() => {
+        this.#arrivedMs = undefined;
+      });
+    }
+    return this.#arrivedMs;
   }
 
   #checked(request: Request, session: SessionInfo): { command: CommandName; params: Params<CommandName> } {
@@ -135,13 +147,14 @@ export class Call implements RequestContext, Deadline {
     reply: Reply,
     dependencies: Dependencies,
     deadlines: Deadlines,
+    startMs: number,
   ) {
     this.#command = command;
     this.session = session;
     this.#reply = reply;
     this.#deps = dependencies;
     this.#deadlines = deadlines;
-    this.#startMs = dependencies.clock.monotonicMs();
+    this.#startMs = startMs;
   }
 
   /** Made on demand: most handlers answer from memory and never look. */

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { drawnSignature } from "../../src/bridge/cli/self-check-signature.ts";
 import type { TitianClient } from "../../src/bridge/client/client.ts";
+import type { Config } from "../../src/bridge/config/schema.ts";
 import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { readBarcode } from "../../src/cards/rendering/verify.ts";
-import type { DeviceId } from "../../src/kernel/types.ts";
-import type { TestBridge } from "./start-bridge.ts";
 
 export const CAMERA = "desk-1-camera";
 export const PRINTER = "desk-1-card-printer";
@@ -13,12 +12,20 @@ export const SCANNER = "desk-1-scanner";
 const WITHIN_MS = 20_000;
 const WHOLE = { x: 0.3, y: 0, width: 0.4, height: 0.95 };
 
+/** A desk whose daemon runs in this process or in one of its own. */
+export interface Desk {
+  readonly client: TitianClient;
+  readonly config: Config;
+  /** What the simulated card printer has put out, as file paths. */
+  readonly tray: { readonly newest: string | undefined; readonly count: number };
+}
+
 /** What a clerk does at the desk, over the real socket. */
 export class Clerk {
   readonly client: TitianClient;
-  readonly #desk: TestBridge;
+  readonly #desk: Desk;
 
-  constructor(desk: TestBridge) {
+  constructor(desk: Desk) {
     this.#desk = desk;
     this.client = desk.client;
   }
@@ -88,12 +95,11 @@ export class Clerk {
 
   /** What lies in the simulated printer's tray, read as a scanner reads it. */
   async cardInTray(): Promise<string> {
-    const { newest } = this.#desk.bridge.devices.require(PRINTER as DeviceId, "simulation.tray");
-    return (await readBarcode(await readFile(newest ?? "")))?.text ?? "";
+    return (await readBarcode(await readFile(this.#desk.tray.newest ?? "")))?.text ?? "";
   }
 
   get cardsInTray(): number {
-    return this.#desk.bridge.devices.require(PRINTER as DeviceId, "simulation.tray").count;
+    return this.#desk.tray.count;
   }
 
   scan(text: string) {

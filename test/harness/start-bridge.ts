@@ -9,6 +9,8 @@ import { demoConfig } from "../../src/bridge/config/demo.ts";
 import type { Config } from "../../src/bridge/config/schema.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
+import type { DeviceId } from "../../src/kernel/types.ts";
+import { type Desk, PRINTER } from "./clerk.ts";
 import { SilentLog } from "./silent-log.ts";
 
 export interface BridgeOptions {
@@ -19,14 +21,11 @@ export interface BridgeOptions {
   readonly folder?: string;
 }
 
-export interface TestBridge extends AsyncDisposable {
+export interface TestBridge extends AsyncDisposable, Desk {
   readonly bridge: Bridge;
-  readonly config: Config;
   readonly folder: string;
   readonly origin: string;
   readonly log: SilentLog;
-  /** A console session over the real socket. */
-  readonly client: TitianClient;
   /** Stops everything and keeps the folder. */
   stop(): Promise<void>;
 }
@@ -57,6 +56,9 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
   };
   return {
     ...{ bridge, config, folder, origin, log, client, stop },
+    get tray() {
+      return bridge.devices.require(PRINTER as DeviceId, "simulation.tray");
+    },
     async [Symbol.asyncDispose]() {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -135,6 +135,19 @@ describe("the systemd service", () => {
     expect(unit()).not.toContain("@");
   });
 
+  it("runs as a script of its own, for the day when the rest is broken", () => {
+    const run = (verb: string) =>
+      spawnSync(process.execPath, [`service-install/${verb}.ts`, "--root", root], {
+        cwd: WISHES.app,
+        encoding: "utf8",
+      });
+
+    expect(run("install").stdout).toContain(`wrote ${UNIT_FILE}`);
+    expect(run("status").stdout).toContain("is up to date");
+    expect(run("uninstall").stdout).toContain(`removed ${UNIT_FILE}`);
+    expect(existsSync(path.join(root, UNIT_FILE))).toBe(false);
+  });
+
   it("refuses a path that systemd would split or expand", () => {
     expect(() => unitText({ ...WISHES, app: "/srv/perpustakaan kota", groups: [] })).toThrow(/systemd/);
     expect(() => unitText({ ...WISHES, app: "/srv/%h", groups: [] })).toThrow(/systemd/);

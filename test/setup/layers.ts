@@ -48,8 +48,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ours: [
       ...["src/kernel", ...DOMAINS, "src/inlislite/mysql", "src/inlislite/embedded", "src/cards/rendering"],
       ...["src/store", "src/bridge/protocol", "src/bridge/client", "drivers/index.ts"],
-      // `titian service install` is one more way to start what service-install/ does by itself.
-      "service-install",
     ],
     packages: "any",
   },

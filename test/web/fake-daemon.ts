@@ -4,10 +4,11 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
 import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
-import { FakeDesk, MEMBERS, STANDARDS, withReasons } from "./fake-desk.ts";
-import { serveFile } from "./fake-files.ts";
+import { FakeDesk, MEMBERS, withReasons } from "./fake-desk.ts";
+import { sendFrame, serveFile } from "./fake-files.ts";
 import { newJob, Refusal, stepJob } from "./fake-job.ts";
 import { cameraFrame, cardPicture } from "./fake-pictures.ts";
+import { STANDARDS } from "./fake-standards.ts";
 
 type Answers = {
   [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
@@ -110,12 +111,6 @@ export class FakeDaemon {
     return job;
   }
 
-  #frame(socket: WebSocket, bytes: Uint8Array): string {
-    const id = randomUUID();
-    socket.send(Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), bytes]));
-    return id;
-  }
-
   readonly #answers: Answers = {
     "desk.get": () => this.desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
@@ -206,20 +201,20 @@ export class FakeDaemon {
       const isAtPhoto = view.now === "photo" || view.now === "photo-upload";
       return this.changed(isAtPhoto ? this.desk.advance(view) : this.desk.put(view));
     },
-    "photo.get": async (_params, socket) => ({ photo: this.#frame(socket, await cameraFrame(0)) }),
+    "photo.get": async (_params, socket) => ({ photo: sendFrame(socket, await cameraFrame(0)) }),
     "card.preview": async ({ case: id }, socket) => {
       const { member } = this.desk.get(id);
       return {
-        card: this.#frame(
+        card: sendFrame(
           socket,
           await cardPicture(member?.fullName ?? "", member?.memberNo ?? "0", this.desk.view().library),
         ),
       };
     },
     "card.print": (params) => ({ job: this.#print(params), isNew: true }),
-    "job.confirm": ({ job }) => this.#prove(this.desk.get(this.#caseOf(job)), "operator"),
+    "job.confirm": ({ job }) => this.#prove(this.desk.get(this.desk.caseOf(job)), "operator"),
     "job.reject": ({ job }) => {
-      const view = this.desk.get(this.#caseOf(job));
+      const view = this.desk.get(this.desk.caseOf(job));
       const spoiled = stepJob(view.jobs.at(-1)!, "spoiled", { mayHaveInk: true });
       this.changed(this.desk.putJob(view, spoiled));
       return spoiled;
@@ -229,7 +224,7 @@ export class FakeDaemon {
       let turn = 0;
       const send = async (): Promise<void> => {
         turn += 1;
-        const jpeg = this.#frame(socket, await cameraFrame(turn, 640));
+        const jpeg = sendFrame(socket, await cameraFrame(turn, 640));
         socket.send(
           JSON.stringify({ type: "event", event: "camera.frame", data: { device, jpeg }, cursor: null }),
         );
@@ -247,7 +242,7 @@ export class FakeDaemon {
       return {};
     },
     "camera.capture": async (_params, socket) => ({
-      photo: this.#frame(socket, await cameraFrame(3)),
+      photo: sendFrame(socket, await cameraFrame(3)),
       widthPx: 1280,
       heightPx: 960,
     }),
@@ -267,12 +262,6 @@ export class FakeDaemon {
     const found = this.desk.devices.find((known) => known.device === device)!;
     this.emit("device.healthChanged", { device, health: found.health });
     return found;
-  }
-
-  #caseOf(job: string): string {
-    return (
-      [...this.desk.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job))?.case ?? ""
-    );
   }
 
   #greet(socket: WebSocket): void {

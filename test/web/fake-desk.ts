@@ -7,10 +7,10 @@ import type {
   MemberView,
   PairingView,
   PrintJobView,
-  StandardView,
   StepView,
 } from "../../src/bridge/protocol/shapes.ts";
 import { healthFrom } from "../../src/devices/health.ts";
+import { STANDARDS } from "./fake-standards.ts";
 
 /** Invented people; the numbers follow no library's. */
 const member = (memberNo: string, fullName: string, more: Partial<MemberView> = {}): MemberView => ({
@@ -41,66 +41,6 @@ export const MEMBERS: readonly MemberView[] = [
   member("26110000417", LONG_NAME),
   member("26110000418", "Galih Tunggul Wardana"),
   member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418" }),
-];
-
-type StepRow = readonly [StepView["key"], string, StepView["performer"], number | null, boolean?];
-
-const SIDOARJO: readonly StepRow[] = [
-  ["form-electronic", "Mengisi form registrasi anggota perpustakaan elektronik", "applicant", 600],
-  [
-    "report-number",
-    "Mencatat nomor anggota yang diperoleh setelah proses registrasi anggota berhasil",
-    "applicant",
-    60,
-  ],
-  ["photo", "Mengambil foto pendaftar, mengedit foto dan memasukkan ke dalam database", "officer", 180],
-  ["verify", "Mengecek data diri calon anggota", "officer", 180],
-  ["print", "Melakukan pencetakan kartu anggota perpustakaan", "officer", 300],
-  ["cut-and-laminate", "Melakukan pemotongan dan pengepresan kartu anggota perpustakaan", "officer", 120],
-  ["handover", "Menyerahkan kartu anggota perpustakaan kepada anggota baru perpustakaan", "officer", 60],
-  ["receipt", "Menerima kartu anggota dan mencatat data diri di buku daftar tanda terima", "applicant", 60],
-];
-
-const JATENG: readonly StepRow[] = [
-  ["intake", "Mendaftar Kepada Petugas", "applicant", 10],
-  ["form-paper", "Mengisi Formulir Pendaftaran", "applicant", 300],
-  ["form-electronic", "Inputing Data Calon Anggota ke Data Base", "applicant", 300],
-  ["verify", "Kros Cek Data Calon Anggota ke Data Base", "officer", 60],
-  ["revise", "Revisi Data/ Tanpa Revisi", "officer", 120],
-  ["photo", "Foto Kartu Anggota", "officer", 30],
-  ["print", "Cetak Kartu Anggota", "officer", 10],
-  ["cut", "", "officer", null, false],
-  ["laminate", "", "officer", null, false],
-  ["handover", "", "officer", null, false],
-];
-
-export const STANDARDS: readonly (StandardView & { readonly rows: readonly StepRow[] })[] = [
-  {
-    id: "id.sidoarjo.kta-dan-kta-online",
-    version: 1,
-    title: "KTA dan KTA Online",
-    institution: "Dinas Perpustakaan dan Kearsipan Kabupaten Sidoarjo",
-    kind: "issue",
-    channels: ["in-person", "online"],
-    publishedText: "10 Menit",
-    publishedSeconds: 600,
-    stepSumSeconds: 1560,
-    issues: [{ code: "TOTAL_BELOW_STEP_SUM", severity: "warn", text: "10 against 26 minutes" }],
-    rows: SIDOARJO,
-  },
-  {
-    id: "id.jateng.pembuatan-kartu",
-    version: 1,
-    title: "Pembuatan Kartu Anggota Perpustakaan",
-    institution: "Bidang Pengelolaan Perpustakaan",
-    kind: "issue",
-    channels: ["in-person"],
-    publishedText: "14 Menit",
-    publishedSeconds: 840,
-    stepSumSeconds: 830,
-    issues: [],
-    rows: JATENG,
-  },
 ];
 
 const now = (): string => new Date().toISOString();
@@ -292,5 +232,10 @@ export class FakeDesk {
       jobs: [...view.jobs.filter((other) => other.job !== job.job), job],
       asOf: now(),
     });
+  }
+
+  caseOf(job: string): string {
+    const owner = [...this.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job));
+    return owner?.case ?? "";
   }
 }

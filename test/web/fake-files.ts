@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import type { WebSocket } from "ws";
 
 const DIST = new URL("../../web/dist/", import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -30,4 +32,11 @@ export async function serveFile(url: string, response: ServerResponse): Promise<
     response.statusCode = 404;
     response.end();
   }
+}
+
+/** A binary frame ahead of the message that names it. */
+export function sendFrame(socket: WebSocket, bytes: Uint8Array): string {
+  const id = randomUUID();
+  socket.send(Buffer.concat([Buffer.from(id.replaceAll("-", ""), "hex"), bytes]));
+  return id;
 }

@@ -10,6 +10,7 @@ export const en: Messages = {
     CONNECTION_LOST:
       "The connection to Titian broke before an answer came. Look at the case before you repeat it.",
     STARTING: "Titian is starting. Wait a few seconds.",
+    PORT_IN_USE: "Another program on this PC uses Titian's port. Close it, or change server.port.",
     INTERNAL: "Something is wrong inside Titian. Try once more; if it comes back, call the technician.",
 
     SESSION_UNPAIRED: "This page may not use this desk yet. Approve its code on Titian's own page.",
@@ -30,6 +31,8 @@ export const en: Messages = {
     DEVICE_DRIVER_MISSING: "The software for this device is not installed. Ask the technician to install it.",
     DEVICE_TIMEOUT: "The device did not answer in time. Check that it is on, then try again.",
     DEVICE_BUSY: "The device is in use. Wait until it is done, or close the other program that uses it.",
+    DEVICE_BAD_ANSWER:
+      "The device answered in a way Titian does not know. Check that the right driver is chosen.",
     CAMERA_NO_PICTURE: "The camera gave no picture. Open the lens cover, check the cable, and take it again.",
     PRINTER_RIBBON_EMPTY: "The ribbon is finished. Change it, then press Try again.",
     PRINTER_CARDS_EMPTY: "Blank cards or paper have run out. Refill, then press Try again.",

@@ -11,6 +11,7 @@ export const id: Messages = {
     CONNECTION_LOST:
       "Hubungan ke Titian terputus sebelum ada jawaban. Lihat dahulu keadaan kasus ini sebelum mengulang.",
     STARTING: "Titian sedang dinyalakan. Tunggu beberapa detik.",
+    PORT_IN_USE: "Program lain memakai port Titian di PC ini. Tutup program itu, atau ganti server.port.",
     INTERNAL: "Ada kesalahan di dalam Titian. Coba sekali lagi; bila berulang, hubungi teknisi.",
 
     SESSION_UNPAIRED: "Halaman ini belum diizinkan memakai loket ini. Setujui kodenya di halaman Titian.",
@@ -31,6 +32,8 @@ export const id: Messages = {
     DEVICE_TIMEOUT:
       "Perangkat tidak menjawab pada waktunya. Periksa apakah perangkat menyala, lalu coba lagi.",
     DEVICE_BUSY: "Perangkat sedang dipakai. Tunggu sampai selesai atau tutup program lain yang memakainya.",
+    DEVICE_BAD_ANSWER:
+      "Perangkat menjawab dengan cara yang tidak dikenal. Periksa apakah driver yang dipilih cocok.",
     CAMERA_NO_PICTURE:
       "Kamera tidak memberi gambar. Buka penutup lensa dan periksa kabelnya, lalu ambil lagi.",
     PRINTER_RIBBON_EMPTY: "Pita habis. Ganti pita, lalu tekan Coba lagi.",

@@ -1,0 +1,37 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+interface Ready {
+  readonly port: number;
+  readonly token?: string;
+}
+
+/** A server in a process of its own: client and server of a measurement must not share a thread. */
+export interface ChildServer extends AsyncDisposable, Ready {
+  /** Resident bytes after a full collection. */
+  rss(): Promise<number>;
+}
+
+export async function childServer(name: string): Promise<ChildServer> {
+  const file = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
+  const child = fork(file, { execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning"] });
+  const failed = once(child, "exit").then(([code]) => {
+    throw new Error(`${name} ended with ${code}`);
+  });
+  const [ready] = (await Promise.race([once(child, "message"), failed])) as [Ready];
+  failed.catch(() => undefined);
+  return {
+    ...ready,
+    async rss() {
+      child.send("rss");
+      const [answer] = (await once(child, "message")) as [{ readonly rss: number }];
+      return answer.rss;
+    },
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, "exit");
+      child.disconnect();
+      await ended;
+    },
+  };
+}

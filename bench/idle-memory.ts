@@ -1,0 +1,27 @@
+import { childServer } from "./child-server.ts";
+
+const ROUNDS = 3;
+const MIB = 1024 * 1024;
+
+/** MiB resident of the whole idle daemon, against a bare fastify and ws process. Both after a full collection. */
+export async function idleMemory(): Promise<{ ours: number; floor: number; unit: string }> {
+  const ours: number[] = [];
+  const floor: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    floor.push(await rssOf("bare-http"));
+    ours.push(await rssOf("daemon"));
+  }
+  return { ours: Math.min(...ours), floor: Math.min(...floor), unit: "MiB" };
+}
+
+async function rssOf(name: string): Promise<number> {
+  await using server = await childServer(name);
+  return (await server.rss()) / MIB;
+}
+
+if (import.meta.main) {
+  const { ours, floor, unit } = await idleMemory();
+  process.stdout.write(
+    `idle memory: ${ours.toFixed(1)} ${unit} against ${floor.toFixed(1)}: ${(ours / floor).toFixed(2)}\n`,
+  );
+}

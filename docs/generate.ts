@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { asyncApi } from "./generate/asyncapi.ts";
+import { configDoc } from "./generate/config.ts";
 import { errorsPage } from "./generate/errors-page.ts";
 import { protocolPage } from "./generate/protocol-page.ts";
 
@@ -8,6 +9,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   "protocol.md": protocolPage,
   "asyncapi.json": () => `${JSON.stringify(asyncApi(), undefined, 2)}\n`,
   "errors.md": errorsPage,
+  "config.md": configDoc,
 };
 
 const placeOf = (name: string): URL => new URL(name, import.meta.url);

@@ -27,5 +27,5 @@ process.send?.({ port: server.port, token: server.consoleToken });
 process.on("disconnect", () => process.exit());
 process.on("message", () => {
   globalThis.gc?.();
-  process.send?.({ rss: process.memoryUsage().rss, more: process.memoryUsage() });
+  process.send?.({ rss: process.memoryUsage().rss });
 });

@@ -34,6 +34,7 @@ import { MemberViews } from "./flows/member-views.ts";
 import { PrintingFlow } from "./flows/printing.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
+import { StoreWatch } from "./flows/store-watch.ts";
 import { Tickets } from "./flows/tickets.ts";
 import { cardHandlers } from "./handlers/cards.ts";
 import { caseHandlers } from "./handlers/cases.ts";
@@ -116,6 +117,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const deviceViews = new DeviceViews(devices, isSimulationOn);
   const dependencies = new Dependencies(clock);
   const clockWatch = new ClockWatch(clock, log);
+  const storeWatch = new StoreWatch({ folder: config.store.folder, dependencies, clock, log });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
   const tickets = new Tickets({ devices, timings, library, timeZone, log });
@@ -158,6 +160,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       inlislite,
       dependencies,
       clockWatch,
+      storeWatch,
+      printing,
       scans,
       log,
       version,
@@ -165,7 +169,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
-  const services = [announcing, inlislite, supervisor, clockWatch, ledger, server];
+  const services = [announcing, storeWatch, inlislite, supervisor, clockWatch, printing, ledger, server];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 

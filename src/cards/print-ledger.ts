@@ -75,11 +75,16 @@ export class PrintLedger implements Service {
     return spoiled;
   }
 
-  /** Takes up what an earlier run left. Whatever may have used ink is asked about, never printed again. */
+  /** What may have used ink is asked about, never printed again. */
   async start(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     this.#stopping = new AbortController();
-    for (const job of this.#with.store.unfinished()) this.#recover(job);
+    this.takeUp();
+  }
+
+  /** Every job that is unfinished and in nobody's hands: left by an earlier run, or by a store that had no room. */
+  takeUp(): void {
+    for (const job of this.#with.store.unfinished()) if (!this.#running.has(job.job)) this.#recover(job);
   }
 
   async stop(): Promise<void> {

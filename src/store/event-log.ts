@@ -15,6 +15,8 @@ const PAGE = 500;
 export interface EventLogEvents {
   /** After the commit, in the order of the log. */
   appended: [{ readonly events: readonly StoredEvent[] }];
+  /** Nothing was written; whoever asked has been told the same. */
+  refused: [{ readonly error: TitianError }];
 }
 
 interface Dependencies {
@@ -65,9 +67,18 @@ export class EventLog {
     for (const event of batch) assertValid(event);
     if (batch.length === 0) return [];
 
-    const stored = this.#db.transaction(() => this.#write(batch));
+    const stored = this.#committed(batch);
     this.#deliver(stored);
     return stored;
+  }
+
+  #committed(batch: readonly NewEvent[]): readonly StoredEvent[] {
+    try {
+      return this.#db.transaction(() => this.#write(batch));
+    } catch (error) {
+      this.events.emit("refused", { error: TitianError.from(error) });
+      throw error;
+    }
   }
 
   /** The sequence number of this desk's newest event; 0 for an empty log. */

@@ -9,11 +9,13 @@ import { DeskClock } from "./desk-clock.ts";
 /** `TITIAN_SCREENSHOTS=docs/operator/gambar` renews the handbook's pictures. */
 const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
 const STEP_MS = 20_000;
-/** An undrawn canvas; a card has more. */
-const BLANK_WIDTH_PX = 300;
-
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
+
+const clockFace = (at: Date): RegExp => {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Jakarta", timeStyle: "short" }).format(at);
+  return new RegExp(parts.replace(":", "[.:]"));
+};
 
 /** A desk as its clerk sees it: the real daemon, and its console in a real browser. */
 export class ConsoleDesk implements AsyncDisposable {
@@ -69,19 +71,23 @@ export class ConsoleDesk implements AsyncDisposable {
     return this.goTo(`loket/${caseId}`);
   }
 
-  /** What takes the clerk so long away from the screen. */
-  async pass(minutes: number, seconds = 0): Promise<void> {
-    this.#clock.skip((minutes * 60 + seconds) * 1000);
-    await this.page.clock.setSystemTime(this.#clock.now());
+  /** Time passes for the daemon; a page learns of it with the next news. */
+  skip(seconds: number): void {
+    this.#clock.skip(seconds * 1000);
   }
 
-  /** The picture of the card has arrived and is drawn. */
-  async cardDrawn(): Promise<void> {
-    await this.byId("card-preview").waitFor();
-    await this.page.waitForFunction(
-      (blank) => (document.querySelector<HTMLCanvasElement>('[data-testid="card-preview"]')?.width ?? 0) > blank,
-      BLANK_WIDTH_PX,
-    );
+  /** What takes the clerk so long away from the screen. */
+  async pass(minutes: number, seconds = 0): Promise<void> {
+    this.skip(minutes * 60 + seconds);
+    const now = this.#clock.now();
+    await this.page.clock.setSystemTime(now);
+    // The clock on the wall ticks once a second.
+    await this.page.locator(".ti-clock", { hasText: clockFace(now) }).waitFor();
+  }
+
+  /** The picture of the card has arrived: a canvas has no width of its own before it is drawn on. */
+  cardDrawn(): Promise<void> {
+    return this.page.locator('[data-testid="card-preview"][width]').waitFor();
   }
 
   /** Without the pointer, which would light up whatever lies under it. */

@@ -112,7 +112,10 @@ async function sign({ page }: ConsoleDesk): Promise<void> {
   await page.mouse.down();
   for (let at = 0; at <= 40; at++) {
     const turn = at / 3;
-    await page.mouse.move(x + at * 5 + 22 * Math.sin(turn * 2), y - 38 * Math.cos(turn * 1.7) * (1 - at / 60));
+    await page.mouse.move(
+      x + at * 5 + 22 * Math.sin(turn * 2),
+      y - 38 * Math.cos(turn * 1.7) * (1 - at / 60),
+    );
   }
   await page.mouse.up();
   await page.mouse.move(x, y + 40);

@@ -34,7 +34,10 @@ export class DeskFolder implements AsyncDisposable {
 
   constructor(change: (demo: Config, folder: string) => Config = (demo) => demo) {
     const demo = demoConfig({ folder: path.join(this.folder, "store"), port: 0 });
-    this.config = change({ ...demo, log: { ...demo.log, folder: path.join(this.folder, "log") } }, this.folder);
+    this.config = change(
+      { ...demo, log: { ...demo.log, folder: path.join(this.folder, "log") } },
+      this.folder,
+    );
     this.write(stringify(this.config));
   }
 

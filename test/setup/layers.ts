@@ -59,6 +59,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   // Runs in Node while building, never in a browser.
   "web/vite.config.ts": { ours: [], packages: ["vite", "esbuild", "node:url", "node:path"] },
+  "web/build-client.ts": { ours: [], packages: ["vite", "esbuild", "node:url", "node:path"] },
   "service-install": {
     ours: [],
     packages: [

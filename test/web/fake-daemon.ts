@@ -115,21 +115,7 @@ export class FakeDaemon {
     "desk.get": () => this.desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
     "member.find": ({ memberNo }) => ({ members: MEMBERS.filter((member) => member.memberNo === memberNo) }),
-    "member.search": ({ text }) => {
-      const words = text.toLowerCase().split(/\s+/);
-      const known = MEMBERS.map((member) => ({
-        ...member,
-        openCase:
-          [...this.desk.cases.values()].find((view) => view.member?.memberId === member.memberId && view.now)
-            ?.case ?? null,
-      }));
-      return {
-        members: known.filter(
-          ({ fullName, memberNo }) =>
-            memberNo.startsWith(text) || words.every((word) => fullName.toLowerCase().includes(word)),
-        ),
-      };
-    },
+    "member.search": ({ text }) => ({ members: this.desk.search(text) }),
     "member.phone": () => ({ phone: "0800 0000 412" }),
     "standard.list": () => ({ standards: STANDARDS.map(({ rows: _rows, ...standard }) => standard) }),
     "pairing.list": () => ({ pairings: this.desk.pairings }),

@@ -238,4 +238,14 @@ export class FakeDesk {
     const owner = [...this.cases.values()].find(({ jobs }) => jobs.some((known) => known.job === job));
     return owner?.case ?? "";
   }
+
+  search(text: string): MemberView[] {
+    const words = text.toLowerCase().split(/\s+/);
+    const openCaseOf = (memberId: string): string | null =>
+      [...this.cases.values()].find((view) => view.member?.memberId === memberId && view.now)?.case ?? null;
+    return MEMBERS.filter(
+      ({ fullName, memberNo }) =>
+        memberNo.startsWith(text) || words.every((word) => fullName.toLowerCase().includes(word)),
+    ).map((member) => ({ ...member, openCase: openCaseOf(member.memberId) }));
+  }
 }

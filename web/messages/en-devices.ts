@@ -69,7 +69,7 @@ export const devices: typeof indonesian = {
   unknownReason: reason("Unknown state", "Connect again, or ask the computer's administrator."),
   faults: {
     unplug: "Cable unplugged",
-    "vanished-job": "Job vanishes from the queue",
+    "vanished-job": "Job vanishes",
     garbled: "Garbled scan",
   },
   dependencies: {

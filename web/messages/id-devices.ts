@@ -78,7 +78,7 @@ export const devices = {
   unknownReason: reason("Keadaan belum dikenal", "Sambungkan lagi, atau minta bantuan pengelola komputer."),
   faults: {
     unplug: "Kabel dicabut",
-    "vanished-job": "Pekerjaan hilang dari antrean",
+    "vanished-job": "Pekerjaan hilang",
     garbled: "Hasil pindai kacau",
   } as Readonly<Record<string, string>>,
   dependencies: {

@@ -1,9 +1,11 @@
 import type { PrintLedger } from "../../cards/print-ledger.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { ReconnectingInlislite } from "../../inlislite/reconnecting.ts";
+import { TitianError } from "../../kernel/errors.ts";
 import { subscribe } from "../../kernel/events.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
+import type { NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import type { EventHub } from "../broadcast.ts";
 import type { Config } from "../config/schema.ts";
@@ -12,7 +14,9 @@ import type { CaseService } from "./cases.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { healthView } from "./device-views.ts";
+import type { PrintingFlow } from "./printing.ts";
 import type { Scans } from "./scans.ts";
+import type { StoreWatch } from "./store-watch.ts";
 
 interface Parts {
   readonly config: Config;
@@ -25,6 +29,8 @@ interface Parts {
   readonly inlislite: ReconnectingInlislite;
   readonly dependencies: Dependencies;
   readonly clockWatch: ClockWatch;
+  readonly storeWatch: StoreWatch;
+  readonly printing: PrintingFlow;
   readonly scans: Scans;
   readonly log: Logger;
   readonly version: string;
@@ -33,21 +39,35 @@ interface Parts {
 /** Carries the news of every part to the pages, and what must be remembered to the log. The store closes with it. */
 export function announce(parts: Parts): Service {
   let subscriptions: readonly Disposable[] = [];
-  const { config, store, version } = parts;
+  const { config, version, store } = parts;
   const stream = `desk/${config.desk.id}`;
   return {
     name: "announcements",
     async start() {
       store.events.append({ stream, type: "desk.started", data: { version } });
-      subscriptions = [...caseNews(parts), ...deviceNews(parts), ...dependencyNews(parts, stream)];
+      subscriptions = [
+        ...caseNews(parts),
+        ...deviceNews(parts),
+        ...dependencyNews(parts, stream),
+        ...storeNews(parts),
+      ];
     },
     async stop() {
       for (const subscription of subscriptions) subscription[Symbol.dispose]();
       subscriptions = [];
-      store.events.append({ stream, type: "desk.stopped", data: {} });
+      remember(parts, { stream, type: "desk.stopped", data: {} });
       store.close();
     },
   };
+}
+
+/** News that nobody waits for: a disk without room must not take the device that it is about with it. */
+function remember({ store, log }: Parts, event: NewEvent): void {
+  try {
+    store.events.append(event);
+  } catch (error) {
+    log.warn("event not written down", { type: event.type, code: TitianError.from(error).code });
+  }
 }
 
 function caseNews({ cases, ledger, hub, views }: Parts): readonly Disposable[] {
@@ -60,11 +80,12 @@ function caseNews({ cases, ledger, hub, views }: Parts): readonly Disposable[] {
   ];
 }
 
-function deviceNews({ devices, store, hub, scans }: Parts): readonly Disposable[] {
+function deviceNews(parts: Parts): readonly Disposable[] {
+  const { devices, hub, scans } = parts;
   return devices.all.flatMap((device) => [
     subscribe(device.events, "healthChanged", ({ to }) => {
       const reasons = [...to.reasons];
-      store.events.append({ stream: `device/${device.id}`, type: "device.healthChanged", data: { reasons } });
+      remember(parts, { stream: `device/${device.id}`, type: "device.healthChanged", data: { reasons } });
       hub.publish("device.healthChanged", { device: device.id, health: healthView(to) });
     }),
     subscribe(device.events, "scanned", ({ text }) => scans.heard(text, device.id)),
@@ -72,15 +93,32 @@ function deviceNews({ devices, store, hub, scans }: Parts): readonly Disposable[
 }
 
 function dependencyNews(parts: Parts, stream: string): readonly Disposable[] {
-  const { inlislite, dependencies, clockWatch, store, hub } = parts;
+  const { inlislite, dependencies, clockWatch, hub } = parts;
   return [
     subscribe(dependencies.events, "changed", (dependency) => hub.publish("dependency.changed", dependency)),
     subscribe(inlislite.events, "statusChanged", ({ to }) =>
       dependencies.report("inlislite", to.reachable ? "ok" : "down", to.code),
     ),
     subscribe(clockWatch.events, "jumped", (jump) => {
-      store.events.append({ stream, type: "desk.clockJumped", data: jump });
+      remember(parts, { stream, type: "desk.clockJumped", data: jump });
       dependencies.report("clock", "degraded", "CLOCK_JUMPED");
+    }),
+  ];
+}
+
+/** What an act could not finish for want of room is finished when there is room again. */
+function storeNews({ store, cases, storeWatch, printing, ledger, log }: Parts): readonly Disposable[] {
+  return [
+    subscribe(store.events.events, "refused", ({ error }) => storeWatch.refused(error)),
+    subscribe(cases.events, "notKept", ({ error }) => storeWatch.refused(error)),
+    subscribe(storeWatch.events, "recovered", () => {
+      try {
+        printing.catchUp();
+        ledger.takeUp();
+      } catch (error) {
+        // Full again: the refusal itself has set the watch going.
+        log.warn("unfinished work waits for the store", { code: TitianError.from(error).code });
+      }
     }),
   ];
 }

@@ -35,6 +35,8 @@ interface Dependencies {
 
 export interface CaseServiceEvents {
   changed: [{ readonly case: CaseId }];
+  /** A photo or a signature is not on the disk; whoever sent it has been told. */
+  notKept: [{ readonly error: TitianError }];
 }
 
 /** An event of a case before it is written. */
@@ -130,7 +132,7 @@ export class CaseService {
   keepPhoto(caseId: CaseId, jpeg: Uint8Array, source: EventData<"case.photoTaken">["source"]): void {
     const timed = this.#running(caseId);
     const before = timed.photo;
-    const photo = this.#store.vault.put(jpeg);
+    const photo = this.#put(jpeg);
     this.#append(caseId, { type: "case.photoTaken", data: { photo, source } });
     if (before) this.#erase(before, "replaced by a newer photo of the same case");
   }
@@ -146,7 +148,7 @@ export class CaseService {
     drawing: Uint8Array | undefined,
   ): void {
     this.assertAt(caseId, "handover");
-    const file = drawing ? this.#store.vault.put(drawing) : null;
+    const file = drawing ? this.#put(drawing) : null;
     this.#append(caseId, { type: "case.handedOver", data: { ...how, file } });
   }
 
@@ -217,6 +219,15 @@ export class CaseService {
     const isReady = news.type !== "case.opened" && this.#timings.becomesReadyBy(caseId, event);
     this.#store.events.append(isReady ? [event, { stream, type: "case.madeReady", data: {} }] : event);
     this.events.emit("changed", { case: caseId });
+  }
+
+  #put(bytes: Uint8Array): VaultId {
+    try {
+      return this.#store.vault.put(bytes);
+    } catch (error) {
+      this.events.emit("notKept", { error: TitianError.from(error) });
+      throw error;
+    }
   }
 
   #erase(photo: VaultId, why: string): void {

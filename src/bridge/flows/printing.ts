@@ -3,6 +3,7 @@ import type { PrintLedger } from "../../cards/print-ledger.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
+import type { Service } from "../../kernel/lifecycle.ts";
 import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseService } from "./cases.ts";
@@ -19,7 +20,7 @@ export interface PrintRequest {
 interface Dependencies {
   readonly cases: CaseService;
   readonly ledger: PrintLedger;
-  readonly store: Pick<Store, "jobs" | "cases">;
+  readonly store: Pick<Store, "jobs" | "cases" | "events">;
   readonly members: MemberDirectory;
   readonly inlislite: Pick<Inlislite, "settings"> & { readonly version: Inlislite["version"] | undefined };
   readonly template: string;
@@ -32,7 +33,8 @@ const mayBeInTray = ({ state, ink }: PrintJob): boolean =>
   ["spooled", "reported", "vanished"].includes(state) || (state === "failed" && ink === "unknown");
 
 /** From "print this case's card" to a job in the ledger, and from the ledger's news back to the case. */
-export class PrintingFlow {
+export class PrintingFlow implements Service {
+  readonly name = "printing";
   readonly #deps: Dependencies;
 
   constructor(dependencies: Dependencies) {
@@ -90,16 +92,52 @@ export class PrintingFlow {
 
   confirm(job: JobId, by: "scan" | "operator"): PrintJob {
     const confirmed = this.#deps.ledger.confirm(job, by);
-    if (confirmed.case) this.#deps.cases.printConfirmed(confirmed.case, job, by);
+    this.#tellProved(confirmed);
     return confirmed;
   }
 
   reject(job: JobId, reason: ReprintReason): PrintJob {
     const rejected = this.#deps.ledger.reject(job, reason);
     // Without a card there is nothing to go back for: the case is still waiting at the printer.
-    if (rejected.case && reason !== "did-not-come-out")
+    if (rejected.case && reason !== "did-not-come-out" && !this.#wasTold(rejected, "case.cardSpoiled"))
       this.#deps.cases.cardSpoiled(rejected.case, job, reason);
     return rejected;
+  }
+
+  async start(): Promise<void> {
+    this.catchUp();
+  }
+
+  async stop(): Promise<void> {}
+
+  /** Tells every case what the ledger wrote of its card just before a kill, or a full disk, came between the two. */
+  catchUp(): void {
+    const { cases, jobs } = this.#deps.store;
+    for (const { case: id } of cases.open()) {
+      const newest = jobs.byCase(id).at(-1);
+      if (newest?.state === "confirmed") this.#tellProved(newest);
+      else if (newest?.state === "spoiled") this.#tellSpoiled(newest);
+    }
+  }
+
+  /** Once: a second time would take the time of the step that runs by then. */
+  #tellProved(job: PrintJob): void {
+    if (!job.case || this.#wasTold(job, "case.printConfirmed")) return;
+    this.#deps.cases.printConfirmed(job.case, job.job, job.confirmedBy ?? "operator");
+  }
+
+  /** Only a card that was proved before has taken its case away from the printer. */
+  #tellSpoiled(job: PrintJob): void {
+    const isPastPrint = this.#wasTold(job, "case.printConfirmed") && !this.#wasTold(job, "case.cardSpoiled");
+    if (!job.case || !isPastPrint) return;
+    const news = this.#deps.store.events.read(`print/${job.job}`).at(-1);
+    const reason = news?.type === "print.advanced" ? news.data.reason : undefined;
+    this.#deps.cases.cardSpoiled(job.case, job.job, reason ?? "spoiled");
+  }
+
+  #wasTold({ case: id, job }: PrintJob, type: "case.printConfirmed" | "case.cardSpoiled"): boolean {
+    const events = id ? this.#deps.store.cases.events(id) : [];
+    return events.some((event) => event.type === type && event.data.job === job);
   }
 
   async #assertPrintable(member: Member, signal: AbortSignal): Promise<void> {

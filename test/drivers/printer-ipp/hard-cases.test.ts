@@ -41,9 +41,8 @@ describe("printer-ipp with a printer that misbehaves", () => {
     void ended.then((result) => {
       known = result;
     });
-    await expect
-      .poll(async () => (await clock.advance(stepMs), known), { interval: 5, timeout: 20_000 })
-      .toBeDefined();
+    const look = (): Promise<string | undefined> => clock.advance(stepMs).then(() => known);
+    await expect.poll(look, { interval: 5, timeout: 20_000 }).toBeDefined();
     return ended;
   }
 
@@ -111,7 +110,7 @@ describe("printer-ipp with a printer that misbehaves", () => {
     expect(await fate(print(device))).toBe("PRINTER_STUCK");
     expect(device.health.reasons).toEqual(["not-responding"]);
     printer.script.printer = WELL;
-    await expect.poll(async () => (await clock.advance(500), device.health.level)).toBe("ok");
+    await expect.poll(() => clock.advance(500).then(() => device.health.level)).toBe("ok");
   });
 
   it("rides over a short silence in the middle of a card", async () => {

@@ -21,7 +21,9 @@ let members = 0;
 beforeAll(async () => {
   desk = new DeskFolder((demo) => ({
     ...demo,
-    devices: demo.devices.map((one) => (one.id === PRINTER ? { ...one, options: { printMs: PRINT_MS } } : one)),
+    devices: demo.devices.map((one) =>
+      one.id === PRINTER ? { ...one, options: { printMs: PRINT_MS } } : one,
+    ),
   }));
   await start();
 });
@@ -135,7 +137,11 @@ describe("a daemon that is killed while a card is in print", () => {
     await start();
 
     const after = await expectHonest(view, requestKey, job.job);
-    expect(after.jobs[0]).toMatchObject({ state: "vanished", failure: "PRINTER_INTERRUPTED", mayHaveInk: true });
+    expect(after.jobs[0]).toMatchObject({
+      state: "vanished",
+      failure: "PRINTER_INTERRUPTED",
+      mayHaveInk: true,
+    });
     expect(fed(job.job)).toBe(0);
     await expect(clerk.print(view)).rejects.toMatchObject({ code: "CARD_ALREADY_PRINTED" });
     const again = await clerk.client.call("card.print", {

@@ -50,7 +50,9 @@ describe("a daemon that is asked to stop", () => {
   it("does so with a page that answers nothing, a preview running and a card under the head", async () => {
     const desk = newDesk((demo) => ({
       ...demo,
-      devices: demo.devices.map((one) => (one.id === PRINTER ? { ...one, options: { printMs: 60_000 } } : one)),
+      devices: demo.devices.map((one) =>
+        one.id === PRINTER ? { ...one, options: { printMs: 60_000 } } : one,
+      ),
     }));
     const daemon = await desk.start();
     const clerk = new Clerk(daemon);
@@ -58,7 +60,9 @@ describe("a daemon that is asked to stop", () => {
     const { job } = await clerk.print(view);
     await clerk.untilJob(view.case, job.job, "spooled");
     await daemon.client.call("camera.watch", { device: "desk-1-camera" });
-    const deaf = new WebSocket(`ws://127.0.0.1:${daemon.port}/ws`, { origin: `http://127.0.0.1:${daemon.port}` });
+    const deaf = new WebSocket(`ws://127.0.0.1:${daemon.port}/ws`, {
+      origin: `http://127.0.0.1:${daemon.port}`,
+    });
     await new Promise((resolve) => deaf.once("open", resolve));
     deaf.pause();
     expect(await within(STOPS_WITHIN_MS, () => daemon.terminate())).toEqual({ code: 0, signal: null });
@@ -84,7 +88,7 @@ describe("a daemon that cannot start", () => {
     expect((await first.terminate()).code).toBe(0);
   });
 
-  it("names all of five mistakes in its configuration, and asks not to be restarted", async () => {
+  it("names all seven mistakes of its configuration, and asks not to be restarted", async () => {
     const desk = newDesk();
     desk.write(`
 [library]

@@ -13,6 +13,7 @@ export function ResultView({ view }: { readonly view: CaseView }) {
   const { text, desk, router } = useModel();
   const live = { view, sinceMs: 0 };
   const { published, stepSum, isTwofold } = verdictsOf(live);
+  const took = stopwatch(livePromiseMs(live));
   const isDone = view.status === "handed-over";
   const verdicts: readonly (readonly [string, Judgement])[] = [
     [text.verdict.published, published],
@@ -26,7 +27,7 @@ export function ResultView({ view }: { readonly view: CaseView }) {
           <p class="ti-cap">{view.standard.title}</p>
           <h1 id="now">{isDone ? text.result.done : text.result.cancelled}</h1>
           <p class="ti-lead">
-            {text.result.took(stopwatch(view.netMs))} <VerdictBadge live={live} />
+            {isDone ? text.result.took(took) : text.result.after(took)} <VerdictBadge live={live} />
           </p>
         </div>
         {shown.length > 0 && isDone ? (
@@ -39,9 +40,7 @@ export function ResultView({ view }: { readonly view: CaseView }) {
                   <li key={label}>
                     <Badge tone={look.tone} icon={look.icon} text={look.text} />
                     <span class="ti-grow">{label}</span>
-                    <span>
-                      {text.result.of(stopwatch(livePromiseMs(live)), stopwatch(judgement.limitMs ?? 0))}
-                    </span>
+                    <span>{text.result.of(took, stopwatch(judgement.limitMs ?? 0))}</span>
                   </li>
                 );
               })}
@@ -90,7 +89,7 @@ function StepTimes({ view }: { readonly view: CaseView }) {
                   ? "check"
                   : "dot";
           return (
-            <li key={step.key} class={isLate ? "ti-t-warn" : undefined}>
+            <li key={step.key} class={isLate ? "ti-t-warn" : step.state === "done" ? undefined : "undone"}>
               <Icon name={icon} size="small" />
               <span class="ti-grow ti-cut" title={step.text}>
                 {text.steps[step.key].plank}

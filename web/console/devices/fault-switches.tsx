@@ -7,16 +7,18 @@ import { faultName, reasonOfFault } from "./reason-text.ts";
 
 /** Which faults are in is known from what was sent, and, before that, from the reasons they bring about. */
 export function FaultSwitches({ device }: { readonly device: DeviceView }) {
-  const { text, connection, desk } = useModel();
+  const { text, connection, desk, sentFaults } = useModel();
   const sending = useAction();
   const present = useSignal<ReadonlySet<string>>(
-    new Set(device.faults.filter((fault) => device.health.reasons.includes(reasonOfFault(fault)))),
+    sentFaults.get(device.device) ??
+      new Set(device.faults.filter((fault) => device.health.reasons.includes(reasonOfFault(fault)))),
   );
   const toggle = (fault: string): void =>
     sending.run(async () => {
       const next = new Set(present.value);
       if (!next.delete(fault)) next.add(fault);
       desk.putDevice(await connection.call("device.simulate", { device: device.device, faults: [...next] }));
+      sentFaults.set(device.device, next);
       present.value = next;
     });
   return (

@@ -26,6 +26,8 @@ export class ConsoleModel {
   readonly findAsked: Signal<number> = signal(0);
   /** The case whose phone number was compared; it holds over the two steps of a hand-over. */
   readonly phoneConfirmed: Signal<string | undefined> = signal(undefined);
+  /** Simulated faults as this page last sent them, by device: some of them no health can tell. */
+  readonly sentFaults = new Map<string, ReadonlySet<string>>();
   readonly scanFault: Signal<Fault | undefined> = signal(undefined);
 
   constructor(connection: Connection, preferences: Preferences, router: Router) {

@@ -30,5 +30,3 @@ export interface Check {
   run(surroundings: CheckSurroundings, signal: AbortSignal): Promise<readonly Finding[]>;
 }
 
-/** Texts that exist in both languages stand beside each other. */
-export type Bilingual = Readonly<Record<Language, string>>;

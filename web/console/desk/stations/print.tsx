@@ -100,12 +100,7 @@ function Stopped({ job }: { readonly job: NonNullable<ReturnType<typeof lastJob>
   const { text } = useModel();
   if (job.state === "spoiled")
     return (
-      <Note
-        tone="warn"
-        title={text.print.reasons.spoiled}
-        text={text.print.reasonLead}
-        testid="print-stopped"
-      />
+      <Note tone="warn" title={text.print.rejected} text={text.print.reasonLead} testid="print-stopped" />
     );
   const words = job.failure === null ? undefined : text.failures[job.failure];
   const what = job.state === "vanished" ? text.print.vanished : (words ?? text.unknownFailure);

@@ -55,7 +55,11 @@ function findNpm() {
 function npm(cli, args) {
   const hasGroup = process.platform !== "win32";
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd: root, stdio: "inherit", detached: hasGroup });
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: root,
+      stdio: "inherit",
+      detached: hasGroup,
+    });
     const passOn = (signal) => {
       if (!hasGroup) return child.kill(signal);
       try {
@@ -106,7 +110,9 @@ async function main() {
     say("Installing the locked packages (npm ci) ...");
     const installed = await npm(cli, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     if (installed.signal || installed.code !== 0) {
-      say("The packages could not be installed. Check the network and the registry, then run the same command again.");
+      say(
+        "The packages could not be installed. Check the network and the registry, then run the same command again.",
+      );
       endAs(installed);
       return;
     }

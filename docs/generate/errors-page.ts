@@ -1,6 +1,7 @@
 import { en } from "../../src/bridge/messages/en.ts";
 import { id } from "../../src/bridge/messages/id.ts";
 import { ERROR_CODES, ERRORS, REMEDIES, type Remedy } from "../../src/kernel/errors.ts";
+import { table } from "./table.ts";
 
 const WHO_ACTS: Readonly<Record<Remedy, string>> = {
   "fix-request": "The page that asked: the same request will fail again.",
@@ -16,14 +17,15 @@ export function errorsPage(): string {
     "",
     "Generated from `src/kernel/errors.ts` and `src/bridge/messages` by `npm run docs`; do not edit. Codes are added, never renamed or reused.",
     "",
-    "| Remedy | Who acts |",
-    "|---|---|",
-    ...REMEDIES.map((remedy) => `| \`${remedy}\` | ${WHO_ACTS[remedy]} |`),
+    ...table(
+      ["Remedy", "Who acts"],
+      REMEDIES.map((remedy) => [`\`${remedy}\``, WHO_ACTS[remedy]]),
+    ),
     "",
     ...ERROR_CODES.flatMap((code) => [
       `## ${code}`,
       "",
-      `${ERRORS[code].summary} *${ERRORS[code].remedy}*`,
+      `${ERRORS[code].summary} _${ERRORS[code].remedy}_`,
       "",
       `- id: ${id.errors[code]}`,
       `- en: ${en.errors[code]}`,

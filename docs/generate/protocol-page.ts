@@ -18,6 +18,7 @@ import { EVENT_NAMES, EVENTS, type EventSpec } from "../../src/bridge/protocol/e
 import * as limits from "../../src/bridge/protocol/limits.ts";
 import { NAMED_SHAPES, nameOfShape } from "./named-shapes.ts";
 import { definitionText, type JsonSchema, remarkOf, typeText } from "./schema-text.ts";
+import { table } from "./table.ts";
 import { VERSION_LOG } from "./version-log.ts";
 
 const KIB = 1024;
@@ -93,11 +94,12 @@ function conversation(): string[] {
     "",
     "Errors carry a code, who has to act (`remedy`) and a text in the session's language: see `errors.md`.",
     "",
-    "| Close code | Meaning |",
-    "|---|---|",
-    ...Object.entries(CLOSE)
-      .sort(([, a], [, b]) => a - b)
-      .map(([name, code]) => `| ${code} | ${CLOSE_MEANINGS[name as keyof typeof CLOSE]} |`),
+    ...table(
+      ["Close code", "Meaning"],
+      Object.entries(CLOSE)
+        .sort(([, a], [, b]) => a - b)
+        .map(([name, code]) => [String(code), CLOSE_MEANINGS[name as keyof typeof CLOSE]]),
+    ),
     "",
   ];
 }
@@ -116,11 +118,14 @@ function commandText(
     "",
     summary,
     "",
-    `*${facts.join(" · ")}*`,
+    `_${facts.join(" · ")}_`,
     "",
     "Parameters",
+    "",
     shapeText(params),
+    "",
     "Result",
+    "",
     shapeText(result),
     "",
   ];
@@ -132,7 +137,7 @@ function eventText(name: string, { summary, since, isEphemeral, consoleOnly, dat
     isEphemeral ? "ephemeral" : "durable",
     ...(consoleOnly ? ["console only"] : []),
   ];
-  return [`### \`${name}\``, "", summary, "", `*${facts.join(" · ")}*`, "", shapeText(data), ""];
+  return [`### \`${name}\``, "", summary, "", `_${facts.join(" · ")}_`, "", shapeText(data), ""];
 }
 
 function shapeSection(name: string, schema: JsonSchema): string[] {

@@ -31,6 +31,10 @@ export type CaseKind = OneOf<typeof CASE_KINDS>;
 export const CHANNELS = ["in-person", "online"] as const;
 export type Channel = OneOf<typeof CHANNELS>;
 
+/** Gross is door to door, as the public reads a promise; net leaves the pauses out. Printed on every report. */
+export const FIGURES = ["gross", "net"] as const;
+export type Figure = OneOf<typeof FIGURES>;
+
 /** Why nobody is at fault while the clock stands. */
 export const PAUSE_REASONS = [
   "applicant-away",

@@ -1,7 +1,6 @@
-import type { OneOf } from "../kernel/types.ts";
 import { BusinessHours } from "./business-days.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
-import type { StepKey } from "./case-event.ts";
+import type { Figure, StepKey } from "./case-event.ts";
 import type { Point } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import { stepSumSeconds } from "./service.ts";
@@ -9,10 +8,6 @@ import type { Standard } from "./standard.ts";
 import { clip } from "./stretch.ts";
 import type { Timeline } from "./timeline.ts";
 import { against, type Verdict } from "./verdict.ts";
-
-/** Gross is door to door, as the public reads a promise; net leaves the pauses out. Printed on every report. */
-export const FIGURES = ["gross", "net"] as const;
-type Figure = OneOf<typeof FIGURES>;
 
 export interface Judging {
   readonly figure: Figure;

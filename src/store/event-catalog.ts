@@ -94,7 +94,6 @@ export const EVENTS = {
 
 export type EventType = keyof typeof EVENTS;
 export type EventData<T extends EventType> = Static<(typeof EVENTS)[T]>;
-export const EVENT_TYPES = Object.keys(EVENTS) as readonly EventType[];
 
 /** What a caller appends. The log adds id, desk, sequence, wall time, monotonic time and boot id. */
 export type NewEvent = {

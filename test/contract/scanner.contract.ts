@@ -50,7 +50,7 @@ export function describeScanner(name: string, make: () => Promise<ScannerRig>): 
     it("says so when it is unplugged", async () => {
       const rig = await opened();
       rig.unplug();
-      await expect.poll(() => rig.device.health.reasons).toEqual(["not-connected"]);
+      await expect.poll(() => rig.device.health.reasons, { timeout: 5_000 }).toEqual(["not-connected"]);
     });
 
     it("may be closed twice, and opened again", async () => {

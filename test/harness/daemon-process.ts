@@ -96,6 +96,7 @@ export class DaemonProcess implements Desk {
   readonly closeCodes: number[] = [];
   readonly #child: ChildProcess;
   readonly #listening = Promise.withResolvers<number>();
+  #stdout = "";
   #stderr = "";
   #port = 0;
   #client: TitianClient | undefined;
@@ -125,6 +126,11 @@ export class DaemonProcess implements Desk {
 
   get tray(): Desk["tray"] {
     return this.desk.tray;
+  }
+
+  /** Its log, a JSON object a line. */
+  get stdout(): string {
+    return this.#stdout;
   }
 
   get stderr(): string {
@@ -192,6 +198,7 @@ export class DaemonProcess implements Desk {
   }
 
   #onLogLine(line: string): void {
+    this.#stdout += `${line}\n`;
     if (!line.startsWith("{")) return;
     const { msg, port } = JSON.parse(line) as { readonly msg?: string; readonly port?: number };
     if (msg === "server listens" && port !== undefined) this.#listening.resolve(port);

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEvent } from "../../src/sla/apply-event.ts";
-import { PAUSE_REASONS, STEP_KEYS } from "../../src/sla/case-event.ts";
+import { FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../src/sla/case-event.ts";
 import { newCase } from "../../src/sla/case-state.ts";
 import { judgeCase } from "../../src/sla/case-verdict.ts";
 import type { Work } from "../../src/sla/plan.ts";
 import { PRESETS } from "../../src/sla/presets.ts";
-import { FIGURES } from "../../src/sla/promise-verdict.ts";
 import { foldCase, readTimeline, timeline } from "../../src/sla/timeline.ts";
 import {
   CaseStory,
@@ -180,7 +179,8 @@ describe("whatever happens in whatever order", () => {
           const step = reading.steps[index];
           // Where a hand-over passes over half of a joined step, that half's time was never its own.
           const isWhole = step?.parts.every((part) => part.state === "done") ?? true;
-          if (state === "done" && wasLate && isWhole && step?.sharesTimeWith === null) expect(now).toBe("late");
+          if (state === "done" && wasLate && isWhole && step?.sharesTimeWith === null)
+            expect(now).toBe("late");
           wasLate = now === "late";
         }
       });

@@ -40,15 +40,24 @@ describe("step rail", () => {
 });
 
 describe("running times", () => {
-  it("count on from the figures of the daemon, and stand still in a pause", () => {
+  it("count on from the figures of the daemon, and in a pause only where gross time is judged", () => {
     const view = { ...opened(), netMs: 60_000, promise: { ...opened().promise, leftMs: 540_000 } };
     expect(livePromiseMs({ view, sinceMs: 1_500 })).toBe(61_500);
-    expect(livePromiseMs({ view: { ...view, status: "paused" }, sinceMs: 1_500 })).toBe(60_000);
+    const paused = { ...view, status: "paused" as const };
+    expect(livePromiseMs({ view: paused, sinceMs: 1_500 })).toBe(61_500);
+    const net = { ...paused, promise: { ...paused.promise, figure: "net" as const } };
+    expect(livePromiseMs({ view: net, sinceMs: 1_500 })).toBe(60_000);
     expect(liveStepMs({ ...view.steps[0]!, tookMs: 3_000 }, { view, sinceMs: 1_500 })).toBe(4_500);
   });
 
   it("stop once the card is ready, where ready is what was promised", () => {
-    const promise = { published: "met", stepSum: "met", dueAt: null, leftMs: 100_000 } as const;
+    const promise = {
+      figure: "gross",
+      published: "met",
+      stepSum: "met",
+      dueAt: null,
+      leftMs: 100_000,
+    } as const;
     const view = { ...opened(), status: "ready" as const, promise };
     expect(livePromiseMs({ view, sinceMs: 9_000 })).toBe(500_000);
   });

@@ -162,7 +162,7 @@ export class FakeDesk {
       grossMs: 0,
       netMs: 0,
       pausedFor: null,
-      promise: { published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
+      promise: { figure: "gross", published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
       isClockSuspect: false,
       photo: null,
       jobs: [],

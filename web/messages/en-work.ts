@@ -49,6 +49,7 @@ export const workTexts: typeof indonesian = {
     preview: "Card preview",
     loading: "Drawing the card",
     refresh: "Read the data again",
+    revised: "The data was put right in INLISLite",
     noPhoto: "This case has no photo yet.",
     blocked: "The card cannot be printed yet",
   },

@@ -48,6 +48,7 @@ export const workTexts = {
     preview: "Pratinjau kartu",
     loading: "Menggambar kartu",
     refresh: "Baca ulang data",
+    revised: "Data sudah diperbaiki di INLISLite",
     noPhoto: "Kasus ini belum punya foto.",
     blocked: "Kartu belum bisa dicetak",
   },

@@ -74,6 +74,7 @@ export class CaseViews {
       netMs: timeline.netMs,
       pausedFor: timeline.pausedFor,
       promise: {
+        figure: this.#deps.figure,
         published: verdict.published.verdict,
         stepSum: verdict.stepSum.verdict,
         dueAt: verdict.published.dueAt?.toISOString() ?? null,

@@ -6,8 +6,6 @@ import { REMEDIES } from "../../kernel/errors.ts";
  * events. Text frames hold one of these objects; binary frames hold a 16-byte UUID and a payload.
  */
 
-export { CLOSE, MAX_FRAME_BYTES, MAX_IN_FLIGHT, OPEN_WITHIN_MS } from "./limits.ts";
-
 export const Hello = Type.Object({
   type: Type.Literal("hello"),
   titian: Type.String({ maxLength: 20, description: "The daemon's version." }),

@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import { JOB_STATES, REPRINT_REASONS } from "../../cards/print-job.ts";
 import { HEALTH_LEVELS } from "../../devices/health.ts";
 import { INLISLITE_VERSIONS, MEMBER_STATUSES } from "../../inlislite/member.ts";
-import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
+import { CASE_KINDS, CHANNELS, FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
 
 /** Shapes that commands and events share. Every string and list is bounded. */
 
@@ -116,6 +116,9 @@ export const CaseView = Type.Object({
   netMs: Type.Integer({ minimum: 0 }),
   pausedFor: nullable(PauseReason),
   promise: Type.Object({
+    figure: Type.Enum(FIGURES, {
+      description: "What is judged: `gross` counts pauses too, `net` leaves them out.",
+    }),
     published: Verdict,
     stepSum: Verdict,
     dueAt: nullable(Instant),

@@ -48,7 +48,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     frameworkErrors: (_error, _request, reply) => void reply.status(404 as never).send(BLAND as never),
     clientErrorHandler: (_error, socket) =>
       void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"),
-    http: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: HEADERS_WITHIN_MS },
+    requestTimeout: HEADERS_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS },
   });
   app.server.maxConnections = options.limits.connections;
 

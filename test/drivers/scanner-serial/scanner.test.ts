@@ -90,7 +90,7 @@ describe("scanner-serial over a pseudo-terminal", () => {
     await expect.poll(() => texts).toEqual(["A-1"]);
 
     await pty.unplug();
-    await expect.poll(() => device.health.reasons).toEqual(["not-connected"]);
+    await expect.poll(() => device.health.reasons, { timeout: 5_000 }).toEqual(["not-connected"]);
     await pty.plug();
     await expect.poll(() => device.health.level, { timeout: 10_000 }).toBe("ok");
     pty.send("B-2\r");

@@ -5,11 +5,18 @@ import type { ConsoleModel } from "../state/model.ts";
 export async function completeStep(
   { connection, desk }: Pick<ConsoleModel, "connection" | "desk">,
   view: CaseView,
-  how: { readonly result?: "done" | "not-needed"; readonly documents?: readonly string[] } = {},
+  how: {
+    readonly result?: "done" | "not-needed";
+    readonly documents?: readonly string[];
+    readonly revised?: boolean;
+  } = {},
 ): Promise<void> {
   if (view.now === null) return;
-  const { result = "done", documents } = how;
-  const params = { case: view.case, step: view.now, result };
-  const withPapers = documents ? { ...params, documents: [...documents] } : params;
-  desk.putCase(await connection.call("case.completeStep", withPapers));
+  const { result = "done", documents, revised } = how;
+  const params = {
+    ...{ case: view.case, step: view.now, result },
+    ...(documents ? { documents: [...documents] } : {}),
+    ...(revised ? { revised } : {}),
+  };
+  desk.putCase(await connection.call("case.completeStep", params));
 }

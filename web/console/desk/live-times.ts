@@ -9,8 +9,9 @@ export interface LiveCase {
 const isAwaited = (verdict: StepView["verdict"]): boolean =>
   verdict === "running" || verdict === "unresolved";
 
-/** The promise still counts: not while paused, and not once the card was ready where that is what was promised. */
+/** The promise still counts: in a pause only where the gross time is judged, and not once the card was ready where that is what was promised. */
 export function isPromiseRunning({ status, promise }: CaseView): boolean {
+  if (status === "paused") return promise.figure === "gross";
   if (status === "open") return true;
   return status === "ready" && (isAwaited(promise.published) || isAwaited(promise.stepSum));
 }
@@ -26,7 +27,8 @@ export function livePromiseMs({ view, sinceMs }: LiveCase): number {
 
 export function liveStepMs(step: StepView, { view, sinceMs }: LiveCase): number | undefined {
   if (step.tookMs === null) return undefined;
-  const isRunning = step.state === "now" && (view.status === "open" || view.status === "ready");
+  const counts = view.status === "open" || view.status === "ready" || isPromiseRunning(view);
+  const isRunning = step.state === "now" && counts;
   return step.tookMs + (isRunning ? sinceMs : 0);
 }
 

@@ -29,4 +29,3 @@ export interface Check {
   readonly name: string;
   run(surroundings: CheckSurroundings, signal: AbortSignal): Promise<readonly Finding[]>;
 }
-

@@ -23,6 +23,8 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
   const { member } = view;
   const sameNumber = useSignal(1);
   const isRetaking = useSignal(false);
+  const isRevised = useSignal(false);
+  const mayBeRevised = view.steps.some(({ key }) => key === "revise");
   const ending = useAction();
   const session = usePhotoSession(view);
 
@@ -53,12 +55,27 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
           {member ? <MemberWarnings member={member} sameNumber={sameNumber.value} /> : null}
           {view.photo === null ? <Note tone="warn" title={text.check.noPhoto} /> : null}
         </div>
+        {mayBeRevised ? (
+          <label class="tick" data-testid="revised">
+            <input
+              type="checkbox"
+              checked={isRevised.value}
+              onChange={() => {
+                isRevised.value = !isRevised.value;
+              }}
+            />
+            <span class="tick-box">
+              <Icon name="check" size="small" />
+            </span>
+            <span>{text.check.revised}</span>
+          </label>
+        ) : null}
         <MainButton
           icon="check"
           label={text.steps.verify.go}
           action={ending}
           blockedBy={blockedBy}
-          onPress={() => ending.run(() => completeStep(model, view))}
+          onPress={() => ending.run(() => completeStep(model, view, { revised: isRevised.value }))}
         />
         <FaultNote fault={ending.fault} />
         <div class="alts">

@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+/** A disk of its own in memory, which can be filled up without hurting anybody. Needs root. */
+export class SmallDisk implements Disposable {
+  readonly folder: string;
+
+  constructor(folder: string, kilobytes: number) {
+    mkdirSync(folder, { recursive: true });
+    this.folder = folder;
+    if (!mount(folder, kilobytes)) throw new Error("a disk cannot be mounted here");
+  }
+
+  /** To the last byte. */
+  fill(): void {
+    try {
+      writeFileSync(this.#ballast, Buffer.alloc(64 * 1024 * 1024));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    }
+  }
+
+  makeRoom(): void {
+    rmSync(this.#ballast);
+  }
+
+  get #ballast(): string {
+    return path.join(this.folder, "ballast");
+  }
+
+  [Symbol.dispose](): void {
+    unmount(this.folder);
+  }
+}
+
+/** False for anybody but root, and in a container that may not. */
+export function mayMountDisks(): boolean {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "titian-disk-"));
+  const may = mount(folder, 16) && unmount(folder);
+  rmSync(folder, { recursive: true, force: true });
+  return may;
+}
+
+function mount(folder: string, kilobytes: number): boolean {
+  const argv = ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder];
+  return process.platform === "linux" && spawnSync("mount", argv).status === 0;
+}
+
+const unmount = (folder: string): boolean => spawnSync("umount", ["--lazy", folder]).status === 0;

@@ -7,6 +7,11 @@ interface Ready {
   readonly token?: string;
 }
 
+const QUIET = "--disable-warning=ExperimentalWarning";
+/** Our own servers run as `titian run` does: package.json and the service unit give Node the same. */
+const SHIPPED = "--max-semi-space-size=2";
+const OURS = ["daemon", "wire"];
+
 /** A server in a process of its own: client and server of a measurement must not share a thread. */
 export interface ChildServer extends AsyncDisposable, Ready {
   /** Resident bytes after a full collection. */
@@ -15,7 +20,7 @@ export interface ChildServer extends AsyncDisposable, Ready {
 
 export async function childServer(name: string): Promise<ChildServer> {
   const file = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
-  const child = fork(file, { execArgv: ["--expose-gc", "--disable-warning=ExperimentalWarning"] });
+  const child = fork(file, { execArgv: ["--expose-gc", QUIET, ...(OURS.includes(name) ? [SHIPPED] : [])] });
   const failed = once(child, "exit").then(([code]) => {
     throw new Error(`${name} ended with ${code}`);
   });

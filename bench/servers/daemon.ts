@@ -8,9 +8,18 @@ import { WEB_ROOT } from "../../src/bridge/release.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
 import { silent } from "./silent.ts";
 
-/** The whole daemon of `titian demo`, idle: store, simulators, console, socket. */
+/**
+ * The whole daemon, idle: store, INLISLite, console, socket, and the drivers of a real desk. Its simulators would draw
+ * pictures, which no desk that serves people does while it waits.
+ */
 const folder = mkdtempSync(path.join(os.tmpdir(), "titian-bench-"));
-const config = demoConfig({ folder, port: 0 });
+const config = {
+  ...demoConfig({ folder, port: 0 }),
+  devices: [
+    { id: "printer", driver: "printer-ipp", options: { uri: "ipp://127.0.0.1:9/ipp/print" } },
+    { id: "scanner", driver: "scanner-serial", options: { path: "/dev/no-scanner-here" } },
+  ],
+};
 const around = { clock: new SystemClock(), log: silent, drivers, version: "0.0.0-bench", webRoot: WEB_ROOT };
 const bridge = await compose(config, { ...around, checksResults: false });
 await bridge.lifecycle.start(new AbortController().signal);

@@ -7,10 +7,10 @@ const STATE = { canceled: 7, aborted: 8, completed: 9 } as const;
 const GONE = [0x0406, 0x0407];
 
 /**
- * Said of a canceled job, these mean that nobody cancelled it. CUPS calls a job *canceled* when the device gave it up,
- * and keeps the truth in the reasons.
+ * Only these say that somebody cancelled. CUPS 2.4.2 calls a job *canceled* that the device gave up, and says
+ * `processing-to-stop-point` of it for ever.
  */
-const GIVEN_UP = ["job-canceled-at-device", "aborted-by-system"];
+const BY_A_PERSON = ["job-canceled-by-user", "job-canceled-by-operator", "job-canceled-at-device"];
 
 /** A job as its printer or its queue remembers it. */
 export interface JobReference {
@@ -41,5 +41,5 @@ export function readJob({ status, job }: IppResponse, { name }: JobReference): P
     return reasons.includes("job-completed-with-errors") ? "aborted" : "completed";
   if (state === STATE.aborted) return "aborted";
   if (state !== STATE.canceled) return "pending";
-  return reasons.some((reason) => GIVEN_UP.includes(String(reason))) ? "aborted" : "cancelled";
+  return reasons.some((reason) => BY_A_PERSON.includes(String(reason))) ? "cancelled" : "aborted";
 }

@@ -76,7 +76,8 @@ export function readPrinter(attributes: IppAttributes): PrinterReading {
  * except CUPS's `offline-report`, which is its only word for a pulled cable.
  */
 function readReason(keyword: string): { reason: HealthReason | undefined; isKnown: boolean } {
-  if (keyword === "none") return { reason: undefined, isKnown: true };
+  // CUPS tells of its own work under this prefix: `cups-waiting-for-job-completed`.
+  if (keyword === "none" || keyword.startsWith("cups-")) return { reason: undefined, isKnown: true };
   const [, base = keyword, severity] = /^(.*?)(?:-(error|warning|report))?$/.exec(keyword) ?? [];
   const reason = Object.hasOwn(REASONS, base) ? REASONS[base] : undefined;
   const isRemark = severity === "report" && base !== "offline";

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrintLedger } from "../cards/print-ledger.ts";
-import { CanvasCardRenderer } from "../cards/rendering/card-renderer.ts";
 import { needsPhoto, type Template } from "../cards/template.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
 import { createDevices } from "../devices/create-devices.ts";
@@ -41,6 +40,7 @@ import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
 import { deviceHandlers } from "./handlers/devices.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
+import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer } from "./server/server.ts";
@@ -90,7 +90,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const cases = new CaseService({ store, timings, members, clock, timeZone });
   const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
 
-  const renderer = new CanvasCardRenderer(TEMPLATES);
+  const renderer = new LazyRendering();
   const ledger: PrintLedger = new PrintLedger({
     store: store.jobs,
     renderer,

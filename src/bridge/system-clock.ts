@@ -6,6 +6,8 @@ import type { Clock } from "../kernel/clock.ts";
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** More than the 10 ms grain of /proc/uptime, less than any suspend of a PC. */
 const SUSPEND_MS = 1_000;
+/** Reading /proc costs more than a request through the socket, so the two are compared ten times a second at most. */
+const COMPARE_EVERY_MS = 100;
 
 /** Where the clock reads. A parameter, so that other systems and a suspended PC can be tested. */
 export interface ClockSources {
@@ -25,6 +27,7 @@ export class SystemClock implements Clock {
   readonly bootId: string;
   readonly #sources: ClockSources;
   #suspendedMs: number | undefined;
+  #comparedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(sources: ClockSources = systemSources()) {
     this.#sources = sources;
@@ -37,6 +40,12 @@ export class SystemClock implements Clock {
 
   monotonicMs(): number {
     const runningMs = this.#sources.runningMs();
+    if (runningMs - this.#comparedAtMs >= COMPARE_EVERY_MS) this.#compare(runningMs);
+    return runningMs + (this.#suspendedMs ?? 0);
+  }
+
+  #compare(runningMs: number): void {
+    this.#comparedAtMs = runningMs;
     const uptimeMs = this.#sources.uptimeMs();
     if (uptimeMs !== undefined) {
       const suspendedMs = uptimeMs - runningMs;
@@ -45,7 +54,6 @@ export class SystemClock implements Clock {
       if (isBelievable && suspendedMs > (this.#suspendedMs ?? 0) + SUSPEND_MS)
         this.#suspendedMs = suspendedMs;
     }
-    return runningMs + (this.#suspendedMs ?? 0);
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {

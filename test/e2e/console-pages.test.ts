@@ -23,6 +23,7 @@ describe("the console's other pages in Chromium", () => {
       desk.skip(SECONDS[view.work ?? ""] ?? 20);
       view = view.work === "photo" ? await desk.clerk.photograph(view) : await desk.clerk.done(view);
     }
+    await desk.pass(0, 1);
     return view;
   };
   /** A case whose fresh card has been scanned. */

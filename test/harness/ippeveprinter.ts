@@ -128,7 +128,7 @@ function busConfig(address: string): string {
 </busconfig>`;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as net.AddressInfo;
@@ -148,7 +148,7 @@ function connects(socketPath: string): Promise<void> {
 }
 
 /** Tries until it works: the things waited for here are other processes. */
-async function until(attempt: () => Promise<unknown>, withinMs = 15_000): Promise<void> {
+export async function until(attempt: () => Promise<unknown>, withinMs = 15_000): Promise<void> {
   const clock = new SystemClock();
   for (const endMs = clock.monotonicMs() + withinMs; ; ) {
     try {

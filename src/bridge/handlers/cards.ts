@@ -1,5 +1,3 @@
-import type { CardRenderer } from "../../cards/print-job.ts";
-import { cropPhoto } from "../../cards/rendering/photo.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, DeviceId, JobId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
@@ -7,6 +5,7 @@ import type { CaseViews } from "../flows/case-views.ts";
 import type { CaseService } from "../flows/cases.ts";
 import type { PrintingFlow } from "../flows/printing.ts";
 import type { Scans } from "../flows/scans.ts";
+import type { LazyRendering } from "../lazy-rendering.ts";
 
 type CardCommands =
   | "photo.keep"
@@ -21,7 +20,7 @@ interface Dependencies {
   readonly cases: CaseService;
   readonly views: CaseViews;
   readonly printing: PrintingFlow;
-  readonly renderer: CardRenderer;
+  readonly renderer: LazyRendering;
   readonly scans: Scans;
   readonly template: string;
 }
@@ -30,7 +29,7 @@ export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCom
   const { cases, views, printing, renderer, scans, template } = dependencies;
   return {
     async "photo.keep"({ case: id, photo, source, crop }, { session, signal }) {
-      const jpeg = await cropPhoto(session.frames.take(photo), crop, signal);
+      const jpeg = await renderer.cropPhoto(session.frames.take(photo), crop, signal);
       cases.keepPhoto(id as CaseId, jpeg, source);
       return views.of(id as CaseId);
     },

@@ -128,8 +128,8 @@ describe("printer-ipp with a printer that misbehaves", () => {
 
   it.each([
     [state(7, "job-canceled-by-user"), "none", "PRINTER_CANCELLED"],
-    [state(7, "job-canceled-at-device"), "none", "PRINTER_ABORTED"],
-    [state(7, "job-canceled-at-device"), "media-jam-error", "PRINTER_JAM"],
+    [state(7, "processing-to-stop-point"), "none", "PRINTER_ABORTED"],
+    [state(7, "processing-to-stop-point"), "media-jam-error", "PRINTER_JAM"],
     [state(8, "aborted-by-system"), "marker-supply-empty-error", "PRINTER_RIBBON_EMPTY"],
     [state(9), "media-jam-error", "PRINTER_JAM"],
     [state(9), "cover-open-error", "PRINTER_COVER_OPEN"],

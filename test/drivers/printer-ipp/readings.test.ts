@@ -38,10 +38,10 @@ describe("what a printer says of itself", () => {
   });
 
   it("names what it does not know as itself", () => {
-    expect(reasonsFor("none", "com.example-glitter-low-error", "constructor").unknown).toEqual([
-      "com.example-glitter-low-error",
-      "constructor",
-    ]);
+    expect(
+      reasonsFor("none", "cups-waiting-for-job-completed", "com.example-glitter-low-error", "constructor")
+        .unknown,
+    ).toEqual(["com.example-glitter-low-error", "constructor"]);
   });
 
   it("stopped without a reason is stopped; stopped for want of cards is out of cards", () => {
@@ -73,7 +73,9 @@ describe("what became of a job", () => {
     [6, ["printer-stopped"], "pending"],
     [7, ["job-canceled-by-user"], "cancelled"],
     [7, ["job-canceled-by-operator"], "cancelled"],
-    [7, ["job-canceled-at-device"], "aborted"],
+    [7, ["job-canceled-at-device"], "cancelled"],
+    [7, ["job-canceled-by-user", "processing-to-stop-point"], "cancelled"],
+    [7, ["processing-to-stop-point"], "aborted"],
     [7, ["aborted-by-system"], "aborted"],
     [8, ["aborted-by-system"], "aborted"],
     [9, ["job-completed-successfully"], "completed"],

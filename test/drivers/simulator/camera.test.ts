@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CAMERA_FAULTS } from "../../../drivers/simulator/camera/faults.ts";
+import { CAMERA_FAULTS } from "../../../drivers/simulator/camera-faults.ts";
 import type { ConfiguredDevice } from "../../../src/devices/index.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { CARD_PRINTER_FAULTS } from "../../../drivers/simulator/card-printer/faults.ts";
+import { CARD_PRINTER_FAULTS } from "../../../drivers/simulator/card-printer-faults.ts";
 import type { ConfiguredDevice } from "../../../src/devices/index.ts";
 import { testCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never, temporaryFolder } from "../../contract/make-device.ts";

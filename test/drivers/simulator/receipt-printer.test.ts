@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { encodeReceipt } from "../../../drivers/simulator/receipt-printer/encode.ts";
-import { RECEIPT_PRINTER_FAULTS } from "../../../drivers/simulator/receipt-printer/faults.ts";
-import { readEscPos } from "../../../drivers/simulator/receipt-printer/read-escpos.ts";
+import { encodeReceipt } from "../../../drivers/simulator/encode-receipt.ts";
+import { readEscPos } from "../../../drivers/simulator/read-escpos.ts";
+import { RECEIPT_PRINTER_FAULTS } from "../../../drivers/simulator/receipt-printer-faults.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { TICKET } from "../../contract/receipt-printer.contract.ts";
 

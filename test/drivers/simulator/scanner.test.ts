@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SCANNER_FAULTS } from "../../../drivers/simulator/scanner/faults.ts";
+import { SCANNER_FAULTS } from "../../../drivers/simulator/scanner-faults.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 

@@ -1,4 +1,4 @@
-import type { HealthReason } from "../../../src/devices/index.ts";
+import type { HealthReason } from "../../src/devices/index.ts";
 
 export const SCANNER_FAULTS = ["unplug", "slow", "garbled"] as const;
 export type ScannerFault = (typeof SCANNER_FAULTS)[number];

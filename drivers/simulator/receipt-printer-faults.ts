@@ -1,4 +1,4 @@
-import type { HealthReason } from "../../../src/devices/index.ts";
+import type { HealthReason } from "../../src/devices/index.ts";
 
 export const RECEIPT_PRINTER_FAULTS = ["unplug", "slow", "paper-out", "cover-open"] as const;
 export type ReceiptPrinterFault = (typeof RECEIPT_PRINTER_FAULTS)[number];

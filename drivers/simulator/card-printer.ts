@@ -8,12 +8,17 @@ import {
   type HealthReason,
   type PrintOutcome,
   untilAborted,
-} from "../../../src/devices/index.ts";
-import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
-import { Tray } from "../output-tray.ts";
-import { SimulatedDevice } from "../simulated-device.ts";
-import { CARD_PRINTER_FAULTS, CARD_PRINTER_REASONS, type CardPrinterFault, STOPS_A_CARD } from "./faults.ts";
+} from "../../src/devices/index.ts";
+import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
+import {
+  CARD_PRINTER_FAULTS,
+  CARD_PRINTER_REASONS,
+  type CardPrinterFault,
+  STOPS_A_CARD,
+} from "./card-printer-faults.ts";
 import { JobBook } from "./job-book.ts";
+import { Tray } from "./output-tray.ts";
+import { SimulatedDevice } from "./simulated-device.ts";
 import { Supplies } from "./supplies.ts";
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { HealthReason } from "../../../src/devices/index.ts";
+import type { HealthReason } from "../../src/devices/index.ts";
 
 /** A printer begins to warn when this many cards are left. */
 const LOW = 10;

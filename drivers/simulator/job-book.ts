@@ -2,7 +2,7 @@ import { appendFile, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
-import type { PrintOutcome } from "../../../src/devices/index.ts";
+import type { PrintOutcome } from "../../src/devices/index.ts";
 
 const Line = Type.Object({
   reference: Type.String(),

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { defineDriver } from "../../../src/devices/index.ts";
+import { defineDriver } from "../../src/devices/index.ts";
 
 export default defineDriver({
   name: "simulator-receipt-printer",

@@ -1,4 +1,4 @@
-import type { HealthReason } from "../../../src/devices/index.ts";
+import type { HealthReason } from "../../src/devices/index.ts";
 
 export const CAMERA_FAULTS = ["unplug", "busy", "slow", "no-picture"] as const;
 export type CameraFault = (typeof CAMERA_FAULTS)[number];

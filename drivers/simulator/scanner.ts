@@ -1,6 +1,6 @@
-import type { DriverSurroundings } from "../../../src/devices/index.ts";
-import { SimulatedDevice } from "../simulated-device.ts";
-import { SCANNER_REASONS, type ScannerFault } from "./faults.ts";
+import type { DriverSurroundings } from "../../src/devices/index.ts";
+import { SCANNER_REASONS, type ScannerFault } from "./scanner-faults.ts";
+import { SimulatedDevice } from "./simulated-device.ts";
 
 interface Options {
   readonly symbology: string;

@@ -6,14 +6,14 @@ import {
   type HealthReason,
   type ReceiptLine,
   untilAborted,
-} from "../../../src/devices/index.ts";
-import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
-import { Tray } from "../output-tray.ts";
-import { SimulatedDevice } from "../simulated-device.ts";
-import { drawReceipt } from "./draw.ts";
-import { encodeReceipt } from "./encode.ts";
-import { RECEIPT_PRINTER_REASONS, type ReceiptPrinterFault } from "./faults.ts";
+} from "../../src/devices/index.ts";
+import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
+import { drawReceipt } from "./draw-receipt.ts";
+import { encodeReceipt } from "./encode-receipt.ts";
+import { Tray } from "./output-tray.ts";
 import { readEscPos } from "./read-escpos.ts";
+import { RECEIPT_PRINTER_REASONS, type ReceiptPrinterFault } from "./receipt-printer-faults.ts";
+import { SimulatedDevice } from "./simulated-device.ts";
 
 interface Options {
   readonly columns: number;

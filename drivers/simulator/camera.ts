@@ -1,9 +1,9 @@
-import type { DriverSurroundings, LivePreview, Photo } from "../../../src/devices/index.ts";
-import { TitianError } from "../../../src/kernel/errors.ts";
-import { SimulatedDevice } from "../simulated-device.ts";
-import { CAMERA_REASONS, type CameraFault } from "./faults.ts";
-import { drawScene } from "./scene.ts";
+import type { DriverSurroundings, LivePreview, Photo } from "../../src/devices/index.ts";
+import { TitianError } from "../../src/kernel/errors.ts";
+import { CAMERA_REASONS, type CameraFault } from "./camera-faults.ts";
+import { drawScene } from "./camera-scene.ts";
 import { SharedPreview } from "./shared-preview.ts";
+import { SimulatedDevice } from "./simulated-device.ts";
 
 interface Options {
   readonly captureMs: number;

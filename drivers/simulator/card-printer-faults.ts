@@ -1,5 +1,5 @@
-import type { HealthReason } from "../../../src/devices/index.ts";
-import type { ErrorCode } from "../../../src/kernel/errors.ts";
+import type { HealthReason } from "../../src/devices/index.ts";
+import type { ErrorCode } from "../../src/kernel/errors.ts";
 
 export const CARD_PRINTER_FAULTS = [
   "unplug",

@@ -1,6 +1,6 @@
 import ReceiptPrinterEncoder from "@point-of-sale/receipt-printer-encoder";
-import type { ReceiptLine } from "../../../src/devices/index.ts";
-import { TitianError } from "../../../src/kernel/errors.ts";
+import type { ReceiptLine } from "../../src/devices/index.ts";
+import { TitianError } from "../../src/kernel/errors.ts";
 
 /** Bars of 8 mm at 203 dpi. */
 const BARCODE_DOTS = 64;

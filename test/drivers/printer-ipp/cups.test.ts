@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { IppClient } from "../../../drivers/printer-ipp/ipp-client.ts";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import type { ConfiguredDevice } from "../../../src/devices/index.ts";
+import { testCard } from "../../contract/card-printer.contract.ts";
+import { makeDevice, never } from "../../contract/make-device.ts";
+import { Cupsd } from "../../harness/cupsd.ts";
+import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
+
+describe("printer-ipp with a real queue of CUPS before a real printer", () => {
+  let printer: IppEvePrinter;
+  let cups: Cupsd;
+  let queue: string;
+  beforeEach(async () => {
+    printer = await IppEvePrinter.start();
+    cups = await Cupsd.start();
+    queue = cups.addQueue("kartu", printer.uri);
+    return async () => {
+      await cups[Symbol.asyncDispose]();
+      await printer[Symbol.asyncDispose]();
+    };
+  });
+
+  async function opened(options: Record<string, unknown> = {}): Promise<ConfiguredDevice> {
+    const device = await makeDevice("printer-ipp", { uri: queue, pollMs: 50, watchMs: 50, ...options });
+    await device.open(never);
+    return device;
+  }
+  async function send(device: ConfiguredDevice, card = testCard()) {
+    const taken = Promise.withResolvers<string>();
+    const done = device.capability("card-printer")!.print(card, taken.resolve, never);
+    done.catch(taken.reject);
+    return { done, reference: await taken.promise };
+  }
+  const outcome = (device: ConfiguredDevice, reference: string) =>
+    device.capability("card-printer.jobs")!.outcome(reference, never);
+
+  it("delivers the card byte for byte, and knows it by its name afterwards", async () => {
+    const device = await opened();
+    const card = testCard();
+    const { done, reference } = await send(device, card);
+    await done;
+    expect(printer.tray.map((bytes) => Buffer.compare(bytes, card.pdf))).toEqual([0]);
+    expect(reference.endsWith(card.jobName)).toBe(true);
+    expect(await outcome(device, reference)).toBe("completed");
+    expect(await outcome(device, reference.replace(/:.*/, ":another"))).toBe("vanished");
+  });
+
+  it("does not believe CUPS that a job was cancelled which the printer gave up", async () => {
+    const device = await opened();
+    printer.behave("fail");
+    const { done, reference } = await send(device);
+    await expect(done).rejects.toMatchObject({ code: "PRINTER_ABORTED" });
+    expect(await outcome(device, reference)).toBe("aborted");
+  });
+
+  it("tells a job that a person cancelled in the queue", async () => {
+    const device = await opened();
+    printer.behave("hang");
+    const { done, reference } = await send(device);
+    done.catch(() => undefined);
+    await new IppClient(queue, new SystemClock()).cancel(Number.parseInt(reference, 10), never);
+    await expect(done).rejects.toMatchObject({ code: "PRINTER_CANCELLED" });
+    printer.behave("ok");
+  });
+
+  it("shows through the queue what the printer lacks, and finishes once it is mended", async () => {
+    const device = await opened();
+    printer.behave("media-empty");
+    const { done } = await send(device);
+    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["cards-empty"]);
+    printer.behave("ok");
+    await done;
+    expect(printer.tray).toHaveLength(1);
+  });
+
+  it("takes a card back that waits for ever because the printer is off: CUPS itself says nothing", async () => {
+    const device = await opened({ jobWithinMs: 2_000 });
+    await printer.switchOff();
+    const { done, reference } = await send(device);
+    await expect(done).rejects.toMatchObject({ code: "PRINTER_STUCK" });
+    expect(await outcome(device, reference)).toBe("cancelled");
+    await printer.switchOn();
+    expect(printer.tray).toHaveLength(0);
+  });
+
+  it("puts no card into a queue that is paused or closed, where it would wait for somebody to forget it", async () => {
+    const device = await opened();
+    const stopped = { code: "PRINTER_REFUSED", details: { reason: "stopped" } };
+    cups.admin("cupsdisable", "kartu");
+    await expect(send(device)).rejects.toMatchObject(stopped);
+    expect(device.health.reasons).toEqual(["stopped"]);
+    cups.admin("cupsenable", "kartu");
+    cups.admin("cupsreject", "kartu");
+    await expect(send(device)).rejects.toMatchObject(stopped);
+    cups.admin("cupsaccept", "kartu");
+    await (await send(device)).done;
+  });
+
+  it("is away when the queue does not exist", async () => {
+    const device = await makeDevice("printer-ipp", { uri: queue.replace(/kartu$/, "lain") });
+    await expect(device.open(never)).rejects.toMatchObject({ code: "DEVICE_NOT_CONNECTED" });
+  });
+});

@@ -12,7 +12,7 @@ import { silent } from "./silent.ts";
 /** The whole wire as shipped: guard, session, schema, dispatch, deadline. Only the rate limit is lifted. */
 const clock = new SystemClock();
 const hub = new EventHub();
-const nothing = { all: () => [], get: () => undefined, grant: () => undefined, revoke: () => undefined };
+const nothing = { all: () => [], of: () => [], grant: () => undefined, revoke: () => undefined };
 const pairing = new Pairing({ store: nothing, hub, clock });
 const refuse = () => Promise.reject(new TitianError("DEVICE_NOT_FOUND"));
 const rest = Object.fromEntries(COMMAND_NAMES.map((name) => [name, refuse])) as unknown as Handlers;

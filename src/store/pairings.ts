@@ -19,16 +19,23 @@ interface PairingRow {
   readonly granted_at: number;
 }
 
-/** Keeps `pairings`: one token per origin, the newest. */
+/** Browsers of one desk that may be paired for the same origin at a time; the oldest pairing leaves first. */
+const BROWSERS = 5;
+
+/** Keeps `pairings`: two browsers of a desk share an origin, so an origin may hold several tokens. */
 export class PairingProjection implements Projection {
   readonly tables = ["pairings"];
   readonly #grant: StatementSync;
+  readonly #forget: StatementSync;
   readonly #revoke: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#grant = db.prepare(
-      `INSERT INTO pairings (origin, token_hash, granted_at) VALUES (?, ?, ?)
-       ON CONFLICT (origin) DO UPDATE SET token_hash = excluded.token_hash, granted_at = excluded.granted_at`,
+      "INSERT OR REPLACE INTO pairings (origin, token_hash, granted_at) VALUES (?, ?, ?)",
+    );
+    this.#forget = db.prepare(
+      `DELETE FROM pairings WHERE origin = ? AND rowid NOT IN
+         (SELECT rowid FROM pairings WHERE origin = ? ORDER BY rowid DESC LIMIT ${BROWSERS})`,
     );
     this.#revoke = db.prepare("DELETE FROM pairings WHERE origin = ?");
   }
@@ -36,6 +43,7 @@ export class PairingProjection implements Projection {
   apply(event: StoredEvent): void {
     if (event.type === "pairing.granted") {
       this.#grant.run(event.data.origin, event.data.tokenHash, event.at.getTime());
+      this.#forget.run(event.data.origin, event.data.origin);
     } else if (event.type === "pairing.revoked") {
       this.#revoke.run(event.data.origin);
     }
@@ -51,26 +59,25 @@ export class PairingStore {
   constructor(db: StoreDatabase, events: EventLog) {
     this.#db = db;
     this.#events = events;
-    this.#all = db.prepare("SELECT * FROM pairings ORDER BY origin");
-    this.#byOrigin = db.prepare("SELECT * FROM pairings WHERE origin = ?");
+    this.#all = db.prepare("SELECT * FROM pairings ORDER BY origin, rowid DESC");
+    this.#byOrigin = db.prepare("SELECT * FROM pairings WHERE origin = ? ORDER BY rowid DESC");
   }
 
   all(): readonly Pairing[] {
     return (this.#db.coded(() => this.#all.all()) as unknown as PairingRow[]).map(toPairing);
   }
 
-  get(origin: string): Pairing | undefined {
-    const row = this.#db.coded(() => this.#byOrigin.get(origin)) as PairingRow | undefined;
-    return row && toPairing(row);
+  /** Newest first. */
+  of(origin: string): readonly Pairing[] {
+    return (this.#db.coded(() => this.#byOrigin.all(origin)) as unknown as PairingRow[]).map(toPairing);
   }
 
-  /** A token granted before to the same origin no longer counts. */
   grant(origin: string, tokenHash: string): void {
     this.#events.append({ stream: streamOf(origin), type: "pairing.granted", data: { origin, tokenHash } });
   }
 
   revoke(origin: string): void {
-    if (!this.get(origin)) return;
+    if (this.of(origin).length === 0) return;
     this.#events.append({ stream: streamOf(origin), type: "pairing.revoked", data: { origin } });
   }
 }

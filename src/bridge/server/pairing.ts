@@ -15,10 +15,10 @@ export interface Grant {
   readonly grantedAt: Date;
 }
 
-/** One grant for each origin: pairing again from another browser of the desk ends the earlier one. */
+/** An origin may hold several grants, one for each browser of the desk; `revoke` ends them all. */
 export interface PairingStore {
   all(): readonly Grant[];
-  get(origin: string): Grant | undefined;
+  of(origin: string): readonly Grant[];
   grant(origin: string, tokenHash: string): void;
   revoke(origin: string): void;
 }
@@ -74,13 +74,13 @@ export class Pairing {
   }
 
   isGranted(origin: string): boolean {
-    return this.#store.get(origin) !== undefined;
+    return this.#store.of(origin).length > 0;
   }
 
   /** A token is good only for the origin it was given to. */
   accepts(origin: string, token: string): boolean {
-    const grant = this.#store.get(origin);
-    return grant !== undefined && isSame(grant.tokenHash, hashOf(token));
+    const hash = hashOf(token);
+    return this.#store.of(origin).some((grant) => isSame(grant.tokenHash, hash));
   }
 
   /** Tabs of one origin share a code. Dispose when the socket is gone. */
@@ -112,9 +112,15 @@ export class Pairing {
   }
 
   list(): PairingView[] {
-    const granted = this.#store
-      .all()
-      .map(({ origin, grantedAt }) => viewOf({ origin, code: null, since: grantedAt }, "granted"));
+    const newest = new Map(
+      this.#store
+        .all()
+        .toReversed()
+        .map((grant) => [grant.origin, grant]),
+    );
+    const granted = [...newest.values()].map(({ origin, grantedAt }) =>
+      viewOf({ origin, code: null, since: grantedAt }, "granted"),
+    );
     const waiting = [...this.#waiting.values()].map((one) => viewOf(one, "waiting"));
     return [...waiting, ...granted].slice(0, 50);
   }

@@ -83,9 +83,10 @@ CREATE INDEX cases_by_member ON cases (member_key) WHERE status NOT IN ('handed-
 CREATE INDEX cases_by_day ON cases (opened_on);
 
 CREATE TABLE pairings (
-  origin     TEXT    NOT NULL UNIQUE,
+  origin     TEXT    NOT NULL,
   token_hash TEXT    NOT NULL,
-  granted_at INTEGER NOT NULL
+  granted_at INTEGER NOT NULL,
+  UNIQUE (origin, token_hash)
 ) STRICT;
 
 CREATE TABLE device_health (

@@ -18,19 +18,20 @@ export function handlersWith(some: Partial<Handlers>, wire: Partial<Handlers> = 
 }
 
 export class GrantsInMemory implements PairingStore {
-  readonly #grants = new Map<string, Grant>();
+  #grants: readonly Grant[] = [];
 
   all(): readonly Grant[] {
-    return [...this.#grants.values()];
+    return this.#grants;
   }
-  get(origin: string): Grant | undefined {
-    return this.#grants.get(origin);
+  of(origin: string): readonly Grant[] {
+    return this.#grants.filter((grant) => grant.origin === origin);
   }
   grant(origin: string, tokenHash: string): void {
-    this.#grants.set(origin, { origin, tokenHash, grantedAt: new Date("2026-02-06T01:00:00.000Z") });
+    const grantedAt = new Date("2026-02-06T01:00:00.000Z");
+    this.#grants = [...this.#grants, { origin, tokenHash, grantedAt }];
   }
   revoke(origin: string): void {
-    this.#grants.delete(origin);
+    this.#grants = this.#grants.filter((grant) => grant.origin !== origin);
   }
 }
 

@@ -46,12 +46,19 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     expect(await outcome(device, reference.replace(/:.*/, ":another"))).toBe("vanished");
   });
 
-  it("does not believe CUPS that a job was cancelled which the printer gave up", async () => {
+  it("does not believe CUPS that somebody cancelled a job which the printer gave up", async () => {
     const device = await opened();
     printer.behave("fail");
-    const { done, reference } = await send(device);
-    await expect(done).rejects.toMatchObject({ code: "PRINTER_ABORTED" });
-    expect(await outcome(device, reference)).toBe("aborted");
+    // CUPS 2.4.2 sometimes overlooks the end of such a job and calls it completed: then there is nothing to be read.
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const { done, reference } = await send(device);
+      const error = await done.catch((thrown: unknown) => thrown);
+      if (error === undefined) continue;
+      expect(error).toMatchObject({ code: "PRINTER_ABORTED" });
+      expect(await outcome(device, reference)).toBe("aborted");
+      return;
+    }
+    expect.fail("CUPS called ten failed jobs completed");
   });
 
   it("tells a job that a person cancelled in the queue", async () => {

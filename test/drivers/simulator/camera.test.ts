@@ -34,7 +34,7 @@ describe("the simulated camera", () => {
     const watching = device.capability("camera.preview")!.watch(() => void frames++, left.signal);
     for (let turn = 1; turn <= 8; turn++) {
       await clock.advance(125);
-      await expect.poll(() => frames).toBe(turn);
+      await expect.poll(() => frames, { timeout: 10_000 }).toBe(turn);
     }
     left.abort();
     await watching;

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { afterEach, afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView, PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
 import { Clerk, PRINTER } from "../../harness/clerk.ts";
 import { type DaemonProcess, DeskFolder } from "../../harness/daemon-process.ts";
@@ -28,9 +28,6 @@ beforeAll(async () => {
   await start();
 });
 afterAll(() => desk[Symbol.asyncDispose]());
-afterEach((context) => {
-  if (context.task.result?.state === "fail") process.stderr.write(daemon.stdout);
-});
 
 async function start(): Promise<void> {
   daemon = await desk.start();

@@ -80,6 +80,12 @@ const STEPS: readonly Step[] = [
     run: tool("vite/bin/vite.js", "build", "--config", "web/vite.config.ts", "--logLevel", "warn"),
   },
   {
+    name: "client",
+    title: "The client builds into one browser file",
+    withinMs: MINUTE,
+    run: program(process.execPath, "web/build-client.ts"),
+  },
+  {
     name: "tests",
     title: "Tests",
     withinMs: 40 * MINUTE,

@@ -2,19 +2,23 @@ import { it } from "vitest";
 import { Clerk } from "../harness/clerk.ts";
 import { DeskFolder } from "../harness/daemon-process.ts";
 it("loops", async () => {
-  const desk = new DeskFolder(); console.log(desk.folder);
-  for (let round = 0; round < 12; round++) {
-    const daemon = await desk.start();
+  const desk = new DeskFolder();
+  console.log(desk.folder);
+  const end = performance.now() + 240_000;
+  let view;
+  for (let round = 0; performance.now() < end; round++) {
+    const daemon = await desk.start().catch((e) => { console.log("ROUND", round, String(e)); throw e; });
     const clerk = new Clerk(daemon);
-    try {
-      for (let i = 0; i < 4; i++) {
-        const v = await clerk.upToPrint((await clerk.someMember(i)).memberNo);
-        await clerk.client.call("case.cancel", { case: v.case, reason: "x" });
-      }
-    } catch (error) {
-      console.log(round, error, daemon.stdout);
-      throw error;
+    const client = clerk.client;
+    const delay = Math.random() * 250;
+    view ??= await clerk.open((await clerk.someMember(0)).memberNo);
+    const id = view.case;
+    setTimeout(() => daemon.signal("SIGKILL"), delay);
+    for (let i = 0; ; i++) {
+      const ok = await client.call(i % 2 ? "case.resume" : "case.pause", (i % 2 ? { case: id } : { case: id, reason: "applicant-away" }) as never).catch(() => undefined);
+      if (!ok) break;
     }
     await daemon.kill();
+    if (round % 20 === 0) console.log("round", round);
   }
-}, 120_000);
+}, 300_000);

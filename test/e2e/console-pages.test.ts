@@ -90,6 +90,7 @@ describe("the console's other pages in Chromium", () => {
     await fault(PRINTER, "vanished-job");
     await desk.press("main-button");
     await desk.byId("print-stopped").waitFor();
+    await desk.cardDrawn();
     await desk.shot("26-pekerjaan-hilang");
     await fault(PRINTER);
     await desk.press("main-button");
@@ -124,6 +125,8 @@ describe("the console's other pages in Chromium", () => {
   });
 
   it("pauses with a reason, and corrects a time with a reason", async () => {
+    await desk.page.reload();
+    await desk.cardDrawn();
     await desk.press("pause");
     await desk.byId("pause-dialog").waitFor();
     await desk.shot("29-alasan-jeda");

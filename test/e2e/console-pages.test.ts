@@ -113,6 +113,21 @@ describe("the console's other pages in Chromium", () => {
     await cancel(view);
   });
 
+  it("takes a card that was spoiled at cutting back to the printer, and asks for the reason once", async () => {
+    const view = await proved();
+    await desk.goToCase(view.case);
+    await desk.press("card-spoiled");
+    await desk.byId("reprint-dialog").waitFor();
+    expect(await desk.byId("reprint-did-not-come-out").count()).toBe(0);
+    await desk.press("reprint-spoiled");
+    await desk.atWork("print");
+    await desk.press("main-button");
+    await desk.byId("print-ladder").and(desk.page.locator('[data-state="reported"]')).waitFor();
+    await scan(view);
+    await desk.atWork("cut-and-laminate");
+    await cancel(view);
+  });
+
   it("refuses the card of another member and offers that member's case", async () => {
     const [view, other] = [await upTo("print"), await desk.clerk.open(await anotherMember())];
     await desk.clerk.printed(view);

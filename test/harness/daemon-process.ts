@@ -133,6 +133,11 @@ export class DaemonProcess implements Desk {
     return this.#stdout;
   }
 
+  /** Lines of its log that say that a whole feature is out. */
+  get errors(): readonly string[] {
+    return this.#stdout.split("\n").filter((line) => line.includes('"level":"error"'));
+  }
+
   get stderr(): string {
     return this.#stderr;
   }

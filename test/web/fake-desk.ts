@@ -95,6 +95,7 @@ export class FakeDesk {
       timeZone: "Asia/Jakarta",
       inlisliteVersion: "3.3",
       standard: "id.sidoarjo.kta-dan-kta-online",
+      cardPrinter: null,
       isSimulated: true,
       serverTime: now(),
       dependencies: this.dependencies,

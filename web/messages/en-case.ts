@@ -88,7 +88,8 @@ export const caseTexts: typeof indonesian = {
     pause: "Pause",
     resume: "Resume",
     pauseTitle: "Why pause?",
-    pauseLead: "The pause and its reason are recorded. Net time stands still until it is resumed.",
+    pauseLead:
+      "The pause and its reason are recorded. The promise to the applicant runs on; reports show how long the pause was.",
     pausedTitle: "The service is paused",
     pauseReasons: {
       "applicant-away": "Applicant stepped away",

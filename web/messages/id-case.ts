@@ -87,7 +87,8 @@ export const caseTexts = {
     pause: "Jeda",
     resume: "Lanjutkan",
     pauseTitle: "Mengapa dijeda?",
-    pauseLead: "Jeda dan alasannya dicatat. Waktu bersih berhenti sampai dilanjutkan.",
+    pauseLead:
+      "Jeda dan alasannya dicatat. Janji kepada pemohon tetap berjalan; laporan menunjukkan lama jeda.",
     pausedTitle: "Layanan dijeda",
     pauseReasons: {
       "applicant-away": "Pemohon pergi sebentar",

@@ -43,6 +43,7 @@ export class DeskViews {
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
       standard: config.library.standard,
+      cardPrinter: config.cards.printer ?? null,
       isSimulated: config.simulation.enabled,
       serverTime: clock.now().toISOString(),
       dependencies: dependencies.all(),

@@ -27,6 +27,7 @@ export const CaseKind = Type.Enum(CASE_KINDS);
 export const Channel = Type.Enum(CHANNELS);
 export const PauseReason = Type.Enum(PAUSE_REASONS);
 export const ReprintReason = Type.Enum(REPRINT_REASONS);
+export type ReprintReason = Static<typeof ReprintReason>;
 
 export const MemberView = Type.Object({
   memberId: Type.String({ maxLength: 30 }),
@@ -190,6 +191,12 @@ export const DeskView = Type.Object({
   timeZone: Type.String({ maxLength: 60 }),
   inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),
   standard: Type.String({ maxLength: 100, description: "The standard a new case starts under." }),
+  cardPrinter: nullable(
+    Type.String({
+      ...DeviceId,
+      description: "The device that cards are meant for; null: any that is ready.",
+    }),
+  ),
   isSimulated: Type.Boolean(),
   serverTime: Instant,
   dependencies: Type.Array(DependencyView, { maxItems: 10 }),

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView, PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
 import { Clerk, PRINTER } from "../../harness/clerk.ts";
 import { type DaemonProcess, DeskFolder } from "../../harness/daemon-process.ts";
@@ -27,6 +27,7 @@ beforeAll(async () => {
   }));
   await start();
 });
+afterEach(() => expect(daemon.errors).toEqual([]));
 afterAll(() => desk[Symbol.asyncDispose]());
 
 async function start(): Promise<void> {

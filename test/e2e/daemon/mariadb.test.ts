@@ -74,7 +74,10 @@ describe("MariaDB that goes away in the middle of a case", () => {
     daemon = await desk.start();
     clerk = new Clerk(daemon);
   });
-  afterEach(() => desk[Symbol.asyncDispose]());
+  afterEach(async () => {
+    expect(daemon.errors).toEqual([]);
+    await desk[Symbol.asyncDispose]();
+  });
 
   it.each([
     {

@@ -45,6 +45,7 @@ beforeEach(async () => {
   await start();
 });
 afterEach(async () => {
+  expect(daemon.errors).toEqual([]);
   await desk[Symbol.asyncDispose]();
   await cable[Symbol.asyncDispose]();
   await printer[Symbol.asyncDispose]();

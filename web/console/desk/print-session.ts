@@ -1,17 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { CaseView, PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
+import type { CaseView, PrintJobView, ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { faultOf } from "../connection.ts";
 import { useModel } from "../state/model.ts";
 import { type Action, useAction } from "../ui/action.ts";
-
-export type ReprintReason =
-  | "spoiled"
-  | "did-not-come-out"
-  | "unreadable"
-  | "wrong-data"
-  | "photo-rejected"
-  | "lost-in-house";
 
 export interface PrintSession {
   readonly printing: Action;
@@ -27,12 +19,11 @@ export interface PrintSession {
 
 /** The acts of the print step. One request key per card wanted: pressing twice, or after a lost answer, prints once. */
 export function usePrintSession(view: CaseView): PrintSession {
-  const { connection, desk } = useModel();
+  const { connection, desk, spoiledFor } = useModel();
   const printing = useAction();
   const telling = useAction();
   const isAsking = useSignal(false);
   const requestKey = useRef<string>(crypto.randomUUID());
-  const reasons = useRef(new Map<string, ReprintReason>());
 
   const put = (job: PrintJobView): void => desk.putJob(view.case, job);
 
@@ -62,11 +53,11 @@ export function usePrintSession(view: CaseView): PrintSession {
     confirm: ({ job }) => telling.run(async () => put(await connection.call("job.confirm", { job }))),
     reject: ({ job }, reason) =>
       telling.run(async () => {
-        reasons.current.set(job, reason);
+        spoiledFor.set(job, reason);
         put(await connection.call("job.reject", { job, reason }));
       }),
     again(job, printer) {
-      const known = reasons.current.get(job.job);
+      const known = spoiledFor.get(job.job);
       if (known !== undefined) print(printer, known);
       else if (job.state === "failed" && !job.mayHaveInk) print(printer);
       else isAsking.value = true;

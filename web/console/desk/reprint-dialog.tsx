@@ -1,6 +1,6 @@
+import type { ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import type { ReprintReason } from "./print-session.ts";
 
 const REASONS = [
   "spoiled",
@@ -12,9 +12,12 @@ const REASONS = [
 ] as const satisfies readonly ReprintReason[];
 
 export function ReprintDialog({
+  without = [],
   onClose,
   onReason,
 }: {
+  /** Reasons that cannot be, for example of a card that somebody has held. */
+  readonly without?: readonly ReprintReason[];
   readonly onClose: () => void;
   readonly onReason: (reason: ReprintReason) => void;
 }) {
@@ -27,7 +30,7 @@ export function ReprintDialog({
       testid="reprint-dialog"
     >
       <div class="dialog-body reasons">
-        {REASONS.map((reason) => (
+        {REASONS.filter((reason) => !without.includes(reason)).map((reason) => (
           <button
             key={reason}
             type="button"

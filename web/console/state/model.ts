@@ -1,6 +1,7 @@
 import { batch, effect, type Signal, signal, untracked } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { en } from "../../messages/en.ts";
 import { id, type Messages } from "../../messages/id.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
@@ -28,6 +29,8 @@ export class ConsoleModel {
   readonly phoneConfirmed: Signal<string | undefined> = signal(undefined);
   /** Simulated faults as this page last sent them, by device: some of them no health can tell. */
   readonly sentFaults = new Map<string, ReadonlySet<string>>();
+  /** Why a card was called spoiled, by job: the reprint that follows is not asked again. */
+  readonly spoiledFor = new Map<string, ReprintReason>();
   readonly scanFault: Signal<Fault | undefined> = signal(undefined);
 
   constructor(connection: Connection, preferences: Preferences, router: Router) {

@@ -5,7 +5,8 @@ import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { completeStep } from "../complete-step.ts";
-import { workOf } from "../stations.ts";
+import { SpoiledCard } from "../spoiled-card.tsx";
+import { stationOf, workOf } from "../stations.ts";
 import { Published, StepHead } from "../step-head.tsx";
 
 /** Somebody does something away from the screen, and the operator says that it is done. */
@@ -36,6 +37,7 @@ export function TellStation({ view }: { readonly view: CaseView }) {
             <Icon name="arrow" />
             {text.case.skip}
           </button>
+          {["cut", "laminate"].includes(stationOf(work)) ? <SpoiledCard view={view} /> : null}
         </div>
         <Published view={view} />
       </div>

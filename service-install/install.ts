@@ -15,6 +15,7 @@ export function install(host: Host, wishes: InstallWishes): void {
   if (ensureUser(host))
     host.say(host.isImage ? `would make the account ${USER}` : `made the account ${USER}`);
   makeConfigFolder(host);
+  letServiceRead(host);
 
   const unit = unitText({ ...wishes, groups: deviceGroups(host) });
   const isChanged = writeWhenDifferent(host, UNIT_FILE, unit);
@@ -37,6 +38,14 @@ function makeConfigFolder(host: Host): void {
   mkdirSync(folder, { recursive: true, mode: 0o750 });
   host.run("chgrp", [USER, folder]);
   host.say(`made ${CONFIG_FOLDER}`);
+}
+
+/** `titian init` runs as root: what it wrote is not yet the service's to read. */
+function letServiceRead(host: Host): void {
+  for (const name of ["titian.toml", "inlislite-password"]) {
+    const file = within(host, CONFIG_FOLDER, name);
+    if (existsSync(file)) must(host, "chgrp", USER, file);
+  }
 }
 
 function writeWhenDifferent(host: Host, file: string, content: string): boolean {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { drivers } from "../../../drivers/index.ts";
 import { INLISLITE_VERSIONS } from "../../inlislite/member.ts";
 import { grantStatements } from "../../inlislite/mysql/grants.ts";
+import { ConfigError } from "../../kernel/schema.ts";
 import { rebuildStore } from "../../store/store.ts";
 import { openLog } from "../logging.ts";
 import { VERSION } from "../release.ts";
@@ -86,6 +87,9 @@ async function ask(config: string | undefined, { print, language, signal }: Cons
   try {
     await init({ file: configFileOf(config), ask: terminal.ask, print, language });
     return EXIT.stopped;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "AbortError")) throw error;
+    throw new ConfigError("titian init", ["the answers ended before the last question; nothing was written"]);
   } finally {
     terminal.close();
   }

@@ -142,10 +142,6 @@ export class DaemonProcess implements Desk {
     return this.#stderr;
   }
 
-  get pid(): number {
-    return this.#child.pid ?? 0;
-  }
-
   get port(): number {
     return this.#port;
   }
@@ -155,7 +151,7 @@ export class DaemonProcess implements Desk {
     return this.#client;
   }
 
-  /** Resolves once it listens and every device was looked for. */
+  /** Resolves once it listens. */
   async ready(): Promise<void> {
     const late = setTimeout(() => this.#listening.reject(new Error("titian is not ready")), READY_WITHIN_MS);
     try {

@@ -75,8 +75,8 @@ describe("MariaDB that goes away in the middle of a case", () => {
     clerk = new Clerk(daemon);
   });
   afterEach(async () => {
-    expect(daemon.errors).toEqual([]);
     await desk[Symbol.asyncDispose]();
+    expect(daemon.errors).toEqual([]);
   });
 
   it.each([

@@ -45,10 +45,10 @@ beforeEach(async () => {
   await start();
 });
 afterEach(async () => {
-  expect(daemon.errors).toEqual([]);
   await desk[Symbol.asyncDispose]();
   await cable[Symbol.asyncDispose]();
   await printer[Symbol.asyncDispose]();
+  expect(daemon.errors).toEqual([]);
 });
 
 async function start(): Promise<void> {

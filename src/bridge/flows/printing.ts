@@ -69,10 +69,8 @@ export class PrintingFlow implements Service {
 
   /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
   async contentOf(job: PrintJob, signal: AbortSignal): Promise<CardContent> {
-    const { cases, members, inlislite } = this.#deps;
     if (!job.case) throw new TitianError("CASE_NOT_FOUND");
-    const member = await members.read(cases.memberOf(job.case), signal);
-    return this.#content(member, job.case, await inlislite.settings.library(signal));
+    return this.preview(job.case, signal);
   }
 
   async preview(caseId: CaseId, signal: AbortSignal): Promise<CardContent> {

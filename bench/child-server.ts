@@ -14,6 +14,7 @@ const OURS = ["daemon", "wire"];
 
 /** A server in a process of its own: client and server of a measurement must not share a thread. */
 export interface ChildServer extends AsyncDisposable, Ready {
+  readonly pid: number;
   /** Resident bytes after a full collection. */
   rss(): Promise<number>;
 }
@@ -28,6 +29,7 @@ export async function childServer(name: string): Promise<ChildServer> {
   failed.catch(() => undefined);
   return {
     ...ready,
+    pid: child.pid ?? 0,
     async rss() {
       child.send("rss");
       const [answer] = (await once(child, "message")) as [{ readonly rss: number }];

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { childServer } from "./child-server.ts";
+import { onOneCore } from "./one-core.ts";
 
 const ROUNDS = 9;
 const ROUND_TRIPS = 1_500;
@@ -78,9 +79,14 @@ class Pinger implements Disposable {
 }
 
 /** Our socket and the echo in turns, so that whatever else the machine does falls on both. */
-async function inTurns(unit: string, measure: (pinger: Pinger) => Promise<number>): Promise<Measurement> {
+async function inTurns(
+  unit: string,
+  place: (...pids: number[]) => Disposable | undefined,
+  measure: (pinger: Pinger) => Promise<number>,
+): Promise<Measurement> {
   await using echo = await childServer("echo");
   await using wire = await childServer("wire");
+  using _placed = place(process.pid, echo.pid, wire.pid);
   using floor = await Pinger.connect(echo.port);
   using ours = await Pinger.connect(wire.port, wire.token);
   await measure(floor);
@@ -92,10 +98,14 @@ async function inTurns(unit: string, measure: (pinger: Pinger) => Promise<number
 }
 
 /** Microseconds for `system.ping` through the whole wire, against a bare ws echo. */
-export const roundTrip = (): Promise<Measurement> => inTurns("µs", (pinger) => pinger.p50());
+export const roundTrip = (): Promise<Measurement> => inTurns("µs", onOneCore, (pinger) => pinger.p50());
 
 /** The same, pipelined, in requests a second. Higher is better. */
-export const throughput = (): Promise<Measurement> => inTurns("requests/s", (pinger) => pinger.perSecond());
+export const throughput = (): Promise<Measurement> =>
+  inTurns("requests/s", anywhere, (pinger) => pinger.perSecond());
+
+/** A pipeline keeps both cores awake by itself. */
+const anywhere = (): undefined => undefined;
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -1,8 +1,12 @@
-import type { DriverSurroundings, LivePreview, Photo } from "../../src/devices/index.ts";
+import {
+  type DriverSurroundings,
+  type LivePreview,
+  type Photo,
+  SharedPreview,
+} from "../../src/devices/index.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { CAMERA_REASONS, type CameraFault } from "./camera-faults.ts";
 import { drawScene } from "./camera-scene.ts";
-import { SharedPreview } from "./shared-preview.ts";
 import { SimulatedDevice } from "./simulated-device.ts";
 
 interface Options {

@@ -7,6 +7,7 @@ import {
   type DriverSurroundings,
   type HealthReason,
   type PrintOutcome,
+  type Supply,
   untilAborted,
 } from "../../src/devices/index.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
@@ -52,7 +53,7 @@ class SimulatedCardPrinter extends SimulatedDevice<CardPrinterFault> {
   protected readonly skills = {
     "card-printer": { print: (...call: Parameters<CardPrinter["print"]>) => this.#print(...call) },
     "card-printer.jobs": { outcome: (reference: string) => this.#outcome(reference) },
-    "card-printer.supply": { cardsLeft: () => this.#cardsLeft() },
+    supplies: { levels: () => this.#levels() },
     "simulation.tray": this.#tray,
   };
 
@@ -129,10 +130,9 @@ class SimulatedCardPrinter extends SimulatedDevice<CardPrinterFault> {
     return written === "pending" && !isUnderTheHead ? "vanished" : (written ?? "vanished");
   }
 
-  async #cardsLeft(): Promise<number> {
+  async #levels(): Promise<readonly Supply[]> {
     if (!this.isConnected) throw this.notConnected();
-    const isOut = this.has("out-of-cards") || this.has("ribbon-end");
-    return isOut ? 0 : this.#supplies.cardsLeft;
+    return this.#supplies.levels({ cards: this.has("out-of-cards"), ribbon: this.has("ribbon-end") });
   }
 
   #refusal(reason: HealthReason | "busy" | "format"): TitianError {

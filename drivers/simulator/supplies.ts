@@ -1,4 +1,4 @@
-import type { HealthReason } from "../../src/devices/index.ts";
+import type { HealthReason, Supply } from "../../src/devices/index.ts";
 
 /** A printer begins to warn when this many cards are left. */
 const LOW = 10;
@@ -20,8 +20,13 @@ export class Supplies {
     this.#ribbon = full.ribbonCards;
   }
 
-  get cardsLeft(): number {
-    return Math.min(this.#feeder, this.#ribbon);
+  /** `isOut` names what a fault has taken away. */
+  levels(isOut: { readonly cards: boolean; readonly ribbon: boolean }): readonly Supply[] {
+    const { feederCards, ribbonCards } = this.#full;
+    return [
+      level({ kind: "cards", name: "PVC 0.76 mm" }, isOut.cards ? 0 : this.#feeder, feederCards),
+      level({ kind: "ribbon", name: "YMCKO" }, isOut.ribbon ? 0 : this.#ribbon, ribbonCards),
+    ];
   }
 
   get reasons(): readonly HealthReason[] {
@@ -40,4 +45,9 @@ export class Supplies {
     this.#feeder = this.#full.feederCards;
     this.#ribbon = this.#full.ribbonCards;
   }
+}
+
+function level(what: Pick<Supply, "kind" | "name">, left: number, full: number): Supply {
+  const percent = full === 0 ? 0 : Math.round((100 * left) / full);
+  return { ...what, left, percent, isLow: left <= LOW };
 }

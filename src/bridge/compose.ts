@@ -45,6 +45,7 @@ import { errorText } from "./messages/text.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
+import { usbInventoryFor } from "./usb/inventory.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
 export interface Surroundings {
@@ -78,7 +79,14 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { timeZone } = config.library;
   const template = installedTemplate(config);
 
-  const owned = await createDevices(config.devices, { drivers, clock, log, folderFor: folderIn(config) });
+  const usb = usbInventoryFor(log);
+  const owned = await createDevices(config.devices, {
+    drivers,
+    clock,
+    log,
+    usb,
+    folderFor: folderIn(config),
+  });
   const devices = new DeviceRegistry(owned);
   const supervisor = new DeviceSupervisor(owned, clock, log);
   const inlislite = inlisliteFor(config, clock, log);

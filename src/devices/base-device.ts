@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "../kernel/clock.ts";
 import type { DeviceId } from "../kernel/types.ts";
-import type { Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
+import type { About, Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
 import { type Health, type HealthReason, healthFrom } from "./health.ts";
 
 /** What every driver's device would write again: an emitter, a set of reasons, and a table of abilities. */
@@ -10,6 +10,7 @@ export abstract class BaseDevice implements Device {
   readonly events = new EventEmitter<DeviceEvents>();
   protected readonly clock: Clock;
   #health: Health;
+  #about: About = {};
 
   constructor(id: DeviceId, clock: Clock) {
     this.id = id;
@@ -27,8 +28,17 @@ export abstract class BaseDevice implements Device {
     return this.#health;
   }
 
+  get about(): About {
+    return this.#about;
+  }
+
   capability<N extends CapabilityName>(name: N): Capabilities[N] | undefined {
     return this.abilities[name];
+  }
+
+  /** What is known of the device besides its health; replaces what was said before. */
+  protected describe(about: About): void {
+    this.#about = about;
   }
 
   /** The whole present set. Saying the same set again changes nothing and tells nobody. */

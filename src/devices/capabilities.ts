@@ -15,6 +15,41 @@ export interface LivePreview {
   watch(onFrame: (jpeg: Uint8Array) => void, signal: AbortSignal): Promise<void>;
 }
 
+/** A picture that came from elsewhere: from a tethered camera, an e-mail, a telephone. */
+export interface InboxPhoto {
+  /** Names the picture, not the file: the same picture saved twice has one. */
+  readonly id: string;
+  readonly arrivedAt: Date;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Already taken by somebody. */
+  readonly isTaken: boolean;
+}
+
+/** Optional: pictures that wait to be chosen. `inboxChanged` tells of new ones. */
+export interface PhotoInbox {
+  /** Newest first, at most 100. */
+  photos(signal: AbortSignal): Promise<readonly InboxPhoto[]>;
+  /** Upright and without metadata. Marks it as taken. Rejects with `CAMERA_NO_PICTURE` when it is gone. */
+  take(id: string, signal: AbortSignal): Promise<Photo>;
+  /** A small JPEG to choose by, at most 320 px on its longer side. */
+  thumbnail(id: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** A page that lends the camera of its browser. */
+export interface CameraPage {
+  /** As the browser names the camera, at most 100 characters. */
+  readonly label: string;
+  capture(signal: AbortSignal): Promise<Photo>;
+  /** Frames come through `onFrame` until the signal aborts; resolves then. */
+  watch(onFrame: (jpeg: Uint8Array) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** Only browser cameras: pages come and go, the newest one is asked. */
+export interface PageCameraHost {
+  attach(page: CameraPage): Disposable;
+}
+
 /** One card side, 1016 × 648 px at 300 dpi: ID-1 with 0.2 to 0.4 mm over the edge, to be clipped, never scaled. */
 export interface CardImage {
   /** Shown in the printer's queue. A job id, never a person. */
@@ -41,10 +76,45 @@ export interface JobTracker {
   outcome(reference: string, signal: AbortSignal): Promise<PrintOutcome>;
 }
 
+export const SUPPLY_KINDS = ["cards", "ribbon", "paper", "ink", "cleaning"] as const;
+export type SupplyKind = (typeof SUPPLY_KINDS)[number];
+
+/** What a device uses up, as far as it can tell. `cleaning` counts down to the next cleaning card. */
+export interface Supply {
+  readonly kind: SupplyKind;
+  /** The maker's or the spooler's own name for it, for example a ribbon type. At most 60 characters. */
+  readonly name: string;
+  /** Whole cards or sheets that it still allows; undefined where only a share is known. */
+  readonly left: number | undefined;
+  /** 0 to 100; undefined where the device does not know what a full one is. */
+  readonly percent: number | undefined;
+  /** By the device's own threshold, or the driver's option. */
+  readonly isLow: boolean;
+}
+
 /** Optional: a printer that cannot measure what is left does not have this capability. */
 export interface SupplyGauge {
-  /** Whole cards that ribbon and feeder still allow. */
-  cardsLeft(signal: AbortSignal): Promise<number>;
+  /** Everything it can measure, in no order. Rejects with `DEVICE_…`. */
+  levels(signal: AbortSignal): Promise<readonly Supply[]>;
+}
+
+/** Pages of plain paper: cards to be cut, reports, registers. */
+export interface SheetDocument {
+  /** Shown in the printer's queue. A job id, never a person. */
+  readonly jobName: string;
+  /** Every page as large as the paper it is meant for. */
+  readonly pdf: Uint8Array;
+}
+
+export interface SheetPrinter {
+  /** As `CardPrinter.print`: resolves when the printer reports the last page out. Never scales. */
+  print(sheet: SheetDocument, spooled: (reference: string) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** Optional: a printer that takes its own language as it is (ESC/POS, ZPL). */
+export interface RawPrinter {
+  /** At most 12 MiB. Resolves when the printer took the bytes, within the driver's own budget. */
+  send(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
 }
 
 export type ReceiptLine =
@@ -65,6 +135,13 @@ export interface ReceiptPrinter {
 /** A device whose `scanned` events carry what was read. */
 export interface Scanner {
   readonly lastScanAt: Date | undefined;
+}
+
+/** Only keyboard wedges: their keys arrive in a page, which tells what was read. */
+export interface ScanFromPage {
+  /** What the scanner is programmed to send before each code; empty when nothing. */
+  readonly prefix: string;
+  heard(text: string): void;
 }
 
 /** Only simulators: faults by name, and scans from a script. */

@@ -2,10 +2,10 @@ import { EventEmitter } from "node:events";
 import type { Clock } from "../kernel/clock.ts";
 import { subscribe } from "../kernel/events.ts";
 import type { DeviceId } from "../kernel/types.ts";
-import type { Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
+import type { About, Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
 import type { Health, HealthReason } from "./health.ts";
 import { HealthDamper } from "./health-damper.ts";
-import { type Counter, Meter } from "./metering.ts";
+import { type Counter, type Failure, Meter } from "./metering.ts";
 
 /** A device as the rest of Titian meets it: its capabilities are counted and its health does not flap. */
 export class ConfiguredDevice implements Device {
@@ -19,6 +19,9 @@ export class ConfiguredDevice implements Device {
   readonly #damper: HealthDamper;
   readonly #metered = new Map<CapabilityName, { of: object; as: object }>();
   #openFailure: HealthReason | undefined;
+  #isEnabled = true;
+  /** As staff call it; undefined: by what it is. */
+  title: string | undefined;
 
   constructor(
     inner: Device,
@@ -34,7 +37,10 @@ export class ConfiguredDevice implements Device {
       this.events.emit("healthChanged", { from, to }),
     );
     subscribe(inner.events, "healthChanged", () => this.#refresh());
-    subscribe(inner.events, "scanned", (scan) => this.events.emit("scanned", scan));
+    subscribe(inner.events, "scanned", (scan) => {
+      if (this.#isEnabled) this.events.emit("scanned", scan);
+    });
+    subscribe(inner.events, "inboxChanged", (inbox) => this.events.emit("inboxChanged", inbox));
   }
 
   get model(): string {
@@ -60,13 +66,31 @@ export class ConfiguredDevice implements Device {
     return this.#inner.events;
   }
 
+  get about(): About {
+    return this.#inner.about;
+  }
+
+  /** Switched off by a technician: closed, asked by nobody, and no reason to worry. */
+  get isEnabled(): boolean {
+    return this.#isEnabled;
+  }
+
+  set isEnabled(isEnabled: boolean) {
+    this.#isEnabled = isEnabled;
+  }
+
   get counters(): readonly Counter[] {
     return this.#meter.counters;
   }
 
+  /** Newest first, at most 20. */
+  get failures(): readonly Failure[] {
+    return this.#meter.failures;
+  }
+
   /** Names of what this device offers at this moment. */
   get capabilities(): readonly CapabilityName[] {
-    return this.#offers.filter((name) => this.#inner.capability(name) !== undefined);
+    return this.#offers.filter((name) => this.capability(name) !== undefined);
   }
 
   inFlight(capability: CapabilityName): number {
@@ -89,7 +113,7 @@ export class ConfiguredDevice implements Device {
   }
 
   capability<N extends CapabilityName>(name: N): Capabilities[N] | undefined {
-    const found = this.#inner.capability(name);
+    const found = this.#isEnabled ? this.#inner.capability(name) : undefined;
     if (!found) return undefined;
     let metered = this.#metered.get(name);
     if (metered?.of !== found) {

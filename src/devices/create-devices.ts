@@ -6,6 +6,7 @@ import { ConfiguredDevice } from "./configured-device.ts";
 import type { Device } from "./device.ts";
 import type { DriverManifest } from "./driver.ts";
 import { MissingDevice } from "./missing-device.ts";
+import type { UsbInventory } from "./usb.ts";
 
 /** One `[[devices]]` table of the configuration. */
 export interface DeviceEntry {
@@ -20,6 +21,7 @@ export interface DeviceSurroundings {
   readonly log: Logger;
   /** A folder of this device's own. It exists once this returns. */
   readonly folderFor: (id: DeviceId) => string;
+  readonly usb: UsbInventory;
 }
 
 interface Planned {
@@ -70,7 +72,8 @@ async function make({ id, manifest, options }: Planned, around: DeviceSurroundin
   const log = around.log.child({ device: id });
   try {
     const { default: create } = await manifest.load();
-    return create({ id, options: options as never, clock: around.clock, log, folder: around.folderFor(id) });
+    const { clock, usb, folderFor } = around;
+    return create({ id, options: options as never, clock, log, folder: folderFor(id), usb });
   } catch (error) {
     log.error("driver could not be loaded", { driver: manifest.name, error });
     return new MissingDevice(id, manifest.title, around.clock);

@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { DeviceId } from "../kernel/types.ts";
 import type { CapabilityName, Device } from "./device.ts";
+import type { UsbDevice, UsbInventory } from "./usb.ts";
 
 /** What a driver gets. Nothing else arrives by another road. */
 export interface DriverSurroundings<Options> {
@@ -12,10 +13,34 @@ export interface DriverSurroundings<Options> {
   readonly log: Logger;
   /** A folder of this device's own, for example for a simulator's output. It exists. */
   readonly folder: string;
+  readonly usb: UsbInventory;
 }
 
 /** What the module behind `load` exports as default. */
 export type DriverFactory<S extends TSchema> = (surroundings: DriverSurroundings<Static<S>>) => Device;
+
+/** Something that is there and that the driver could drive. */
+export interface FoundDevice {
+  /** Its own or its queue's name, at most 100 characters. */
+  readonly title: string;
+  /** The options that its `[[devices]]` table would need; what is left out has its default. */
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Undefined for what is not on USB, or where that is not known. */
+  readonly usb: UsbDevice | undefined;
+}
+
+export interface FinderSurroundings {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** What is plugged in, read once for all finders. */
+  readonly usb: readonly UsbDevice[];
+}
+
+/** Looks without opening anything and without disturbing a device in use. Rejects only for its signal. */
+export type Finder = (
+  surroundings: FinderSurroundings,
+  signal: AbortSignal,
+) => Promise<readonly FoundDevice[]>;
 
 /** Data only: importing a manifest loads no native code. */
 export interface DriverManifest<S extends TSchema = TSchema> {
@@ -25,6 +50,8 @@ export interface DriverManifest<S extends TSchema = TSchema> {
   readonly offers: readonly CapabilityName[];
   readonly options: S;
   load(): Promise<{ readonly default: DriverFactory<S> }>;
+  /** How plugged-in devices are found; left out where there is nothing to look for. */
+  readonly find?: () => Promise<{ readonly default: Finder }>;
 }
 
 /** Ties the options schema to the factory: a mismatch does not compile. */

@@ -7,5 +7,7 @@ export * from "./driver.ts";
 export * from "./health.ts";
 export * from "./metering.ts";
 export * from "./registry.ts";
+export * from "./shared-preview.ts";
 export * from "./supervisor.ts";
 export * from "./until-aborted.ts";
+export * from "./usb.ts";

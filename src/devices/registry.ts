@@ -1,14 +1,29 @@
+import { EventEmitter } from "node:events";
 import { TitianError } from "../kernel/errors.ts";
 import type { DeviceId } from "../kernel/types.ts";
 import type { ConfiguredDevice } from "./configured-device.ts";
 import type { Capabilities, CapabilityName } from "./device.ts";
 
-/** Every configured device, present or not, in the order of the configuration. */
+export interface RegistryEvents {
+  added: [{ readonly device: ConfiguredDevice }];
+}
+
+/** Every configured device, present or not: those of the configuration in its order, then those adopted since. */
 export class DeviceRegistry {
-  readonly all: readonly ConfiguredDevice[];
+  readonly events = new EventEmitter<RegistryEvents>();
+  readonly #devices: ConfiguredDevice[];
 
   constructor(devices: readonly ConfiguredDevice[]) {
-    this.all = devices;
+    this.#devices = [...devices];
+  }
+
+  get all(): readonly ConfiguredDevice[] {
+    return this.#devices;
+  }
+
+  add(device: ConfiguredDevice): void {
+    this.#devices.push(device);
+    this.events.emit("added", { device });
   }
 
   find(id: DeviceId): ConfiguredDevice | undefined {

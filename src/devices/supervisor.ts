@@ -34,8 +34,9 @@ interface Watched {
 /** Keeps every device open for as long as it runs. A device that is away is retried for ever and fails nothing. */
 export class DeviceSupervisor implements Service {
   readonly name = "devices";
-  readonly #watched: readonly Watched[];
+  readonly #watched: Watched[];
   readonly #clock: Clock;
+  readonly #log: Logger;
   readonly #random: () => number;
   #running = new AbortController();
   #loops: Promise<void>[] = [];
@@ -43,14 +44,31 @@ export class DeviceSupervisor implements Service {
 
   constructor(devices: readonly ConfiguredDevice[], clock: Clock, log: Logger, random = Math.random) {
     this.#clock = clock;
+    this.#log = log;
     this.#random = random;
-    this.#watched = devices.map((device) => ({
-      device,
-      log: log.child({ device: device.id }),
-      failures: 0,
-      requests: [],
-      wake: new AbortController(),
-    }));
+    this.#running.abort();
+    this.#watched = devices.map((device) => this.#watchedOf(device));
+  }
+
+  #watchedOf(device: ConfiguredDevice): Watched {
+    const log = this.#log.child({ device: device.id });
+    return { device, log, failures: 0, requests: [], wake: new AbortController() };
+  }
+
+  /** A device that joins while the desk runs. */
+  watch(device: ConfiguredDevice): void {
+    const watched = this.#watchedOf(device);
+    this.#watched.push(watched);
+    if (!this.#running.signal.aborted) this.#loops.push(this.#keepOpen(watched, this.#running.signal));
+  }
+
+  /** Something was plugged in or pulled out: whoever waits for a cable need not wait any longer. */
+  wakeLost(): void {
+    for (const watched of this.#watched) {
+      if (!isLost(watched.device)) continue;
+      watched.failures = 0;
+      watched.wake.abort();
+    }
   }
 
   /** Returns at once: start-up never waits for hardware. */
@@ -80,9 +98,7 @@ export class DeviceSupervisor implements Service {
   async reopen(id: DeviceId, signal: AbortSignal): Promise<void> {
     const watched = this.#watched.find(({ device }) => device.id === id);
     if (!watched) throw new TitianError("DEVICE_NOT_FOUND", { details: { device: id } });
-    if (watched.device.inFlight("card-printer") > 0) {
-      throw new TitianError("DEVICE_BUSY", { details: { device: id } });
-    }
+    if (isPrinting(watched.device)) throw new TitianError("DEVICE_BUSY", { details: { device: id } });
     watched.failures = 0;
     await untilAborted(this.#request(watched), signal);
   }
@@ -99,8 +115,12 @@ export class DeviceSupervisor implements Service {
       const requests = watched.requests.splice(0);
       const startedMs = this.#clock.monotonicMs();
       await this.#close(watched);
-      const isOpen = await this.#tryOpen(watched, running);
+      const isOpen = watched.device.isEnabled && (await this.#tryOpen(watched, running));
       for (const request of requests) request.resolve();
+      if (!watched.device.isEnabled) {
+        await this.#wait(watched, running, () => undefined);
+        continue;
+      }
 
       if (isOpen) await this.#untilLostForGood(watched, running);
       const heldMs = this.#clock.monotonicMs() - startedMs;
@@ -132,7 +152,7 @@ export class DeviceSupervisor implements Service {
     const isOver = (): boolean => running.aborted || watched.requests.length > 0;
     do {
       await this.#untilLost(watched, running);
-      while (!isOver() && isLost(device) && device.inFlight("card-printer") > 0) {
+      while (!isOver() && isLost(device) && isPrinting(device)) {
         await this.#pauseFor(CARD_SETTLES_MS, watched, running);
       }
     } while (!isOver() && !isLost(device));
@@ -180,6 +200,10 @@ export class DeviceSupervisor implements Service {
   async #close({ device, log }: Watched): Promise<void> {
     await device.close().catch((error: unknown) => log.warn("device did not close", { error }));
   }
+}
+
+function isPrinting(device: ConfiguredDevice): boolean {
+  return device.inFlight("card-printer") > 0 || device.inFlight("sheet-printer") > 0;
 }
 
 function isLost({ presentReasons }: ConfiguredDevice): boolean {

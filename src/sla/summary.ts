@@ -1,4 +1,4 @@
-import { median, percentile } from "./percentile.ts";
+import { median, percentile } from "../kernel/percentile.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Below this a percentage says more than the cases do. */

@@ -5,9 +5,17 @@ import { onTestFinished } from "vitest";
 import template from "../../drivers/_template/index.ts";
 import { drivers } from "../../drivers/index.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
-import { type ConfiguredDevice, createDevices, type DriverManifest } from "../../src/devices/index.ts";
+import {
+  type ConfiguredDevice,
+  createDevices,
+  type DriverManifest,
+  type UsbInventory,
+} from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
+
+/** A machine into which nothing is plugged. */
+export const NO_USB: UsbInventory = { list: async () => [] };
 
 export const never = new AbortController().signal;
 
@@ -17,9 +25,9 @@ const known: readonly DriverManifest[] = [...drivers, template];
 export async function makeDevice(
   driver: string,
   options: Record<string, unknown> = {},
-  { clock = new SystemClock() as Clock, folder = temporaryFolder() } = {},
+  { clock = new SystemClock() as Clock, folder = temporaryFolder(), usb = NO_USB } = {},
 ): Promise<ConfiguredDevice> {
-  const surroundings = { drivers: known, clock, log: new SilentLog(), folderFor: () => folder };
+  const surroundings = { drivers: known, clock, log: new SilentLog(), folderFor: () => folder, usb };
   const [device] = await createDevices([{ id: "under-test", driver, options }], surroundings);
   const made = device!;
   onTestFinished(() => made.close());

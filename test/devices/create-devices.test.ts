@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { describe, expect, it } from "vitest";
 import { createDevices, DeviceSupervisor, defineDriver } from "../../src/devices/index.ts";
 import { ConfigError } from "../../src/kernel/schema.ts";
+import { NO_USB } from "../contract/make-device.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 import { PlugDevice } from "./plug-device.ts";
@@ -33,6 +34,7 @@ const surroundings = () => ({
   clock,
   log: new SilentLog(),
   folderFor: () => "/tmp",
+  usb: NO_USB,
 });
 
 describe("creating devices", () => {

@@ -44,9 +44,34 @@ describe("metering", () => {
     await shots;
     device.capability("simulation.scan")?.scan("A-1");
     expect(device.counters).toEqual([
-      { capability: "camera", calls: 2, failures: 2, totalMs: 200, inFlight: 0 },
-      { capability: "simulation.scan", calls: 1, failures: 0, totalMs: 0, inFlight: 0 },
+      { capability: "camera", calls: 2, failures: 2, inFlight: 0 },
+      {
+        ...{ capability: "simulation.scan", calls: 1, failures: 0, inFlight: 0 },
+        ...{ p50Ms: 0, p95Ms: 0, lastSuccessAt: clock.now() },
+      },
     ]);
+    expect(device.failures).toEqual([
+      { capability: "camera", code: "CAMERA_NO_PICTURE", at: clock.now() },
+      { capability: "camera", code: "CAMERA_NO_PICTURE", at: clock.now() },
+    ]);
+  });
+
+  it("keeps the latest times, and no more than twenty failures", async () => {
+    const device = new ConfiguredDevice(new PlugDevice(clock), manifest, clock);
+    const printer = device.capability("card-printer")!;
+    const card = { jobName: "j", png: new Uint8Array(), pdf: new Uint8Array() };
+    const printed = printer.print(card, () => undefined, new AbortController().signal);
+    await clock.advance(30_000);
+    await printed;
+    expect(device.counters[0]).toMatchObject({ p50Ms: 30_000, p95Ms: 30_000, failures: 0 });
+
+    const camera = device.capability("camera")!;
+    for (let shot = 0; shot < 25; shot++) {
+      const failing = camera.capture(new AbortController().signal).catch(() => undefined);
+      await clock.advance(100);
+      await failing;
+    }
+    expect(device.failures).toHaveLength(20);
   });
 
   it("does not blame the device when the caller gave up", async () => {

@@ -52,7 +52,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: "any",
   },
   "drivers/index.ts": { ours: ["drivers", "src/devices/index.ts"], packages: [] },
-  drivers: { ours: ["src/kernel", "src/devices/index.ts"], packages: "any" },
+  drivers: { ours: ["src/kernel", "src/devices/index.ts", "drivers/winspool"], packages: "any" },
+  // Windows' print spooler in one place, for the drivers that print through it; it is no driver itself.
+  "drivers/winspool": { ours: ["src/kernel"], packages: ["koffi"] },
   web: {
     ours: ["src/bridge/protocol", "src/bridge/client"],
     packages: ["preact", "@preact/signals", "uplot"],

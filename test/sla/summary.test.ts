@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { median, percentile } from "../../src/sla/percentile.ts";
+import { median, percentile } from "../../src/kernel/percentile.ts";
 import { type Measured, summarize } from "../../src/sla/summary.ts";
 
 const one = (tookMs: number, change: Partial<Measured> = {}): Measured => ({

@@ -28,24 +28,12 @@ export class DeviceViews {
       device: device.id,
       model: device.model,
       driver: device.driver,
-      capabilities: CAPABILITY_NAMES.filter((name) => device.capability(name) !== undefined),
+      capabilities: [...device.capabilities],
       health: healthView(device.health),
       faults: [...(simulation?.faults ?? [])],
     };
   }
 }
-
-const CAPABILITY_NAMES = [
-  "camera",
-  "camera.preview",
-  "card-printer",
-  "card-printer.jobs",
-  "card-printer.supply",
-  "receipt-printer",
-  "scanner",
-  "simulation",
-  "simulation.scan",
-] as const;
 
 export function healthView({ level, reasons, since }: Health): HealthView {
   return { level, reasons: [...reasons], since: since.toISOString() };

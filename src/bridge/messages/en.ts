@@ -118,6 +118,10 @@ export const en: Messages = {
       reason: "The camera gives no picture.",
       mend: "Open the lens cover, check the cable, then press Try again.",
     },
+    "wrong-format": {
+      reason: "The camera cannot deliver the picture size that is set.",
+      mend: "Ask the technician to choose another picture size.",
+    },
     "cover-open": { reason: "Cover open.", mend: "Close it until it clicks." },
     "ribbon-empty": { reason: "Ribbon finished.", mend: "Change it, then press Try again." },
     "ribbon-wrong": {
@@ -133,15 +137,36 @@ export const en: Messages = {
     },
     stopped: { reason: "The printer's queue is stopped.", mend: "Resume the queue in the printer settings." },
     "paper-empty": { reason: "Out of paper.", mend: "Fill in paper, then press Try again." },
+    "laminate-empty": {
+      reason: "The laminate film is finished.",
+      mend: "Put in new film, then press Try again.",
+    },
+    "needs-attention": {
+      reason: "The device asks for a person.",
+      mend: "Read its own display and follow it, then press Try again.",
+    },
+    "no-page": {
+      reason: "No open page lends its camera.",
+      mend: "Open Titian's page in the browser and allow the camera.",
+    },
     "not-supervised": {
       reason: "This device's state cannot be known.",
       mend: "Look at the device yourself; Titian can still use it.",
     },
     "ribbon-low": { reason: "The ribbon is nearly finished.", mend: "Have a new ribbon ready." },
+    "ribbon-foreign": {
+      reason: "This ribbon is meant for another region and will stop soon.",
+      mend: "Have a ribbon from your own supplier ready.",
+    },
     "cards-low": { reason: "Blank cards are running low.", mend: "Have blank cards ready." },
     "paper-low": { reason: "Paper is running low.", mend: "Have paper ready." },
     "cleaning-due": { reason: "It is time for cleaning.", mend: "Clean it when the desk is quiet." },
     cooling: { reason: "Cooling down.", mend: "Wait a moment; it gets ready by itself." },
+    "laminate-low": { reason: "The laminate film is nearly finished.", mend: "Have new film ready." },
+    "laminator-warming": {
+      reason: "The laminator is warming up.",
+      mend: "Wait a moment; it gets ready by itself.",
+    },
     "jobs-stuck": {
       reason: "Jobs are stuck in the queue.",
       mend: "Look at the printer's queue and remove the job that is stuck.",

@@ -123,6 +123,10 @@ export const id: Messages = {
       reason: "Tidak ada gambar dari kamera.",
       mend: "Buka penutup lensa, periksa kabelnya, lalu tekan Coba lagi.",
     },
+    "wrong-format": {
+      reason: "Kamera tidak dapat memberi ukuran gambar yang diatur.",
+      mend: "Minta teknisi memilih ukuran gambar lain.",
+    },
     "cover-open": { reason: "Penutup terbuka.", mend: "Tutup sampai terdengar klik." },
     "ribbon-empty": { reason: "Pita habis.", mend: "Ganti pita, lalu tekan Coba lagi." },
     "ribbon-wrong": {
@@ -138,15 +142,36 @@ export const id: Messages = {
     },
     stopped: { reason: "Antrean printer dihentikan.", mend: "Lanjutkan antreannya di pengaturan printer." },
     "paper-empty": { reason: "Kertas habis.", mend: "Isi kertas, lalu tekan Coba lagi." },
+    "laminate-empty": {
+      reason: "Film laminasi habis.",
+      mend: "Pasang film baru, lalu tekan Coba lagi.",
+    },
+    "needs-attention": {
+      reason: "Perangkat meminta bantuan.",
+      mend: "Baca layar perangkat dan ikuti petunjuknya, lalu tekan Coba lagi.",
+    },
+    "no-page": {
+      reason: "Tidak ada halaman terbuka yang meminjamkan kameranya.",
+      mend: "Buka halaman Titian di peramban dan izinkan kameranya.",
+    },
     "not-supervised": {
       reason: "Keadaan perangkat ini tidak dapat diketahui.",
       mend: "Lihat sendiri perangkatnya; Titian tetap dapat memakainya.",
     },
     "ribbon-low": { reason: "Pita hampir habis.", mend: "Siapkan pita baru." },
+    "ribbon-foreign": {
+      reason: "Pita ini untuk wilayah lain dan segera berhenti.",
+      mend: "Siapkan pita dari pemasok Anda sendiri.",
+    },
     "cards-low": { reason: "Kartu kosong hampir habis.", mend: "Siapkan kartu kosong." },
     "paper-low": { reason: "Kertas hampir habis.", mend: "Siapkan kertas." },
     "cleaning-due": { reason: "Sudah waktunya dibersihkan.", mend: "Bersihkan bila loket sedang sepi." },
     cooling: { reason: "Sedang mendingin.", mend: "Tunggu sebentar; perangkat siap lagi dengan sendirinya." },
+    "laminate-low": { reason: "Film laminasi hampir habis.", mend: "Siapkan film baru." },
+    "laminator-warming": {
+      reason: "Laminator sedang memanas.",
+      mend: "Tunggu sebentar; laminator siap dengan sendirinya.",
+    },
     "jobs-stuck": {
       reason: "Ada pekerjaan yang tertahan di antrean.",
       mend: "Periksa antrean printer dan hapus pekerjaan yang tertahan.",

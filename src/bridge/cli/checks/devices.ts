@@ -7,6 +7,7 @@ import { type Clock, withBudget } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { Language } from "../../messages/messages.ts";
 import { errorText, healthText } from "../../messages/text.ts";
+import { usbInventoryFor } from "../../usb/inventory.ts";
 import type { Check, Finding } from "./check.ts";
 
 /** A network printer that is switched off takes the longest to say nothing. */
@@ -23,7 +24,13 @@ export const devices: Check = {
     }
     const scratch = mkdtempSync(path.join(tmpdir(), "titian-doctor-"));
     try {
-      const made = await createDevices(config.devices, { drivers, clock, log, folderFor: () => scratch });
+      const made = await createDevices(config.devices, {
+        drivers,
+        clock,
+        log,
+        usb: usbInventoryFor(log),
+        folderFor: () => scratch,
+      });
       return await Promise.all(made.map((device) => look(device, clock, language, signal)));
     } finally {
       rmSync(scratch, { recursive: true, force: true });

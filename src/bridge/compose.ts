@@ -4,8 +4,9 @@ import { PrintLedger } from "../cards/print-ledger.ts";
 import { needsPhoto, type Template } from "../cards/template.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
 import { createDevices } from "../devices/create-devices.ts";
-import type { DriverManifest } from "../devices/index.ts";
+import { Discovery, type DriverManifest, Roster } from "../devices/index.ts";
 import { DeviceRegistry } from "../devices/registry.ts";
+import { DeviceRoutes } from "../devices/routes.ts";
 import { DeviceSupervisor } from "../devices/supervisor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { Lifecycle } from "../kernel/lifecycle.ts";
@@ -26,25 +27,34 @@ import { ClockWatch } from "./flows/clock-watch.ts";
 import { conditionOf } from "./flows/condition.ts";
 import { Dependencies } from "./flows/dependencies.ts";
 import { DeskViews } from "./flows/desk-views.ts";
+import { DeviceDetailViews } from "./flows/device-details.ts";
+import { deviceMetrics } from "./flows/device-metrics.ts";
 import { DeviceViews } from "./flows/device-views.ts";
+import { healthReport } from "./flows/health-report.ts";
 import { LibraryName } from "./flows/library-name.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
+import { plugging } from "./flows/plugging.ts";
 import { PrintingFlow } from "./flows/printing.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
+import { SupplyWatch } from "./flows/supply-watch.ts";
+import { TestPrints } from "./flows/test-prints.ts";
 import { Tickets } from "./flows/tickets.ts";
 import { cardHandlers } from "./handlers/cards.ts";
 import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
+import { deviceCareHandlers } from "./handlers/device-care.ts";
 import { deviceHandlers } from "./handlers/devices.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
+import { adoptable, known, routesOf } from "./roster-start.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
+import { HotPlug } from "./usb/hot-plug.ts";
 import { usbInventoryFor } from "./usb/inventory.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
@@ -80,15 +90,20 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const template = installedTemplate(config);
 
   const usb = usbInventoryFor(log);
-  const owned = await createDevices(config.devices, {
-    drivers,
-    clock,
-    log,
-    usb,
-    folderFor: folderIn(config),
-  });
+  const around = { drivers, clock, log, usb, folderFor: folderIn(config) };
+  const settings = store.deviceSettings;
+  const entries = [...config.devices, ...adoptable(settings.adopted(), config, around)];
+  const owned = await createDevices(entries, around);
   const devices = new DeviceRegistry(owned);
   const supervisor = new DeviceSupervisor(owned, clock, log);
+  const configured = config.devices.map(({ id }) => id);
+  const roster = new Roster({
+    ...{ store: settings, registry: devices, supervisor },
+    ...{ surroundings: around, configured },
+  });
+  const routes = new DeviceRoutes(devices, settings, routesOf(config));
+  const discovery = new Discovery({ drivers, usb, known: () => devices.all.map(known), clock, log });
+  const supplies = new SupplyWatch(devices, clock, log);
   const inlislite = inlisliteFor(config, clock, log);
 
   const members = new MemberDirectory(inlislite, store.memberKeyOf, clock);
@@ -122,18 +137,23 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
   const scans = new Scans(router, hub, memberViews.of, clock, log);
   const isSimulationOn = config.simulation.enabled;
-  const deviceViews = new DeviceViews(devices, isSimulationOn);
+  const deviceViews = new DeviceViews({ devices, routes, supplies, isSimulationOn });
+  const details = new DeviceDetailViews({
+    ...{ devices, views: deviceViews, roster, clock },
+    history: (device, limit) => store.deviceHealth.history(device, limit),
+  });
   const dependencies = new Dependencies(clock);
   const clockWatch = new ClockWatch(clock, log);
   const storeWatch = new StoreWatch({ folder: config.store.folder, dependencies, clock, log });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
-  const tickets = new Tickets({ devices, timings, library, timeZone, log });
+  const tickets = new Tickets({ devices, routes, timings, library, timeZone, log });
   const desk = new DeskViews({
-    ...{ config, inlislite, library, members, store, dependencies, clock },
+    ...{ config, routes, inlislite, library, members, store, dependencies, clock },
     cases: views,
     devices: deviceViews,
   });
+  const prints = new TestPrints({ devices, renderer, deskTitle: config.desk.title, timeZone, clock });
   const pairing = new Pairing({ store: store.pairings, hub, clock });
 
   const handlers: Handlers = {
@@ -149,12 +169,22 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...caseHandlers(cases, views, tickets),
     ...cardHandlers({ cases, views, printing, renderer, scans, template: template.name }),
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
+    ...deviceCareHandlers({
+      ...{ roster, routes, discovery, drivers, details, prints, hub, desk: config.desk.id },
+      views: deviceViews,
+    }),
   };
   const server = createServer({
     ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults },
     port: config.server.port,
     textOf: errorText,
     condition: () => conditionOf(devices, dependencies),
+    report: () =>
+      healthReport({
+        ...{ devices, dependencies, discovery, drivers, version },
+        ...{ views: deviceViews, desk: config.desk.id },
+      }),
+    moreMetrics: deviceMetrics(devices, supplies),
   });
   const announcing = announce({
     ...{
@@ -165,6 +195,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       cases,
       ledger,
       devices,
+      drivers,
+      discovery,
+      supplies,
+      deviceViews,
       inlislite,
       dependencies,
       clockWatch,
@@ -177,7 +211,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
-  const services = [announcing, storeWatch, inlislite, supervisor, clockWatch, printing, ledger, server];
+  const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
+  const watches = [clockWatch, supplies, plugs];
+  const services = [announcing, storeWatch, inlislite, supervisor, ...watches, printing, ledger, server];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 

@@ -22,6 +22,11 @@ export class LazyRendering implements CardRenderer {
     return cropNow(bytes, crop, signal);
   }
 
+  async testSheet(lines: readonly string[]): Promise<Uint8Array> {
+    const { testSheetPdf } = await import("../cards/rendering/test-sheet.ts");
+    return testSheetPdf({ lines });
+  }
+
   #load(): ReturnType<typeof load> {
     this.#loading ??= load();
     return this.#loading;

@@ -1,3 +1,5 @@
+import type { SupplyKind } from "./supply-kinds.ts";
+
 export interface Photo {
   readonly jpeg: Uint8Array;
   readonly widthPx: number;
@@ -75,9 +77,6 @@ export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
 export interface JobTracker {
   outcome(reference: string, signal: AbortSignal): Promise<PrintOutcome>;
 }
-
-export const SUPPLY_KINDS = ["cards", "ribbon", "paper", "ink", "cleaning"] as const;
-export type SupplyKind = (typeof SUPPLY_KINDS)[number];
 
 /** What a device uses up, as far as it can tell. `cleaning` counts down to the next cleaning card. */
 export interface Supply {

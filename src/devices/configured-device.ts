@@ -7,16 +7,23 @@ import type { Health, HealthReason } from "./health.ts";
 import { HealthDamper } from "./health-damper.ts";
 import { type Counter, type Failure, Meter } from "./metering.ts";
 
+const WORK = ["camera", "card-printer", "sheet-printer", "receipt-printer", "raw-printer"] as const;
+
 /** A device as the rest of Titian meets it: its capabilities are counted and its health does not flap. */
 export class ConfiguredDevice implements Device {
   readonly id: DeviceId;
   /** The driver's name, as configured. */
   readonly driver: string;
+  /** As configured or adopted, defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
   readonly events = new EventEmitter<DeviceEvents>();
   readonly #inner: Device;
   readonly #offers: readonly CapabilityName[];
   readonly #meter: Meter;
   readonly #damper: HealthDamper;
+  /** `isWorking` has changed. */
+  readonly activity = new EventEmitter<{ changed: [{ readonly isWorking: boolean }] }>();
+  #wasWorking = false;
   readonly #metered = new Map<CapabilityName, { of: object; as: object }>();
   #openFailure: HealthReason | undefined;
   #isEnabled = true;
@@ -27,12 +34,14 @@ export class ConfiguredDevice implements Device {
     inner: Device,
     driver: { readonly name: string; readonly offers: readonly CapabilityName[] },
     clock: Clock,
+    options: Readonly<Record<string, unknown>> = {},
   ) {
     this.id = inner.id;
     this.driver = driver.name;
+    this.options = options;
     this.#inner = inner;
     this.#offers = driver.offers;
-    this.#meter = new Meter(clock);
+    this.#meter = new Meter(clock, () => this.#checkWork());
     this.#damper = new HealthDamper(inner.health.reasons, clock, (from, to) =>
       this.events.emit("healthChanged", { from, to }),
     );
@@ -79,6 +88,11 @@ export class ConfiguredDevice implements Device {
     this.#isEnabled = isEnabled;
   }
 
+  /** A card, a sheet, a receipt or a picture is under way. */
+  get isWorking(): boolean {
+    return WORK.some((capability) => this.#meter.inFlight(capability) > 0);
+  }
+
   get counters(): readonly Counter[] {
     return this.#meter.counters;
   }
@@ -91,6 +105,11 @@ export class ConfiguredDevice implements Device {
   /** Names of what this device offers at this moment. */
   get capabilities(): readonly CapabilityName[] {
     return this.#offers.filter((name) => this.capability(name) !== undefined);
+  }
+
+  /** Whether its driver can have devices with this ability, present or not. */
+  mayOffer(capability: CapabilityName): boolean {
+    return this.#offers.includes(capability);
   }
 
   inFlight(capability: CapabilityName): number {
@@ -121,6 +140,13 @@ export class ConfiguredDevice implements Device {
       this.#metered.set(name, metered);
     }
     return metered.as as Capabilities[N];
+  }
+
+  #checkWork(): void {
+    const { isWorking } = this;
+    if (isWorking === this.#wasWorking) return;
+    this.#wasWorking = isWorking;
+    this.activity.emit("changed", { isWorking });
   }
 
   #refresh(): void {

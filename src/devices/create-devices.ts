@@ -42,7 +42,8 @@ export async function createDevices(
   return Promise.all(
     planned.map(async (one) => {
       const device = await make(one, surroundings);
-      return new ConfiguredDevice(device, one.manifest, surroundings.clock);
+      const options = one.options as Readonly<Record<string, unknown>>;
+      return new ConfiguredDevice(device, one.manifest, surroundings.clock, options);
     }),
   );
 }

@@ -37,9 +37,12 @@ export class Meter {
   readonly #clock: Clock;
   readonly #tallies = new Map<CapabilityName, Tally>();
   readonly #failures: Failure[] = [];
+  readonly #onUse: () => void;
 
-  constructor(clock: Clock) {
+  /** `onUse` is called when a call begins and when it has ended, not for each frame of a stream. */
+  constructor(clock: Clock, onUse: () => void = () => undefined) {
     this.#clock = clock;
+    this.#onUse = onUse;
   }
 
   get counters(): readonly Counter[] {
@@ -89,10 +92,12 @@ export class Meter {
     const tally = this.#tallyOf(name);
     tally.calls++;
     tally.inFlight++;
+    this.#onUse();
     const ended = (): void => {
       tally.inFlight--;
       tally.lastSuccessAt = this.#clock.now();
       if (!isStream) tally.latencies.add(this.#clock.monotonicMs() - startMs);
+      this.#onUse();
     };
     const failed = (error: unknown): never => {
       tally.inFlight--;
@@ -100,6 +105,7 @@ export class Meter {
         tally.failures++;
         this.#remember({ capability: name, code: TitianError.from(error).code, at: this.#clock.now() });
       }
+      this.#onUse();
       throw error;
     };
     let result: unknown;

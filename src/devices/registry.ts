@@ -26,6 +26,11 @@ export class DeviceRegistry {
     this.events.emit("added", { device });
   }
 
+  remove(id: DeviceId): void {
+    const at = this.#devices.findIndex((device) => device.id === id);
+    if (at !== -1) this.#devices.splice(at, 1);
+  }
+
   find(id: DeviceId): ConfiguredDevice | undefined {
     return this.all.find((device) => device.id === id);
   }

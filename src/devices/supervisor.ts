@@ -29,6 +29,8 @@ interface Watched {
   requests: PromiseWithResolvers<void>[];
   /** Ends the present wait. */
   wake: AbortController;
+  /** Aborted when the desk lets the device go. */
+  readonly left: AbortController;
 }
 
 /** Keeps every device open for as long as it runs. A device that is away is retried for ever and fails nothing. */
@@ -52,7 +54,8 @@ export class DeviceSupervisor implements Service {
 
   #watchedOf(device: ConfiguredDevice): Watched {
     const log = this.#log.child({ device: device.id });
-    return { device, log, failures: 0, requests: [], wake: new AbortController() };
+    const [wake, left] = [new AbortController(), new AbortController()];
+    return { device, log, failures: 0, requests: [], wake, left };
   }
 
   /** A device that joins while the desk runs. */
@@ -96,11 +99,29 @@ export class DeviceSupervisor implements Service {
    * Refuses with `DEVICE_BUSY` while a card is in print: closing would lose sight of it.
    */
   async reopen(id: DeviceId, signal: AbortSignal): Promise<void> {
+    const watched = this.#idle(id);
+    watched.failures = 0;
+    await untilAborted(this.#request(watched), signal);
+  }
+
+  /** Throws `DEVICE_NOT_FOUND`, or `DEVICE_BUSY` while a card or a sheet is in print. */
+  assertIdle(id: DeviceId): void {
+    this.#idle(id);
+  }
+
+  /** Closes the device for good and forgets it. */
+  async release(id: DeviceId): Promise<void> {
+    const watched = this.#idle(id);
+    this.#watched.splice(this.#watched.indexOf(watched), 1);
+    watched.left.abort();
+    await this.#close(watched);
+  }
+
+  #idle(id: DeviceId): Watched {
     const watched = this.#watched.find(({ device }) => device.id === id);
     if (!watched) throw new TitianError("DEVICE_NOT_FOUND", { details: { device: id } });
     if (isPrinting(watched.device)) throw new TitianError("DEVICE_BUSY", { details: { device: id } });
-    watched.failures = 0;
-    await untilAborted(this.#request(watched), signal);
+    return watched;
   }
 
   #request(watched: Watched): Promise<void> {
@@ -110,7 +131,8 @@ export class DeviceSupervisor implements Service {
     return request.promise;
   }
 
-  async #keepOpen(watched: Watched, running: AbortSignal): Promise<void> {
+  async #keepOpen(watched: Watched, desk: AbortSignal): Promise<void> {
+    const running = AbortSignal.any([desk, watched.left.signal]);
     while (!running.aborted) {
       const requests = watched.requests.splice(0);
       const startedMs = this.#clock.monotonicMs();

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { JOB_STATES, REPRINT_REASONS } from "../cards/print-job.ts";
+import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
 
 const Uuid = Type.String({ pattern: "^[0-9a-f-]{36}$" });
@@ -83,6 +84,21 @@ export const EVENTS = {
   "desk.clockJumped": record({ wallMs: Type.Integer(), monotonicMs: Type.Integer() }),
   "device.healthChanged": record({
     reasons: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  }),
+  /** A device that was found and taken into use at the console, beside those of the configuration file. */
+  "device.adopted": record({
+    driver: Type.String({ maxLength: 40 }),
+    options: Type.Record(
+      Type.String({ maxLength: 60 }),
+      Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean()]),
+    ),
+  }),
+  "device.forgotten": Nothing,
+  "device.renamed": record({ title: Nullable(Type.String({ maxLength: 60 })) }),
+  "device.switched": record({ on: Type.Boolean() }),
+  "desk.routed": record({
+    purpose: Type.Enum(PURPOSE_NAMES as Purpose[]),
+    device: Nullable(Type.String({ maxLength: 40 })),
   }),
   "pairing.granted": record({
     origin: Type.String({ maxLength: 200 }),

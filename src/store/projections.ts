@@ -1,6 +1,7 @@
 import { CaseProjection } from "./case-projection.ts";
 import type { StoreDatabase } from "./database.ts";
 import { DeviceHealthProjection } from "./device-health.ts";
+import { DeviceSettingsProjection } from "./device-settings.ts";
 import { JobProjection } from "./job-projection.ts";
 import { PairingProjection } from "./pairings.ts";
 import type { Projection } from "./projection.ts";
@@ -12,5 +13,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new JobProjection(db),
     new PairingProjection(db),
     new DeviceHealthProjection(db),
+    new DeviceSettingsProjection(db),
   ];
 }

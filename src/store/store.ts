@@ -5,6 +5,7 @@ import type { MemberKey, MemberNo } from "../kernel/types.ts";
 import { CaseStore } from "./case-store.ts";
 import { openDatabase } from "./database.ts";
 import { DeviceHealthStore } from "./device-health.ts";
+import { DeviceSettingsStore } from "./device-settings.ts";
 import { EventLog } from "./event-log.ts";
 import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
@@ -31,6 +32,7 @@ export interface Store extends Disposable {
   readonly cases: CaseStore;
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
+  readonly deviceSettings: DeviceSettingsStore;
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
@@ -55,6 +57,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       cases: new CaseStore(db, events),
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),
+      deviceSettings: new DeviceSettingsStore(db, events, desk),
       outbox: new Outbox(db, events, "library"),
       vault,
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),

@@ -10,8 +10,9 @@ import { newJob, Refusal, stepJob } from "./fake-job.ts";
 import { cameraFrame, cardPicture } from "./fake-pictures.ts";
 import { STANDARDS } from "./fake-standards.ts";
 
+/** What no page test asks is not answered. */
 type Answers = {
-  [C in CommandName]: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
+  [C in CommandName]?: (params: Params<C>, socket: WebSocket) => Result<C> | Promise<Result<C>>;
 };
 
 /** Speaks the protocol with scripted state, so that the console can be looked at without the daemon. */
@@ -279,7 +280,9 @@ export class FakeDaemon {
     if (message.type !== "request") return;
     const { id, command, params } = message;
     try {
-      const result = await this.#answers[command](params, socket);
+      const answer = this.#answers[command];
+      if (!answer) throw new Refusal("UNKNOWN_COMMAND", "Halaman ini tidak cocok dengan Titian. Muat ulang.");
+      const result = await answer(params, socket);
       socket.send(JSON.stringify({ type: "result", id, result }));
     } catch (thrown) {
       const code = (thrown as Refusal).code ?? "INTERNAL";

@@ -52,8 +52,15 @@ export function makeDevice(
 ): DeviceView {
   return {
     device,
+    title: null,
     model: "Simulator Titian",
     driver: "simulator",
+    address: null,
+    isEnabled: true,
+    isWorking: false,
+    purposes: [],
+    supplies: [],
+    lastUsedAt: null,
     capabilities: [...capabilities, "simulation"],
     health: { level: "ok", reasons: [], since: now() },
     faults: [...faults],

@@ -19,6 +19,7 @@ export type Invocation =
   | ({ readonly command: "run" } & ConfigWishes)
   | { readonly command: "init"; readonly config: string | undefined }
   | ({ readonly command: "doctor"; readonly json: boolean } & ConfigWishes)
+  | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | { readonly command: "standards-list"; readonly json: boolean }
   | { readonly command: "standards-show"; readonly id: string; readonly json: boolean }
@@ -78,6 +79,11 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     operands: [],
     options: [...CONFIG, "json"],
     read: (values) => ({ command: "doctor", json: values["json"] === true, ...wishesOf(values) }),
+  },
+  devices: {
+    operands: [],
+    options: [...CONFIG, "json"],
+    read: (values) => ({ command: "devices", json: values["json"] === true, ...wishesOf(values) }),
   },
   "store rebuild": {
     operands: [],

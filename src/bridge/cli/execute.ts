@@ -11,10 +11,12 @@ import { SystemClock } from "../system-clock.ts";
 import type { ConfigWishes, Invocation } from "./argv.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
+import { askDaemon, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
+import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { standardsList, standardsShow } from "./standards.ts";
 
@@ -40,6 +42,8 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return ask(invocation.config, console);
     case "doctor":
       return doctor(invocation, console);
+    case "devices":
+      return devices(invocation, console);
     case "store-rebuild": {
       const config = openConfig(invocation, drivers);
       print(`${rebuildStore(config.store.folder)} events replayed`);
@@ -107,6 +111,23 @@ async function doctor(
     const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
     print(wishes.json ? doctorJson(findings) : doctorText(findings));
     return doctorExit(findings);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function devices(
+  wishes: ConfigWishes & { readonly json: boolean },
+  { print, language, signal }: Console,
+): Promise<ExitCode> {
+  const config = openConfig(wishes, drivers);
+  const opened = openLog(config.log);
+  const looking = { config, drivers, clock: new SystemClock(), log: opened.log };
+  try {
+    const running = await askDaemon(config.server.port, signal);
+    const report = running ?? (await lookAtDevices(looking, signal));
+    print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, language));
+    return EXIT.stopped;
   } finally {
     await opened.close();
   }

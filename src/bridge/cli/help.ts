@@ -7,6 +7,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --config <file>  --port <n>  --store <dir>  --set <setting>=<value>
   titian init [--config <file>]      ask what is needed and write titian.toml
   titian doctor [--json]             check this PC, INLISLite and the devices; say what to do
+  titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards that ship with Titian
   titian standards show <id>         one of them: steps, promise, and what does not add up

@@ -1,4 +1,5 @@
 import type { PrintLedger } from "../../cards/print-ledger.ts";
+import type { Discovery, DriverManifest } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { ReconnectingInlislite } from "../../inlislite/reconnecting.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -13,10 +14,12 @@ import type { CaseViews } from "./case-views.ts";
 import type { CaseService } from "./cases.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { healthView } from "./device-views.ts";
+import { deviceNews } from "./device-news.ts";
+import type { DeviceViews } from "./device-views.ts";
 import type { PrintingFlow } from "./printing.ts";
 import type { Scans } from "./scans.ts";
 import type { StoreWatch } from "./store-watch.ts";
+import type { SupplyWatch } from "./supply-watch.ts";
 
 interface Parts {
   readonly config: Config;
@@ -26,6 +29,10 @@ interface Parts {
   readonly cases: CaseService;
   readonly ledger: PrintLedger;
   readonly devices: DeviceRegistry;
+  readonly drivers: readonly DriverManifest[];
+  readonly discovery: Discovery;
+  readonly supplies: SupplyWatch;
+  readonly deviceViews: DeviceViews;
   readonly inlislite: ReconnectingInlislite;
   readonly dependencies: Dependencies;
   readonly clockWatch: ClockWatch;
@@ -47,7 +54,7 @@ export function announce(parts: Parts): Service {
       store.events.append({ stream, type: "desk.started", data: { version } });
       subscriptions = [
         ...caseNews(parts),
-        ...deviceNews(parts),
+        ...deviceNews({ ...parts, remember: (event) => remember(parts, event) }),
         ...dependencyNews(parts, stream),
         ...storeNews(parts),
       ];
@@ -78,18 +85,6 @@ function caseNews({ cases, ledger, hub, views }: Parts): readonly Disposable[] {
       if (job.case) hub.publish("case.changed", views.of(job.case));
     }),
   ];
-}
-
-function deviceNews(parts: Parts): readonly Disposable[] {
-  const { devices, hub, scans } = parts;
-  return devices.all.flatMap((device) => [
-    subscribe(device.events, "healthChanged", ({ to }) => {
-      const reasons = [...to.reasons];
-      remember(parts, { stream: `device/${device.id}`, type: "device.healthChanged", data: { reasons } });
-      hub.publish("device.healthChanged", { device: device.id, health: healthView(to) });
-    }),
-    subscribe(device.events, "scanned", ({ text }) => scans.heard(text, device.id)),
-  ]);
 }
 
 function dependencyNews(parts: Parts, stream: string): readonly Disposable[] {

@@ -6,6 +6,7 @@ import type { Dependencies } from "./dependencies.ts";
 export function conditionOf(devices: DeviceRegistry, dependencies: Dependencies): HealthLevel {
   const states = dependencies.all();
   if (states.some(({ name, health }) => name === "store" && health === "down")) return "down";
-  const levels = [...states.map(({ health }) => health), ...devices.all.map(({ health }) => health.level)];
+  const inUse = devices.all.filter(({ isEnabled }) => isEnabled);
+  const levels = [...states.map(({ health }) => health), ...inUse.map(({ health }) => health.level)];
   return levels.every((level) => level === "ok") ? "ok" : "degraded";
 }

@@ -1,4 +1,5 @@
 import type { DeviceRegistry } from "../../devices/registry.ts";
+import type { DeviceRoutes } from "../../devices/routes.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { CaseId } from "../../kernel/types.ts";
@@ -11,6 +12,7 @@ const PRINT_WITHIN_MS = 15_000;
 
 interface Dependencies {
   readonly devices: DeviceRegistry;
+  readonly routes: DeviceRoutes;
   readonly timings: CaseTimings;
   readonly library: LibraryName;
   readonly timeZone: string;
@@ -26,8 +28,8 @@ export class Tickets {
   }
 
   print(caseId: CaseId): void {
-    const { devices, timings, library, timeZone, log } = this.#deps;
-    const [printer] = devices.offering("receipt-printer");
+    const { devices, routes, timings, library, timeZone, log } = this.#deps;
+    const printer = routes.deviceFor("receipt");
     const { record, standard } = timings.of(caseId);
     if (!printer || record.ticket === undefined || record.channel === "online") return;
     const clock = { timeZone, hour: "2-digit", minute: "2-digit" } as const;
@@ -41,10 +43,9 @@ export class Tickets {
       zone: standard.institution.timeZone === timeZone ? standard.institution.tzAbbrev : "",
     });
     const signal = AbortSignal.timeout(PRINT_WITHIN_MS);
+    const print = async (): Promise<void> =>
+      devices.require(printer.id, "receipt-printer").print(lines, signal);
     // The printer's own health says why, to everybody; the case does not wait for paper.
-    devices
-      .require(printer.id, "receipt-printer")
-      .print(lines, signal)
-      .catch((error: unknown) => log.warn("ticket not printed", { code: TitianError.from(error).code }));
+    print().catch((error: unknown) => log.warn("ticket not printed", { code: TitianError.from(error).code }));
   }
 }

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
-import { DeviceId, DeviceView, FrameId } from "./shapes.ts";
+import { DeviceDetails, DiscoveredView, RouteView } from "./device-shapes.ts";
+import { DeviceId, DeviceView, FrameId, PurposeName, Uuid } from "./shapes.ts";
 
 /** Cameras and everything that supervises devices. */
 export const DEVICE_COMMANDS = {
@@ -39,6 +40,79 @@ export const DEVICE_COMMANDS = {
     params: params({ device: DeviceId }),
     result: DeviceView,
     deadlineMs: READ,
+  }),
+  "device.details": command({
+    since: 1,
+    summary: "Counters, last failures, the last day's health and the identity of one device.",
+    params: params({ device: DeviceId }),
+    result: DeviceDetails,
+    deadlineMs: QUICK,
+  }),
+  "device.rename": command({
+    since: 1,
+    summary: "Call a device by another name; null names it by what it is.",
+    params: params({
+      device: DeviceId,
+      title: Type.Union([Type.String({ minLength: 1, maxLength: 60 }), Type.Null()]),
+    }),
+    result: DeviceView,
+    deadlineMs: QUICK,
+    consoleOnly: true,
+  }),
+  "device.switch": command({
+    since: 1,
+    summary: "Take a device out of use, or into use again. Refused while it prints.",
+    params: params({ device: DeviceId, on: Type.Boolean() }),
+    result: DeviceView,
+    deadlineMs: READ,
+    consoleOnly: true,
+  }),
+  "device.route": command({
+    since: 1,
+    summary: "Choose the device for a purpose; null goes back to the configured one or the first that can.",
+    params: params({ purpose: PurposeName, device: Type.Union([DeviceId, Type.Null()]) }),
+    result: Type.Object({ routes: Type.Array(RouteView, { maxItems: 10 }) }),
+    deadlineMs: QUICK,
+    consoleOnly: true,
+  }),
+  "device.discover": command({
+    since: 1,
+    summary: "Look what is plugged in: devices that could be used, and those that no driver takes.",
+    params: Empty,
+    result: DiscoveredView,
+    deadlineMs: READ,
+    consoleOnly: true,
+  }),
+  "device.adopt": command({
+    since: 1,
+    summary: "Take a discovered device into use. It stays until it is let go.",
+    params: params({ key: Type.String({ minLength: 1, maxLength: 1_000 }) }),
+    result: DeviceView,
+    deadlineMs: READ,
+    consoleOnly: true,
+  }),
+  "device.forget": command({
+    since: 1,
+    summary: "Let an adopted device go. Those of the configuration file are switched off instead.",
+    params: params({ device: DeviceId }),
+    result: Empty,
+    deadlineMs: READ,
+    consoleOnly: true,
+  }),
+  "device.printTest": command({
+    since: 1,
+    summary: "Print a test card, sheet or receipt. Ends when the printer reports it out.",
+    params: params({ device: DeviceId, requestKey: Uuid }),
+    result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
+    deadlineMs: 330_000,
+    consoleOnly: true,
+  }),
+  "printer.raw": command({
+    since: 1,
+    summary: "Send bytes in the printer's own language (ESC/POS, ZPL). The same key is never sent twice.",
+    params: params({ device: DeviceId, requestKey: Uuid, data: FrameId }),
+    result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
+    deadlineMs: 60_000,
   }),
   "device.simulate": command({
     since: 1,

@@ -1,8 +1,10 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { DiscoveredView } from "./device-shapes.ts";
 import {
   CaseView,
   DependencyView,
   DeviceId,
+  DeviceView,
   FrameId,
   HealthView,
   Instant,
@@ -35,6 +37,22 @@ export const EVENTS = {
     since: 1,
     summary: "A device's set of reasons changed.",
     data: Type.Object({ device: DeviceId, health: HealthView }),
+  }),
+  "device.changed": event({
+    since: 1,
+    summary: "A device joined, or has another name, purpose, supply or occupation.",
+    data: DeviceView,
+  }),
+  "device.removed": event({
+    since: 1,
+    summary: "An adopted device was let go.",
+    data: Type.Object({ device: DeviceId }),
+  }),
+  "discovery.changed": event({
+    since: 1,
+    summary: "Something that no device of this desk is was plugged in or pulled out.",
+    data: DiscoveredView,
+    consoleOnly: true,
   }),
   "scanner.scanned": event({
     since: 1,

@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
 import { JOB_STATES, REPRINT_REASONS } from "../../cards/print-job.ts";
 import { HEALTH_LEVELS } from "../../devices/health.ts";
+import { PURPOSE_NAMES, type Purpose } from "../../devices/purposes.ts";
+import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
 import { INLISLITE_VERSIONS, MEMBER_STATUSES } from "../../inlislite/member.ts";
 import { CASE_KINDS, CHANNELS, FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
 
@@ -142,12 +144,32 @@ export const HealthView = Type.Object({
 });
 export type HealthView = Static<typeof HealthView>;
 
+export const PurposeName = Type.Enum(PURPOSE_NAMES as Purpose[], {
+  description: "What a desk uses a device for.",
+});
+
+export const SupplyView = Type.Object({
+  kind: Type.Enum(SUPPLY_KINDS),
+  name: Type.String({ maxLength: 60 }),
+  left: nullable(Type.Integer({ minimum: 0, description: "Whole cards or sheets." })),
+  percent: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+  isLow: Type.Boolean(),
+});
+export type SupplyView = Static<typeof SupplyView>;
+
 export const DeviceView = Type.Object({
   device: DeviceId,
+  title: nullable(Type.String({ maxLength: 60, description: "As staff call it; null: by what it is." })),
   model: Type.String({ maxLength: 100 }),
   driver: Type.String({ maxLength: 40 }),
+  address: nullable(Type.String({ maxLength: 200, description: "Where it is: a port, a network address." })),
   capabilities: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
   health: HealthView,
+  isEnabled: Type.Boolean({ description: "False: switched off by a technician, asked by nobody." }),
+  isWorking: Type.Boolean({ description: "True while it prints or takes a picture." }),
+  purposes: Type.Array(PurposeName, { maxItems: 10, description: "What this desk uses it for." }),
+  supplies: Type.Array(SupplyView, { maxItems: 10 }),
+  lastUsedAt: nullable(Instant),
   faults: Type.Array(Type.String({ maxLength: 40 }), {
     maxItems: 30,
     description: "Faults that can be put in; empty for a device that is not simulated.",

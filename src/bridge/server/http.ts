@@ -35,6 +35,8 @@ export interface HttpOptions {
   readonly limits: Limits;
   readonly consoleToken: string;
   readonly condition: () => Condition;
+  /** The rest of what /health says. */
+  readonly report: () => object;
   readonly metrics: Metrics;
   readonly onDenied: (reason: string) => void;
 }
@@ -88,11 +90,14 @@ function addToken(app: FastifyInstance, { consoleToken }: HttpOptions): void {
   );
 }
 
-function addProbes(app: FastifyInstance, { condition, metrics }: HttpOptions): void {
+function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOptions): void {
   app.get("/health", { config: { kind: "probe" } }, async (_request, reply) => {
     const status = condition();
     const code = status === "ok" || status === "degraded" ? 200 : 503;
-    return reply.code(code).header("cache-control", "no-store").send({ status });
+    return reply
+      .code(code)
+      .header("cache-control", "no-store")
+      .send({ status, ...report() });
   });
   app.get("/metrics", { config: { kind: "probe" } }, async (_request, reply) => {
     const { contentType, text } = await metrics.scrape();

@@ -7,7 +7,7 @@ export interface Scrape {
 }
 
 /** More metrics from other parts of the daemon; called once, at the first scrape. */
-export type MoreMetrics = (registry: Registry) => void;
+export type MoreMetrics = (registry: Registry) => Promise<void>;
 
 /** prom-client is loaded at the first scrape: most desks are never scraped. */
 export class Metrics {
@@ -16,7 +16,7 @@ export class Metrics {
   readonly #more: MoreMetrics;
   #registry: Registry | undefined;
 
-  constructor(traffic: Traffic, sessionCount: () => number, more: MoreMetrics = () => undefined) {
+  constructor(traffic: Traffic, sessionCount: () => number, more: MoreMetrics = async () => undefined) {
     this.#traffic = traffic;
     this.#sessionCount = sessionCount;
     this.#more = more;
@@ -84,7 +84,7 @@ export class Metrics {
         for (const [reason, count] of denied) this.inc({ reason }, count);
       },
     });
-    this.#more(registry);
+    await this.#more(registry);
     return registry;
   }
 }

@@ -34,6 +34,7 @@ export interface ServerOptions {
   readonly isReady?: () => boolean;
   /** For /health. */
   readonly condition?: () => Condition;
+  readonly report?: () => object;
   /** Where the console was built to. */
   readonly webRoot?: string;
   readonly moreMetrics?: MoreMetrics;
@@ -116,10 +117,19 @@ class BridgeServer implements Server {
   }
 
   async start(): Promise<void> {
-    const { port, condition = () => "ok", moreMetrics, webRoot, pairing, log } = this.#options;
+    const {
+      port,
+      condition = () => "ok",
+      report = () => ({}),
+      moreMetrics,
+      webRoot,
+      pairing,
+      log,
+    } = this.#options;
     const app = await createHttp({
       webRoot,
       condition,
+      report,
       limits: this.#limits,
       consoleToken: this.consoleToken,
       port: () => this.#port,

@@ -1,0 +1,19 @@
+import type { Discovered, DriverManifest } from "../../devices/index.ts";
+import type { DiscoveredView } from "../protocol/device-shapes.ts";
+import { usbView } from "./device-details.ts";
+
+const MOST = 100;
+
+export function discoveredView(
+  { candidates, unclaimed }: Discovered,
+  drivers: readonly DriverManifest[],
+): DiscoveredView {
+  return {
+    candidates: candidates.slice(0, MOST).map(({ key, driver, title, purposes, usb }) => ({
+      ...{ key, driver, title: title.slice(0, 100), purposes: [...purposes] },
+      capabilities: [...(drivers.find((one) => one.name === driver)?.offers ?? [])],
+      usb: usb ? usbView(usb) : null,
+    })),
+    unclaimed: unclaimed.slice(0, MOST).map(({ usb, need }) => ({ usb: usbView(usb), need })),
+  };
+}

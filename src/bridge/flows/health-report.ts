@@ -1,0 +1,52 @@
+import type { Discovery, DriverManifest } from "../../devices/index.ts";
+import type { DeviceRegistry } from "../../devices/registry.ts";
+import type { DiscoveredView } from "../protocol/device-shapes.ts";
+import type { DependencyView, DeviceView } from "../protocol/shapes.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { DeviceViews } from "./device-views.ts";
+import { discoveredView } from "./discovered-views.ts";
+
+interface CounterReport {
+  readonly capability: string;
+  readonly calls: number;
+  readonly failures: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+}
+
+/** What /health says beside its one word, and `titian devices` prints. Nothing in it is about a person. */
+export interface HealthReport {
+  readonly titian: string;
+  readonly desk: string;
+  readonly dependencies: readonly DependencyView[];
+  readonly devices: readonly (DeviceView & { readonly counters: readonly CounterReport[] })[];
+  readonly discovered: DiscoveredView;
+}
+
+interface Parts {
+  readonly version: string;
+  readonly desk: string;
+  readonly devices: DeviceRegistry;
+  readonly views: DeviceViews;
+  readonly dependencies: Dependencies;
+  readonly discovery: Discovery;
+  readonly drivers: readonly DriverManifest[];
+}
+
+export function healthReport(parts: Parts): HealthReport {
+  const { version, desk, devices, views, dependencies, discovery, drivers } = parts;
+  return {
+    titian: version,
+    desk,
+    dependencies: dependencies.all(),
+    devices: devices.all.map((device) => ({
+      ...views.of(device.id),
+      counters: device.counters.map(({ capability, calls, failures, p50Ms, p95Ms }) => ({
+        ...{ capability, calls, failures },
+        p50Ms: p50Ms ?? null,
+        p95Ms: p95Ms ?? null,
+      })),
+    })),
+    discovered: discoveredView(discovery.last, drivers),
+  };
+}

@@ -18,16 +18,18 @@ export interface Following {
   readonly lineFailed: (error: unknown) => "silent" | "lost";
 }
 
-/** What a reason means for a card that did not come out. */
+/** What a reason means for a card or a sheet that did not come out. */
 const CODE_OF: Partial<Record<HealthReason, ErrorCode>> = {
   jam: "PRINTER_JAM",
   "ribbon-empty": "PRINTER_RIBBON_EMPTY",
+  "ink-empty": "PRINTER_INK_EMPTY",
   "cards-empty": "PRINTER_CARDS_EMPTY",
+  "paper-empty": "PRINTER_CARDS_EMPTY",
   "cover-open": "PRINTER_COVER_OPEN",
   "not-connected": "DEVICE_NOT_CONNECTED",
 };
 
-/** After a last card feeder and ribbon are empty and the card is good all the same; with these it is not. */
+/** After a last card or sheet, feeder and ribbon are empty and the print is good all the same; with these it is not. */
 const SPOILS_COMPLETED: readonly HealthReason[] = ["jam", "cover-open", "not-connected"];
 
 /**

@@ -3,24 +3,45 @@ import { defineDriver } from "../../src/devices/index.ts";
 
 export default defineDriver({
   name: "printer-ipp",
-  title: "Card printer over IPP or CUPS",
-  offers: ["card-printer", "card-printer.jobs"],
+  title: "Printer over IPP or CUPS",
+  offers: ["card-printer", "card-printer.jobs", "sheet-printer", "sheet-printer.jobs", "supplies"],
+  offersWith: ({ prints }) =>
+    prints === "sheet"
+      ? ["sheet-printer", "sheet-printer.jobs", "supplies"]
+      : ["card-printer", "card-printer.jobs", "supplies"],
   options: Type.Object(
     {
       uri: Type.String({
-        pattern: "^(ipp|http)://[A-Za-z0-9._:\\[\\]-]+(/[A-Za-z0-9._~%/-]*)?$",
+        // No user name and no password: it is shown to technicians.
+        pattern:
+          "^((ipps?|http)://[A-Za-z0-9._:\\[\\]-]+|http\\+unix://%2F[A-Za-z0-9._%-]+)(/[A-Za-z0-9._~%/-]*)?$",
         maxLength: 200,
         description:
-          "`ipp://192.168.1.20/ipp/print`, or `http://localhost:631/printers/NAME` for a queue of CUPS.",
+          "`ipp://192.168.1.20/ipp/print`, `ipps://…` for a printer that wants TLS, or `http://localhost:631/printers/NAME` for a queue of CUPS.",
+      }),
+      prints: Type.Enum(["card", "sheet"], {
+        default: "card",
+        description: "Plastic cards, or pages of paper.",
       }),
       format: Type.Enum(["auto", "application/pdf", "image/png", "image/jpeg"], {
         default: "auto",
-        description: "What the card is sent as; `auto` takes the best that the printer names.",
+        description:
+          "What a card is sent as; `auto` takes the best that the printer names. Sheets are always PDF.",
       }),
       media: Type.String({
         default: "auto",
         pattern: "^[A-Za-z0-9._-]{1,80}$",
-        description: "The printer's own word for an ID-1 card; `auto` looks for one of that size.",
+        description:
+          "The printer's own word for its card or paper, or `A4` or `F4`; `auto` goes by the size of what is printed.",
+      }),
+      sides: Type.Enum(["one-sided", "two-sided-long-edge", "two-sided-short-edge"], {
+        default: "one-sided",
+        description: "Of sheets.",
+      }),
+      certificate: Type.Enum(["pin", "system"], {
+        default: "pin",
+        description:
+          "Of `ipps:`. `pin` trusts the certificate that the printer showed first, `system` one that an authority signed.",
       }),
       pollMs: Type.Integer({
         default: 1_000,
@@ -38,7 +59,7 @@ export default defineDriver({
         default: 300_000,
         minimum: 1_000,
         maximum: 3_600_000,
-        description: "A card not out by then is taken out of the queue; refilling by a person is included.",
+        description: "A job not out by then is taken out of the queue; refilling by a person is included.",
       }),
       lostAfterMs: Type.Integer({
         default: 10_000,
@@ -50,4 +71,5 @@ export default defineDriver({
     { additionalProperties: false },
   ),
   load: () => import("./printer.ts"),
+  find: () => import("./find.ts"),
 });

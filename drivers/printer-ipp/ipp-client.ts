@@ -1,5 +1,7 @@
 import { type Clock, withBudget } from "../../src/kernel/clock.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
+import { type CertificateCheck, signedByAuthority } from "./certificate.ts";
+import { addressOf, type IppAddress } from "./ipp-address.ts";
 import { decodeResponse, encodeRequest, type IppAttribute, type IppResponse, ipp } from "./ipp-message.ts";
 import { postIpp } from "./ipp-transport.ts";
 
@@ -14,6 +16,8 @@ const OPERATION = {
   cancelJob: 0x0008,
   getJobAttributes: 0x0009,
   getPrinterAttributes: 0x000b,
+  /** CUPS's own. */
+  getPrinters: 0x4002,
 } as const;
 
 const PRINTER_QUESTIONS = [
@@ -24,6 +28,24 @@ const PRINTER_QUESTIONS = [
   "document-format-supported",
   "media-supported",
   "print-scaling-supported",
+  "sides-supported",
+  "marker-names",
+  "marker-types",
+  "marker-levels",
+  "marker-low-levels",
+  "printer-supply",
+  "printer-supply-description",
+  "printer-firmware-string-version",
+  "printer-device-id",
+  "device-uri",
+];
+const QUEUE_QUESTIONS = [
+  "printer-name",
+  "printer-info",
+  "printer-make-and-model",
+  "media-default",
+  "media-supported",
+  "device-uri",
 ];
 const JOB_QUESTIONS = ["job-id", "job-name", "job-state", "job-state-reasons"];
 
@@ -34,25 +56,29 @@ export interface IppDocument {
   readonly jobAttributes: readonly IppAttribute[];
 }
 
-/** The five questions that a card printer is asked. An IPP status of 0x0400 and above is an answer, not an exception. */
+/** The questions that a printer and its server are asked. An IPP status of 0x0400 and above is an answer, not an exception. */
 export class IppClient {
-  readonly #url: URL;
-  readonly #printerUri: string;
+  readonly #address: IppAddress;
   readonly #clock: Clock;
+  readonly #certificate: CertificateCheck;
   #requestId = 0;
 
-  /** `uri` as configured: `ipp://host/ipp/print`, or `http://localhost:631/printers/NAME`. */
-  constructor(uri: string, clock: Clock) {
-    const url = new URL(uri.replace(/^ipp:/, "http:"));
-    if (uri.startsWith("ipp:") && url.port === "") url.port = "631";
-    this.#url = url;
-    this.#printerUri = url.href.replace(/^http:/, "ipp:");
+  /** `uri` as configured; the certificate matters to `ipps:` alone. */
+  constructor(uri: string, clock: Clock, certificate: CertificateCheck = signedByAuthority) {
+    this.#address = addressOf(uri);
     this.#clock = clock;
+    this.#certificate = certificate;
   }
 
   printer(signal: AbortSignal): Promise<IppResponse> {
     const questions = ipp.keyword("requested-attributes", ...PRINTER_QUESTIONS);
     return this.#ask(OPERATION.getPrinterAttributes, [questions], signal);
+  }
+
+  /** Every queue of a CUPS server. */
+  queues(signal: AbortSignal): Promise<IppResponse> {
+    const questions = ipp.keyword("requested-attributes", ...QUEUE_QUESTIONS);
+    return this.#ask(OPERATION.getPrinters, [questions], signal);
   }
 
   job(id: number, signal: AbortSignal): Promise<IppResponse> {
@@ -98,13 +124,14 @@ export class IppClient {
       // In this order: RFC 8011 section 4.1.4. CUPS shows the name of a job to the user that it was sent as, and to no other.
       ipp.charset("attributes-charset", "utf-8"),
       ipp.language("attributes-natural-language", "en"),
-      ipp.uri("printer-uri", this.#printerUri),
+      ipp.uri("printer-uri", this.#address.printerUri),
       ipp.name("requesting-user-name", "titian"),
       ...attributes,
     ];
     const head = encodeRequest({ operation, requestId, operationAttributes, jobAttributes });
     using budget = withBudget(this.#clock, withinMs, signal, () => new TitianError("DEVICE_TIMEOUT"));
-    const answer = decodeResponse(await postIpp({ url: this.#url, head, ...body }, budget.signal));
+    const post = { to: this.#address, certificate: this.#certificate, head, ...body };
+    const answer = decodeResponse(await postIpp(post, budget.signal));
     if (answer.requestId !== requestId) throw new TitianError("DEVICE_BAD_ANSWER");
     return answer;
   }

@@ -21,7 +21,13 @@ export interface IppResponse {
   readonly status: number;
   readonly requestId: number;
   readonly job: IppAttributes;
-  readonly printer: IppAttributes;
+  /** Each printer that was answered about; a printer or a queue answers about itself alone. */
+  readonly printers: readonly IppAttributes[];
+}
+
+/** The values of an attribute that are text; none for one that was not answered. */
+export function textsOf(attributes: IppAttributes, name: string): readonly string[] {
+  return (attributes.get(name) ?? []).filter((value) => typeof value === "string");
 }
 
 const GROUP = { operation: 0x01, job: 0x02, end: 0x03, printer: 0x04 } as const;
@@ -29,6 +35,7 @@ const TAG = {
   integer: 0x21,
   boolean: 0x22,
   enum: 0x23,
+  octets: 0x30,
   beginCollection: 0x34,
   textWithLanguage: 0x35,
   nameWithLanguage: 0x36,
@@ -95,16 +102,18 @@ export function decodeResponse(bytes: Buffer): IppResponse {
   reader.take(2);
   const status = reader.uint16();
   const requestId = reader.take(4).readInt32BE(0);
-  const groups = { job: new Map<string, IppValue[]>(), printer: new Map<string, IppValue[]>() };
+  const job = new Map<string, IppValue[]>();
+  const printers: Map<string, IppValue[]>[] = [];
   let group: Map<string, IppValue[]> | undefined;
   let current: IppValue[] | undefined;
 
   for (let values = 0; ; values++) {
     const tag = reader.uint8();
-    if (tag === GROUP.end) return { status, requestId, ...groups };
+    if (tag === GROUP.end) return { status, requestId, job, printers };
     if (values > MAX_VALUES) throw malformed("too many values");
     if (tag < 0x10) {
-      group = tag === GROUP.job ? groups.job : tag === GROUP.printer ? groups.printer : undefined;
+      group = tag === GROUP.job ? job : tag === GROUP.printer ? new Map() : undefined;
+      if (group && tag === GROUP.printer) printers.push(group);
       current = undefined;
       continue;
     }
@@ -145,6 +154,7 @@ function decodeValue(tag: number, data: Buffer): IppValue | undefined {
     inner.text();
     return inner.text();
   }
+  if (tag === TAG.octets) return data.toString("utf8");
   // Dates, resolutions, ranges and the out-of-band values ("no-value", "unknown") carry nothing for us.
   return tag >= TAG.firstString && tag < TAG.memberName ? data.toString("utf8") : undefined;
 }

@@ -1,68 +1,95 @@
+import path from "node:path";
 import {
   BaseDevice,
-  type CardImage,
+  type Capabilities,
+  type CardPrinter,
   type DriverSurroundings,
   type HealthReason,
-  type PrintOutcome,
+  type JobTracker,
+  type SheetPrinter,
+  type SupplyGauge,
+  type UsbInventory,
 } from "../../src/devices/index.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
-import type { Logger } from "../../src/kernel/log.ts";
-import { type DocumentOptions, documentFor } from "./card-document.ts";
-import { followJob } from "./follow-job.ts";
-import { IppClient, type IppDocument } from "./ipp-client.ts";
-import { type JobReference, parseReference, readJob, referenceOf } from "./job-state.ts";
+import { type CardOptions, cardDocument } from "./card-document.ts";
+import { firstMet, signedByAuthority } from "./certificate.ts";
+import { usbBehind } from "./identity.ts";
+import { IppClient } from "./ipp-client.ts";
 import { Link, wasSilent } from "./link.ts";
+import { type JobTimes, type PrinterView, PrintJobs } from "./print-jobs.ts";
 import { type PrinterReading, readPrinter } from "./printer-state.ts";
-import { isSuccess, notPrinted, refused, refusedWith } from "./refusal.ts";
+import { isSuccess } from "./refusal.ts";
+import { type SheetOptions, sheetDocument } from "./sheet-document.ts";
+import type { Matter } from "./state-words.ts";
 
-interface Options extends DocumentOptions {
+interface Options extends CardOptions, SheetOptions, JobTimes {
   readonly uri: string;
-  readonly pollMs: number;
+  readonly prints: Matter;
+  readonly certificate: "pin" | "system";
   readonly watchMs: number;
-  readonly jobWithinMs: number;
-  readonly lostAfterMs: number;
 }
 
-const OPERATION_NOT_SUPPORTED = 0x0501;
+/** Of a printer met at an `ipps:` address; deleting it lets a new printer be met. */
+const CERTIFICATE_FILE = "certificate.sha256";
 
-/** A card printer or a print queue that speaks IPP. */
-class IppPrinter extends BaseDevice {
+/** A printer or a print queue that speaks IPP. */
+class IppPrinter extends BaseDevice implements PrinterView {
   readonly #options: Options;
-  readonly #log: Logger;
   readonly #client: IppClient;
   readonly #link: Link;
+  readonly #usb: UsbInventory;
+  readonly #jobs: PrintJobs;
   /** Aborted while the device is closed. */
   #session = new AbortController();
   #model = "IPP printer";
-  #isPrinting = false;
-  #unknownSaid = "";
+  #canMeasure = false;
 
-  constructor({ id, clock, log, options }: DriverSurroundings<Options>) {
+  constructor({ id, clock, log, options, folder, usb }: DriverSurroundings<Options>) {
     super(id, clock);
     this.#options = options;
-    this.#log = log;
-    this.#client = new IppClient(options.uri, clock);
+    const isPinned = options.certificate === "pin";
+    const certificate = isPinned ? firstMet(path.join(folder, CERTIFICATE_FILE)) : signedByAuthority;
+    this.#client = new IppClient(options.uri, clock, certificate);
     this.#link = new Link(clock, options.lostAfterMs);
+    this.#usb = usb;
     this.#session.abort(new TitianError("DEVICE_NOT_CONNECTED"));
+    this.#jobs = new PrintJobs({ client: this.#client, clock, log, printer: this, times: options });
   }
 
-  protected readonly abilities = {
-    "card-printer": {
-      print: (card: CardImage, spooled: (reference: string) => void, signal: AbortSignal) =>
-        this.#print(card, spooled, signal),
-    },
-    "card-printer.jobs": {
-      outcome: (reference: string, signal: AbortSignal) => this.#outcome(reference, signal),
-    },
+  readonly #cards: CardPrinter = {
+    print: (card, spooled, signal) =>
+      this.#jobs.print((printer) => cardDocument(card, printer, this.#options), spooled, signal),
   };
+  readonly #sheets: SheetPrinter = {
+    print: (sheet, spooled, signal) =>
+      this.#jobs.print((printer) => sheetDocument(sheet, printer, this.#options), spooled, signal),
+  };
+  readonly #tracker: JobTracker = {
+    outcome: (reference, signal) => this.#jobs.outcome(reference, signal),
+  };
+  readonly #gauge: SupplyGauge = {
+    levels: async (signal) => (await this.look(AbortSignal.any([signal, this.#session.signal]))).supplies,
+  };
+
+  protected get abilities(): Partial<Capabilities> {
+    const work =
+      this.#options.prints === "card"
+        ? { "card-printer": this.#cards, "card-printer.jobs": this.#tracker }
+        : { "sheet-printer": this.#sheets, "sheet-printer.jobs": this.#tracker };
+    return this.#canMeasure ? { ...work, supplies: this.#gauge } : work;
+  }
 
   get model(): string {
     return this.#model;
   }
 
+  get session(): AbortSignal {
+    return this.#session.signal;
+  }
+
   async open(signal: AbortSignal): Promise<void> {
     const reading = await this.#ask(signal);
-    this.#model = reading.model ?? this.#model;
+    await this.#describe(reading, signal);
     this.#link.answered();
     if (this.#session.signal.aborted) {
       this.#session = new AbortController();
@@ -77,133 +104,66 @@ class IppPrinter extends BaseDevice {
     this.report(["not-connected"]);
   }
 
-  async #print(card: CardImage, spooled: (reference: string) => void, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (this.#session.signal.aborted) throw refused("not-connected");
-    if (this.#isPrinting) throw refused("busy");
-    this.#isPrinting = true;
-    try {
-      const both = AbortSignal.any([signal, this.#session.signal]);
-      const document = await this.#prepare(card, both);
-      const job = await this.#send(document, both);
-      spooled(referenceOf(job));
-      await this.#follow(job, both);
-    } finally {
-      this.#isPrinting = false;
-    }
-  }
-
-  /** Everything that can be found out before a byte of the card is sent. Whatever fails here has used no ink. */
-  async #prepare(card: CardImage, signal: AbortSignal): Promise<IppDocument> {
-    try {
-      const printer = await this.#look(signal);
-      const [trouble] = this.health.level === "down" ? this.health.reasons : [];
-      if (trouble) throw refused(trouble);
-      const document = await documentFor(card, printer, this.#options);
-      if (!document) throw refused("format");
-      const { status } = await this.#client.validate(document, signal);
-      if (!isSuccess(status) && status !== OPERATION_NOT_SUPPORTED) throw refusedWith(status);
-      return document;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof TitianError && error.code === "PRINTER_REFUSED") throw error;
-      throw refused(this.health.reasons[0] ?? "not-responding", error);
-    }
-  }
-
-  async #send(document: IppDocument, signal: AbortSignal): Promise<JobReference> {
-    let mayHaveInk = false;
-    const connected = (): void => {
-      mayHaveInk = true;
-    };
-    const answer = await this.#client.print(document, connected, signal).catch((error: unknown) => {
-      signal.throwIfAborted();
-      this.#failed(error);
-      if (!mayHaveInk) throw refused("not-connected", error);
-      if (error instanceof TitianError && error.code === "DEVICE_NOT_PERMITTED")
-        throw refused("not-permitted", error);
-      throw wasSilent(error) ? new TitianError("PRINTER_STUCK", { cause: error }) : error;
+  async #describe({ identity, supplies, unknown }: PrinterReading, signal: AbortSignal): Promise<void> {
+    const { model, serial, firmware, deviceUri } = identity;
+    this.#model = model ?? this.#model;
+    this.#canMeasure = supplies.some(({ percent }) => percent !== undefined);
+    const isOnUsb = deviceUri?.startsWith("usb:") ?? false;
+    // Where USB cannot be listed, the printer is no worse for it.
+    const plugged = isOnUsb ? await this.#usb.list(signal).catch(() => []) : [];
+    const usb = usbBehind(deviceUri, plugged);
+    const ownSerial = serial ?? usb?.serial;
+    this.describe({
+      address: this.#options.uri,
+      ...(ownSerial ? { serial: ownSerial } : {}),
+      ...(firmware ? { firmware } : {}),
+      ...(usb ? { usb } : {}),
+      words: unknown,
     });
-    if (!isSuccess(answer.status)) throw notPrinted(answer.status);
-    const id = answer.job.get("job-id")?.[0];
-    if (typeof id !== "number") throw new TitianError("DEVICE_BAD_ANSWER");
-    this.#log.info("card accepted by the printer", { printJob: id, format: document.format });
-    return { id, name: document.jobName };
-  }
-
-  async #follow(job: JobReference, signal: AbortSignal): Promise<void> {
-    const { pollMs, jobWithinMs, lostAfterMs } = this.#options;
-    const lookAtPrinter = async (looking: AbortSignal): Promise<readonly HealthReason[]> =>
-      (await this.#look(looking)).reasons;
-    const lineFailed = (error: unknown): "silent" | "lost" => this.#failed(error);
-    const following = { client: this.#client, clock: this.clock, lookAtPrinter, lineFailed };
-    try {
-      await followJob(job, { ...following, pollMs, lostAfterMs, withinMs: jobWithinMs }, signal);
-    } catch (error) {
-      // A caller who stops waiting leaves the card to the printer and asks for its outcome later.
-      if (!signal.aborted) await this.#takeBack(job);
-      throw error;
-    }
-  }
-
-  /** A card that was given up must not come out an hour later, when nobody expects it. */
-  async #takeBack({ id }: JobReference): Promise<void> {
-    await this.#client.cancel(id, this.#session.signal).catch((error: unknown) => {
-      this.#log.warn("job could not be taken back", { printJob: id, error });
-    });
-  }
-
-  async #outcome(reference: string, signal: AbortSignal): Promise<PrintOutcome> {
-    const job = parseReference(reference);
-    if (!job) return "vanished";
-    const outcome = readJob(await this.#client.job(job.id, signal), job);
-    if (!outcome) throw new TitianError("DEVICE_BAD_ANSWER");
-    return outcome;
   }
 
   async #watch(session: AbortSignal): Promise<void> {
     while (!session.aborted) {
       await this.clock.sleep(this.#options.watchMs, session).catch(() => undefined);
-      // A card in print is looked at more often than this anyway.
-      if (session.aborted || this.#isPrinting) continue;
-      await this.#look(session).catch(() => undefined);
+      // A job in print is looked at more often than this anyway.
+      if (session.aborted || this.#jobs.isPrinting) continue;
+      await this.look(session).catch(() => undefined);
     }
   }
 
-  /** One look at the printer: health follows, whether it answers or not. */
-  async #look(signal: AbortSignal): Promise<PrinterReading> {
+  async look(signal: AbortSignal): Promise<PrinterReading> {
     try {
       const reading = await this.#ask(signal);
       this.#link.answered();
       if (!this.#session.signal.aborted) this.report(reading.reasons);
+      this.describe({ ...this.about, words: reading.unknown });
       return reading;
     } catch (error) {
-      if (!signal.aborted) this.#failed(error);
+      if (!signal.aborted) this.lineFailed(error);
       throw error;
     }
   }
 
   async #ask(signal: AbortSignal): Promise<PrinterReading> {
     const answer = await this.#client.printer(signal);
-    if (!isSuccess(answer.status)) {
+    const [attributes] = answer.printers;
+    if (!isSuccess(answer.status) || !attributes) {
       throw new TitianError("DEVICE_NOT_CONNECTED", { details: { ippStatus: answer.status } });
     }
-    const reading = readPrinter(answer.printer);
-    const unknown = reading.unknown.join();
-    if (unknown !== "" && unknown !== this.#unknownSaid) {
-      this.#log.info("printer reports states that are not known here", { states: reading.unknown });
-    }
-    this.#unknownSaid = unknown;
-    return reading;
+    return readPrinter(attributes, this.#options.prints);
   }
 
-  #failed(error: unknown): "silent" | "lost" {
+  lineFailed(error: unknown): "silent" | "lost" {
     const line = this.#link.failed();
-    // Somebody who takes the call and says nothing is still there: the watch goes on asking.
-    const isGone = line === "lost" && !wasSilent(error);
-    if (!this.#session.signal.aborted) this.report([isGone ? "not-connected" : "not-responding"]);
+    if (!this.#session.signal.aborted) this.report([reasonOf(error, line)]);
     return line;
   }
+}
+
+function reasonOf(error: unknown, line: "silent" | "lost"): HealthReason {
+  if (error instanceof TitianError && error.code === "DEVICE_NOT_PERMITTED") return "not-permitted";
+  // Somebody who takes the call and says nothing is still there: the watch goes on asking.
+  return line === "lost" && !wasSilent(error) ? "not-connected" : "not-responding";
 }
 
 export default (surroundings: DriverSurroundings<Options>): IppPrinter => new IppPrinter(surroundings);

@@ -4,7 +4,7 @@ import { ConfigError, check } from "../kernel/schema.ts";
 import type { DeviceId } from "../kernel/types.ts";
 import { ConfiguredDevice } from "./configured-device.ts";
 import type { Device } from "./device.ts";
-import type { DriverManifest } from "./driver.ts";
+import { type DriverManifest, offersOf } from "./driver.ts";
 import { MissingDevice } from "./missing-device.ts";
 import type { UsbInventory } from "./usb.ts";
 
@@ -43,7 +43,8 @@ export async function createDevices(
     planned.map(async (one) => {
       const device = await make(one, surroundings);
       const options = one.options as Readonly<Record<string, unknown>>;
-      return new ConfiguredDevice(device, one.manifest, surroundings.clock, options);
+      const driver = { name: one.manifest.name, offers: offersOf(one.manifest, options) };
+      return new ConfiguredDevice(device, driver, surroundings.clock, options);
     }),
   );
 }

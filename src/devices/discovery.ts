@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { type Clock, withBudget } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
-import type { DriverManifest, Finder, FoundDevice } from "./driver.ts";
+import { type DriverManifest, type Finder, type FoundDevice, offersOf } from "./driver.ts";
 import type { Need } from "./needs.ts";
 import { PURPOSE_NAMES, PURPOSES, type Purpose } from "./purposes.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -96,12 +96,11 @@ export class Discovery {
     try {
       const { default: find }: { readonly default: Finder } = await driver.find();
       const found = await untilAborted(find({ clock, log, usb }, budget), budget);
-      return found.map((one) => ({
-        ...one,
-        driver: driver.name,
-        purposes: PURPOSE_NAMES.filter((purpose) => driver.offers.includes(PURPOSES[purpose])),
-        key: keyOf(driver.name, one),
-      }));
+      return found.map((one) => {
+        const offers = offersOf(driver, one.options);
+        const purposes = PURPOSE_NAMES.filter((purpose) => offers.includes(PURPOSES[purpose]));
+        return { ...one, driver: driver.name, purposes, key: keyOf(driver.name, one) };
+      });
     } catch (error) {
       return this.#nothing(driver.name, error, signal);
     }

@@ -48,10 +48,20 @@ export interface DriverManifest<S extends TSchema = TSchema> {
   readonly title: string;
   /** What devices of this driver may offer; a device may offer less. */
   readonly offers: readonly CapabilityName[];
+  /** Where the options decide: what a device with these may offer. Left out: everything in `offers`. */
+  readonly offersWith?: (options: Readonly<Record<string, unknown>>) => readonly CapabilityName[];
   readonly options: S;
   load(): Promise<{ readonly default: DriverFactory<S> }>;
   /** How plugged-in devices are found; left out where there is nothing to look for. */
   readonly find?: () => Promise<{ readonly default: Finder }>;
+}
+
+/** What a device of this driver with these options may offer. */
+export function offersOf(
+  { offers, offersWith }: DriverManifest,
+  options: Readonly<Record<string, unknown>>,
+): readonly CapabilityName[] {
+  return offersWith?.(options) ?? offers;
 }
 
 /** Ties the options schema to the factory: a mismatch does not compile. */

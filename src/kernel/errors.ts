@@ -68,6 +68,7 @@ export const ERRORS = {
   },
   CAMERA_NO_PICTURE: { remedy: "fix-device", summary: "The camera delivered no usable picture." },
   PRINTER_RIBBON_EMPTY: { remedy: "fix-device", summary: "The card printer reports an empty ribbon." },
+  PRINTER_INK_EMPTY: { remedy: "fix-device", summary: "The printer reports empty ink or toner." },
   PRINTER_CARDS_EMPTY: { remedy: "fix-device", summary: "The printer is out of cards or paper." },
   PRINTER_JAM: { remedy: "fix-device", summary: "A card or sheet is stuck in the printer." },
   PRINTER_COVER_OPEN: { remedy: "fix-device", summary: "The printer's cover is open." },

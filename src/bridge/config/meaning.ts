@@ -1,4 +1,4 @@
-import type { DriverManifest } from "../../devices/index.ts";
+import { type DriverManifest, offersOf } from "../../devices/index.ts";
 import { check } from "../../kernel/schema.ts";
 import type { Config, DeviceConfig } from "./schema.ts";
 
@@ -72,7 +72,7 @@ function printerProblems(
   const entry = entries.find((one) => read(one, "id") === printer) as DeviceConfig | undefined;
   if (!entry) return [`/cards/printer "${printer}" is not among the devices`];
   const driver = drivers.find((one) => one.name === entry.driver);
-  return driver && !driver.offers.includes("card-printer")
+  return driver && !offersOf(driver, entry.options ?? {}).includes("card-printer")
     ? [`/cards/printer "${printer}" cannot print cards`]
     : [];
 }

@@ -1,4 +1,4 @@
-import type { Discovered, DriverManifest } from "../../devices/index.ts";
+import { type Discovered, type DriverManifest, kindOf, offersOf } from "../../devices/index.ts";
 import type { DiscoveredView } from "../protocol/device-shapes.ts";
 import { usbView } from "./device-details.ts";
 
@@ -9,9 +9,9 @@ export function discoveredView(
   drivers: readonly DriverManifest[],
 ): DiscoveredView {
   return {
-    candidates: candidates.slice(0, MOST).map(({ key, driver, title, purposes, usb }) => ({
+    candidates: candidates.slice(0, MOST).map(({ key, driver, title, options, purposes, usb }) => ({
       ...{ key, driver, title: title.slice(0, 100), purposes: [...purposes] },
-      capabilities: [...(drivers.find((one) => one.name === driver)?.offers ?? [])],
+      kind: kindOf(drivers.filter((one) => one.name === driver).flatMap((one) => offersOf(one, options))),
       usb: usb ? usbView(usb) : null,
     })),
     unclaimed: unclaimed.slice(0, MOST).map(({ usb, need }) => ({ usb: usbView(usb), need })),

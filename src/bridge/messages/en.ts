@@ -35,15 +35,16 @@ export const en: Messages = {
       "The device answered in a way Titian does not know. Check that the right driver is chosen.",
     CAMERA_NO_PICTURE: "The camera gave no picture. Open the lens cover, check the cable, and take it again.",
     PRINTER_RIBBON_EMPTY: "The ribbon is finished. Change it, then press Try again.",
+    PRINTER_INK_EMPTY: "Ink or toner is finished. Change it, then press Try again.",
     PRINTER_CARDS_EMPTY: "Blank cards or paper have run out. Refill, then press Try again.",
     PRINTER_JAM: "A card or sheet is stuck in the printer. Take it out, then press Try again.",
     PRINTER_COVER_OPEN: "The printer's cover is open. Close it until it clicks.",
     PRINTER_REFUSED:
       "The printer refused this job and has printed nothing. Check the printer, then print again.",
-    PRINTER_ABORTED: "The printer gave this job up. Check: did a card come out?",
-    PRINTER_CANCELLED: "This job was cancelled at the printer. Check: did a card come out?",
-    PRINTER_STUCK: "The printer does not finish this job. Check the printer: did a card come out?",
-    PRINTER_JOB_VANISHED: "The job left the printer's queue. Check: did a card come out?",
+    PRINTER_ABORTED: "The printer gave this job up. Check: did a card or sheet come out?",
+    PRINTER_CANCELLED: "This job was cancelled at the printer. Check: did a card or sheet come out?",
+    PRINTER_STUCK: "The printer does not finish this job. Check the printer: did a card or sheet come out?",
+    PRINTER_JOB_VANISHED: "The job left the printer's queue. Check: did a card or sheet come out?",
     PRINTER_INTERRUPTED:
       "Titian stopped while the card was on its way to the printer. Check: did a card come out?",
 
@@ -136,6 +137,7 @@ export const en: Messages = {
       mend: "Run a cleaning card as the printer's guide shows.",
     },
     stopped: { reason: "The printer's queue is stopped.", mend: "Resume the queue in the printer settings." },
+    "ink-empty": { reason: "Out of ink or toner.", mend: "Change it, then press Try again." },
     "paper-empty": { reason: "Out of paper.", mend: "Fill in paper, then press Try again." },
     "laminate-empty": {
       reason: "The laminate film is finished.",
@@ -159,6 +161,7 @@ export const en: Messages = {
       mend: "Have a ribbon from your own supplier ready.",
     },
     "cards-low": { reason: "Blank cards are running low.", mend: "Have blank cards ready." },
+    "ink-low": { reason: "Ink or toner nearly finished.", mend: "Have new ink or toner ready." },
     "paper-low": { reason: "Paper is running low.", mend: "Have paper ready." },
     "cleaning-due": { reason: "It is time for cleaning.", mend: "Clean it when the desk is quiet." },
     cooling: { reason: "Cooling down.", mend: "Wait a moment; it gets ready by itself." },

@@ -37,15 +37,17 @@ export const id: Messages = {
     CAMERA_NO_PICTURE:
       "Kamera tidak memberi gambar. Buka penutup lensa dan periksa kabelnya, lalu ambil lagi.",
     PRINTER_RIBBON_EMPTY: "Pita habis. Ganti pita, lalu tekan Coba lagi.",
+    PRINTER_INK_EMPTY: "Tinta atau toner habis. Ganti, lalu tekan Coba lagi.",
     PRINTER_CARDS_EMPTY: "Kartu kosong atau kertas habis. Isi lagi, lalu tekan Coba lagi.",
     PRINTER_JAM: "Kartu atau kertas tersangkut di printer. Keluarkan, lalu tekan Coba lagi.",
     PRINTER_COVER_OPEN: "Penutup printer terbuka. Tutup sampai terdengar klik.",
     PRINTER_REFUSED:
       "Printer menolak pekerjaan ini dan belum mencetak apa pun. Periksa printernya, lalu cetak lagi.",
-    PRINTER_ABORTED: "Printer menghentikan pekerjaan ini. Periksa: apakah kartu keluar?",
-    PRINTER_CANCELLED: "Pekerjaan ini dibatalkan di printer. Periksa: apakah kartu keluar?",
-    PRINTER_STUCK: "Printer tidak menyelesaikan pekerjaan ini. Periksa printernya: apakah kartu keluar?",
-    PRINTER_JOB_VANISHED: "Pekerjaan hilang dari antrean printer. Periksa: apakah kartu keluar?",
+    PRINTER_ABORTED: "Printer menghentikan pekerjaan ini. Periksa: apakah kartu atau kertas keluar?",
+    PRINTER_CANCELLED: "Pekerjaan ini dibatalkan di printer. Periksa: apakah kartu atau kertas keluar?",
+    PRINTER_STUCK:
+      "Printer tidak menyelesaikan pekerjaan ini. Periksa printernya: apakah kartu atau kertas keluar?",
+    PRINTER_JOB_VANISHED: "Pekerjaan hilang dari antrean printer. Periksa: apakah kartu atau kertas keluar?",
     PRINTER_INTERRUPTED:
       "Titian berhenti ketika kartu sedang dikirim ke printer. Periksa: apakah kartu keluar?",
 
@@ -141,6 +143,7 @@ export const id: Messages = {
       mend: "Jalankan kartu pembersih sesuai petunjuk printer.",
     },
     stopped: { reason: "Antrean printer dihentikan.", mend: "Lanjutkan antreannya di pengaturan printer." },
+    "ink-empty": { reason: "Tinta atau toner habis.", mend: "Ganti tinta atau toner, lalu tekan Coba lagi." },
     "paper-empty": { reason: "Kertas habis.", mend: "Isi kertas, lalu tekan Coba lagi." },
     "laminate-empty": {
       reason: "Film laminasi habis.",
@@ -164,6 +167,7 @@ export const id: Messages = {
       mend: "Siapkan pita dari pemasok Anda sendiri.",
     },
     "cards-low": { reason: "Kartu kosong hampir habis.", mend: "Siapkan kartu kosong." },
+    "ink-low": { reason: "Tinta atau toner hampir habis.", mend: "Siapkan tinta atau toner baru." },
     "paper-low": { reason: "Kertas hampir habis.", mend: "Siapkan kertas." },
     "cleaning-due": { reason: "Sudah waktunya dibersihkan.", mend: "Bersihkan bila loket sedang sepi." },
     cooling: { reason: "Sedang mendingin.", mend: "Tunggu sebentar; perangkat siap lagi dengan sendirinya." },

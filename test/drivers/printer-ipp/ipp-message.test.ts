@@ -43,9 +43,20 @@ describe("IPP messages", () => {
       ["job-id", [12]],
       ["job-state", [9]],
     ]);
-    expect([...answer.printer]).toEqual([
+    expect([...answer.printers[0]!]).toEqual([
       ["printer-is-accepting-jobs", [true]],
       ["media-supported", ["a", "b"]],
+    ]);
+  });
+
+  it("keep one printer of a server apart from the next, and bytes that are text", () => {
+    const bytes = Buffer.from(
+      "\x02\x00\x00\x00\x00\x00\x00\x01\x04\x44\x00\x01k\x00\x01a\x04\x44\x00\x01k\x00\x01b\x30\x00\x01o\x00\x03x=1\x03",
+      "latin1",
+    );
+    expect(decodeResponse(bytes).printers.map((one) => Object.fromEntries(one))).toEqual([
+      { k: ["a"] },
+      { k: ["b"], o: ["x=1"] },
     ]);
   });
 
@@ -59,7 +70,7 @@ describe("IPP messages", () => {
       `\x02\x00\x00\x00\x00\x00\x00\x01\x04${collection}${text}\x44\x00\x01k\x00\x01v\x13\x00\x01n\x00\x00\x03`,
       "latin1",
     );
-    expect([...decodeResponse(bytes).printer]).toEqual([
+    expect([...decodeResponse(bytes).printers[0]!]).toEqual([
       ["media-col", []],
       ["info", ["halo"]],
       ["k", ["v"]],

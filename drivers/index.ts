@@ -1,7 +1,9 @@
 import type { DriverManifest } from "../src/devices/index.ts";
 import printerIpp from "./printer-ipp/index.ts";
+import receiptEscPos from "./receipt-escpos/index.ts";
+import scannerHid from "./scanner-hid/index.ts";
 import scannerSerial from "./scanner-serial/index.ts";
 import { simulators } from "./simulator/index.ts";
 
 /** Installed drivers. A driver exists when it is listed here, and nowhere else. */
-export const drivers: readonly DriverManifest[] = [printerIpp, scannerSerial, ...simulators];
+export const drivers: readonly DriverManifest[] = [printerIpp, receiptEscPos, scannerHid, scannerSerial, ...simulators];

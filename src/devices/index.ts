@@ -12,6 +12,7 @@ export * from "./purposes.ts";
 export * from "./registry.ts";
 export * from "./roster.ts";
 export * from "./routes.ts";
+export * from "./scan-text.ts";
 export * from "./shared-preview.ts";
 export * from "./supervisor.ts";
 export * from "./supply-kinds.ts";

@@ -1,4 +1,6 @@
 import { onTestFinished } from "vitest";
+import { FakeHid, posReports } from "../drivers/scanner-hid/fake-hid.ts";
+import { makeHidScanner } from "../drivers/scanner-hid/make-hid-scanner.ts";
 import { Pty } from "../harness/pty.ts";
 import { makeDevice } from "./make-device.ts";
 import { describeScanner } from "./scanner.contract.ts";
@@ -17,4 +19,11 @@ describeScanner("scanner-serial over a pseudo-terminal", async () => {
   const device = await makeDevice("scanner-serial", { path: pty.path });
   onTestFinished(() => pty[Symbol.asyncDispose]());
   return { device, scan: (text) => pty.send(`]C0${text}\r`), unplug: () => void pty.unplug() };
+});
+
+describeScanner("scanner-hid over a fake HID library", async () => {
+  const hid = new FakeHid();
+  hid.plug();
+  const device = await makeHidScanner(hid);
+  return { device, scan: (text) => hid.send(...posReports(text)), unplug: () => hid.unplug() };
 });

@@ -4,9 +4,12 @@ import process from "node:process";
 import { TitianError } from "../../src/kernel/errors.ts";
 
 /** Asked of the system itself, because hidapi has nothing but a sentence. Rejects with the reason that can be told. */
-export async function assertPermitted(path: string): Promise<void> {
+export async function assertPermitted(
+  path: string,
+  ask: (path: string, mode: number) => Promise<void> = access,
+): Promise<void> {
   if (!path.startsWith("/dev/")) return;
-  await access(path, constants.R_OK | constants.W_OK).catch((cause: NodeJS.ErrnoException) => {
+  await ask(path, constants.R_OK | constants.W_OK).catch((cause: NodeJS.ErrnoException) => {
     const isDenied = cause.code === "EACCES" || cause.code === "EPERM";
     throw new TitianError(isDenied ? "DEVICE_NOT_PERMITTED" : "DEVICE_NOT_CONNECTED", { cause });
   });

@@ -29,5 +29,8 @@ export interface Spooler {
   sendRaw(printer: string, documentName: string, bytes: Uint8Array, signal: AbortSignal): Promise<number>;
   /** Undefined when the spooler no longer knows the job: done and forgotten, or taken out. */
   job(printer: string, id: number, signal: AbortSignal): Promise<SpoolerJob | undefined>;
+  /** Everything in the queue now, other programs' documents included. */
+  jobs(printer: string, signal: AbortSignal): Promise<readonly SpoolerJob[]>;
+  /** Takes the job out. Taking out one that is gone already is no error. */
   cancel(printer: string, id: number, signal: AbortSignal): Promise<void>;
 }

@@ -10,7 +10,7 @@ const DOMAINS = ["src/devices", "src/sla", "src/inlislite", "src/cards"];
 /** Shared vocabulary: constant lists and types, nothing that runs a device or reads a file. */
 const SHARED_WITH_BROWSER = [
   ...["src/kernel/errors.ts", "src/kernel/types.ts"],
-  ...["health", "purposes", "needs", "supply-kinds"].map((list) => `src/devices/${list}.ts`),
+  ...["health", "kinds", "purposes", "needs", "supply-kinds"].map((list) => `src/devices/${list}.ts`),
   // The protocol's enumerations are the domains' own lists: one source for type, schema and docs.
   ...["src/sla/case-event.ts", "src/cards/print-job.ts", "src/inlislite/member.ts"],
 ];
@@ -53,9 +53,17 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: "any",
   },
   "drivers/index.ts": { ours: ["drivers", "src/devices/index.ts"], packages: [] },
-  drivers: { ours: ["src/kernel", "src/devices/index.ts", "drivers/winspool"], packages: "any" },
+  drivers: {
+    ours: ["src/kernel", "src/devices/index.ts", "drivers/winspool", "drivers/escpos"],
+    packages: "any",
+  },
   // Windows' print spooler in one place, for the drivers that print through it; it is no driver itself.
-  "drivers/winspool": { ours: ["src/kernel"], packages: ["koffi"] },
+  "drivers/winspool": { ours: ["src/kernel", "src/devices/index.ts"], packages: ["koffi"] },
+  // The language of receipt printers, for the driver that speaks it and the simulator that reads it back.
+  "drivers/escpos": {
+    ours: ["src/kernel", "src/devices/index.ts"],
+    packages: ["@point-of-sale/receipt-printer-encoder"],
+  },
   web: {
     ours: ["src/bridge/protocol", "src/bridge/client"],
     packages: ["preact", "@preact/signals", "uplot"],

@@ -6,4 +6,10 @@ import scannerSerial from "./scanner-serial/index.ts";
 import { simulators } from "./simulator/index.ts";
 
 /** Installed drivers. A driver exists when it is listed here, and nowhere else. */
-export const drivers: readonly DriverManifest[] = [printerIpp, receiptEscPos, scannerHid, scannerSerial, ...simulators];
+export const drivers: readonly DriverManifest[] = [
+  printerIpp,
+  receiptEscPos,
+  scannerHid,
+  scannerSerial,
+  ...simulators,
+];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import bwipjs from "bwip-js/node";
-import type { PrintedRow } from "./read-escpos.ts";
+import type { PrintedRow } from "../escpos/read-escpos.ts";
 
 /** Font A of a 203 dpi receipt printer: 12 × 24 dots a character. */
 const CELL = { width: 12, height: 24 } as const;

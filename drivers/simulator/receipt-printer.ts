@@ -8,10 +8,10 @@ import {
   untilAborted,
 } from "../../src/devices/index.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
+import { encodeReceipt } from "../escpos/encode-receipt.ts";
+import { readEscPos } from "../escpos/read-escpos.ts";
 import { drawReceipt } from "./draw-receipt.ts";
-import { encodeReceipt } from "./encode-receipt.ts";
 import { Tray } from "./output-tray.ts";
-import { readEscPos } from "./read-escpos.ts";
 import { RECEIPT_PRINTER_REASONS, type ReceiptPrinterFault } from "./receipt-printer-faults.ts";
 import { SimulatedDevice } from "./simulated-device.ts";
 
@@ -56,7 +56,7 @@ class SimulatedReceiptPrinter extends SimulatedDevice<ReceiptPrinterFault> {
 
   async #printNow(lines: readonly ReceiptLine[], signal: AbortSignal): Promise<void> {
     this.#refuseUnlessReady();
-    const bytes = encodeReceipt(lines, this.#options.columns);
+    const bytes = encodeReceipt(lines, { columns: this.#options.columns });
     await this.work(this.#options.printMs, signal);
     this.#refuseUnlessReady();
     const picture = await drawReceipt(readEscPos(bytes), this.#options.columns);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { encodeReceipt } from "../../../drivers/simulator/encode-receipt.ts";
-import { readEscPos } from "../../../drivers/simulator/read-escpos.ts";
+import { encodeReceipt } from "../../../drivers/escpos/encode-receipt.ts";
+import { readEscPos } from "../../../drivers/escpos/read-escpos.ts";
 import { RECEIPT_PRINTER_FAULTS } from "../../../drivers/simulator/receipt-printer-faults.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { TICKET } from "../../contract/receipt-printer.contract.ts";
@@ -25,7 +25,7 @@ describe("the simulated receipt printer", () => {
   });
 
   it("reads back exactly what was to be printed", () => {
-    const rows = readEscPos(encodeReceipt(TICKET, 42));
+    const rows = readEscPos(encodeReceipt(TICKET, { columns: 42 }));
     expect(rows.filter((row) => row.kind !== "text" || row.text.trim() !== "")).toMatchObject([
       { kind: "text", text: expect.stringMatching(/^ {11}Perpustakaan Daerah$/), scale: 1 },
       { kind: "text", text: expect.stringContaining("A-013"), scale: 2 },
@@ -37,20 +37,22 @@ describe("the simulated receipt printer", () => {
   });
 
   it("does not let a text give orders to the printer", () => {
-    const rows = readEscPos(encodeReceipt([{ kind: "text", text: "\u001b@\u001dV\u0000 Sinta" }], 42));
+    const rows = readEscPos(
+      encodeReceipt([{ kind: "text", text: "\u001b@\u001dV\u0000 Sinta" }], { columns: 42 }),
+    );
     expect(rows.filter((row) => row.kind === "cut")).toHaveLength(1);
     expect(rows[0]).toMatchObject({ text: expect.stringContaining("Sinta") });
   });
 
   it.each(["A{B", "{A1", "{{", "3374}~"])("carries the barcode %j unchanged", (code128) => {
-    const rows = readEscPos(encodeReceipt([{ kind: "barcode", code128 }], 42));
+    const rows = readEscPos(encodeReceipt([{ kind: "barcode", code128 }], { columns: 42 }));
     expect(rows).toContainEqual(expect.objectContaining({ kind: "barcode", code128 }));
   });
 
   it.each(["naïve", "", "a\nb", "x".repeat(61)])(
     "refuses the barcode %j, which Code 128 cannot carry",
     (code128) => {
-      expect(() => encodeReceipt([{ kind: "barcode", code128 }], 42)).toThrow("BAD_REQUEST");
+      expect(() => encodeReceipt([{ kind: "barcode", code128 }], { columns: 42 })).toThrow("BAD_REQUEST");
     },
   );
 

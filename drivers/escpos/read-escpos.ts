@@ -11,6 +11,7 @@ export type PrintedRow =
     }
   | { readonly kind: "cut" };
 
+const NUL = 0x00;
 const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
@@ -72,7 +73,7 @@ export function readEscPos(bytes: Uint8Array): readonly PrintedRow[] {
   while (at < bytes.length) {
     const byte = next();
     if (byte === LF) endLine();
-    else if (byte === CR) continue;
+    else if (byte === CR || byte === NUL) continue;
     else if (byte === ESC) single(String.fromCharCode(next()));
     else if (byte === GS) group(String.fromCharCode(next()));
     else if (byte === FS) next();

@@ -1,18 +1,36 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
+import process from "node:process";
 import { SerialPort } from "serialport";
+import { isSelected, parseUsbSelector, type UsbDevice, type UsbInventory } from "../../src/devices/index.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
-import { linuxUsbPorts } from "./linux-usb-ports.ts";
+import { usbPorts } from "./usb-ports.ts";
 
-/** The port that is there now: the path itself, or wherever the USB device came up. Rejects with `DEVICE_NOT_CONNECTED`. */
-export async function findPort(configured: string, platform = process.platform): Promise<string> {
-  const [, vendorId, productId] = /^usb:([0-9a-f]{4}):([0-9a-f]{4})$/.exec(configured) ?? [];
-  if (!vendorId || !productId) return configured;
-  const ports = platform === "linux" ? await linuxUsbPorts() : await SerialPort.list();
-  const port = ports.find(
-    (one) => one.vendorId?.toLowerCase() === vendorId && one.productId?.toLowerCase() === productId,
+export interface Port {
+  readonly path: string;
+  /** Undefined for what is not on USB, or where that is not known. */
+  readonly usb: UsbDevice | undefined;
+}
+
+/**
+ * The port that is there now: the path itself, or wherever the USB device came up. Rejects with `DEVICE_NOT_CONNECTED`, also
+ * when the selector fits two devices.
+ */
+export async function findPort(
+  configured: string,
+  inventory: UsbInventory,
+  signal: AbortSignal,
+): Promise<Port> {
+  const ports = await usbPorts(await inventory.list(signal));
+  const selector = parseUsbSelector(configured);
+  if (!selector) {
+    const path = await realpath(configured).catch(() => configured);
+    return { path: configured, usb: ports.find((port) => port.path === path)?.usb };
+  }
+  const [first, ...others] = ports.filter(({ usb, ...ids }) =>
+    isSelected(selector, usb ?? { ...ids, port: undefined }),
   );
-  if (!port) throw new TitianError("DEVICE_NOT_CONNECTED");
-  return port.path;
+  if (first && others.length === 0) return first;
+  throw new TitianError("DEVICE_NOT_CONNECTED", { details: { ports: first ? others.length + 1 : 0 } });
 }
 
 /** Changes when the port goes, and when another device has come up under its name. Undefined when it is gone. */

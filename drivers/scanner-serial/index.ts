@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { defineDriver } from "../../src/devices/index.ts";
+import { defineDriver, USB_SELECTOR } from "../../src/devices/index.ts";
 import { TERMINATORS } from "./terminators.ts";
 
 export default defineDriver({
@@ -9,9 +9,9 @@ export default defineDriver({
   options: Type.Object(
     {
       path: Type.String({
-        pattern: "^(/[A-Za-z0-9._/-]{1,200}|COM[0-9]{1,3}|usb:[0-9a-f]{4}:[0-9a-f]{4})$",
+        pattern: `^(/[A-Za-z0-9._/-]{1,200}|COM[0-9]{1,3}|${USB_SELECTOR})$`,
         description:
-          "`COM3`, `/dev/serial/by-id/…`, or `usb:0c2e:0b61`: vendor and product, whichever port it comes up at.",
+          "`COM3`, `/dev/serial/by-id/…`, or `usb:0c2e:0b61`: vendor and product, whichever port it comes up at; with `:SERIAL` or `@1-1.2` to tell twins apart.",
       }),
       baudRate: Type.Integer({
         default: 9_600,
@@ -34,4 +34,5 @@ export default defineDriver({
     { additionalProperties: false },
   ),
   load: () => import("./scanner.ts"),
+  find: () => import("./find.ts"),
 });

@@ -18,9 +18,9 @@ export class LineAssembler {
     this.#endByte = END_BYTE[terminator];
   }
 
-  /** True while a code has begun and not ended. */
-  get isOpen(): boolean {
-    return this.#bytes.length > 0;
+  /** Bytes that wait for their end. */
+  get size(): number {
+    return this.#bytes.length;
   }
 
   /** The codes that this piece ends, in order. */

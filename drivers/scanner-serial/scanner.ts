@@ -1,8 +1,8 @@
 import { SerialPort } from "serialport";
-import { BaseDevice, type DriverSurroundings } from "../../src/devices/index.ts";
+import { BaseDevice, type DriverSurroundings, type UsbInventory } from "../../src/devices/index.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import type { Logger } from "../../src/kernel/log.ts";
-import { findPort, openFailure, portIdentity } from "./find-port.ts";
+import { findPort, openFailure, type Port, portIdentity } from "./find-port.ts";
 import { LineAssembler } from "./line-assembler.ts";
 import { readScan } from "./read-scan.ts";
 import type { Terminator } from "./terminators.ts";
@@ -21,22 +21,25 @@ const LIVENESS_MS = 2_000;
 class SerialScanner extends BaseDevice {
   readonly #options: Options;
   readonly #log: Logger;
+  readonly #usb: UsbInventory;
   readonly #lines: LineAssembler;
+  #product: string | undefined;
   #port: SerialPort | undefined;
   /** Ends what belongs to the port that is open: liveness and the pause that ends a code. */
   #session = new AbortController();
   #silence = new AbortController();
   #lastScanAt: Date | undefined;
 
-  constructor({ id, clock, log, options }: DriverSurroundings<Options>) {
+  constructor({ id, clock, log, options, usb }: DriverSurroundings<Options>) {
     super(id, clock);
     this.#options = options;
     this.#log = log;
+    this.#usb = usb;
     this.#lines = new LineAssembler(options.terminator);
   }
 
   get model(): string {
-    return `Serial scanner at ${this.#options.path}`;
+    return this.#product ?? `Serial scanner at ${this.#options.path}`;
   }
 
   protected readonly abilities = { scanner: this.#scanner() };
@@ -44,7 +47,8 @@ class SerialScanner extends BaseDevice {
   async open(signal: AbortSignal): Promise<void> {
     await this.close();
     signal.throwIfAborted();
-    const path = await findPort(this.#options.path);
+    const found = await findPort(this.#options.path, this.#usb, signal);
+    const { path } = found;
     const port = await openPort(path, this.#options.baudRate);
     const identity = await portIdentity(path);
     if (signal.aborted || identity === undefined) {
@@ -62,6 +66,7 @@ class SerialScanner extends BaseDevice {
     });
     // It ends with the session and answers for its own errors.
     void this.#stayAlive(port, path, identity, this.#session.signal);
+    this.#introduce(found);
     this.report([]);
   }
 
@@ -80,10 +85,19 @@ class SerialScanner extends BaseDevice {
     };
   }
 
+  #introduce({ path, usb }: Port): void {
+    this.#product = [usb?.manufacturer, usb?.product].filter(Boolean).join(" ").slice(0, 100) || undefined;
+    this.describe({
+      address: path,
+      ...(usb && { usb }),
+      ...(usb?.serial !== undefined && { serial: usb.serial }),
+    });
+  }
+
   #hear(piece: Buffer): void {
     this.#silence.abort();
     for (const line of this.#lines.add(piece, this.clock.monotonicMs())) this.#read(line);
-    if (this.#options.terminator === "none" && this.#lines.isOpen) this.#endAfterSilence();
+    if (this.#options.terminator === "none" && this.#lines.size > 0) this.#endAfterSilence();
   }
 
   #endAfterSilence(): void {

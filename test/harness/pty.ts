@@ -1,16 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, write, writeSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
+
+const writeSoon = promisify(write);
 
 /** A serial cable made of two pseudo-terminals. One end is the port, the other is in the test's hand. */
 export class Pty implements AsyncDisposable {
   readonly #folder = mkdtempSync(path.join(os.tmpdir(), "titian-pty-"));
+  readonly #far: string | undefined;
   #socat: ChildProcess | undefined;
   #end: number | undefined;
 
-  static async start(): Promise<Pty> {
-    const pty = new Pty();
+  private constructor(far: string | undefined) {
+    this.#far = far;
+  }
+
+  /** `far`: what sits at the other end instead of the test, as socat names it: `TCP:127.0.0.1:9100`. */
+  static async start(far?: string): Promise<Pty> {
+    const pty = new Pty(far);
     await pty.plug();
     return pty;
   }
@@ -22,8 +31,10 @@ export class Pty implements AsyncDisposable {
 
   async plug(): Promise<void> {
     const end = path.join(this.#folder, "end");
-    const args = [this.path, end].map((link) => `pty,raw,echo=0,link=${link}`);
-    const socat = spawn("socat", ["-d", "-d", ...args], { stdio: ["ignore", "ignore", "pipe"] });
+    const [port, hand] = [this.path, end].map((link) => `pty,raw,echo=0,link=${link}`);
+    const socat = spawn("socat", ["-d", "-d", `${port}`, this.#far ?? `${hand}`], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     this.#socat = socat;
     await new Promise<void>((resolve, reject) => {
       let said = "";
@@ -34,12 +45,20 @@ export class Pty implements AsyncDisposable {
         if (said.includes("starting data transfer")) resolve();
       });
     });
-    this.#end = openSync(end, "r+");
+    if (this.#far === undefined) this.#end = openSync(end, "r+");
   }
 
   /** Sends these bytes at once. */
   send(bytes: string | Uint8Array): void {
     writeSync(this.#end!, typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+  }
+
+  /** Sends more than a cable holds: in the background, as fast as it is read. */
+  async pour(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await writeSoon(this.#end!, bytes, at);
+      at += bytesWritten;
+    }
   }
 
   /** No goodbye: both terminals are gone when this returns. */

@@ -1,11 +1,9 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openFailure } from "../../../drivers/scanner-serial/find-port.ts";
 import { LineAssembler } from "../../../drivers/scanner-serial/line-assembler.ts";
-import { linuxUsbPorts } from "../../../drivers/scanner-serial/linux-usb-ports.ts";
 import { readScan } from "../../../drivers/scanner-serial/read-scan.ts";
-import { temporaryFolder } from "../../contract/make-device.ts";
+import { TERMINATORS } from "../../../drivers/scanner-serial/terminators.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
@@ -42,6 +40,29 @@ describe("putting lines together", () => {
     expect(text(lines.add(bytes("A-1\r"), 6_500))).toEqual(["A-1"]);
   });
 
+  it("throws 10 MB without an end away, keeps none of it, and reads the next code", () => {
+    const lines = new LineAssembler("cr");
+    const piece = Buffer.alloc(64 * 1024, "x");
+    for (let sent = 0; sent < 10 * 1024 * 1024; sent += piece.length) {
+      expect(lines.add(piece, 5_000)).toEqual([]);
+    }
+    expect(lines.size).toBeLessThanOrEqual(512);
+    expect(text(lines.add(bytes("\rA-1\r"), 5_000))).toEqual(["A-1"]);
+  });
+
+  it("makes nothing of binary garbage but lines without control characters", () => {
+    const pieces = fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(pieces, fc.constantFrom(...TERMINATORS), (garbage, terminator) => {
+        const lines = new LineAssembler(terminator);
+        const read = garbage
+          .flatMap((piece) => lines.add(piece, 5_000))
+          .flatMap((line) => readScan(line) ?? []);
+        for (const scan of read) expect(scan.text).toMatch(/^[^\p{Cc}]{1,512}$/u);
+      }),
+    );
+  });
+
   it("keeps pieces that follow each other within a breath", () => {
     const lines = new LineAssembler("cr");
     lines.add(bytes("A"), 5_000);
@@ -59,29 +80,5 @@ describe("why a port does not open", () => {
     ["Opening COM3: File not found", "win32", "DEVICE_NOT_CONNECTED"],
   ] as const)("%s on %s is %s", (said, platform, code) => {
     expect(openFailure(new Error(said), platform).code).toBe(code);
-  });
-});
-
-describe("USB serial ports on Linux", () => {
-  it("are found through sysfs, whatever the chip, and without udev", async () => {
-    const folder = temporaryFolder();
-    const plug = (name: string, steps: string, vendorId?: string): void => {
-      const usbDevice = path.join(folder, "devices", name);
-      mkdirSync(path.join(usbDevice, steps), { recursive: true });
-      mkdirSync(path.join(folder, "tty", name), { recursive: true });
-      symlinkSync(path.join(usbDevice, steps), path.join(folder, "tty", name, "device"));
-      if (!vendorId) return;
-      writeFileSync(path.join(usbDevice, "idVendor"), `${vendorId}\n`);
-      writeFileSync(path.join(usbDevice, "idProduct"), "0b61\n");
-    };
-    plug("ttyACM0", "1-1:1.0", "0c2e");
-    plug("ttyUSB3", "1-2:1.0/ttyUSB3", "067b");
-    plug("ttyUSB4", "1-3:1.0/ttyUSB4");
-    plug("ttyS0", "serial8250", "0000");
-    expect(await linuxUsbPorts(path.join(folder, "tty"))).toEqual([
-      { path: "/dev/ttyACM0", vendorId: "0c2e", productId: "0b61" },
-      { path: "/dev/ttyUSB3", vendorId: "067b", productId: "0b61" },
-    ]);
-    expect(await linuxUsbPorts(path.join(folder, "nowhere"))).toEqual([]);
   });
 });

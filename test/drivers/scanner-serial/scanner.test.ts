@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { type ConfiguredDevice, DeviceSupervisor } from "../../../src/devices/index.ts";
@@ -68,6 +69,15 @@ describe("scanner-serial over a pseudo-terminal", () => {
     await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["A-1"]);
   });
 
+  it("outlives 10 MB of binary garbage without an end, and reads the next code", async () => {
+    const { texts, device } = await opened();
+    const garbage = randomBytes(10 * 1024 * 1024).map((byte) => (byte === 0x0d ? 0x0e : byte));
+    await pty.pour(garbage);
+    pty.send("\rA-1\r");
+    await expect.poll(() => texts, { timeout: 20_000 }).toEqual(["A-1"]);
+    expect(device.health.level).toBe("ok");
+  }, 30_000);
+
   it("says that another program holds the port", async () => {
     await opened();
     const second = await makeDevice("scanner-serial", { path: pty.path });
@@ -75,11 +85,16 @@ describe("scanner-serial over a pseudo-terminal", () => {
   });
 
   it("says not connected for a port that is not there, by path and by USB id", async () => {
-    for (const path of ["/dev/titian-no-such-port", "usb:0c2e:ffff"]) {
+    for (const path of ["/dev/titian-no-such-port", "usb:0c2e:ffff", "usb:0c2e:ffff@1-1.2"]) {
       const device = await makeDevice("scanner-serial", { path });
       await expect(device.open(never), path).rejects.toMatchObject({ code: "DEVICE_NOT_CONNECTED" });
       expect(device.health.reasons).toEqual(["not-connected"]);
     }
+  });
+
+  it("tells where it is", async () => {
+    const { device } = await opened();
+    expect([device.model, device.about]).toEqual([`Serial scanner at ${pty.path}`, { address: pty.path }]);
   });
 
   it("is opened again by the supervisor when the cable comes back, and reads on", async () => {

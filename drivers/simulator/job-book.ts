@@ -15,7 +15,7 @@ interface Entry {
   readonly outcome: Exclude<PrintOutcome, "cancelled">;
   readonly jobName: string;
   readonly at: Date;
-  /** Name of the picture, once the card is out. */
+  /** Name of the picture or document, once it is out. */
   readonly file?: string;
 }
 

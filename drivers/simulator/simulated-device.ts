@@ -47,6 +47,11 @@ export abstract class SimulatedDevice<Fault extends string> extends BaseDevice {
     return this.#faults.has(fault);
   }
 
+  /** No fault at all. */
+  protected get isWell(): boolean {
+    return this.#faults.size === 0;
+  }
+
   protected get isConnected(): boolean {
     return !this.#cable.signal.aborted;
   }

@@ -53,9 +53,10 @@ export class Cupsd implements AsyncDisposable {
     if (ran.status !== 0) throw new Error(`${command}: ${ran.stderr}`);
   }
 
+  /** May be called twice. */
   async [Symbol.asyncDispose](): Promise<void> {
     const server = this.#server;
-    if (server && server.exitCode === null) {
+    if (server && server.exitCode === null && server.signalCode === null) {
       const gone = new Promise((resolve) => server.once("exit", resolve));
       // It ends its backends by itself, which a SIGKILL would leave behind.
       server.kill("SIGTERM");

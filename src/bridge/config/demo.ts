@@ -22,6 +22,7 @@ export function demoConfig({ folder, port }: DemoWishes): Config {
       devices: [
         { id: "desk-1-camera", driver: "simulator-camera" },
         { id: "desk-1-card-printer", driver: "simulator-card-printer" },
+        { id: "desk-1-sheets", driver: "simulator-sheet-printer" },
         { id: "desk-1-receipt", driver: "simulator-receipt-printer" },
         { id: "desk-1-scanner", driver: "simulator-scanner" },
       ],

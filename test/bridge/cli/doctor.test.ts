@@ -51,6 +51,7 @@ describe("titian doctor", () => {
         ...[
           "device desk-1-camera",
           "device desk-1-card-printer",
+          "device desk-1-sheets",
           "device desk-1-receipt",
           "device desk-1-scanner",
         ],

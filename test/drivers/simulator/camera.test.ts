@@ -63,6 +63,28 @@ describe("the simulated camera", () => {
     }
   });
 
+  it("under freeze shows nothing new, fails nobody who watches, and gives a photo up within its budget", async () => {
+    const clock = new ManualClock();
+    const device = await opened(clock);
+    const left = new AbortController();
+    let frames = 0;
+    const watching = device.capability("camera.preview")!.watch(() => void frames++, left.signal);
+    await clock.advance(125);
+    await expect.poll(() => frames, { timeout: 10_000 }).toBe(1);
+    simulate(device, "freeze");
+    expect(device.health.reasons).toEqual(["not-responding"]);
+    const photo = device.capability("camera")!.capture(never);
+    const refused = expect(photo).rejects.toMatchObject({ code: "DEVICE_TIMEOUT" });
+    await clock.advance(5_000);
+    await refused;
+    expect(frames).toBe(1);
+    simulate(device);
+    await clock.advance(125);
+    await expect.poll(() => frames, { timeout: 10_000 }).toBe(2);
+    left.abort();
+    await watching;
+  });
+
   it("is slow but sure under slow", async () => {
     const clock = new ManualClock();
     const device = await opened(clock);

@@ -1,5 +1,5 @@
 import type { DriverSurroundings } from "../../src/devices/index.ts";
-import { TitianError } from "../../src/kernel/errors.ts";
+import { openSpooler } from "../winspool/open.ts";
 import { EscPosPrinter, type PrinterOptions } from "./printer.ts";
 import { Roads } from "./roads.ts";
 
@@ -10,9 +10,6 @@ interface Options extends PrinterOptions {
 
 export default (surroundings: DriverSurroundings<Options>): EscPosPrinter => {
   const { options, usb, clock } = surroundings;
-  const openSpooler = () => Promise.reject(new TitianError("DEVICE_DRIVER_MISSING"));
-  return new EscPosPrinter(
-    surroundings,
-    new Roads(options.to, options.baudRate, { usb, clock, openSpooler }),
-  );
+  const around = { usb, clock, openSpooler: () => openSpooler(clock) };
+  return new EscPosPrinter(surroundings, new Roads(options.to, options.baudRate, around));
 };

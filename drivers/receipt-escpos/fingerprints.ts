@@ -1,4 +1,5 @@
 import type { UsbDevice } from "../../src/devices/index.ts";
+import type { SpoolerPrinter } from "../winspool/spooler.ts";
 
 interface Fingerprint {
   readonly vendorId: string;
@@ -8,9 +9,11 @@ interface Fingerprint {
   readonly note: string;
 }
 
+const EPSON_TM = /\bTM[- ]/i;
+
 /** Where each was seen. A printer of another maker is found by its own words, or configured by hand. */
 const FINGERPRINTS: readonly Fingerprint[] = [
-  { vendorId: "04b8", product: /\bTM[- ]/i, note: "Epson TM-T20, T20II, T70: Odoo, supported_devices.py" },
+  { vendorId: "04b8", product: EPSON_TM, note: "Epson TM-T20, T20II, T70: Odoo, supported_devices.py" },
   { vendorId: "1504", product: /SRP|STP|SPP/i, note: "Bixolon SRP-350plus: python-printer-escpos, manual" },
   // The same ids serve a laboratory power supply, as a COM port: the class tells them apart.
   { vendorId: "0416", productId: "5011", note: "58 mm clones, POS-5890: python-escpos, examples" },
@@ -29,4 +32,9 @@ export function isReceiptPrinter(device: UsbDevice): boolean {
     (one) => (one.productId ?? productId) === productId && (one.product?.test(product) ?? true),
   );
   return isKnown || OWN_WORDS.test(`${manufacturer} ${product}`);
+}
+
+/** Windows knows a queue by the names that people and drivers gave it. */
+export function isReceiptQueue({ name, driverName }: SpoolerPrinter): boolean {
+  return [name, driverName].some((words) => OWN_WORDS.test(words) || EPSON_TM.test(words));
 }

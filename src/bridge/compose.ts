@@ -149,7 +149,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const library = new LibraryName(inlislite.settings);
   const tickets = new Tickets({ devices, routes, timings, library, timeZone, log });
   const desk = new DeskViews({
-    ...{ config, routes, inlislite, library, members, store, dependencies, clock },
+    ...{ config, inlislite, library, members, store, dependencies, clock },
     cases: views,
     devices: deviceViews,
   });

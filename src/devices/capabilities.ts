@@ -1,3 +1,4 @@
+import type { PrinterAction } from "./printer-actions.ts";
 import type { SupplyKind } from "./supply-kinds.ts";
 
 export interface Photo {
@@ -76,6 +77,24 @@ export type PrintOutcome = (typeof PRINT_OUTCOMES)[number];
 /** Optional: a printer that can be asked what became of a job, also after a restart of the daemon. */
 export interface JobTracker {
   outcome(reference: string, signal: AbortSignal): Promise<PrintOutcome>;
+}
+
+export interface PendingQuestion {
+  /** The device's own word for what happened, at most 60 characters. */
+  readonly event: string;
+  /** What it would take for an answer. */
+  readonly actions: readonly PrinterAction[];
+  readonly since: Date;
+}
+
+/** Optional: a printer that stops and asks. The answer is a person's, never a program's. `questionChanged` tells of news. */
+export interface PrinterQuestion {
+  readonly pending: PendingQuestion | undefined;
+  /**
+   * Answers the pending question. Rejects with `JOB_STATE` when there is none any more, with `BAD_REQUEST` for an action that
+   * is not among its own, else with `DEVICE_…`.
+   */
+  answer(action: PrinterAction, signal: AbortSignal): Promise<void>;
 }
 
 /** What a device uses up, as far as it can tell. `cleaning` counts down to the next cleaning card. */

@@ -5,6 +5,7 @@ import type { DeviceId } from "../kernel/types.ts";
 import type { About, Capabilities, CapabilityName, Device, DeviceEvents } from "./device.ts";
 import type { Health, HealthReason } from "./health.ts";
 import { HealthDamper } from "./health-damper.ts";
+import { type DeviceKind, kindOf } from "./kinds.ts";
 import { type Counter, type Failure, Meter } from "./metering.ts";
 
 const WORK = ["camera", "card-printer", "sheet-printer", "receipt-printer", "raw-printer"] as const;
@@ -50,6 +51,7 @@ export class ConfiguredDevice implements Device {
       if (this.#isEnabled) this.events.emit("scanned", scan);
     });
     subscribe(inner.events, "inboxChanged", (inbox) => this.events.emit("inboxChanged", inbox));
+    subscribe(inner.events, "questionChanged", (news) => this.events.emit("questionChanged", news));
   }
 
   get model(): string {
@@ -105,6 +107,11 @@ export class ConfiguredDevice implements Device {
   /** Names of what this device offers at this moment. */
   get capabilities(): readonly CapabilityName[] {
     return this.#offers.filter((name) => this.capability(name) !== undefined);
+  }
+
+  /** What it is, switched on or not. */
+  get kind(): DeviceKind {
+    return kindOf(this.#offers.filter((name) => this.#inner.capability(name) !== undefined));
   }
 
   /** Whether its driver can have devices with this ability, present or not. */

@@ -8,6 +8,7 @@ import type {
   OutputTray,
   PageCameraHost,
   PhotoInbox,
+  PrinterQuestion,
   RawPrinter,
   ReceiptPrinter,
   ScanFromPage,
@@ -28,6 +29,7 @@ export interface Capabilities {
   "camera.page": PageCameraHost;
   "card-printer": CardPrinter;
   "card-printer.jobs": JobTracker;
+  "card-printer.question": PrinterQuestion;
   "sheet-printer": SheetPrinter;
   "sheet-printer.jobs": JobTracker;
   "receipt-printer": ReceiptPrinter;
@@ -58,6 +60,8 @@ export interface DeviceEvents {
   scanned: [{ readonly text: string; readonly symbology: string | undefined; readonly at: Date }];
   /** Photos that nobody has taken yet. */
   inboxChanged: [{ readonly waiting: number }];
+  /** A printer asks something, or no longer does. */
+  questionChanged: [Record<never, never>];
 }
 
 export interface Device {

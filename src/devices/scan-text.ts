@@ -15,3 +15,15 @@ function decode(bytes: Uint8Array): string {
     return windows1252.decode(bytes);
   }
 }
+
+export interface ScannedText {
+  readonly text: string;
+  /** The AIM identifier, for example `]C0`, where the scanner sends it. */
+  readonly symbology: string | undefined;
+}
+
+/** Parts the code from the AIM identifier before it: three characters, ISO/IEC 15424. The text is empty when nothing follows. */
+export function aimApart(line: string): ScannedText {
+  const [, symbology, text = line] = /^(\][A-Za-z][0-9A-Za-z])?(.*)$/su.exec(line) ?? [];
+  return { text, symbology };
+}

@@ -45,7 +45,7 @@ export function usbSelectorFor({ vendorId, productId, serial, port }: UsbDevice)
 
 export function isSelected(
   selector: UsbSelector,
-  device: Pick<UsbDevice, "vendorId" | "productId"> & Partial<Pick<UsbDevice, "serial" | "port">>,
+  device: Pick<UsbDevice, "vendorId" | "productId" | "serial"> & { readonly port: string | undefined },
 ): boolean {
   return (
     selector.vendorId === device.vendorId &&

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { complaintsOf, launchChromium } from "../harness/chromium.ts";
 import { Clerk } from "../harness/clerk.ts";
-import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
+import { type BridgeOptions, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 import { DeskClock } from "./desk-clock.ts";
 
 /** `TITIAN_SCREENSHOTS=docs/operator/gambar` renews the handbook's pictures. */
@@ -35,10 +35,10 @@ export class ConsoleDesk implements AsyncDisposable {
     this.#browser = browser;
   }
 
-  static async open(): Promise<ConsoleDesk> {
+  static async open(options: Omit<BridgeOptions, "clock"> = {}): Promise<ConsoleDesk> {
     mkdirSync(PICTURES, { recursive: true });
     const clock = new DeskClock();
-    const bridge = await startBridge({ clock });
+    const bridge = await startBridge({ ...options, clock });
     await bridge.bridge.supervisor.firstAttempts();
     const browser = await launchChromium();
     const page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });

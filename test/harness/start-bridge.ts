@@ -8,6 +8,7 @@ import { type Bridge, compose } from "../../src/bridge/compose.ts";
 import { demoConfig } from "../../src/bridge/config/demo.ts";
 import type { Config } from "../../src/bridge/config/schema.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
+import type { DriverManifest } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import type { DeviceId } from "../../src/kernel/types.ts";
 import { type Desk, PRINTER } from "./clerk.ts";
@@ -17,6 +18,8 @@ export interface BridgeOptions {
   /** Changes to the demonstration's configuration. */
   readonly config?: (demo: Config) => Config;
   readonly clock?: Clock;
+  /** Drivers beside the installed ones. */
+  readonly drivers?: readonly DriverManifest[];
   /** A folder of an earlier bridge: a restart. */
   readonly folder?: string;
 }
@@ -40,7 +43,7 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
   const around = {
     clock,
     log,
-    drivers,
+    drivers: [...drivers, ...(options.drivers ?? [])],
     version: "0.0.0-test",
     webRoot: path.resolve("web/dist"),
     checksResults: true,

@@ -10,6 +10,7 @@ import type {
   StepView,
 } from "../../src/bridge/protocol/shapes.ts";
 import { healthFrom } from "../../src/devices/health.ts";
+import { kindOf } from "../../src/devices/kinds.ts";
 import { STANDARDS } from "./fake-standards.ts";
 
 /** Invented people; the numbers follow no library's. */
@@ -52,6 +53,7 @@ export function makeDevice(
 ): DeviceView {
   return {
     device,
+    kind: kindOf(capabilities),
     title: null,
     model: "Simulator Titian",
     driver: "simulator",
@@ -63,6 +65,7 @@ export function makeDevice(
     lastUsedAt: null,
     capabilities: [...capabilities, "simulation"],
     health: { level: "ok", reasons: [], since: now() },
+    question: null,
     faults: [...faults],
   };
 }
@@ -102,7 +105,6 @@ export class FakeDesk {
       timeZone: "Asia/Jakarta",
       inlisliteVersion: "3.3",
       standard: "id.sidoarjo.kta-dan-kta-online",
-      cardPrinter: null,
       isSimulated: true,
       serverTime: now(),
       dependencies: this.dependencies,

@@ -63,7 +63,7 @@ export const devices: typeof indonesian = {
     "ribbon-wrong": reason("Wrong ribbon", "Fit a matching ribbon, then press Try again."),
     "cards-empty": reason("Out of blank cards", "Fill the feeder, then press Try again."),
     "output-full": reason("Output tray full", "Take the cards out, then press Try again."),
-    jam: reason("Card stuck", "Open the cover, take the card out, close it, then press Try again."),
+    jam: reason("Card or sheet stuck", "Open the cover, take it out, close it, then press Try again."),
     "cleaning-required": reason("Needs cleaning", "Run a cleaning card, then press Try again."),
     stopped: reason("Queue stopped", "Resume the printer's queue on this computer, then press Try again."),
     "ink-empty": reason("Out of ink or toner", "Change it, then press Try again."),
@@ -94,6 +94,7 @@ export const devices: typeof indonesian = {
   faults: {
     unplug: "Cable unplugged",
     "vanished-job": "Job vanishes",
+    freeze: "Picture frozen",
     garbled: "Garbled scan",
   },
   dependencies: {

@@ -1,3 +1,4 @@
+import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
 import { steps } from "./en-steps.ts";
@@ -8,6 +9,7 @@ export const en: Messages = {
   ...caseTexts,
   ...workTexts,
   ...devices,
+  care,
   steps,
   app: {
     pages: "Pages",

@@ -69,7 +69,7 @@ export const devices = {
     "ribbon-wrong": reason("Pita tidak cocok", "Pasang pita yang sesuai, lalu tekan Coba lagi."),
     "cards-empty": reason("Kartu kosong habis", "Isi baki kartu, lalu tekan Coba lagi."),
     "output-full": reason("Baki keluar penuh", "Ambil kartu dari baki keluar, lalu tekan Coba lagi."),
-    jam: reason("Kartu tersangkut", "Buka penutup, keluarkan kartu, tutup, lalu tekan Coba lagi."),
+    jam: reason("Kartu atau kertas tersangkut", "Buka penutup, keluarkan, tutup, lalu tekan Coba lagi."),
     "cleaning-required": reason("Harus dibersihkan", "Jalankan kartu pembersih, lalu tekan Coba lagi."),
     stopped: reason("Antrean dihentikan", "Lanjutkan antrean printer di komputer, lalu tekan Coba lagi."),
     "ink-empty": reason("Tinta atau toner habis", "Ganti tinta atau toner, lalu tekan Coba lagi."),
@@ -100,6 +100,7 @@ export const devices = {
   faults: {
     unplug: "Kabel dicabut",
     "vanished-job": "Pekerjaan hilang",
+    freeze: "Gambar membeku",
     garbled: "Hasil pindai kacau",
   } as Readonly<Record<string, string>>,
   dependencies: {

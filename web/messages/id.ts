@@ -1,3 +1,4 @@
+import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
 import { steps } from "./id-steps.ts";
@@ -8,6 +9,7 @@ export const id = {
   ...caseTexts,
   ...workTexts,
   ...devices,
+  care,
   steps,
   app: {
     pages: "Halaman",

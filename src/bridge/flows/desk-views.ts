@@ -1,4 +1,3 @@
-import type { DeviceRoutes } from "../../devices/routes.ts";
 import type { InlisliteVersion } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Store } from "../../store/store.ts";
@@ -15,7 +14,6 @@ const NAMES_WITHIN_MS = 2_000;
 
 interface Parts {
   readonly config: Config;
-  readonly routes: DeviceRoutes;
   readonly inlislite: { readonly version: InlisliteVersion | undefined };
   readonly library: LibraryName;
   readonly members: MemberDirectory;
@@ -35,7 +33,7 @@ export class DeskViews {
   }
 
   async refreshed(signal: AbortSignal): Promise<DeskView> {
-    const { config, routes, inlislite, library, cases, devices, dependencies, clock } = this.#parts;
+    const { config, inlislite, library, cases, devices, dependencies, clock } = this.#parts;
     const budget = AbortSignal.any([signal, AbortSignal.timeout(NAMES_WITHIN_MS)]);
     const [libraryName] = await Promise.all([library.refreshed(budget), this.#readMembers(budget)]);
     return {
@@ -45,7 +43,6 @@ export class DeskViews {
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
       standard: config.library.standard,
-      cardPrinter: routes.deviceFor("member-card")?.id ?? null,
       isSimulated: config.simulation.enabled,
       serverTime: clock.now().toISOString(),
       dependencies: dependencies.all(),

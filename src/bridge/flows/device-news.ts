@@ -52,6 +52,7 @@ function newsOf(device: ConfiguredDevice, parts: Parts): Disposable {
       void supplies.ask(device.id);
     }),
   );
+  news.use(subscribe(device.events, "questionChanged", () => changed(device.id, parts)));
   news.use(subscribe(device.events, "scanned", ({ text }) => scans.heard(text, device.id)));
   news.use(
     subscribe(device.activity, "changed", ({ isWorking }) => {

@@ -1,5 +1,5 @@
 import type { ConfiguredDevice } from "../../devices/configured-device.ts";
-import type { Health, Supply } from "../../devices/index.ts";
+import type { Health, PendingQuestion, Supply } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
 import type { DeviceId } from "../../kernel/types.ts";
@@ -34,6 +34,7 @@ export class DeviceViews {
     const simulation = isSimulationOn ? device.capability("simulation") : undefined;
     return {
       device: device.id,
+      kind: device.kind,
       title: device.title ?? null,
       model: device.model.slice(0, 100),
       driver: device.driver,
@@ -45,6 +46,7 @@ export class DeviceViews {
       purposes: [...routes.purposesOf(device.id)],
       supplies: supplies.of(device.id).slice(0, 10).map(supplyView),
       lastUsedAt: lastUseOf(device)?.toISOString() ?? null,
+      question: questionView(device.capability("card-printer.question")?.pending),
       faults: [...(simulation?.faults ?? [])],
     };
   }
@@ -70,6 +72,12 @@ const USES: readonly string[] = [
 
 export function healthView({ level, reasons, since }: Health): HealthView {
   return { level, reasons: [...reasons], since: since.toISOString() };
+}
+
+function questionView(pending: PendingQuestion | undefined): DeviceView["question"] {
+  if (!pending) return null;
+  const { event, actions, since } = pending;
+  return { event: event.slice(0, 60), actions: [...actions], since: since.toISOString() };
 }
 
 const supplyView = ({ kind, name, left, percent, isLow }: Supply): SupplyView => ({

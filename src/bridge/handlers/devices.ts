@@ -12,6 +12,7 @@ type DeviceCommands =
   | "camera.capture"
   | "device.list"
   | "device.reopen"
+  | "printer.answer"
   | "device.simulate"
   | "device.scan";
 
@@ -47,6 +48,13 @@ export function deviceHandlers(dependencies: Dependencies): Pick<Handlers, Devic
     },
     async "device.reopen"({ device }, { signal }) {
       await supervisor.reopen(device as DeviceId, signal);
+      return views.of(device as DeviceId);
+    },
+    async "printer.answer"({ device, event, action }, { signal }) {
+      const question = devices.require(device as DeviceId, "card-printer.question");
+      // Whoever answers must have read this very question: the next one may be about something else.
+      if (question.pending?.event !== event) throw new TitianError("JOB_STATE", { details: { device } });
+      await question.answer(action, signal);
       return views.of(device as DeviceId);
     },
     async "device.simulate"({ device, faults }) {

@@ -1,7 +1,8 @@
 import { Type } from "typebox";
+import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { DeviceDetails, DiscoveredView, RouteView } from "./device-shapes.ts";
-import { DeviceId, DeviceView, FrameId, PurposeName, Uuid } from "./shapes.ts";
+import { DeviceId, DeviceView, FrameId, PrinterEvent, PurposeName, Uuid } from "./shapes.ts";
 
 /** Cameras and everything that supervises devices. */
 export const DEVICE_COMMANDS = {
@@ -113,6 +114,14 @@ export const DEVICE_COMMANDS = {
     params: params({ device: DeviceId, requestKey: Uuid, data: FrameId }),
     result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
     deadlineMs: 60_000,
+  }),
+  "printer.answer": command({
+    since: 1,
+    summary:
+      "Answer the question of a printer that stopped in the middle of a card. Refused when it no longer asks this.",
+    params: params({ device: DeviceId, event: PrinterEvent, action: Type.Enum(PRINTER_ACTIONS) }),
+    result: DeviceView,
+    deadlineMs: READ,
   }),
   "device.simulate": command({
     since: 1,

@@ -1,10 +1,11 @@
 import { type Static, Type } from "typebox";
+import { DEVICE_KINDS } from "../../devices/kinds.ts";
 import { NEEDS } from "../../devices/needs.ts";
 import { DeviceId, DeviceView, Instant, PurposeName } from "./shapes.ts";
 
 const words = (most: number) => Type.Union([Type.String({ maxLength: most }), Type.Null()]);
 const count = Type.Integer({ minimum: 0 });
-const maybe = (schema: typeof count | typeof Instant) => Type.Union([schema, Type.Null()]);
+const maybe = <const S extends typeof count | typeof Instant>(schema: S) => Type.Union([schema, Type.Null()]);
 
 export const UsbView = Type.Object({
   vendorId: Type.String({ maxLength: 4, description: "Four hex digits." }),
@@ -64,7 +65,7 @@ export const CandidateView = Type.Object({
   key: Type.String({ maxLength: 1_000, description: "Names it for device.adopt." }),
   driver: Type.String({ maxLength: 40 }),
   title: Type.String({ maxLength: 100 }),
-  capabilities: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
+  kind: Type.Enum(DEVICE_KINDS),
   purposes: Type.Array(PurposeName, { maxItems: 10, description: "What it would be good for." }),
   usb: Type.Union([UsbView, Type.Null()]),
 });

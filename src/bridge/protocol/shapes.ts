@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
 import { JOB_STATES, REPRINT_REASONS } from "../../cards/print-job.ts";
 import { HEALTH_LEVELS } from "../../devices/health.ts";
+import { DEVICE_KINDS } from "../../devices/kinds.ts";
+import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { PURPOSE_NAMES, type Purpose } from "../../devices/purposes.ts";
 import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
 import { INLISLITE_VERSIONS, MEMBER_STATUSES } from "../../inlislite/member.ts";
@@ -157,8 +159,25 @@ export const SupplyView = Type.Object({
 });
 export type SupplyView = Static<typeof SupplyView>;
 
+export const PrinterEvent = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  description: "The printer's own word for what happened.",
+});
+
+/** A printer stopped in the middle of a card and waits for a person. */
+export const QuestionView = Type.Object({
+  event: PrinterEvent,
+  actions: Type.Array(Type.Enum(PRINTER_ACTIONS), {
+    maxItems: PRINTER_ACTIONS.length,
+    description: "What it would take for an answer: go on, do it again, give the card up.",
+  }),
+  since: Instant,
+});
+
 export const DeviceView = Type.Object({
   device: DeviceId,
+  kind: Type.Enum(DEVICE_KINDS),
   title: nullable(Type.String({ maxLength: 60, description: "As staff call it; null: by what it is." })),
   model: Type.String({ maxLength: 100 }),
   driver: Type.String({ maxLength: 40 }),
@@ -170,6 +189,7 @@ export const DeviceView = Type.Object({
   purposes: Type.Array(PurposeName, { maxItems: 10, description: "What this desk uses it for." }),
   supplies: Type.Array(SupplyView, { maxItems: 10 }),
   lastUsedAt: nullable(Instant),
+  question: nullable(QuestionView),
   faults: Type.Array(Type.String({ maxLength: 40 }), {
     maxItems: 30,
     description: "Faults that can be put in; empty for a device that is not simulated.",
@@ -213,12 +233,6 @@ export const DeskView = Type.Object({
   timeZone: Type.String({ maxLength: 60 }),
   inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),
   standard: Type.String({ maxLength: 100, description: "The standard a new case starts under." }),
-  cardPrinter: nullable(
-    Type.String({
-      ...DeviceId,
-      description: "The device that cards are meant for; null: any that is ready.",
-    }),
-  ),
   isSimulated: Type.Boolean(),
   serverTime: Instant,
   dependencies: Type.Array(DependencyView, { maxItems: 10 }),

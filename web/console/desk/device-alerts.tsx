@@ -1,5 +1,5 @@
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
-import { kindOf } from "../devices/device-kind.ts";
+import { nameOf } from "../devices/device-kind.ts";
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
@@ -26,7 +26,7 @@ function relevantDevices(devices: readonly DeviceView[], station: Station | "sta
   const level = { down: 0, degraded: 1, ok: 2 } as const;
   return (
     devices
-      .filter(({ health }) => health.level !== "ok")
+      .filter(({ health, isEnabled }) => isEnabled && health.level !== "ok")
       // A scanner that cannot be asked how it is says so all day: that is for Perangkat, not for the desk.
       .filter(({ health }) => health.reasons.some((reason) => reason !== "not-supervised"))
       .filter(({ capabilities }) => NEEDS[station].some((need) => capabilities.includes(need)))
@@ -40,7 +40,8 @@ export function DeviceAlerts({ station = "start" }: { readonly station?: Station
   const { text, desk } = useModel();
   return (
     <>
-      {relevantDevices(desk.devices.value, station).map(({ device, capabilities, health }) => {
+      {relevantDevices(desk.devices.value, station).map((view) => {
+        const { device, health } = view;
         const { what, mend } = reasonText(text, health.reasons[0]);
         return (
           <a
@@ -51,7 +52,7 @@ export function DeviceAlerts({ station = "start" }: { readonly station?: Station
           >
             <Icon name="alert" />
             <span class="ti-grow">
-              <strong>{text.devices.chip(text.devices.kinds[kindOf(capabilities)], what)}</strong> {mend}
+              <strong>{text.devices.chip(nameOf(text, view), what)}</strong> {mend}
             </span>
             <span class="go">{text.devices.see}</span>
           </a>

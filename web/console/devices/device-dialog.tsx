@@ -1,10 +1,17 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { DeviceDetails } from "../../../src/bridge/protocol/device-shapes.ts";
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { kindOf } from "./device-kind.ts";
+import { DeviceFigures } from "./device-figures.tsx";
+import { DeviceIdentity } from "./device-identity.tsx";
+import { nameOf } from "./device-kind.ts";
+import { DeviceSettings } from "./device-settings.tsx";
 import { FaultSwitches } from "./fault-switches.tsx";
-import { reasonText } from "./reason-text.ts";
+import { HealthStrip } from "./health-strip.tsx";
 import { SimulatedScan } from "./simulated-scan.tsx";
+import { SupplyList } from "./supply-list.tsx";
 
 /** Rincian: what a technician asks for, and, where the device is simulated, its faults by name. */
 export function DeviceDialog({
@@ -14,36 +21,49 @@ export function DeviceDialog({
   readonly device: DeviceView;
   readonly onClose: () => void;
 }) {
-  const model = useModel();
-  const { text } = model;
-  const { capabilities, health } = device;
+  const { text, connection } = useModel();
+  const details = useSignal<DeviceDetails | undefined>(undefined);
+  const { device: id, health, isEnabled, capabilities } = device;
+  // Asked again whenever the device has become another: its health, its counters and its history belong together.
+  useEffect(() => {
+    let isCurrent = true;
+    connection.call("device.details", { device: id }).then(
+      (answer) => {
+        if (isCurrent) details.value = answer;
+      },
+      // The tile behind it goes on telling what is known.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, health.since, isEnabled, device.lastUsedAt]);
+
   return (
     <Dialog
-      title={text.devices.kinds[kindOf(capabilities)]}
-      lead={device.model}
+      title={nameOf(text, device)}
+      lead={`${id} · ${device.model}`}
       onClose={onClose}
+      wide
       testid="device-dialog"
     >
-      <div class="dialog-body">
-        <dl class="ti-facts">
-          <dt>{text.devices.id}</dt>
-          <dd>{device.device}</dd>
-          <dt>{text.devices.model}</dt>
-          <dd>{device.model}</dd>
-          <dt>{text.devices.driver}</dt>
-          <dd>{device.driver}</dd>
-          <dt>{text.devices.can}</dt>
-          <dd>{capabilities.join(", ")}</dd>
-          <dt>{text.member.status}</dt>
-          <dd>
-            {health.reasons.length === 0
-              ? text.devices.ready
-              : health.reasons.map((reason) => reasonText(text, reason).what).join(", ")}
-            , {text.devices.since(model.clock(health.since))}
-          </dd>
-        </dl>
-        {device.faults.length > 0 ? <FaultSwitches device={device} /> : null}
-        {capabilities.includes("simulation.scan") ? <SimulatedScan device={device} /> : null}
+      <div class="dialog-body device-body">
+        <div>
+          <DeviceIdentity device={device} details={details.value} />
+          {device.supplies.length > 0 ? <SupplyList supplies={device.supplies} /> : null}
+          {details.value ? (
+            <section>
+              <h3>{text.care.history}</h3>
+              <HealthStrip history={details.value.history} />
+            </section>
+          ) : null}
+          {details.value ? <DeviceFigures details={details.value} /> : null}
+        </div>
+        <div>
+          <DeviceSettings device={device} isAdopted={details.value?.isAdopted ?? false} onGone={onClose} />
+          {device.faults.length > 0 ? <FaultSwitches device={device} /> : null}
+          {capabilities.includes("simulation.scan") ? <SimulatedScan device={device} /> : null}
+        </div>
       </div>
     </Dialog>
   );

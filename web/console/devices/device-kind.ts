@@ -1,16 +1,17 @@
+import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { Messages } from "../../messages/id.ts";
 import type { IconName } from "../ui/icons.tsx";
 
-const DEVICE_KINDS = ["camera", "card-printer", "receipt-printer", "scanner"] as const;
-export type DeviceKind = (typeof DEVICE_KINDS)[number] | "other";
-
-export const KIND_ICON: Readonly<Record<DeviceKind, IconName>> = {
+export const KIND_ICON: Readonly<Record<DeviceView["kind"], IconName>> = {
   camera: "camera",
+  "photo-folder": "folder",
   "card-printer": "printer",
+  "sheet-printer": "sheet",
   "receipt-printer": "receipt",
   scanner: "scan",
   other: "plug",
 };
 
-export function kindOf(capabilities: readonly string[]): DeviceKind {
-  return DEVICE_KINDS.find((kind) => capabilities.includes(kind)) ?? "other";
-}
+/** As staff call it, or by what it is. */
+export const nameOf = (text: Messages, { title, kind }: Pick<DeviceView, "title" | "kind">): string =>
+  title ?? text.devices.kinds[kind];

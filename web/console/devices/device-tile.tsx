@@ -4,15 +4,18 @@ import { useAction } from "../ui/action.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
-import { KIND_ICON, kindOf } from "./device-kind.ts";
+import { KIND_ICON, nameOf } from "./device-kind.ts";
 import { type DeviceState, stateOf } from "./device-order.ts";
-import { reasonText } from "./reason-text.ts";
+import { testOf } from "./device-test.ts";
+import { tileFacts } from "./tile-facts.ts";
 
 const LOOK: Readonly<Record<DeviceState, readonly [Tone, IconName]>> = {
   down: ["bad", "block"],
   degraded: ["warn", "alert"],
   unknown: ["idle", "help"],
+  working: ["run", "run"],
   ok: ["ok", "check"],
+  off: ["idle", "minus"],
 };
 
 /** Reasons that a cable or a switch mends; the others are mended at the device. */
@@ -21,24 +24,24 @@ const CABLE: readonly string[] = ["not-connected", "not-responding", "driver-mis
 export function DeviceTile({
   device,
   onDetails,
+  onTest,
 }: {
   readonly device: DeviceView;
   readonly onDetails: () => void;
+  readonly onTest: () => void;
 }) {
   const model = useModel();
   const { text, connection, desk } = model;
   const reopening = useAction();
-  const { capabilities, health } = device;
-  const kind = kindOf(capabilities);
+  const { health, kind } = device;
   const state = stateOf(device);
   const [tone, icon] = LOOK[state];
   const [first] = health.reasons;
-  const isGone = first === "not-connected";
-  const { what, mend } =
-    first === undefined ? { what: text.devices.ready, mend: text.devices.noAction } : reasonText(text, first);
+  const isGone = state === "down" && first === "not-connected";
+  const { what, mend } = tileFacts(device, text, (at) => model.clock(at));
   const isCable = first !== undefined && CABLE.includes(first);
-  const since = text.devices.since(model.clock(health.since));
   const word = isGone ? text.devices.gone : text.devices.states[state];
+  const test = testOf(device, text);
   const reopen = (): void =>
     reopening.run(async () =>
       desk.putDevice(await connection.call("device.reopen", { device: device.device })),
@@ -51,7 +54,9 @@ export function DeviceTile({
           <Icon name={KIND_ICON[kind]} />
         </span>
         <span class="ti-grow">
-          <strong class="ti-cut">{text.devices.kinds[kind]}</strong>
+          <strong class="ti-cut" title={nameOf(text, device)}>
+            {nameOf(text, device)}
+          </strong>
           <span class="ti-meta ti-cut" title={`${device.device} · ${device.model}`}>
             {device.device} · {device.model}
           </span>
@@ -59,20 +64,12 @@ export function DeviceTile({
       </header>
       <div class="why">
         <Badge tone={tone} icon={icon} text={word} />
-        <p class="reason">{isGone ? since : what}</p>
-        <p class="mend">
-          {mend}
-          {health.reasons.length > 1
-            ? ` (${health.reasons
-                .slice(1)
-                .map((reason) => reasonText(text, reason).what.toLowerCase())
-                .join(", ")})`
-            : ""}
-        </p>
+        <p class="reason">{isGone ? text.devices.since(model.clock(health.since)) : what}</p>
+        <p class="mend">{mend}</p>
         <FaultNote fault={reopening.fault} />
       </div>
       <footer>
-        {state === "ok" ? null : (
+        {state === "down" || state === "degraded" ? (
           <button
             type="button"
             class={state === "down" ? "ti-btn ti-btn-go" : "ti-btn"}
@@ -86,7 +83,12 @@ export function DeviceTile({
             />
             {isCable ? text.devices.reconnect : text.devices.retry}
           </button>
-        )}
+        ) : test ? (
+          <button type="button" class="ti-btn" data-testid={`test-${device.device}`} onClick={onTest}>
+            <Icon name={KIND_ICON[kind]} />
+            {test.label}
+          </button>
+        ) : null}
         <button
           type="button"
           class="ti-btn ti-btn-quiet"

@@ -1,4 +1,5 @@
-import { useSignal } from "@preact/signals";
+import { batch, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -6,28 +7,43 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
-import { inOrder } from "./device-order.ts";
+import { inOrder, stateOf } from "./device-order.ts";
 import { DeviceTile } from "./device-tile.tsx";
+import { Discovered } from "./discovered.tsx";
 import { Pairings } from "./pairings.tsx";
+import { TestDialog } from "./test-dialog.tsx";
 
 export function DevicesPage() {
   const { text, desk, connection } = useModel();
   const checking = useAction();
   const opened = useSignal<string | undefined>(undefined);
+  const tested = useSignal<string | undefined>(undefined);
   const devices = inOrder(desk.devices.value);
-  const stopped = devices.filter(({ health }) => health.level === "down").length;
-  const soon = devices.filter(({ health }) => health.level === "degraded").length;
+  const fresh = desk.discovered.value?.candidates.length ?? 0;
+  const states = devices.map(stateOf);
+  const stopped = states.filter((state) => state === "down").length;
+  const soon = states.filter((state) => state === "degraded").length;
   const title =
     stopped > 0
       ? text.devices.needAction(stopped)
       : soon > 0
         ? text.devices.needSoon(soon)
         : text.devices.allReady;
-  const shown: DeviceView | undefined = devices.find(({ device }) => device === opened.value);
+  const named = (id: string | undefined): DeviceView | undefined =>
+    devices.find(({ device }) => device === id);
+  const [shown, underTest] = [named(opened.value), named(tested.value)];
   const checkAll = (): void =>
     checking.run(async () => {
-      desk.devices.value = (await connection.call("device.list", {})).devices;
+      const [found, { devices: now }] = await Promise.all([
+        connection.call("device.discover", {}),
+        connection.call("device.list", {}),
+      ]);
+      batch(() => {
+        desk.discovered.value = found;
+        desk.devices.value = now;
+      });
     });
+  useEffect(checkAll, []);
   return (
     <main class="ti-body devs">
       <section class="sum">
@@ -39,6 +55,7 @@ export function DevicesPage() {
               : stopped + soon > 0
                 ? text.devices.lead
                 : text.devices.leadReady}
+            {fresh > 0 ? ` ${text.care.fresh(fresh)}` : ""}
           </p>
         </div>
         <button type="button" class="ti-btn" aria-busy={checking.isBusy} onClick={checkAll}>
@@ -56,9 +73,13 @@ export function DevicesPage() {
               onDetails={() => {
                 opened.value = device.device;
               }}
+              onTest={() => {
+                tested.value = device.device;
+              }}
             />
           ))}
         </ul>
+        <Discovered />
         <Pairings />
       </div>
       <Dependencies />
@@ -67,6 +88,14 @@ export function DevicesPage() {
           device={shown}
           onClose={() => {
             opened.value = undefined;
+          }}
+        />
+      ) : null}
+      {underTest ? (
+        <TestDialog
+          device={underTest}
+          onClose={() => {
+            tested.value = undefined;
           }}
         />
       ) : null}

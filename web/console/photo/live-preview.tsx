@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { kindOf } from "../devices/device-kind.ts";
+import { nameOf } from "../devices/device-kind.ts";
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -71,8 +71,7 @@ export function LivePreview({ session }: { readonly session: PhotoSession }) {
     return () => cancelAnimationFrame(turn);
   }, [camera, browser]);
 
-  const name =
-    camera === BROWSER ? text.photo.browser : device ? text.devices.kinds[kindOf(device.capabilities)] : "";
+  const name = camera === BROWSER ? text.photo.browser : device ? nameOf(text, device) : "";
   const isDown = level === "down";
   return (
     <figure class="ti-photo live">

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { stationNow } from "../desk/stations.ts";
+import { stateOf } from "../devices/device-order.ts";
 import { clockTime, zoneName } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { hashOf, type Page } from "../state/route.ts";
@@ -15,7 +16,7 @@ export function TopBar() {
     const station = stationNow(view);
     return station === "cut" || station === "laminate";
   }).length;
-  const stopped = desk.devices.value.filter(({ health }) => health.level === "down").length;
+  const stopped = desk.devices.value.filter((device) => stateOf(device) === "down").length;
   const waiting = desk.pairings.value.filter(({ state }) => state === "waiting").length;
   return (
     <header class="ti-top">

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { DiscoveredView } from "../../../src/bridge/protocol/device-shapes.ts";
 import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
 import type {
   CaseView,
@@ -31,6 +32,8 @@ export class DeskState {
   readonly facts: Signal<DeskFacts | undefined> = signal(undefined);
   readonly devices: Signal<readonly DeviceView[]> = signal([]);
   readonly dependencies: Signal<readonly DependencyView[]> = signal([]);
+  /** What is plugged in and not in use; undefined before anybody looked. */
+  readonly discovered: Signal<DiscoveredView | undefined> = signal(undefined);
   readonly pairings: Signal<readonly PairingView[]> = signal([]);
   readonly lastScan: Signal<ScanOutcome | undefined> = signal(undefined);
   /** Wall time of the newest news, for "data as of". */
@@ -93,8 +96,17 @@ export class DeskState {
     this.#heard();
   }
 
+  /** One that is new joins at the end. */
   putDevice(device: DeviceView): void {
-    this.devices.value = this.devices.value.map((known) => (known.device === device.device ? device : known));
+    const isKnown = this.devices.value.some((known) => known.device === device.device);
+    this.devices.value = isKnown
+      ? this.devices.value.map((known) => (known.device === device.device ? device : known))
+      : [...this.devices.value, device];
+    this.#heard();
+  }
+
+  dropDevice(device: string): void {
+    this.devices.value = this.devices.value.filter((known) => known.device !== device);
   }
 
   putHealth(device: string, health: HealthView): void {

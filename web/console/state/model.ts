@@ -64,6 +64,11 @@ export class ConsoleModel {
     connection.on("case.changed", (view) => desk.putCase(view));
     connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
     connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));
+    connection.on("device.changed", (device) => desk.putDevice(device));
+    connection.on("device.removed", ({ device }) => desk.dropDevice(device));
+    connection.on("discovery.changed", (discovered) => {
+      desk.discovered.value = discovered;
+    });
     connection.on("dependency.changed", (dependency) => desk.putDependency(dependency));
     connection.on("pairing.changed", ({ pairings }) => {
       desk.pairings.value = pairings;

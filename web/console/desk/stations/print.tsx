@@ -21,7 +21,7 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
   const { text, desk } = useModel();
   const session = usePrintSession(view);
   const printers = desk.devices.value.filter(({ capabilities }) => capabilities.includes("card-printer"));
-  const meant = printers.find(({ device }) => device === desk.facts.value?.cardPrinter);
+  const meant = printers.find(({ purposes }) => purposes.includes("member-card"));
   const ready = meant ?? printers.find(({ health }) => health.level !== "down") ?? printers[0];
   const chosen = useSignal<string | undefined>(undefined);
   const printer = printers.find(({ device }) => device === chosen.value) ?? ready;

@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { HotPlug } from "../../../src/bridge/usb/hot-plug.ts";
+import type { UsbDevice } from "../../../src/devices/index.ts";
+import { ManualClock } from "../../harness/manual-clock.ts";
+import { SilentLog } from "../../harness/silent-log.ts";
+
+const scanner = {
+  vendorId: "0c2e",
+  productId: "0b61",
+  port: "1-1",
+  nodes: ["/dev/hidraw0"],
+} as unknown as UsbDevice;
+
+/** Where no event comes, as in most containers: by looking. The lab has real events. */
+describe("hot-plug", () => {
+  const clock = new ManualClock();
+  let plugged: readonly UsbDevice[] = [];
+  const watch = new HotPlug({ list: async () => plugged }, clock, new SilentLog());
+  const told: number[] = [];
+  watch.events.on("changed", ({ devices }) => told.push(devices.length));
+  afterEach(() => watch.stop());
+
+  it("says nothing of what was there from the start, and tells each change once", async () => {
+    plugged = [scanner];
+    await watch.start();
+    await clock.advance(4_000);
+    expect(told).toEqual([]);
+    plugged = [];
+    await clock.advance(2_000);
+    plugged = [scanner];
+    await clock.advance(2_000);
+    await clock.advance(10_000);
+    expect(told).toEqual([0, 1]);
+  });
+
+  it("goes on when the list cannot be read", async () => {
+    let isBroken = true;
+    let devices: readonly UsbDevice[] = [scanner];
+    const heard: number[] = [];
+    const flaky = new HotPlug(
+      {
+        list: async () => {
+          if (isBroken) throw new Error("EIO");
+          return devices;
+        },
+      },
+      clock,
+      new SilentLog(),
+    );
+    flaky.events.on("changed", (change) => heard.push(change.devices.length));
+    await flaky.start();
+    await clock.advance(2_000);
+    isBroken = false;
+    await clock.advance(2_000);
+    devices = [];
+    await clock.advance(2_000);
+    await flaky.stop();
+    expect(heard).toEqual([0]);
+  });
+});

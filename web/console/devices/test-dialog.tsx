@@ -1,0 +1,124 @@
+import { useSignal } from "@preact/signals";
+import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import { useModel } from "../state/model.ts";
+import { useScan } from "../state/use-scan.ts";
+import { useAction } from "../ui/action.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Note } from "../ui/note.tsx";
+import { Picture } from "../ui/picture.tsx";
+import { nameOf } from "./device-kind.ts";
+import { testOf } from "./device-test.ts";
+
+/** Tries one device: a picture that is not kept, a scan whose text is not shown, or a printed test. */
+export function TestDialog({
+  device,
+  onClose,
+}: {
+  readonly device: DeviceView;
+  readonly onClose: () => void;
+}) {
+  const { text } = useModel();
+  const test = testOf(device, text);
+  return (
+    <Dialog
+      title={text.care.testTitle}
+      lead={`${nameOf(text, device)} · ${device.model}`}
+      onClose={onClose}
+      testid="test-dialog"
+    >
+      <div class="dialog-body">
+        {test ? <p>{test.lead}</p> : null}
+        {test?.way === "print" ? <PrintTest device={device} /> : null}
+        {test?.way === "photo" ? <PhotoTest device={device} /> : null}
+        {test?.way === "scan" ? <ScanTest device={device} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function PrintTest({ device }: { readonly device: DeviceView }) {
+  const model = useModel();
+  const { text, connection } = model;
+  const printing = useAction();
+  const took = useSignal<string | undefined>(undefined);
+  const print = (): void =>
+    printing.run(async () => {
+      took.value = undefined;
+      const requestKey = crypto.randomUUID();
+      const { tookMs } = await connection.call("device.printTest", { device: device.device, requestKey });
+      took.value = seconds(tookMs, model.language);
+    });
+  return (
+    <>
+      <button
+        type="button"
+        class="ti-btn ti-btn-go"
+        data-main
+        data-testid="test-print"
+        aria-busy={printing.isBusy}
+        onClick={print}
+      >
+        <Icon name={printing.isSlow ? "run" : "printer"} class={printing.isSlow ? "ti-spin" : undefined} />
+        {text.care.testGo}
+      </button>
+      {took.value ? <Note tone="ok" title={text.care.testDone(took.value)} testid="test-done" /> : null}
+      <FaultNote fault={printing.fault} />
+    </>
+  );
+}
+
+function PhotoTest({ device }: { readonly device: DeviceView }) {
+  const model = useModel();
+  const { text, connection } = model;
+  const taking = useAction();
+  const shot = useSignal<{ bytes: Uint8Array; said: string } | undefined>(undefined);
+  const take = (): void =>
+    taking.run(async () => {
+      const startMs = performance.now();
+      const { photo, widthPx, heightPx } = await connection.call("camera.capture", { device: device.device });
+      const bytes = await connection.frame(photo);
+      const took = seconds(performance.now() - startMs, model.language);
+      shot.value = { bytes, said: text.care.testPhotoDone(widthPx, heightPx, took) };
+    });
+  return (
+    <>
+      <button
+        type="button"
+        class="ti-btn ti-btn-go"
+        data-main
+        data-testid="test-photo"
+        aria-busy={taking.isBusy}
+        onClick={take}
+      >
+        <Icon name={taking.isSlow ? "run" : "camera"} class={taking.isSlow ? "ti-spin" : undefined} />
+        {text.care.testPhoto}
+      </button>
+      {shot.value ? (
+        <>
+          <Picture bytes={shot.value.bytes} label={text.care.testPhotoLabel} class="test-photo" />
+          <Note tone="ok" title={shot.value.said} testid="test-done" />
+        </>
+      ) : null}
+      <FaultNote fault={taking.fault} />
+    </>
+  );
+}
+
+function ScanTest({ device }: { readonly device: DeviceView }) {
+  const model = useModel();
+  const { text } = model;
+  const readAt = useSignal<string | undefined>(undefined);
+  useScan((scan) => {
+    if (scan.device === device.device) readAt.value = scan.at;
+  });
+  return readAt.value ? (
+    <Note tone="ok" title={text.care.testScanDone(model.clock(readAt.value, true))} testid="test-done" />
+  ) : (
+    <Note tone="run" title={text.care.waiting} testid="test-waiting" />
+  );
+}
+
+const seconds = (ms: number, language: "id" | "en"): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(ms / 1000);

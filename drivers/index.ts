@@ -1,4 +1,5 @@
 import type { DriverManifest } from "../src/devices/index.ts";
+import printerEvolis from "./printer-evolis/index.ts";
 import printerIpp from "./printer-ipp/index.ts";
 import receiptEscPos from "./receipt-escpos/index.ts";
 import scannerHid from "./scanner-hid/index.ts";
@@ -7,6 +8,7 @@ import { simulators } from "./simulator/index.ts";
 
 /** Installed drivers. A driver exists when it is listed here, and nowhere else. */
 export const drivers: readonly DriverManifest[] = [
+  printerEvolis,
   printerIpp,
   receiptEscPos,
   scannerHid,

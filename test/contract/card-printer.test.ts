@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { Device } from "../../src/devices/index.ts";
+import { EvolisFakeService } from "../harness/evolis-service.ts";
 import { IppEvePrinter } from "../harness/ippeveprinter.ts";
 import { describeCardPrinter } from "./card-printer.contract.ts";
 import { hardware, makeDevice, temporaryFolder } from "./make-device.ts";
@@ -32,6 +33,22 @@ describeCardPrinter("printer-ipp with ippeveprinter", async () => {
     cardsOut: () => printer.tray.length,
     unplug: () => printer.switchOff(),
     obstruct: () => printer.switchOff(),
+  };
+});
+
+describeCardPrinter("printer-evolis with a fake service", async () => {
+  const service = await EvolisFakeService.start();
+  onTestFinished(() => service[Symbol.asyncDispose]());
+  const { port, printer } = service;
+  const options = { device: printer.name, port, pollMs: 20, watchMs: 20, lostAfterMs: 100 };
+  const folder = temporaryFolder();
+  const again = (): Promise<Device> => makeDevice("printer-evolis", options, { folder });
+  return {
+    device: await again(),
+    again,
+    cardsOut: () => printer.tray.length,
+    unplug: () => service.switchOff(),
+    obstruct: () => printer.be("cover-open"),
   };
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { deviceGroups, ensureUser } from "./accounts.ts";
 import { type Host, within } from "./host.ts";
 import { runScript } from "./script.ts";
-import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
+import { CONFIG_FOLDER, RULES_FILE, rulesText, UNIT_FILE, USER, unitText } from "./unit.ts";
 
 export interface InstallWishes {
   readonly node: string;
@@ -19,7 +19,9 @@ export function install(host: Host, wishes: InstallWishes): void {
 
   const unit = unitText({ ...wishes, groups: deviceGroups(host) });
   const isChanged = writeWhenDifferent(host, UNIT_FILE, unit);
+  const hasNewRules = writeWhenDifferent(host, RULES_FILE, rulesText());
   if (host.isImage) return;
+  if (hasNewRules) applyRules(host);
 
   must(host, "systemctl", "daemon-reload");
   must(host, "systemctl", "enable", "titian.service");
@@ -46,6 +48,13 @@ function letServiceRead(host: Host): void {
     const file = within(host, CONFIG_FOLDER, name);
     if (existsSync(file)) must(host, "chgrp", USER, file);
   }
+}
+
+/** A machine without udevd, a container for example, has no rules to apply and needs none. */
+function applyRules(host: Host): void {
+  const isRead = host.run("udevadm", ["control", "--reload"]).ok;
+  if (isRead) host.run("udevadm", ["trigger", "--subsystem-match=hidraw"]);
+  host.say(isRead ? "device rules apply now" : "device rules apply after the next start of this machine");
 }
 
 function writeWhenDifferent(host: Host, file: string, content: string): boolean {

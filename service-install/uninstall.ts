@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { type Host, within } from "./host.ts";
 import { runScript } from "./script.ts";
-import { CONFIG_FOLDER, STORE_FOLDER, UNIT_FILE, USER } from "./unit.ts";
+import { CONFIG_FOLDER, RULES_FILE, STORE_FOLDER, UNIT_FILE, USER } from "./unit.ts";
 
 /** Removes the service and nothing that a library would miss. Safe to run again. */
 export function uninstall(host: Host): void {
@@ -13,8 +13,9 @@ export function uninstall(host: Host): void {
   const stopped = host.run("systemctl", ["disable", "--now", "titian.service"]);
   if (!stopped.ok) throw new Error(`titian.service could not be stopped: ${stopped.output}`);
   rmSync(unit);
+  rmSync(within(host, RULES_FILE), { force: true });
   host.run("systemctl", ["daemon-reload"]);
-  host.say(`removed ${UNIT_FILE}`);
+  host.say(`removed ${UNIT_FILE} and ${RULES_FILE}`);
   host.say(`kept ${CONFIG_FOLDER}, ${STORE_FOLDER} and the account ${USER}: they hold the library's records`);
 }
 

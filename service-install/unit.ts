@@ -3,6 +3,7 @@ import path from "node:path";
 
 export const USER = "titian";
 export const UNIT_FILE = "/etc/systemd/system/titian.service";
+export const RULES_FILE = "/etc/udev/rules.d/70-titian.rules";
 export const CONFIG_FOLDER = "/etc/titian";
 export const STORE_FOLDER = "/var/lib/titian";
 
@@ -31,3 +32,7 @@ export function unitText({ node, app, groups }: UnitWishes): string {
     .replaceAll("@CONFIG@", `${CONFIG_FOLDER}/titian.toml`)
     .replaceAll("@GROUPS@", groups.join(" "));
 }
+
+/** Which device files the service may open beside those of its groups. */
+export const rulesText = (): string =>
+  readFileSync(new URL("systemd/70-titian.rules", import.meta.url), "utf8");

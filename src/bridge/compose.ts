@@ -36,6 +36,7 @@ import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
 import { plugging } from "./flows/plugging.ts";
 import { PrintingFlow } from "./flows/printing.ts";
+import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
@@ -148,6 +149,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
   const tickets = new Tickets({ devices, routes, timings, library, timeZone, log });
+  const receipts = new Receipts({ devices, routes, views, library, timeZone, clock });
   const desk = new DeskViews({
     ...{ config, inlislite, library, members, store, dependencies, clock },
     cases: views,
@@ -166,8 +168,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       cases,
       standards: PRESETS,
     }),
-    ...caseHandlers(cases, views, tickets),
-    ...cardHandlers({ cases, views, printing, renderer, scans, template: template.name }),
+    ...caseHandlers(cases, views, tickets, receipts),
+    ...cardHandlers({ cases, views, printing, renderer, scans, devices, template: template.name }),
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
     ...deviceCareHandlers({
       ...{ roster, routes, discovery, drivers, details, prints, hub, desk: config.desk.id },

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/bridge/protocol/commands.ts";
-import { CAMERA, PRINTER } from "../harness/clerk.ts";
+import type { DeviceId } from "../../src/kernel/types.ts";
+import { CAMERA, Clerk, PRINTER } from "../harness/clerk.ts";
 import { driverWithFinder } from "../harness/found-driver.ts";
 import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
@@ -145,8 +146,7 @@ describe("caring for devices", () => {
   it("prints a test receipt without a word about a person", async () => {
     const { device } = await adopt();
     await call("device.printTest", { device, requestKey: crypto.randomUUID() });
-    expect(existsSync(file)).toBe(true);
-    expect(readFileSync(file, "utf8")).toContain("Titian");
+    expect(readFileSync(file, "utf8")).toContain("TITIAN-TEST");
   });
 
   it("sends no raw bytes to a device that does not take them", async () => {
@@ -179,5 +179,36 @@ describe("caring for devices", () => {
   it("refuses all of it to a page that is not the console", () => {
     const mine = ["rename", "switch", "route", "discover", "adopt", "forget", "printTest"] as const;
     for (const verb of mine) expect(COMMANDS[`device.${verb}`].consoleOnly, verb).toBe(true);
+  });
+});
+
+describe("the receipt for the hand-over", () => {
+  it("is printed once for one key, with the masked number and no name", async () => {
+    await using desk = await startBridge();
+    const clerk = new Clerk(desk);
+    const member = await clerk.someMember();
+    const opened = await clerk.open(member.memberNo);
+    const tray = desk.bridge.devices.require(RECEIPT as DeviceId, "simulation.tray");
+    await expect.poll(() => tray.count, { timeout: 5_000 }).toBe(1);
+    const requestKey = crypto.randomUUID();
+    const ask = () => desk.client.call("case.printReceipt", { case: opened.case, requestKey });
+    await Promise.all([ask(), ask()]);
+    await ask();
+    expect(tray.count).toBe(2);
+    const bytes = readFileSync(tray.newest!.replace(/\.png$/, ".bin")).toString("latin1");
+    expect(bytes).toContain("Tanda terima");
+    expect(bytes).not.toContain(member.memberNo);
+    expect(bytes).not.toContain(member.fullName.split(" ")[0]);
+  });
+
+  it("is refused at a desk without a receipt printer", async () => {
+    await using desk = await startBridge({
+      config: (demo) => ({ ...demo, devices: demo.devices.filter(({ id }) => id !== RECEIPT) }),
+    });
+    const clerk = new Clerk(desk);
+    const opened = await clerk.open((await clerk.someMember()).memberNo);
+    await expect(
+      desk.client.call("case.printReceipt", { case: opened.case, requestKey: crypto.randomUUID() }),
+    ).rejects.toMatchObject({ code: "CAPABILITY_MISSING" });
   });
 });

@@ -143,7 +143,7 @@ describe("the technicians' page in Chromium", () => {
     await desk.press("test-print");
     await desk.byId("test-done").waitFor();
     await desk.page.keyboard.press("Escape");
-    expect(readFileSync(file, "utf8")).toContain("uji");
+    expect(readFileSync(file, "utf8")).toContain("UJI CETAK");
 
     await desk.press("details-desk-1-receipt-text-file");
     await desk.press("device-forget");

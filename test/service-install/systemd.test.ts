@@ -7,7 +7,7 @@ import { type Host, hostAt } from "../../service-install/host.ts";
 import { install } from "../../service-install/install.ts";
 import { status, statusText } from "../../service-install/status.ts";
 import { uninstall } from "../../service-install/uninstall.ts";
-import { UNIT_FILE, unitText } from "../../service-install/unit.ts";
+import { RULES_FILE, UNIT_FILE, unitText } from "../../service-install/unit.ts";
 
 let root: string;
 let said: string[];
@@ -25,13 +25,29 @@ const unit = (): string => readFileSync(path.join(root, UNIT_FILE), "utf8");
 describe("the systemd service", () => {
   it("says exactly what an install changed, and nothing the second time", () => {
     install(host, WISHES);
-    expect(said).toEqual(["would make the account titian", "made /etc/titian", `wrote ${UNIT_FILE}`]);
+    expect(said).toEqual([
+      "would make the account titian",
+      "made /etc/titian",
+      ...[`wrote ${UNIT_FILE}`, `wrote ${RULES_FILE}`],
+    ]);
 
     said.length = 0;
     mkdirSync(path.join(root, "etc"), { recursive: true });
     writeFileSync(path.join(root, "etc/passwd"), "titian:x:990:990::/var/lib/titian:/usr/sbin/nologin\n");
     install(host, WISHES);
-    expect(said).toEqual([`${UNIT_FILE} is up to date`]);
+    expect(said).toEqual([`${UNIT_FILE} is up to date`, `${RULES_FILE} is up to date`]);
+  });
+
+  it("lets the service open scanners of known makers, and nobody else", () => {
+    install(host, WISHES);
+    const rules = readFileSync(path.join(root, RULES_FILE), "utf8");
+    const lines = rules.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line).toMatch(
+        /^SUBSYSTEM=="hidraw", ATTRS\{idVendor\}=="[0-9a-f]{4}", MODE="0660", GROUP="titian"$/,
+      );
+    }
   });
 
   it("replaces a unit of an older version", () => {
@@ -40,7 +56,7 @@ describe("the systemd service", () => {
     expect(status(host, WISHES).unit).toBe("different");
 
     install(host, WISHES);
-    expect(said.at(-1)).toBe(`changed ${UNIT_FILE}`);
+    expect(said).toContain(`changed ${UNIT_FILE}`);
     expect(status(host, WISHES).unit).toBe("current");
   });
 
@@ -58,6 +74,7 @@ describe("the systemd service", () => {
     uninstall(host);
 
     expect(existsSync(path.join(root, UNIT_FILE))).toBe(false);
+    expect(existsSync(path.join(root, RULES_FILE))).toBe(false);
     expect(existsSync(path.join(root, "etc/titian"))).toBe(true);
     expect(said.at(-2)).toMatch(/^kept /);
     expect(said.at(-1)).toBe("titian.service is not installed");
@@ -92,6 +109,7 @@ describe("the systemd service", () => {
       expect(ran.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
         "useradd --system",
         "chgrp titian",
+        ...["udevadm control", "udevadm trigger"],
         "systemctl daemon-reload",
         "systemctl enable",
       ]);

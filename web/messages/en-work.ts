@@ -104,6 +104,7 @@ export const workTexts: typeof indonesian = {
   },
   cut: { order: "Cut, then laminate, then hand over." },
   handover: {
+    receipt: "Print receipt",
     phone: "The member's phone number",
     phoneOk: "Number compared with the member",
     phoneNone: "INLISLite has no phone number.",

@@ -103,6 +103,7 @@ export const workTexts = {
   },
   cut: { order: "Potong, lalu laminasi, lalu serahkan." },
   handover: {
+    receipt: "Cetak tanda terima",
     phone: "Nomor telepon anggota",
     phoneOk: "Nomor sudah dicocokkan dengan anggota",
     phoneNone: "INLISLite tidak mencatat nomor telepon.",

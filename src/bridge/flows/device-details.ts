@@ -40,12 +40,14 @@ export class DeviceDetailViews {
       usb: usb ? usbView(usb) : null,
       words: (words ?? []).slice(0, 10).map((word) => word.slice(0, 60)),
       udevRule: this.#ruleFor(device),
-      counters: device.counters.filter(({ calls }) => calls > 0).map(({ capability, calls, failures, p50Ms, p95Ms, lastSuccessAt }) => ({
-        ...{ capability, calls, failures },
-        p50Ms: p50Ms ?? null,
-        p95Ms: p95Ms ?? null,
-        lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
-      })),
+      counters: device.counters
+        .filter(({ calls }) => calls > 0)
+        .map(({ capability, calls, failures, p50Ms, p95Ms, lastSuccessAt }) => ({
+          ...{ capability, calls, failures },
+          p50Ms: p50Ms ?? null,
+          p95Ms: p95Ms ?? null,
+          lastSuccessAt: lastSuccessAt?.toISOString() ?? null,
+        })),
       failures: device.failures.map(({ capability, code, at }) => ({
         ...{ capability, code },
         at: at.toISOString(),

@@ -53,7 +53,12 @@ function newsOf(device: ConfiguredDevice, parts: Parts): Disposable {
     }),
   );
   news.use(subscribe(device.events, "questionChanged", () => changed(device.id, parts)));
-  news.use(subscribe(device.events, "scanned", ({ text }) => scans.heard(text, device.id)));
+  news.use(
+    subscribe(device.events, "scanned", ({ text }) => {
+      // What a wedge typed was read by a page, which has asked already and waits for the answer.
+      if (!device.mayOffer("scanner.page")) scans.heard(text, device.id);
+    }),
+  );
   news.use(
     subscribe(device.activity, "changed", ({ isWorking }) => {
       changed(device.id, parts);

@@ -45,6 +45,7 @@ export class DeviceViews {
       isWorking: device.isWorking,
       purposes: [...routes.purposesOf(device.id)],
       supplies: supplies.of(device.id).slice(0, 10).map(supplyView),
+      wedgePrefix: device.capability("scanner.page")?.prefix ?? null,
       lastUsedAt: lastUseOf(device)?.toISOString() ?? null,
       question: questionView(device.capability("card-printer.question")?.pending),
       faults: [...(simulation?.faults ?? [])],

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { DeviceId, MemberNo } from "../../kernel/types.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
+import { testPageLines } from "../messages/test-page.ts";
 import { testCardContent, testSheetLines } from "../messages/test-print.ts";
 import { OncePerKey } from "./once-per-key.ts";
 
@@ -57,10 +58,7 @@ export class TestPrints {
       return sheets.print({ jobName, pdf }, ignore, signal);
     }
     const receipts = device.capability("receipt-printer");
-    if (receipts) {
-      const lines = testSheetLines(facts).map((text) => ({ kind: "text", text }) as const);
-      return receipts.print(lines, signal);
-    }
+    if (receipts) return receipts.print(testPageLines(facts), signal);
     throw new TitianError("CAPABILITY_MISSING", { details: { device: id, capability: "card-printer" } });
   }
 

@@ -1,3 +1,5 @@
+import type { DeviceRegistry } from "../../devices/registry.ts";
+import { aimApart } from "../../devices/scan-text.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, DeviceId, JobId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
@@ -22,11 +24,12 @@ interface Dependencies {
   readonly printing: PrintingFlow;
   readonly renderer: LazyRendering;
   readonly scans: Scans;
+  readonly devices: DeviceRegistry;
   readonly template: string;
 }
 
 export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCommands> {
-  const { cases, views, printing, renderer, scans, template } = dependencies;
+  const { cases, views, printing, renderer, scans, devices, template } = dependencies;
   return {
     async "photo.keep"({ case: id, photo, source, crop }, { session, signal }) {
       const jpeg = await renderer.cropPhoto(session.frames.take(photo), crop, signal);
@@ -53,8 +56,17 @@ export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCom
     async "job.reject"({ job, reason }) {
       return views.job(printing.reject(job as JobId, reason));
     },
-    async "scan.submit"({ text }, { signal }) {
-      return scans.submit(text, undefined, signal);
+    async "scan.submit"({ text, device }, { signal }) {
+      const wedge = wedgeOf(devices, device as DeviceId | undefined);
+      if (wedge) devices.require(wedge, "scanner.page").heard(text);
+      return scans.submit(aimApart(text).text, wedge, signal);
     },
   };
+}
+
+/** The device that is named, or the only keyboard scanner there is: a guess between two would be wrong half the time. */
+function wedgeOf(devices: DeviceRegistry, named: DeviceId | undefined): DeviceId | undefined {
+  if (named !== undefined) return named;
+  const [first, ...others] = devices.offering("scanner.page");
+  return others.length === 0 ? first?.id : undefined;
 }

@@ -2,6 +2,7 @@ import type { CaseId, MemberNo } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
 import type { CaseService } from "../flows/cases.ts";
+import type { Receipts } from "../flows/receipts.ts";
 import type { Tickets } from "../flows/tickets.ts";
 
 type CaseCommands =
@@ -13,12 +14,14 @@ type CaseCommands =
   | "case.resume"
   | "case.cancel"
   | "case.correctStep"
-  | "case.handOver";
+  | "case.handOver"
+  | "case.printReceipt";
 
 export function caseHandlers(
   cases: CaseService,
   views: CaseViews,
   tickets: Tickets,
+  receipts: Receipts,
 ): Pick<Handlers, CaseCommands> {
   return {
     async "case.open"({ member, kind, channel, standard }, { signal }) {
@@ -58,6 +61,10 @@ export function caseHandlers(
       const png = signature === "drawn" && drawing ? session.frames.take(drawing) : undefined;
       cases.handOver(id as CaseId, { phoneConfirmed, signature }, png);
       return views.of(id as CaseId);
+    },
+    async "case.printReceipt"({ case: id, requestKey }, { signal }) {
+      await receipts.print(id as CaseId, requestKey, signal);
+      return {};
     },
   };
 }

@@ -69,7 +69,20 @@ export const CARD_COMMANDS = {
   "scan.submit": command({
     since: 1,
     summary: "A scan the page itself has read (keyboard wedge). It takes the same road as a scanner's.",
-    params: params({ text: Type.String({ minLength: 1, maxLength: 200 }) }),
+    params: params({
+      text: Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: "Without the prefix; an AIM identifier before the code is left out of it.",
+      }),
+      device: Type.Optional(
+        Type.String({
+          ...DeviceId,
+          description:
+            "The keyboard scanner it came from; left out: the only one of this desk, if there is one.",
+        }),
+      ),
+    }),
     result: Type.Object({
       effect: Type.Enum(["confirmed", "case-opened", "member-found", "not-this-card", "unknown"]),
       case: Type.Union([Uuid, Type.Null()]),

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { command, OneCase, params, QUICK, READ } from "./command.ts";
+import { command, Empty, OneCase, params, QUICK, READ } from "./command.ts";
 import {
   CaseKind,
   CaseView,
@@ -107,5 +107,12 @@ export const CASE_COMMANDS = {
     }),
     result: CaseView,
     deadlineMs: READ,
+  }),
+  "case.printReceipt": command({
+    since: 1,
+    summary: "Print the receipt for the hand-over. The same key never prints twice.",
+    params: params({ case: Uuid, requestKey: Uuid }),
+    result: Empty,
+    deadlineMs: 20_000,
   }),
 } as const;

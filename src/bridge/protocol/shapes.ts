@@ -188,6 +188,12 @@ export const DeviceView = Type.Object({
   isWorking: Type.Boolean({ description: "True while it prints or takes a picture." }),
   purposes: Type.Array(PurposeName, { maxItems: 10, description: "What this desk uses it for." }),
   supplies: Type.Array(SupplyView, { maxItems: 10 }),
+  wedgePrefix: nullable(
+    Type.String({
+      maxLength: 10,
+      description: "What a keyboard scanner sends before each code; null for every other device.",
+    }),
+  ),
   lastUsedAt: nullable(Instant),
   question: nullable(QuestionView),
   faults: Type.Array(Type.String({ maxLength: 40 }), {

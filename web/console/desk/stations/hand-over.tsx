@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { completeStep } from "../complete-step.ts";
+import { ReceiptButton } from "../receipt-button.tsx";
 import { inkToPng } from "../signature-ink.ts";
 import { PAD_RATIO, SignaturePad } from "../signature-pad.tsx";
 import { isSignature, type Stroke } from "../signature-strokes.ts";
@@ -101,6 +102,7 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
             >
               {text.handover.clear}
             </button>
+            <ReceiptButton view={view} />
           </div>
         </div>
       ) : null}

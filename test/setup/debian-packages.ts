@@ -18,6 +18,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "dbus-daemon", provides: ["/usr/bin/dbus-daemon"], for: "cupsd and Chromium" },
   { name: "socat", provides: ["/usr/bin/socat"], for: "pseudo-terminals and datagram sockets" },
   { name: "perl-base", provides: ["/usr/bin/perl"], for: "listening where systemd would" },
+  { name: "ffmpeg", provides: ["/usr/bin/ffmpeg"], for: "its test picture as a webcam" },
   { name: "poppler-utils", provides: ["/usr/bin/pdftoppm"], for: "looking at PDF pages" },
   { name: "systemd", provides: ["/usr/bin/systemd-analyze"], for: "systemd-notify and checking the unit" },
   {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { asyncApi } from "./generate/asyncapi.ts";
 import { configDoc } from "./generate/config.ts";
+import { driversPage } from "./generate/drivers-page.ts";
 import { errorsPage } from "./generate/errors-page.ts";
 import { protocolPage } from "./generate/protocol-page.ts";
 
@@ -10,6 +11,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   "asyncapi.json": () => `${JSON.stringify(asyncApi(), undefined, 2)}\n`,
   "errors.md": errorsPage,
   "config.md": configDoc,
+  "drivers.md": driversPage,
 };
 
 const placeOf = (name: string): URL => new URL(name, import.meta.url);

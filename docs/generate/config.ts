@@ -54,18 +54,25 @@ function sectionOf(name: string, schema: TSchema): string {
 }
 
 function rowOf(section: string | undefined, field: string, schema: TSchema): string {
-  const described = schema as Described;
   const setting = SETTINGS.find(({ path }) => path.join(".") === `${section}.${field}`);
+  const variable = setting ? `\`${variableOf(setting)}\`` : "";
+  return rowText([...optionCells(field, schema), variable]);
+}
+
+/** Name, default, and what it is with its range: the cells that every table of options has. */
+export function optionCells(field: string, schema: TSchema): readonly string[] {
+  const described = schema as Described;
   const what = [
     described.description,
     rangeOf(described),
     described["x-secret"] ? "Never shown." : undefined,
   ];
   const fallback = described.default === undefined ? "" : `\`${JSON.stringify(described.default)}\``;
-  const variable = setting ? `\`${variableOf(setting)}\`` : "";
-  const cells = [`\`${field}\``, fallback, what.filter(Boolean).join(" "), variable];
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [`\`${field}\``, fallback, what.filter(Boolean).join(" ")];
 }
+
+export const rowText = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 
 function rangeOf({ minimum, maximum, enum: values, pattern }: Described): string | undefined {
   if (values) return `One of ${values.map((value) => `\`${value}\``).join(", ")}.`;

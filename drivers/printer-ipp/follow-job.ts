@@ -2,7 +2,7 @@ import type { HealthReason, PrintOutcome } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
 import type { IppClient } from "./ipp-client.ts";
-import { type JobReference, readJob } from "./job-state.ts";
+import { isStopping, type JobReference, readJob } from "./job-state.ts";
 import { Link, wasSilent } from "./link.ts";
 
 export interface Following {
@@ -17,6 +17,9 @@ export interface Following {
   /** Told of every question without an answer; knows when that has gone on for too long. */
   readonly lineFailed: (error: unknown) => "silent" | "lost";
 }
+
+/** CUPS 2.4.2 took up to 150 ms from stopping a job to saying that a person had cancelled it. */
+const SAYS_WHY_WITHIN_MS = 1_000;
 
 /** What a reason means for a card or a sheet that did not come out. */
 const CODE_OF: Partial<Record<HealthReason, ErrorCode>> = {
@@ -41,13 +44,18 @@ export async function followJob(job: JobReference, following: Following, signal:
   const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter, lineFailed } = following;
   const untilMs = clock.monotonicMs() + withinMs;
   const cable = new Link(clock, lostAfterMs);
+  let explainsUntilMs = untilMs;
   let reasons: readonly HealthReason[] = [];
 
   for (;;) {
     try {
-      const outcome = readJob(await client.job(job.id, signal), job);
+      const answer = await client.job(job.id, signal);
+      const outcome = readJob(answer, job);
       reasons = await lookAtPrinter(signal);
-      if (outcome !== undefined && outcome !== "pending") return settle(outcome, reasons);
+      const nowMs = clock.monotonicMs();
+      if (isStopping(answer)) explainsUntilMs = Math.min(explainsUntilMs, nowMs + SAYS_WHY_WITHIN_MS);
+      const mayStillSayWhy = isStopping(answer) && nowMs < explainsUntilMs;
+      if (outcome !== undefined && outcome !== "pending" && !mayStillSayWhy) return settle(outcome, reasons);
     } catch (error) {
       signal.throwIfAborted();
       if (!isOfTheLine(error)) throw error;

@@ -26,6 +26,12 @@ export function parseReference(reference: string): JobReference | undefined {
   return id === undefined ? undefined : { id: Number(id), name };
 }
 
+/** Cancelled or given up: the server stops the job and has not yet said why, or never will. */
+export function isStopping({ job }: IppResponse): boolean {
+  const reasons = job.get("job-state-reasons") ?? [];
+  return job.get("job-state")?.[0] === STATE.canceled && reasons.includes("processing-to-stop-point");
+}
+
 /** Undefined when the answer does not say: an error of the server's own, or no state. */
 export function readJob({ status, job }: IppResponse, { name }: JobReference): PrintOutcome | undefined {
   if (GONE.includes(status)) return "vanished";

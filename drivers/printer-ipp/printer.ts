@@ -155,6 +155,8 @@ class IppPrinter extends BaseDevice implements PrinterView {
 
   lineFailed(error: unknown): "silent" | "lost" {
     const line = this.#link.failed();
+    const { reason } = error instanceof TitianError ? error.details : {};
+    if (typeof reason === "string") this.describe({ ...this.about, words: [reason] });
     if (!this.#session.signal.aborted) this.report([reasonOf(error, line)]);
     return line;
   }

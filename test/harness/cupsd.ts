@@ -41,10 +41,19 @@ export class Cupsd implements AsyncDisposable {
     return cups;
   }
 
-  /** A raw queue: what goes in reaches the device unchanged. */
-  addQueue(name: string, deviceUri: string): string {
-    this.admin("lpadmin", "-p", name, "-E", "-v", deviceUri);
-    return `http://localhost:${this.#port}/printers/${name}`;
+  get server(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  /** Where it listens besides, as a path. */
+  get socket(): string {
+    return path.join(this.#folder, "run/cups.sock");
+  }
+
+  /** A raw queue: what goes in reaches the device unchanged. `info` is what people call it. */
+  addQueue(name: string, deviceUri: string, info = ""): string {
+    this.admin("lpadmin", "-p", name, "-E", "-v", deviceUri, "-D", info);
+    return `${this.server}/printers/${name}`;
   }
 
   admin(command: (typeof ADMIN)[number], ...args: string[]): void {
@@ -70,6 +79,7 @@ export class Cupsd implements AsyncDisposable {
   #serverConfig(): string {
     return `LogLevel none
 Listen localhost:${this.#port}
+Listen ${this.socket}
 Browsing Off
 DefaultAuthType None
 WebInterface No

@@ -55,7 +55,19 @@ export class IppEvePrinter {
     const spool = path.join(this.#folder, "spool");
     mkdirSync(spool, { recursive: true });
     const args = ["-r", "off", "-n", "localhost", "-p", String(this.#port), "-d", spool, "-f", formats];
-    const engine = ["-c", path.join(this.#folder, "engine"), "-M", "Titian", "-m", "Uji", "Kartu"];
+    const keys = path.join(this.#folder, "keys");
+    mkdirSync(keys, { recursive: true });
+    const engine = [
+      "-c",
+      path.join(this.#folder, "engine"),
+      "-K",
+      keys,
+      "-M",
+      "Titian",
+      "-m",
+      "Uji",
+      "Kartu",
+    ];
     await until(() => connects(path.join(this.#folder, "bus")));
     this.#children.push(
       spawn("ippeveprinter", [...args, ...engine], {
@@ -68,6 +80,16 @@ export class IppEvePrinter {
     );
     const client = new IppClient(this.uri, new SystemClock());
     await until(async () => void (await client.printer(AbortSignal.timeout(1_000))));
+  }
+
+  /** The same printer with TLS. It signs its own certificate when it is first asked for one. */
+  get secureUri(): string {
+    return this.uri.replace(/^ipp:/, "ipps:");
+  }
+
+  /** After the next `switchOn` it is somebody else, as far as TLS can tell. */
+  forgetCertificate(): void {
+    rmSync(path.join(this.#folder, "keys"), { recursive: true, force: true });
   }
 
   behave(behaviour: Behaviour): void {

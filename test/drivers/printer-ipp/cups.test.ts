@@ -86,7 +86,7 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     await printer.switchOff();
     const { done, reference } = await send(device);
     await expect(done).rejects.toMatchObject({ code: "PRINTER_STUCK" });
-    expect(await outcome(device, reference)).toBe("cancelled");
+    await expect.poll(() => outcome(device, reference), { timeout: 10_000 }).toBe("cancelled");
     await printer.switchOn();
     expect(printer.tray).toHaveLength(0);
   });
@@ -102,6 +102,35 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     await expect(send(device)).rejects.toMatchObject(stopped);
     cups.admin("cupsaccept", "kartu");
     await (await send(device)).done;
+  });
+
+  it("waits with a document over a queue that is paused in the middle of it, and ends well when it goes on", async () => {
+    const device = await opened();
+    printer.behave("media-empty");
+    const { done, reference } = await send(device);
+    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["cards-empty"]);
+    cups.admin("cupsdisable", "kartu");
+    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toContain("stopped");
+    expect(await outcome(device, reference)).toBe("pending");
+    printer.behave("ok");
+    cups.admin("cupsenable", "kartu");
+    await done;
+    expect(await outcome(device, reference)).toBe("completed");
+  });
+
+  it("takes a document back from a queue that stays paused, so that it does not come out tomorrow", async () => {
+    const device = await opened({ jobWithinMs: 1_500 });
+    printer.behave("hang");
+    const { done, reference } = await send(device);
+    cups.admin("cupsdisable", "kartu");
+    await expect(done).rejects.toMatchObject({ code: "PRINTER_STUCK" });
+    expect(device.health.reasons).toEqual(["stopped"]);
+    printer.behave("ok");
+    cups.admin("cupsenable", "kartu");
+    // Of a job that is cancelled in a paused queue, CUPS 2.4.2 says the same as of one that the printer gave up.
+    expect(["aborted", "cancelled"]).toContain(await outcome(device, reference));
+    await (await send(device)).done;
+    expect(await outcome(device, reference)).not.toBe("completed");
   });
 
   it("is away when the queue does not exist", async () => {

@@ -146,6 +146,43 @@ describe("printer-ipp with a printer that misbehaves", () => {
     expect(await fate(print(device))).toBe(expected);
   });
 
+  it("waits a moment for a server that stops a job to say that a person cancelled it", async () => {
+    const device = await opened();
+    let looks = 0;
+    printer.script.job = () => state(7, looks++ < 1 ? "processing-to-stop-point" : "job-canceled-by-user");
+    expect(await fate(print(device))).toBe("PRINTER_CANCELLED");
+  });
+
+  it.each(["other-error", "input-manual-input-request"])(
+    "refuses a card, with no ink, while the printer asks for a person by %s",
+    async (keyword) => {
+      const device = await opened();
+      printer.script.printer = { printer: { ...WELL.printer, "printer-state-reasons": keyword } };
+      expect(await fate(print(device))).toBe("PRINTER_REFUSED needs-attention");
+      expect(printer.asked).not.toContain("print");
+    },
+  );
+
+  it("waits for a person in the middle of a card, and prints once that is done", async () => {
+    const device = await opened();
+    printer.script.job = () => {
+      printer.script.printer = { printer: { ...WELL.printer, "printer-state-reasons": "other-error" } };
+      return state(6, "printer-stopped");
+    };
+    const card = print(device);
+    const shown = () => clock.advance(500).then(() => device.health.reasons);
+    await expect.poll(shown, { interval: 5, timeout: 10_000 }).toEqual(["needs-attention"]);
+    printer.script = { ...printer.script, printer: WELL, job: state(9) };
+    expect(await fate(card)).toBe("printed");
+    expect(device.health.level).toBe("ok");
+  });
+
+  it("does not take a stranger's finished job for its card because a restarted printer gave it the same number", async () => {
+    const device = await opened();
+    printer.script.job = { job: { "job-id": 4, "job-name": "somebody else's", "job-state": 9 } };
+    expect(await fate(print(device))).toBe("PRINTER_JOB_VANISHED");
+  });
+
   it("takes the card out of a queue whose printer was pulled, so that it does not come out tomorrow", async () => {
     const device = await opened({ jobWithinMs: 3_600_000 });
     printer.script.job = () => {

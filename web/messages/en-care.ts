@@ -76,5 +76,9 @@ export const care: typeof indonesian = {
     "vendor-driver": "Install its maker's software first.",
     nothing: "Not a device for Titian.",
   },
+  asks: "The printer stopped in the middle of a card and asks.",
+  asksWord: (event) =>
+    `The printer's word: ${event}. Mend it first, then answer; never answer without looking at the printer.`,
+  answers: { ok: "Mended, go on", retry: "Print this card again", cancel: "Give this card up" },
   unnamedUsb: "USB device without a name",
 };

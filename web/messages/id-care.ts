@@ -71,5 +71,9 @@ export const care = {
     "vendor-driver": "Pasang perangkat lunak dari pembuatnya lebih dahulu.",
     nothing: "Bukan perangkat untuk Titian.",
   },
+  asks: "Printer berhenti di tengah kartu dan bertanya.",
+  asksWord: (event: string) =>
+    `Kata printer: ${event}. Betulkan dahulu, lalu jawab; jangan jawab tanpa melihat printernya.`,
+  answers: { ok: "Sudah betul, lanjutkan", retry: "Ulangi kartu ini", cancel: "Hentikan kartu ini" },
   unnamedUsb: "Perangkat USB tanpa nama",
 };

@@ -1,4 +1,5 @@
 import type { CaseView, PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
+import { PrinterQuestion } from "../devices/printer-question.tsx";
 import { useModel } from "../state/model.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -40,7 +41,8 @@ export function PrintJobPanel({
   readonly job: PrintJobView;
   readonly session: PrintSession;
 }) {
-  const { text } = useModel();
+  const { text, desk } = useModel();
+  const printer = desk.devices.value.find(({ device }) => device === job.printer);
   const phase = PHASE[job.state];
   const [tone, icon] = LOOK[phase];
   const mayBeOut = job.state === "spooled" || job.state === "reported";
@@ -60,6 +62,7 @@ export function PrintJobPanel({
       </section>
       <div class="act">
         <StepHead view={view} />
+        {printer ? <PrinterQuestion device={printer} /> : null}
         <div class="ti-scan scan-big" data-testid="scan-target" role="status">
           <Icon name="scan" size="large" />
           <span>{text.print.scan}</span>

@@ -10,6 +10,7 @@ import { nameOf } from "./device-kind.ts";
 import { DeviceSettings } from "./device-settings.tsx";
 import { FaultSwitches } from "./fault-switches.tsx";
 import { HealthStrip } from "./health-strip.tsx";
+import { PrinterQuestion } from "./printer-question.tsx";
 import { SimulatedScan } from "./simulated-scan.tsx";
 import { SupplyList } from "./supply-list.tsx";
 
@@ -49,6 +50,7 @@ export function DeviceDialog({
     >
       <div class="dialog-body device-body">
         <div>
+          <PrinterQuestion device={device} />
           <DeviceIdentity device={device} details={details.value} />
           {device.supplies.length > 0 ? <SupplyList supplies={device.supplies} /> : null}
           {details.value ? (

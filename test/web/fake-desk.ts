@@ -62,6 +62,7 @@ export function makeDevice(
     isWorking: false,
     purposes: [],
     supplies: [],
+    wedgePrefix: null,
     lastUsedAt: null,
     capabilities: [...capabilities, "simulation"],
     health: { level: "ok", reasons: [], since: now() },

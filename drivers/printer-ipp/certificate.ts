@@ -10,9 +10,10 @@ export type CertificateCheck = (socket: TLSSocket) => Promise<void>;
 export function firstMet(file: string): CertificateCheck {
   return async (socket) => {
     const { fingerprint256 } = socket.getPeerCertificate();
-    const known = await readFile(file, "utf8").catch(absent);
-    if (known === undefined) await writeFile(file, `${fingerprint256}\n`, { flag: "wx", mode: 0o600 });
-    else if (known.trim() !== fingerprint256) throw stranger("certificate-changed");
+    const known = (await readFile(file, "utf8").catch(absent))?.trim();
+    // An empty file is one whose writing a power cut ended.
+    if (!known) await writeFile(file, `${fingerprint256}\n`, { mode: 0o600, flush: true });
+    else if (known !== fingerprint256) throw stranger("certificate-changed");
   };
 }
 

@@ -57,6 +57,20 @@ describe("discovery", () => {
     ]);
   });
 
+  it("names only what a device is good for with the options that it was found with", async () => {
+    const queues = ["card", "sheet"].map((prints) => ({
+      title: prints,
+      options: { prints },
+      usb: undefined,
+    }));
+    const ipp: DriverManifest = {
+      ...driver("printer-ipp", ["card-printer", "sheet-printer"], async () => queues),
+      offersWith: ({ prints }) => [prints === "sheet" ? "sheet-printer" : "card-printer"],
+    };
+    const { candidates } = await discovery([], [ipp]).discovery.look(never);
+    expect(candidates.map(({ purposes }) => purposes)).toEqual([["member-card"], ["sheet"]]);
+  });
+
   it.each<[string, KnownDevice]>([
     ["by the USB device it has open", { driver: "scanner-hid", options: {}, usb: scanner }],
     ["by its selector", { driver: "scanner-hid", options: { device: "usb:0c2e:0b61" }, usb: undefined }],

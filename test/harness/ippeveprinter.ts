@@ -87,6 +87,11 @@ export class IppEvePrinter {
     return this.uri.replace(/^ipp:/, "ipps:");
   }
 
+  /** In PEM; it exists once somebody has spoken TLS with the printer. */
+  get certificate(): string {
+    return readFileSync(path.join(this.#folder, "keys", "localhost.crt"), "utf8");
+  }
+
   /** After the next `switchOn` it is somebody else, as far as TLS can tell. */
   forgetCertificate(): void {
     rmSync(path.join(this.#folder, "keys"), { recursive: true, force: true });

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import path from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { testCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never, temporaryFolder } from "../../contract/make-device.ts";
 import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
+import { ManualClock } from "../../harness/manual-clock.ts";
 
 describe("printer-ipp with a real printer over TLS", () => {
   let printer: IppEvePrinter;
@@ -58,6 +61,39 @@ describe("printer-ipp with a real printer over TLS", () => {
       code: "DEVICE_NOT_PERMITTED",
       details: { reason: "certificate-unknown" },
     });
+  });
+
+  it("takes a printer whose certificate this machine's authorities vouch for", async () => {
+    await (await make()).open(never);
+    const usual = getCACertificates("default");
+    setDefaultCACertificates([...usual, printer.certificate]);
+    onTestFinished(() => setDefaultCACertificates(usual));
+    const device = await make({ certificate: "system" });
+    await device.open(never);
+    expect(device.health.level).toBe("ok");
+  });
+
+  it("gives up one that takes the call and never finishes shaking hands, and keeps no line to it", async () => {
+    const lines = new Set<Socket>();
+    const silent = createServer((socket) => {
+      lines.add(socket.resume());
+      socket.on("error", () => undefined).once("close", () => lines.delete(socket));
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => void silent.close());
+    await new Promise((resolve) => silent.once("listening", resolve));
+    const clock = new ManualClock();
+    const { port } = silent.address() as AddressInfo;
+    const device = await makeDevice(
+      "printer-ipp",
+      { uri: `ipps://127.0.0.1:${port}/ipp/print` },
+      { clock, folder },
+    );
+    const refused = expect(device.open(never)).rejects.toMatchObject({ code: "DEVICE_TIMEOUT" });
+    await expect.poll(() => lines.size, { timeout: 10_000 }).toBe(1);
+    await clock.advance(5_000);
+    await refused;
+    await expect.poll(() => lines.size, { timeout: 10_000 }).toBe(0);
+    expect(clock.sleepers).toBe(0);
   });
 
   it("is away when the printer is off, and lets go as soon as the caller does", async () => {

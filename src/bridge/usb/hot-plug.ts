@@ -4,34 +4,37 @@ import { type Clock, withBudget } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
+import { type PlugEvents, plugEventsFor } from "./plug-events.ts";
 
-/** Looked at this often even where events come: without udevd none do, and a hub that resets swallows some. */
+/** Looked at this often even where signs come: some systems give none, and a hub that resets swallows some. */
 const POLL_MS = 2_000;
 const LIST_WITHIN_MS = 5_000;
 
-/** Several events belong to one plug: a device with three interfaces comes up in three steps. */
+/** Several signs belong to one plug: a device with three interfaces comes up in three steps. */
 const SETTLE_MS = 250;
 
 export interface HotPlugEvents {
   changed: [{ readonly devices: readonly UsbDevice[] }];
 }
 
-/** Says when something was plugged in or pulled out, by the system's events where there are any, else by looking. */
+/** Says when something was plugged in or pulled out: at the system's sign where there is one, else by looking. */
 export class HotPlug implements Service {
   readonly name = "hot-plug";
   readonly events = new EventEmitter<HotPlugEvents>();
   readonly #inventory: UsbInventory;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #plugEvents: PlugEvents;
   #running = new AbortController();
   #wake = new AbortController();
   #loop: Promise<void> = Promise.resolve();
   #seen = "";
 
-  constructor(inventory: UsbInventory, clock: Clock, log: Logger) {
+  constructor(inventory: UsbInventory, clock: Clock, log: Logger, plugEvents = plugEventsFor()) {
     this.#inventory = inventory;
     this.#clock = clock;
     this.#log = log;
+    this.#plugEvents = plugEvents;
   }
 
   async start(): Promise<void> {
@@ -68,26 +71,20 @@ export class HotPlug implements Service {
   }
 
   async #listen(running: AbortSignal): Promise<void> {
+    const lookSoon = (): void => {
+      this.#clock.sleep(SETTLE_MS, running).then(
+        () => this.#wake.abort(),
+        // The daemon stops.
+        () => undefined,
+      );
+    };
     try {
-      const { usb } = await import("usb");
-      // Asked first: where USB cannot be listed, listening rejects where nobody can catch it.
-      await usb.getDevices();
-      const soon = (): void => {
-        this.#clock.sleep(SETTLE_MS, running).then(
-          () => this.#wake.abort(),
-          () => undefined,
-        );
-      };
-      usb.addEventListener("connect", soon);
-      usb.addEventListener("disconnect", soon);
-      const leave = (): void => {
-        usb.removeEventListener("connect", soon);
-        usb.removeEventListener("disconnect", soon);
-      };
+      const listening = await this.#plugEvents(lookSoon);
+      const leave = (): void => listening[Symbol.dispose]();
       if (running.aborted) leave();
       else running.addEventListener("abort", leave, { once: true });
     } catch (error) {
-      this.#log.debug("no USB events here; looking instead", { error });
+      this.#log.debug("no signs of a plug here; looking instead", { error });
     }
   }
 }

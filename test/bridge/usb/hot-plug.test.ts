@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { HotPlug } from "../../../src/bridge/usb/hot-plug.ts";
+import { type PlugEvents, plugEventsFor } from "../../../src/bridge/usb/plug-events.ts";
 import type { UsbDevice } from "../../../src/devices/index.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
@@ -11,11 +12,17 @@ const scanner = {
   nodes: ["/dev/hidraw0"],
 } as unknown as UsbDevice;
 
-/** Where no event comes, as in most containers: by looking. The lab has real events. */
+/** The lab has real plugs. */
 describe("hot-plug", () => {
   const clock = new ManualClock();
   let plugged: readonly UsbDevice[] = [];
-  const watch = new HotPlug({ list: async () => plugged }, clock, new SilentLog());
+  let sign = (): void => undefined;
+  const signs: PlugEvents = async (onSign) => {
+    sign = onSign;
+    return { [Symbol.dispose]: () => void (sign = () => undefined) };
+  };
+  const none: PlugEvents = () => Promise.reject(new Error("no such thing here"));
+  const watch = new HotPlug({ list: async () => plugged }, clock, new SilentLog(), none);
   const told: number[] = [];
   watch.events.on("changed", ({ devices }) => told.push(devices.length));
   afterEach(() => watch.stop());
@@ -46,6 +53,7 @@ describe("hot-plug", () => {
       },
       clock,
       new SilentLog(),
+      none,
     );
     flaky.events.on("changed", (change) => heard.push(change.devices.length));
     await flaky.start();
@@ -56,5 +64,29 @@ describe("hot-plug", () => {
     await clock.advance(2_000);
     await flaky.stop();
     expect(heard).toEqual([0]);
+  });
+
+  it("looks a quarter of a second after the system's sign, and leaves it when it stops", async () => {
+    plugged = [];
+    const quick = new HotPlug({ list: async () => plugged }, clock, new SilentLog(), signs);
+    const heard: number[] = [];
+    quick.events.on("changed", ({ devices }) => heard.push(devices.length));
+    await quick.start();
+    await clock.advance(0);
+    plugged = [scanner];
+    sign();
+    await clock.advance(250);
+    expect(heard).toEqual([1]);
+    await quick.stop();
+    const left = sign;
+    left();
+    expect(clock.sleepers).toBe(0);
+  });
+});
+
+describe("signs of a plug on Linux", () => {
+  it("come from the device files of this machine, and end when they are no longer wanted", async () => {
+    const listening = await plugEventsFor("linux")(() => undefined);
+    expect(() => listening[Symbol.dispose]()).not.toThrow();
   });
 });

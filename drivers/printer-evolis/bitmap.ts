@@ -7,6 +7,9 @@ const BYTES_PER_PIXEL = 3;
 const PIXELS_PER_METRE = 11_811;
 const WHITE = 255;
 
+/** The last chunk of every PNG, with its checksum. */
+const PNG_END = Buffer.from("IEND\xae\x42\x60\x82", "latin1");
+
 interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -14,8 +17,10 @@ interface Pixels {
   readonly data: Uint8ClampedArray;
 }
 
-/** The picture's pixels, or undefined when it is no picture of a card's exact size: a card is never scaled. */
+/** The picture's pixels, or undefined when it is no whole picture of a card's exact size: a card is never scaled. */
 export async function cardPixels(png: Uint8Array): Promise<Pixels | undefined> {
+  // A torn picture would be decoded as far as it goes, and printed white from there on.
+  if (!PNG_END.equals(png.subarray(-PNG_END.length))) return undefined;
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   const picture = await loadImage(Buffer.from(png)).catch(() => undefined);
   if (picture?.width !== CARD_PX.width || picture.height !== CARD_PX.height) return undefined;

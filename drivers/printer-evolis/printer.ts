@@ -14,10 +14,11 @@ import { JobBook } from "./job-book.ts";
 import { PrintCards, type PrinterView } from "./print-cards.ts";
 import { type PrinterReading, readState } from "./printer-state.ts";
 import { Question } from "./question.ts";
+import { tidy } from "./reply.ts";
 import { EvolisService } from "./service.ts";
 import type { CardSettings } from "./settings.ts";
 import { Silence } from "./silence.ts";
-import { type GaugeOptions, readSupplies, tidy } from "./supplies.ts";
+import { type GaugeOptions, readSupplies } from "./supplies.ts";
 
 interface Options extends CardTimes, CardSettings, GaugeOptions {
   readonly device: string;

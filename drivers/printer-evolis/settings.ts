@@ -1,3 +1,5 @@
+import { tidy } from "./reply.ts";
+
 /** Ribbons as `GRibbonType` spells them, of those that single-sided cards are printed with. */
 export const RIBBONS = ["RC_YMCKO", "RC_YMCKOK", "RM_KO", "RM_KBLACK"] as const;
 export type Ribbon = (typeof RIBBONS)[number];
@@ -16,7 +18,7 @@ export interface CardSettings {
 
 /** The ribbon that the printer's answer names, with or without its family; undefined for words nobody has published. */
 export function ribbonNamed(answer: string | undefined): Ribbon | undefined {
-  const word = answer?.trim().toUpperCase();
+  const word = tidy(answer)?.toUpperCase();
   return RIBBONS.find((ribbon) => word === ribbon || word === ribbon.slice("RC_".length));
 }
 

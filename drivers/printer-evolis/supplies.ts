@@ -1,4 +1,5 @@
 import type { Supply } from "../../src/devices/index.ts";
+import { tidy } from "./reply.ts";
 
 /** Of the printer's own language: counters that have to do with cleaning. */
 export const CLEANING_COUNTERS = ["Rco;n", "Rco;m", "Rco;a", "none"] as const;
@@ -29,12 +30,6 @@ export async function readSupplies(ask: AskPrinter, options: GaugeOptions): Prom
   const feeder = wholeNumber(await ask("Sk;f"));
   if (feeder !== undefined && feeder <= FEEDER_EMPTY) supplies.push(feederAt(feeder));
   return supplies;
-}
-
-/** Printable, trimmed, bounded; replies of the printer's own language end in NUL. */
-export function tidy(answer: string | undefined): string | undefined {
-  const text = (answer ?? "").replace(/[^ -~]/g, "").trim();
-  return text === "" ? undefined : text.slice(0, 60);
 }
 
 function wholeNumber(answer: string | undefined): number | undefined {

@@ -62,6 +62,7 @@ export class FakeEvolisPrinter {
     ["Rco;n", "18\0"],
     ["Sk;f", "0\0"],
   ]);
+  printMs = 300;
   readonly #sessions = new Map<string, Session>();
   #sessionsBegun = 0;
   #state: string = STATES.ready;
@@ -73,7 +74,6 @@ export class FakeEvolisPrinter {
   #timer: NodeJS.Timeout | undefined;
   #out: PromiseWithResolvers<void> | undefined;
   #settings: ReadonlyMap<string, string> = new Map();
-  #printMs = 120;
 
   /** The state while nothing prints, as the service would word it. */
   be(state: keyof typeof STATES | `${string},${string}`): void {
@@ -212,8 +212,8 @@ export class FakeEvolisPrinter {
     this.#timer = setTimeout(() => {
       this.#asked = this.#trouble;
       this.#trouble = undefined;
-      if (!this.#asked) this.#timer = setTimeout(() => this.#eject(), this.#printMs / 2);
-    }, this.#printMs / 2);
+      if (!this.#asked) this.#timer = setTimeout(() => this.#eject(), this.printMs / 2);
+    }, this.printMs / 2);
   }
 
   #eject(): void {

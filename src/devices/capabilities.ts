@@ -177,7 +177,7 @@ export interface ScanScript {
 
 /** Only simulated printers: where the last card that came out can be looked at, for demos and tests. */
 export interface OutputTray {
-  /** Absolute path of the newest PNG, or undefined while the tray is empty. */
+  /** Absolute path of the newest PNG or, for sheets, PDF, or undefined while the tray is empty. */
   readonly newest: string | undefined;
   /** How many cards or receipts came out since the device was made. */
   readonly count: number;

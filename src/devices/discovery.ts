@@ -50,18 +50,19 @@ const HUB = 0x09;
 export class Discovery {
   readonly events = new EventEmitter<{ changed: [Discovered] }>();
   readonly #deps: Dependencies;
-  #last: Discovered = { candidates: [], unclaimed: [] };
+  #last: Discovered | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
   }
 
-  get last(): Discovered {
+  /** Undefined before anybody has looked. */
+  get last(): Discovered | undefined {
     return this.#last;
   }
 
   candidate(key: string): Candidate | undefined {
-    return this.#last.candidates.find((one) => one.key === key);
+    return this.#last?.candidates.find((one) => one.key === key);
   }
 
   async look(signal: AbortSignal): Promise<Discovered> {

@@ -6,6 +6,7 @@ export * from "./device.ts";
 export * from "./discovery.ts";
 export * from "./driver.ts";
 export * from "./health.ts";
+export * from "./jpeg-size.ts";
 export * from "./kinds.ts";
 export * from "./metering.ts";
 export * from "./needs.ts";

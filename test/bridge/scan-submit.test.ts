@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventPayload } from "../../src/bridge/protocol/events.ts";
 import type { DeviceId } from "../../src/kernel/types.ts";
+import { Clerk } from "../harness/clerk.ts";
 import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
 const WEDGE = "desk-1-wedge";
@@ -56,10 +57,9 @@ describe("a scan that a page submits", () => {
 
   it("finds the member although the scanner sends the symbology before the number", async () => {
     await using desk = await deskWith({ id: WEDGE });
-    const { members } = await desk.client.call("member.search", { text: "a", limit: 1 });
-    const [member] = members;
-    const found = await desk.client.call("scan.submit", { text: `]C0${member?.memberNo}` });
-    expect(found.members.map(({ memberNo }) => memberNo)).toEqual([member?.memberNo]);
+    const member = await new Clerk(desk).someMember();
+    const found = await desk.client.call("scan.submit", { text: `]C0${member.memberNo}` });
+    expect(found.members.map(({ memberNo }) => memberNo)).toEqual([member.memberNo]);
   });
 
   it("finds pages that know the prefix", async () => {

@@ -1,10 +1,28 @@
 import type { HealthReason } from "../../devices/health.ts";
+import type { Clock } from "../../kernel/clock.ts";
 import type { HealthReport } from "../flows/health-report.ts";
 import type { Language } from "../messages/messages.ts";
 import { healthText } from "../messages/text.ts";
 import type { DeviceView } from "../protocol/shapes.ts";
 
 const ANSWER_WITHIN_MS = 10_000;
+
+/** How often a daemon that has not looked around yet is asked again, a second apart. */
+const TRIES = 6;
+
+/** As `askDaemon`, and waits until the daemon has also looked what else is plugged in. */
+export async function askDaemonToLook(
+  port: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<HealthReport | undefined> {
+  let report = await askDaemon(port, signal);
+  for (let tries = 1; report?.discovered === null && tries < TRIES; tries++) {
+    await clock.sleep(1_000, signal);
+    report = await askDaemon(port, signal);
+  }
+  return report;
+}
 
 /** What the running daemon says; undefined when none runs. A device belongs to one program, so nothing else may ask it. */
 export async function askDaemon(port: number, signal: AbortSignal): Promise<HealthReport | undefined> {
@@ -24,7 +42,7 @@ export async function askDaemon(port: number, signal: AbortSignal): Promise<Heal
 export function devicesText({ devices, discovered }: HealthReport, language: Language): string {
   const words = WORDS[language];
   const blocks = devices.map((device) => deviceBlock(device, language));
-  const { candidates, unclaimed } = discovered;
+  const { candidates, unclaimed } = discovered ?? { candidates: [], unclaimed: [] };
   return [
     devices.length === 0 ? words.none : blocks.join("\n\n"),
     ...(candidates.length === 0 ? [] : ["", words.found]),

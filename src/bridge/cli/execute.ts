@@ -11,7 +11,7 @@ import { SystemClock } from "../system-clock.ts";
 import type { ConfigWishes, Invocation } from "./argv.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
-import { askDaemon, devicesText } from "./devices.ts";
+import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
@@ -124,7 +124,7 @@ async function devices(
   const opened = openLog(config.log);
   const looking = { config, drivers, clock: new SystemClock(), log: opened.log };
   try {
-    const running = await askDaemon(config.server.port, signal);
+    const running = await askDaemonToLook(config.server.port, looking.clock, signal);
     const report = running ?? (await lookAtDevices(looking, signal));
     print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, language));
     return EXIT.stopped;

@@ -20,7 +20,8 @@ export interface HealthReport {
   readonly desk: string;
   readonly dependencies: readonly DependencyView[];
   readonly devices: readonly (DeviceView & { readonly counters: readonly CounterReport[] })[];
-  readonly discovered: DiscoveredView;
+  /** Null until somebody has looked around; asking begins to. */
+  readonly discovered: DiscoveredView | null;
 }
 
 interface Parts {
@@ -35,6 +36,7 @@ interface Parts {
 
 export function healthReport(parts: Parts): HealthReport {
   const { version, desk, devices, views, dependencies, discovery, drivers } = parts;
+  if (!discovery.last) lookAround(discovery);
   return {
     titian: version,
     desk,
@@ -47,6 +49,13 @@ export function healthReport(parts: Parts): HealthReport {
         p95Ms: p95Ms ?? null,
       })),
     })),
-    discovered: discoveredView(discovery.last, drivers),
+    discovered: discovery.last ? discoveredView(discovery.last, drivers) : null,
   };
+}
+
+const LOOK_WITHIN_MS = 10_000;
+
+function lookAround(discovery: Discovery): void {
+  // What cannot be found out now stays unknown, and the next question tries again.
+  discovery.look(AbortSignal.timeout(LOOK_WITHIN_MS)).catch(() => undefined);
 }

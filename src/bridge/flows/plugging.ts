@@ -43,9 +43,8 @@ export function plugging({ hotPlug, supervisor, discovery, clock, log }: Depende
     async start() {
       running = new AbortController();
       subscription = subscribe(hotPlug.events, "changed", plugged);
+      // Nobody looks around before something is plugged in or somebody asks: finders load libraries of several MiB.
       await hotPlug.start();
-      // What drives its own device need not be asked for; whatever is open by then is known.
-      void supervisor.firstAttempts().then(() => (running.signal.aborted ? undefined : look()));
     },
     async stop() {
       running.abort();

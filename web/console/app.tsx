@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
@@ -27,14 +28,16 @@ function Shell() {
   const { page } = model.router.route.value;
 
   useEffect(() => {
-    installKeyboard({
-      scanned: (text) => void model.submitScan(text),
+    const keyboard = installKeyboard({
+      prefixes: () => prefixesOf(model.desk.devices.value),
+      scanned: (scan) => void model.submitScan(scan),
       help: () => {
         isHelpOpen.value = true;
       },
       find: () => model.find(),
       back: () => model.back(),
     });
+    return () => keyboard[Symbol.dispose]();
   }, [model]);
 
   const Page = PAGES[page];

@@ -1,25 +1,11 @@
-import { WEDGE, Wedge } from "./wedge.ts";
+import { isField } from "../scanning/field.ts";
+import { listenForScans, type ScanListener } from "../scanning/listen.ts";
 
 /** What the page does with keys that belong to nobody else. */
-export interface KeyHandlers {
-  readonly scanned: (text: string) => void;
+export interface KeyHandlers extends ScanListener {
   readonly help: () => void;
   readonly find: () => void;
   readonly back: () => void;
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-const isField = (target: EventTarget | null): target is Field =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !["checkbox", "radio", "button", "file"].includes(target.type));
-
-/** Puts back what the field held before a scanner typed into it, so that the page's own state follows. */
-function restore(field: Field, value: string): void {
-  const prototype =
-    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 /** Presses the main button of the dialog on top, or of the page. */
@@ -30,41 +16,20 @@ function pressMain(): boolean {
   return button !== null;
 }
 
-/** One listener for the whole page: scans first, then keys. Installed in the capture phase, before any button hears. */
-export function installKeyboard(handlers: KeyHandlers): void {
-  const wedge = new Wedge();
-  let before: { readonly field: Field; readonly value: string } | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-
-  const scanned = (text: string): void => {
-    if (before) restore(before.field, before.value);
-    before = undefined;
-    if (text !== "") handlers.scanned(text);
-  };
-
+/** Scans first, then keys: what a scanner typed is not for any button. */
+export function installKeyboard(handlers: KeyHandlers): Disposable {
+  const scans = listenForScans(handlers);
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    clearTimeout(silence);
-    const verdict = wedge.press(event.key, performance.now());
-    if (verdict.kind === "begins") {
-      before = isField(event.target) ? { field: event.target, value: event.target.value } : undefined;
-    }
-    if (verdict.kind === "scanned") {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      scanned(verdict.text);
-      return;
-    }
-    // In a field only an end key makes a scan: a fast typist must not lose what was typed.
-    if (!isField(event.target)) {
-      silence = setTimeout(() => {
-        const late = wedge.silence(performance.now());
-        if (late.kind === "scanned") scanned(late.text);
-      }, WEDGE.silenceMs + 10);
-    }
     pressed(event, handlers);
   };
   window.addEventListener("keydown", onKey, { capture: true });
+  return {
+    [Symbol.dispose]: () => {
+      scans[Symbol.dispose]();
+      window.removeEventListener("keydown", onKey, { capture: true });
+    },
+  };
 }
 
 function pressed(event: KeyboardEvent, { help, find, back }: KeyHandlers): void {

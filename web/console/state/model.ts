@@ -4,6 +4,8 @@ import { useContext } from "preact/hooks";
 import type { ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { en } from "../../messages/en.ts";
 import { id, type Messages } from "../../messages/id.ts";
+import { wedgeWith } from "../../scanning/desk-wedges.ts";
+import type { ReadScan } from "../../scanning/wedge.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { clockTime, type Language } from "../format/time.ts";
 import { CameraWatch } from "./camera-watch.ts";
@@ -83,10 +85,11 @@ export class ConsoleModel {
   }
 
   /** A scan that the page itself has read. What it did comes back as scanner.scanned, as for every scanner. */
-  async submitScan(text: string): Promise<void> {
+  async submitScan({ text, prefix }: ReadScan): Promise<void> {
     this.scanFault.value = undefined;
+    const device = wedgeWith(this.desk.devices.value, prefix);
     try {
-      await this.connection.call("scan.submit", { text: text.trim() });
+      await this.connection.call("scan.submit", { text: text.trim(), ...(device && { device }) });
     } catch (thrown) {
       this.scanFault.value = faultOf(thrown);
     }

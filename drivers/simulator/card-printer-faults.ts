@@ -9,10 +9,11 @@ export const CARD_PRINTER_FAULTS = [
   "ribbon-end",
   "cover-open",
   "vanished-job",
+  "asks",
 ] as const;
 export type CardPrinterFault = (typeof CARD_PRINTER_FAULTS)[number];
 
-/** A queue that loses a job looks perfectly well. */
+/** A queue that loses a job looks perfectly well, and so does a printer that will ask in the middle of the next card. */
 export const CARD_PRINTER_REASONS = {
   unplug: "not-connected",
   slow: "slow",
@@ -21,6 +22,7 @@ export const CARD_PRINTER_REASONS = {
   "ribbon-end": "ribbon-empty",
   "cover-open": "cover-open",
   "vanished-job": undefined,
+  asks: undefined,
 } as const satisfies Record<CardPrinterFault, HealthReason | undefined>;
 
 /** What stops a card that is already under the head. An empty feeder does not. */

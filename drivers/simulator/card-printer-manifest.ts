@@ -4,7 +4,10 @@ import { defineDriver } from "../../src/devices/index.ts";
 export default defineDriver({
   name: "simulator-card-printer",
   title: "Simulated card printer",
-  offers: ["card-printer", "card-printer.jobs", "supplies", "simulation", "simulation.tray"],
+  offers: [
+    ...["card-printer", "card-printer.jobs", "card-printer.question"],
+    ...["supplies", "simulation", "simulation.tray"],
+  ] as const,
   options: Type.Object(
     {
       printMs: Type.Integer({

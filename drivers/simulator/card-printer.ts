@@ -1,4 +1,5 @@
-import type { CardPrinter, DriverSurroundings } from "../../src/devices/index.ts";
+import type { CardPrinter, DriverSurroundings, HealthReason } from "../../src/devices/index.ts";
+import { AskedQuestion } from "./asked-question.ts";
 import { CARD_PRINTER_REASONS, type CardPrinterFault, STOPS_A_CARD } from "./card-printer-faults.ts";
 import { SimulatedPrinter } from "./simulated-printer.ts";
 import { Stock } from "./stock.ts";
@@ -9,6 +10,10 @@ interface Options {
   readonly ribbonCards: number;
 }
 
+/** In the words of an Evolis printer, and what they mean. */
+const EVENT = { word: "ERR_RIBBON_ERROR", reason: "jam" } as const;
+const ANSWER_WITHIN_MS = 300_000;
+
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Puts the card's picture, untouched, into its folder. */
@@ -17,23 +22,35 @@ class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
   protected readonly stocks: readonly Stock[];
   readonly #printMs: number;
   readonly #feeder: Stock;
+  readonly #question: AskedQuestion;
 
   constructor(surroundings: DriverSurroundings<Options>) {
     super(surroundings, { reasons: CARD_PRINTER_REASONS, stops: STOPS_A_CARD });
     const { printMs, feederCards, ribbonCards } = surroundings.options;
     this.#printMs = printMs;
+    this.#question = new AskedQuestion(surroundings.clock, () => {
+      this.refresh();
+      this.events.emit("questionChanged", {});
+    });
     const cards = { kind: "cards", name: "PVC 0.76 mm", full: feederCards } as const;
     const ribbon = { kind: "ribbon", name: "YMCKO", full: ribbonCards } as const;
     this.#feeder = new Stock({ ...cards, whenLow: "cards-low", whenEmpty: "cards-empty" });
     this.stocks = [this.#feeder, new Stock({ ...ribbon, whenLow: "ribbon-low", whenEmpty: "ribbon-empty" })];
   }
 
-  protected readonly skills = {
-    "card-printer": { print: (...call: Parameters<CardPrinter["print"]>) => this.#print(...call) },
-    "card-printer.jobs": this.jobs,
-    supplies: this.gauge,
-    "simulation.tray": this.tray,
-  };
+  protected get skills() {
+    return {
+      "card-printer": { print: (...call: Parameters<CardPrinter["print"]>) => this.#print(...call) },
+      "card-printer.jobs": this.jobs,
+      "card-printer.question": this.#question,
+      supplies: this.gauge,
+      "simulation.tray": this.tray,
+    };
+  }
+
+  protected override ownReasons(): readonly HealthReason[] {
+    return this.#question.pending ? [EVENT.reason, ...super.ownReasons()] : super.ownReasons();
+  }
 
   protected isTakenAway(stock: Stock): boolean {
     return this.has(stock === this.#feeder ? "out-of-cards" : "ribbon-end");
@@ -44,9 +61,22 @@ class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
     if (!isPng) throw this.refusal("format");
     const pass = async (head: AbortSignal): Promise<void> => {
       this.takeFrom(this.stocks);
-      await this.work(this.#printMs, head);
+      await this.work(this.#printMs / 2, head);
+      if (this.has("asks")) await this.#askOver(head);
+      await this.work(this.#printMs / 2, head);
     };
     await this.printOut({ jobName, bytes: png, extension: "png", pass }, spooled, signal);
+  }
+
+  /** Once for each card, so that whoever demonstrates it gets the card in the end. */
+  async #askOver(head: AbortSignal): Promise<void> {
+    const patience = (over: AbortSignal): Promise<void> =>
+      this.work(ANSWER_WITHIN_MS, AbortSignal.any([head, over]));
+    const action = await this.#question.ask(EVENT.word, patience);
+    if (action === undefined) throw this.failure("PRINTER_JAM");
+    if (action === "cancel") throw this.failure("PRINTER_CANCELLED");
+    // The same card once more from its beginning: no second one is taken.
+    if (action === "retry") await this.work(this.#printMs / 2, head);
   }
 }
 

@@ -94,6 +94,7 @@ export const devices: typeof indonesian = {
   faults: {
     unplug: "Cable unplugged",
     "vanished-job": "Job vanishes",
+    asks: "Stops over a card and asks",
     freeze: "Picture frozen",
     garbled: "Garbled scan",
   },

@@ -100,6 +100,7 @@ export const devices = {
   faults: {
     unplug: "Kabel dicabut",
     "vanished-job": "Pekerjaan hilang",
+    asks: "Berhenti saat mencetak dan bertanya",
     freeze: "Gambar membeku",
     garbled: "Hasil pindai kacau",
   } as Readonly<Record<string, string>>,

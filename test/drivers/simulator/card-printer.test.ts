@@ -138,6 +138,67 @@ describe("the simulated card printer", () => {
     ).rejects.toMatchObject({ code: "PRINTER_REFUSED", details: { reason: "format" } });
   });
 
+  describe("under asks", () => {
+    async function asking() {
+      const printer = await opened();
+      simulate(printer.device, "asks");
+      const { done, reference } = await feed(printer.device);
+      await printer.clock.advance(2_000);
+      return { ...printer, done, reference, question: printer.device.capability("card-printer.question")! };
+    }
+    const trayOf = (device: ConfiguredDevice) => device.capability("simulation.tray")!;
+
+    it("stops in the middle of the card with a question and its reason, and waits", async () => {
+      const { device, clock, question } = await asking();
+      expect(question.pending).toMatchObject({
+        event: "ERR_RIBBON_ERROR",
+        actions: ["ok", "retry", "cancel"],
+      });
+      expect(device.presentReasons).toEqual(["jam"]);
+      await clock.advance(60_000);
+      expect(question.pending).toBeDefined();
+      expect(trayOf(device).count).toBe(0);
+      await question.answer("cancel", never);
+    });
+
+    it.each([
+      ["ok", 2_000],
+      ["retry", 4_000],
+    ] as const)("puts out that one card after %s, in %i ms more", async (action, moreMs) => {
+      const { device, clock, done, question } = await asking();
+      const before = await cardsLeft(device);
+      await question.answer(action, never);
+      expect(question.pending).toBeUndefined();
+      await clock.advance(moreMs - 1);
+      expect(trayOf(device).count).toBe(0);
+      await clock.advance(1);
+      await done;
+      expect(trayOf(device).count).toBe(1);
+      expect(await cardsLeft(device)).toBe(before);
+      expect(device.presentReasons).toEqual([]);
+    });
+
+    it.each([
+      ["a person gives the card up", "cancel", "PRINTER_CANCELLED"],
+      ["nobody comes for five minutes", undefined, "PRINTER_JAM"],
+    ] as const)("puts out no card when %s", async (_why, action, code) => {
+      const { device, clock, done, question } = await asking();
+      if (action) await question.answer(action, never);
+      else await clock.advance(300_000);
+      await expect(done).rejects.toMatchObject({ code });
+      expect(question.pending).toBeUndefined();
+      expect(trayOf(device).count).toBe(0);
+    });
+
+    it("forgets its question when the cable is pulled, and takes no answer any more", async () => {
+      const { device, done, question } = await asking();
+      simulate(device, "unplug");
+      await expect(done).rejects.toMatchObject({ code: "DEVICE_NOT_CONNECTED" });
+      expect(question.pending).toBeUndefined();
+      await expect(question.answer("ok", never)).rejects.toMatchObject({ code: "JOB_STATE" });
+    });
+  });
+
   it("names its faults", async () => {
     const { device } = await opened();
     expect([...device.capability("simulation")!.faults].sort()).toEqual([...CARD_PRINTER_FAULTS].sort());

@@ -31,6 +31,7 @@ export async function cardDocument(
     jobName: card.jobName,
     format,
     data: await dataFor(card, format),
+    pages: 1,
     jobAttributes: jobAttributes(printer, { media: size }),
   };
 }

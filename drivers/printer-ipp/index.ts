@@ -59,7 +59,8 @@ export default defineDriver({
         default: 300_000,
         minimum: 1_000,
         maximum: 3_600_000,
-        description: "A job not out by then is taken out of the queue; refilling by a person is included.",
+        description:
+          "A job not out by then is taken out of the queue. Refilling by a person is included; each further page has a minute more.",
       }),
       lostAfterMs: Type.Integer({
         default: 10_000,

@@ -53,6 +53,7 @@ export interface IppDocument {
   readonly jobName: string;
   readonly format: string;
   readonly data: Uint8Array;
+  readonly pages: number;
   readonly jobAttributes: readonly IppAttribute[];
 }
 

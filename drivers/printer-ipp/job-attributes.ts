@@ -2,8 +2,7 @@ import { type IppAttribute, ipp } from "./ipp-message.ts";
 import type { PrinterReading } from "./printer-state.ts";
 import { refused } from "./refusal.ts";
 
-export const SIDES = ["one-sided", "two-sided-long-edge", "two-sided-short-edge"] as const;
-export type Sides = (typeof SIDES)[number];
+export type Sides = "one-sided" | "two-sided-long-edge" | "two-sided-short-edge";
 
 interface Wishes {
   /** The printer's own word; undefined: what it has. */

@@ -11,6 +11,9 @@ import { isSuccess, notPrinted, refused, refusedWith } from "./refusal.ts";
 
 const OPERATION_NOT_SUPPORTED = 0x0501;
 
+/** On top of the budget of one: what a slow inkjet takes for a page full of colour. */
+const EACH_MORE_PAGE_MS = 60_000;
+
 /** The printer as its jobs see it. */
 export interface PrinterView {
   readonly health: Health;
@@ -63,7 +66,7 @@ export class PrintJobs {
       const document = await this.#prepare(make, both);
       const job = await this.#send(document, both);
       spooled(referenceOf(job));
-      await this.#follow(job, both);
+      await this.#follow(job, document.pages, both);
     } finally {
       this.#isPrinting = false;
     }
@@ -117,10 +120,11 @@ export class PrintJobs {
     return { id, name: document.jobName };
   }
 
-  async #follow(job: JobReference, signal: AbortSignal): Promise<void> {
+  async #follow(job: JobReference, pages: number, signal: AbortSignal): Promise<void> {
     const { client, clock, printer, times } = this.#deps;
+    const { pollMs, lostAfterMs, jobWithinMs } = times;
     const following = {
-      ...{ client, clock, pollMs: times.pollMs, withinMs: times.jobWithinMs, lostAfterMs: times.lostAfterMs },
+      ...{ client, clock, pollMs, lostAfterMs, withinMs: jobWithinMs + (pages - 1) * EACH_MORE_PAGE_MS },
       lookAtPrinter: async (looking: AbortSignal) => (await printer.look(looking)).reasons,
       lineFailed: (error: unknown) => printer.lineFailed(error),
     };

@@ -104,10 +104,9 @@ class IppPrinter extends BaseDevice implements PrinterView {
     this.report(["not-connected"]);
   }
 
-  async #describe({ identity, supplies, unknown }: PrinterReading, signal: AbortSignal): Promise<void> {
+  async #describe({ identity, unknown }: PrinterReading, signal: AbortSignal): Promise<void> {
     const { model, serial, firmware, deviceUri } = identity;
     this.#model = model ?? this.#model;
-    this.#canMeasure = supplies.some(({ percent }) => percent !== undefined);
     const isOnUsb = deviceUri?.startsWith("usb:") ?? false;
     // Where USB cannot be listed, the printer is no worse for it.
     const plugged = isOnUsb ? await this.#usb.list(signal).catch(() => []) : [];
@@ -145,18 +144,28 @@ class IppPrinter extends BaseDevice implements PrinterView {
   }
 
   async #ask(signal: AbortSignal): Promise<PrinterReading> {
-    const answer = await this.#client.printer(signal);
+    const answer = await this.#client.printer(signal).catch((error: unknown) => {
+      this.#repeat(error);
+      throw error;
+    });
     const [attributes] = answer.printers;
     if (!isSuccess(answer.status) || !attributes) {
       throw new TitianError("DEVICE_NOT_CONNECTED", { details: { ippStatus: answer.status } });
     }
-    return readPrinter(attributes, this.#options.prints);
+    const reading = readPrinter(attributes, this.#options.prints);
+    // A queue learns of levels from its first job.
+    this.#canMeasure ||= reading.supplies.some(({ percent }) => percent !== undefined);
+    return reading;
+  }
+
+  /** What is wrong with the certificate, for the technician. */
+  #repeat(error: unknown): void {
+    const { reason } = error instanceof TitianError ? error.details : {};
+    if (typeof reason === "string") this.describe({ ...this.about, words: [reason] });
   }
 
   lineFailed(error: unknown): "silent" | "lost" {
     const line = this.#link.failed();
-    const { reason } = error instanceof TitianError ? error.details : {};
-    if (typeof reason === "string") this.describe({ ...this.about, words: [reason] });
     if (!this.#session.signal.aborted) this.report([reasonOf(error, line)]);
     return line;
   }

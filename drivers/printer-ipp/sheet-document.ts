@@ -35,27 +35,25 @@ export async function sheetDocument(
   { media, sides }: SheetOptions,
 ): Promise<IppDocument> {
   if (!printer.formats.includes(PDF)) throw refused("format");
-  const paper = await paperFor(pdf, printer.media, media);
-  return { jobName, format: PDF, data: pdf, jobAttributes: jobAttributes(printer, { media: paper, sides }) };
+  const { pages, size } = await measure(pdf);
+  const wishes = { media: paperFor(size, printer.media, media), sides };
+  return { jobName, format: PDF, data: pdf, pages, jobAttributes: jobAttributes(printer, wishes) };
 }
 
-async function paperFor(
-  pdf: Uint8Array,
-  offered: readonly string[],
-  wanted: string,
-): Promise<string | undefined> {
-  if (wanted === "auto") return mediaOf(await firstPage(pdf), offered, TOLERANCE);
+function paperFor(size: MediaSize, offered: readonly string[], wanted: string): string | undefined {
+  if (wanted === "auto") return mediaOf(size, offered, TOLERANCE);
   const paper = PAPERS[wanted];
   return paper ? (mediaOf(paper.size, offered, TOLERANCE) ?? paper.keyword) : wanted;
 }
 
 /** Every page is as large as the first. */
-async function firstPage(pdf: Uint8Array): Promise<MediaSize> {
+async function measure(pdf: Uint8Array): Promise<{ readonly pages: number; readonly size: MediaSize }> {
   const { PDFDocument } = await import("@cantoo/pdf-lib");
   try {
     const document = await PDFDocument.load(pdf, { updateMetadata: false });
     const { width, height } = document.getPage(0).getSize();
-    return sized(width * MM_100_PER_POINT, height * MM_100_PER_POINT);
+    const size = sized(width * MM_100_PER_POINT, height * MM_100_PER_POINT);
+    return { pages: document.getPageCount(), size };
   } catch (cause) {
     throw refused("format", cause);
   }

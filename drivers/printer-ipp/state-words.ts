@@ -1,8 +1,7 @@
 import type { HealthReason } from "../../src/devices/index.ts";
 
 /** What a device of this driver puts out. */
-export const MATTERS = ["card", "sheet"] as const;
-export type Matter = (typeof MATTERS)[number];
+export type Matter = "card" | "sheet";
 
 /** RFC 8011 section 5.4.12 and the PWG's additions (5100.9), as far as they mean the same for cards and for paper. */
 const SHARED: Readonly<Record<string, HealthReason>> = {

@@ -175,10 +175,10 @@ export interface ScanScript {
   scan(text: string): void;
 }
 
-/** Only simulated printers: where the last card that came out can be looked at, for demos and tests. */
+/** Only simulated printers: where the last thing that came out can be looked at, for demos and tests. */
 export interface OutputTray {
   /** Absolute path of the newest PNG or, for sheets, PDF, or undefined while the tray is empty. */
   readonly newest: string | undefined;
-  /** How many cards or receipts came out since the device was made. */
+  /** How many cards, documents or receipts came out since the device was made. */
   readonly count: number;
 }

@@ -51,7 +51,7 @@ describe("printer-ipp with sheets on a real IPP Everywhere printer", () => {
     async (state, reason, code) => {
       const device = await opened({ jobWithinMs: 1_000 });
       printer.behave(state);
-      const sheet = await testSheet();
+      const sheet = await testSheet({ pages: 1 });
       const done = device.capability("sheet-printer")!.print(sheet, () => undefined, never);
       const refused = expect(done).rejects.toMatchObject({ code });
       await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual([reason]);
@@ -71,8 +71,12 @@ describe("printer-ipp with sheets on a printer that is scripted", () => {
   const say = (attributes: Record<string, string | string[] | number>): void => {
     printer.script.printer = { printer: { ...WELL.printer, ...attributes } };
   };
-  async function opened(options = {}, usb: readonly UsbDevice[] = []): Promise<ConfiguredDevice> {
-    const surroundings = { clock: new ManualClock(), usb: { list: async () => usb } };
+  async function opened(
+    options = {},
+    usb: readonly UsbDevice[] = [],
+    clock = new ManualClock(),
+  ): Promise<ConfiguredDevice> {
+    const surroundings = { clock, usb: { list: async () => usb } };
     const device = await makeDevice(
       "printer-ipp",
       { uri: printer.uri, prints: "sheet", ...options },
@@ -162,6 +166,36 @@ describe("printer-ipp with sheets on a printer that is scripted", () => {
     expect((await opened({}, [{ ...usb, serial: "X2" }])).about).toEqual({
       ...{ address: printer.uri, firmware: "3.1", words: [] },
     });
+  });
+
+  it("gives each further page a minute more before it takes a document back", async () => {
+    printer.script.job = { job: { "job-id": 4, "job-state": 5 } };
+    const clock = new ManualClock();
+    const device = await opened({ jobWithinMs: 10_000, pollMs: 1_000 }, [], clock);
+    const sheet = await testSheet({ pages: 3 });
+    let end: unknown;
+    const taken = Promise.withResolvers<string>();
+    device
+      .capability("sheet-printer")!
+      .print(sheet, taken.resolve, never)
+      .catch((error: { code: string }) => {
+        end = error.code;
+      });
+    await taken.promise;
+    const startMs = clock.monotonicMs();
+    const look = () => clock.advance(1_000).then(() => end);
+    await expect.poll(look, { interval: 1, timeout: 20_000 }).toBe("PRINTER_STUCK");
+    expect(clock.monotonicMs() - startMs).toBeGreaterThanOrEqual(130_000);
+    expect(clock.monotonicMs() - startMs).toBeLessThan(160_000);
+    expect(printer.asked).toContain("cancel");
+  });
+
+  it("has a gauge as soon as the queue knows a level", async () => {
+    const device = await opened({ watchMs: 1_000 });
+    expect(device.capability("supplies")).toBeUndefined();
+    say({ "marker-names": "Ink", "marker-levels": 40, "marker-low-levels": 50 });
+    await print(device);
+    expect(await device.capability("supplies")!.levels(never)).toMatchObject([{ percent: 40, isLow: true }]);
   });
 
   it("has no gauge where every level is unknown", async () => {

@@ -51,6 +51,7 @@ describe("printer-ipp with a real printer over TLS", () => {
       code: "DEVICE_NOT_PERMITTED",
       details: { reason: "certificate-changed" },
     });
+    expect(later.about.words).toEqual(["certificate-changed"]);
     expect(pin()).toBe(first);
     expect(printer.tray).toHaveLength(0);
   });

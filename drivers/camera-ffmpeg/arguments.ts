@@ -15,8 +15,9 @@ const TO = (pipe: string): readonly string[] => ["-flush_packets", "1", "-f", "m
 
 /**
  * Whole pictures on pipe 1, small ones for the preview on pipe 3, from one run. What a camera compressed itself passes
- * as it is: that costs nothing and loses nothing. Scaling happens here, since a daemon that sends full pictures to every
- * viewer has fifteen times the bytes on its only thread; decoding and shrinking takes ffmpeg 3 ms in its own process.
+ * as it is: that costs nothing and loses nothing. The preview is made here and not of the whole pictures, because the
+ * daemon would send five times the bytes to every viewer on its only thread (90 against 17 kB, full HD test picture);
+ * decoding and shrinking one took 6 ms in a process of its own (ffmpeg 5.1, EPYC).
  */
 export function streamArguments(source: Source, mode: ChosenMode, rates: Rates): readonly string[] {
   const { framesPerSecond: fps, previewWidthPx: width } = rates;

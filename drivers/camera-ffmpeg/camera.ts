@@ -51,6 +51,8 @@ class FfmpegCamera extends BaseDevice {
   readonly #preview: SharedPreview;
   #model: string;
   #stream: SharedStream | undefined;
+  /** What the stream said last: more exact than the code of an error. */
+  #trouble: Trouble | undefined;
   /** Ends what belongs to the camera that is open. */
   #session = new AbortController();
 
@@ -80,12 +82,14 @@ class FfmpegCamera extends BaseDevice {
     await this.close();
     const session = new AbortController();
     this.#session = session;
+    this.#trouble = undefined;
     try {
       await this.#open(session.signal, AbortSignal.any([signal, session.signal]));
     } catch (error) {
       if (!session.signal.aborted) {
         await this.#leave();
-        if (!signal.aborted) this.report([troubleOf(error).reason]);
+        const trouble = signal.aborted ? TROUBLES.absent : (this.#trouble ?? troubleOf(error));
+        this.report([trouble.reason]);
       }
       throw error;
     }
@@ -140,7 +144,9 @@ class FfmpegCamera extends BaseDevice {
   }
 
   #tell(stream: SharedStream, trouble: Trouble | undefined): void {
-    if (this.#stream === stream) this.report(trouble ? [trouble.reason] : []);
+    if (this.#stream !== stream) return;
+    this.#trouble = trouble;
+    this.report(trouble ? [trouble.reason] : []);
   }
 
   async #next(output: "photo" | "preview", signal: AbortSignal): Promise<Photo> {

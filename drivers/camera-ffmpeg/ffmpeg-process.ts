@@ -86,7 +86,7 @@ export class FfmpegProcess implements AsyncDisposable {
     const expired = new Promise<boolean>((resolve) => {
       budget.signal.addEventListener("abort", () => resolve(false), { once: true });
     });
-    return Promise.race([this.ended.then(() => true), expired]);
+    return await Promise.race([this.ended.then(() => true), expired]);
   }
 }
 

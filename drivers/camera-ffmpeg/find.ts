@@ -24,7 +24,7 @@ export const findOn =
       log.debug("ffmpeg lists no cameras", { error });
       return [];
     });
-    return listed(cameras, usb);
+    return foundIn(cameras, usb);
   };
 
 export default findOn({ platform: process.platform, env: process.env, sysfs: "/sys" });
@@ -38,7 +38,8 @@ function onLinux(nodes: readonly VideoNode[], attached: readonly UsbDevice[]): F
     });
 }
 
-function listed(cameras: readonly ListedCamera[], attached: readonly UsbDevice[]): FoundDevice[] {
+/** Cameras as ffmpeg lists them; twins are told apart by their paths. */
+export function foundIn(cameras: readonly ListedCamera[], attached: readonly UsbDevice[]): FoundDevice[] {
   return cameras.map(({ name, path }) => {
     const usb = attached.find((one) => isTheSame(one, name, path));
     const isTwin = cameras.filter((other) => other.name === name).length > 1;

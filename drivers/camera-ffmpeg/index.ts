@@ -77,4 +77,5 @@ export default defineDriver({
   ),
   load: () => import("./camera.ts"),
   find: () => import("./find.ts"),
+  program: () => import("./installed-ffmpeg.ts"),
 });

@@ -14,8 +14,8 @@ export const TROUBLES = {
   busy: { reason: "in-use-elsewhere", code: "DEVICE_BUSY" },
   absent: { reason: "not-connected", code: "DEVICE_NOT_CONNECTED" },
   forbidden: { reason: "not-permitted", code: "DEVICE_NOT_PERMITTED" },
-  wrongFormat: { reason: "wrong-format", code: "CAMERA_NO_PICTURE" },
   noPicture: { reason: "no-picture", code: "CAMERA_NO_PICTURE" },
+  wrongFormat: { reason: "wrong-format", code: "CAMERA_NO_PICTURE" },
   noFfmpeg: { reason: "driver-missing", code: "DEVICE_DRIVER_MISSING" },
 } as const satisfies Record<string, Trouble>;
 
@@ -79,6 +79,7 @@ export function troubleStarting(error: unknown): Trouble {
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && "code" in error ? error.code : undefined;
 
+/** Of an error that came before there was a stream. */
 export function troubleOf(error: unknown): Trouble {
   const code = error instanceof TitianError ? error.code : undefined;
   return Object.values(TROUBLES).find((trouble) => trouble.code === code) ?? TROUBLES.noPicture;

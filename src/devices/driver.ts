@@ -42,6 +42,21 @@ export type Finder = (
   signal: AbortSignal,
 ) => Promise<readonly FoundDevice[]>;
 
+/** A program of others that a driver runs. */
+export interface FoundProgram {
+  /** Absolute. */
+  readonly path: string;
+  /** As it tells it itself; undefined when it starts but says nothing of the kind. */
+  readonly version: string | undefined;
+}
+
+/** Where the program is for a device with these options; undefined when it is not installed. */
+export type ProgramFinder = (
+  options: Readonly<Record<string, unknown>>,
+  clock: Clock,
+  signal: AbortSignal,
+) => Promise<FoundProgram | undefined>;
+
 /** Data only: importing a manifest loads no native code. */
 export interface DriverManifest<S extends TSchema = TSchema> {
   readonly name: string;
@@ -54,6 +69,8 @@ export interface DriverManifest<S extends TSchema = TSchema> {
   load(): Promise<{ readonly default: DriverFactory<S> }>;
   /** How plugged-in devices are found; left out where there is nothing to look for. */
   readonly find?: () => Promise<{ readonly default: Finder }>;
+  /** How its program is found; left out where it runs none. */
+  readonly program?: () => Promise<{ readonly default: ProgramFinder }>;
 }
 
 /** What a device of this driver with these options may offer. */

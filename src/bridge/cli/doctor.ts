@@ -1,3 +1,4 @@
+import { cameras } from "./checks/cameras.ts";
 import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.ts";
 import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
@@ -8,7 +9,7 @@ import { store } from "./checks/store.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 /** In the order in which a fault explains the ones after it. */
-const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, devices];
+const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, cameras, devices];
 
 const CHECK_WITHIN_MS = 30_000;
 

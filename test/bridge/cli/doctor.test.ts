@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Type } from "typebox";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { drivers } from "../../../drivers/index.ts";
+import { cameras } from "../../../src/bridge/cli/checks/cameras.ts";
 import type { CheckSurroundings, Finding } from "../../../src/bridge/cli/checks/check.ts";
 import { devices } from "../../../src/bridge/cli/checks/devices.ts";
 import { disk } from "../../../src/bridge/cli/checks/disk.ts";
@@ -47,7 +48,7 @@ describe("titian doctor", () => {
     expect(findings.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
     expect(new Set(findings.map(({ check }) => check))).toEqual(
       new Set([
-        ...["config", "node", "disk", "store", "port", "inlislite"],
+        ...["config", "node", "disk", "store", "port", "inlislite", "cameras"],
         ...[
           "device desk-1-camera",
           "device desk-1-card-printer",
@@ -139,6 +140,41 @@ describe("the check of the port", () => {
 
     expect(await port.run(around({ server: { port: other } }), never)).toMatchObject([
       { outcome: "fail", mend: expect.stringContaining("server.port") },
+    ]);
+  });
+});
+
+describe("the check of the cameras", () => {
+  const camera = (options: Record<string, unknown>) =>
+    around({ devices: [{ id: "desk-1-camera", driver: "camera-ffmpeg", options }] });
+
+  it("names the ffmpeg that is installed, and its version", async () => {
+    expect(await cameras.run(around(), never)).toEqual([
+      { check: "cameras", outcome: "ok", what: expect.stringMatching(/^ffmpeg \d\S* at \/\S+\/ffmpeg$/) },
+    ]);
+  });
+
+  it("asks for a configured ffmpeg that is not there", async () => {
+    expect(await cameras.run(camera({ device: "test", ffmpeg: "/nowhere/ffmpeg" }), never)).toEqual([
+      {
+        check: "cameras",
+        outcome: "warn",
+        what: "no ffmpeg at /nowhere/ffmpeg; the browser's camera works without it",
+        mend: "Install ffmpeg, or correct the device's option ffmpeg, for the cameras that use it.",
+      },
+    ]);
+  });
+
+  it("is content without ffmpeg where no camera needs it", async () => {
+    vi.stubEnv("PATH", "/nowhere");
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    expect(await cameras.run(around(), never)).toEqual([
+      {
+        check: "cameras",
+        outcome: "ok",
+        what: "no ffmpeg; the browser's camera is used, which works without it",
+      },
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import type { DriverManifest } from "../src/devices/index.ts";
+import cameraBrowser from "./camera-browser/index.ts";
 import cameraFfmpeg from "./camera-ffmpeg/index.ts";
+import cameraFolder from "./camera-folder/index.ts";
 import printerEvolis from "./printer-evolis/index.ts";
 import printerIpp from "./printer-ipp/index.ts";
 import receiptEscPos from "./receipt-escpos/index.ts";
@@ -10,7 +12,9 @@ import { simulators } from "./simulator/index.ts";
 
 /** Installed drivers. A driver exists when it is listed here, and nowhere else. */
 export const drivers: readonly DriverManifest[] = [
+  cameraBrowser,
   cameraFfmpeg,
+  cameraFolder,
   printerEvolis,
   printerIpp,
   receiptEscPos,

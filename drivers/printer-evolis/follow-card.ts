@@ -90,10 +90,16 @@ async function giveUp(
   reasons: readonly HealthReason[],
   signal: AbortSignal,
 ): Promise<Ending> {
-  const mayCancel = question.pending?.actions.includes("cancel") ?? false;
+  const code = codeFor(reasons);
   // Where it will not be cancelled, the end of the session has to do.
-  if (mayCancel) await question.answer("cancel", signal).catch(() => signal.throwIfAborted());
-  return { outcome: mayCancel ? "cancelled" : "vanished", code: codeFor(reasons) };
+  if (!question.pending?.actions.includes("cancel")) return { outcome: "vanished", code };
+  try {
+    await question.answer("cancel", signal);
+    return { outcome: "cancelled", code };
+  } catch {
+    signal.throwIfAborted();
+    return { outcome: "vanished", code };
+  }
 }
 
 function endingFor(verdict: Verdict, reasons: readonly HealthReason[]): Ending {

@@ -158,6 +158,10 @@ export class PrintCards {
     );
     try {
       return await Promise.race([ending, accepted.then(() => ending)]);
+    } catch (error) {
+      // PRINT.Print may end in an error because somebody gave the card up.
+      if (printer.session.aborted || !this.#isCancelled) throw error;
+      return { outcome: "cancelled", code: "PRINTER_CANCELLED" };
     } finally {
       over.abort();
       accepted.catch(() => undefined);

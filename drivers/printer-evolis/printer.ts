@@ -41,6 +41,8 @@ class EvolisPrinter extends BaseDevice implements PrinterView {
   #session = new AbortController();
   #model: string;
   #isIdentified = false;
+  /** Of whatever job, ours or another program's. */
+  #isBusy = false;
   #supplies: readonly Supply[] = [];
 
   constructor({ id, clock, log, options, folder }: DriverSurroundings<Options>) {
@@ -126,7 +128,8 @@ class EvolisPrinter extends BaseDevice implements PrinterView {
     return reading;
   }
 
-  #show({ reasons, unknown }: PrinterReading): void {
+  #show({ reasons, unknown, activity }: PrinterReading): void {
+    this.#isBusy = activity === "busy";
     this.#line.broken();
     this.describe({ ...this.about, words: unknown });
     this.report([...reasons, ...this.#question.reasons]);
@@ -166,7 +169,7 @@ class EvolisPrinter extends BaseDevice implements PrinterView {
   async #levels(caller: AbortSignal): Promise<readonly Supply[]> {
     const signal = AbortSignal.any([caller, this.#session.signal]);
     signal.throwIfAborted();
-    if (this.#cards.isPrinting || this.#question.pending) return this.#supplies;
+    if (this.#cards.isPrinting || this.#isBusy || this.#question.pending) return this.#supplies;
     const read = await readSupplies((command) => this.#service.command(command, signal), this.#options);
     if (read.length > 0) this.#supplies = read;
     return read;

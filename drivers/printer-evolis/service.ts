@@ -46,8 +46,9 @@ export class EvolisService {
     taken(await this.#ofPrinter("SUPERVISION.SetEvent", answer, signal), "JOB_STATE");
   }
 
+  /** A service that would rather not leaves the printer's state unknown, and may print all the same. */
   async supervise(signal: AbortSignal): Promise<void> {
-    taken(await this.#ofPrinter("SUPERVISION.AddDevice", {}, signal), "DEVICE_NOT_CONNECTED");
+    await this.#ofPrinter("SUPERVISION.AddDevice", {}, signal);
   }
 
   /** A question in the printer's own language; undefined where it has no answer. */

@@ -72,7 +72,7 @@ export class FakeEvolisPrinter {
   #card: Card | undefined;
   #asked: Trouble | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #out: PromiseWithResolvers<void> | undefined;
+  #out: PromiseWithResolvers<boolean> | undefined;
   #settings: ReadonlyMap<string, string> = new Map();
 
   /** The state while nothing prints, as the service would word it. */
@@ -187,10 +187,10 @@ export class FakeEvolisPrinter {
       if (!front || this.#card) throw new RpcError(REFUSED, front ? "busy" : "no bitmap");
       this.#settings = settings;
       if (this.#losesNext) return "OK";
-      this.#out = Promise.withResolvers<void>();
+      this.#out = Promise.withResolvers<boolean>();
       this.#card = { session: params["session"] ?? "", picture: front };
       this.#feed();
-      if (this.#blocksPrint) await this.#out.promise;
+      if (this.#blocksPrint && !(await this.#out.promise)) throw new RpcError(REFUSED, "given up");
       return "OK";
     },
     "PRINT.End": (params: Params) => {
@@ -218,6 +218,7 @@ export class FakeEvolisPrinter {
 
   #eject(): void {
     if (this.#card) this.tray.push(this.#card.picture);
+    this.#out?.resolve(true);
     this.#stop();
   }
 
@@ -225,7 +226,7 @@ export class FakeEvolisPrinter {
     clearTimeout(this.#timer);
     this.#card = undefined;
     this.#asked = undefined;
-    this.#out?.resolve();
+    this.#out?.resolve(false);
   }
 
   #answer(text: string): string {

@@ -94,7 +94,9 @@ export class EvolisFakeService implements AsyncDisposable {
     const isHit = this.#fault && (this.#fault.method === undefined || this.#fault.method === method);
     const how = isHit ? this.#fault?.how : undefined;
     if (how === "reset") return void socket.resetAndDestroy();
-    const reply = await this.#reply(request, method);
+    // Refused means not done; every other fault spoils the answer to what was done.
+    const isRefused = how === "error";
+    const reply = await this.#reply(request, isRefused ? "NOTHING.AtAll" : method);
     if (how) return misbehave(socket, how, reply);
     socket.end(JSON.stringify(reply));
   }

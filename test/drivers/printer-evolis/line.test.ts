@@ -105,6 +105,12 @@ describe("what an Evolis printer tells of itself", () => {
     await watched.device.open(never);
     expect(watched.device.health.level).toBe("ok");
 
+    const unwilling = await evolis();
+    unwilling.printer.be("unsupervised");
+    unwilling.service.misbehave("error", "SUPERVISION.AddDevice");
+    await unwilling.device.open(never);
+    expect(unwilling.device.health.reasons).toEqual(["not-supervised"]);
+
     const unwatched = await evolis({ supervise: false });
     unwatched.printer.be("unsupervised");
     await unwatched.device.open(never);

@@ -60,17 +60,24 @@ describe("an Evolis printer that stops in the middle of a card and asks", () => 
     expect(printer.tray).toHaveLength(1);
   });
 
-  it("gives the card up when the person says so, and never says that no ink was used", async () => {
-    const { device, printer } = await openedEvolis();
-    printer.troubleNext("mechanical");
-    const { ended, reference } = begin(device);
-    await asked(device);
-    await question(device).answer("cancel", never);
-    expect(await ended).toMatchObject({ code: "PRINTER_CANCELLED" });
-    expect(await outcome(device, await reference)).toBe("cancelled");
-    expect(printer.tray).toHaveLength(0);
-    expect(printer.openSessions).toBe(0);
-  });
+  it.each([
+    ["at once", false],
+    ["with the end of the card", true],
+  ])(
+    "answers PRINT.Print %s; gives the card up when the person says so, and never says that no ink was used",
+    async (_when, isBlocking) => {
+      const { device, printer } = await openedEvolis();
+      if (isBlocking) printer.blockPrint();
+      printer.troubleNext("mechanical");
+      const { ended, reference } = begin(device);
+      await asked(device);
+      await question(device).answer("cancel", never);
+      expect(await ended).toMatchObject({ code: "PRINTER_CANCELLED" });
+      expect(await outcome(device, await reference)).toBe("cancelled");
+      expect(printer.tray).toHaveLength(0);
+      expect(printer.openSessions).toBe(0);
+    },
+  );
 
   it("is told CANCEL when nobody comes within the budget, and the card ends with its cause", async () => {
     const { device, printer } = await openedEvolis({ answerWithinMs: 150 });
@@ -80,6 +87,16 @@ describe("an Evolis printer that stops in the middle of a card and asks", () => 
     expect(setEvents(printer.calls)).toEqual(["ERR_RIBBON_ENDED:CANCEL"]);
     expect(await outcome(device, await reference)).toBe("cancelled");
     expect(question(device).pending).toBeUndefined();
+    expect(printer.openSessions).toBe(0);
+  });
+
+  it("that will not take CANCEL either is let go with its session, and its card is unknown", async () => {
+    const { device, printer, service } = await openedEvolis({ answerWithinMs: 150 });
+    printer.troubleNext("mechanical");
+    service.misbehave("error", "SUPERVISION.SetEvent");
+    const { ended, reference } = begin(device);
+    expect(await ended).toMatchObject({ code: "PRINTER_JAM" });
+    expect(await outcome(device, await reference)).toBe("vanished");
     expect(printer.openSessions).toBe(0);
   });
 

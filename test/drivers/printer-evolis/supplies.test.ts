@@ -65,6 +65,19 @@ describe("what is left in an Evolis printer", () => {
     expect((await device.capability("supplies")!.levels(never))[0]?.left).toBe(142);
   });
 
+  it("is not asked for while another program prints either", async () => {
+    const { device, printer, make } = await openedEvolis();
+    printer.printMs = 3_000;
+    const other = await make();
+    await other.open(never);
+    await begin(device).reference;
+    await expect.poll(() => printer.isPrinting).toBe(true);
+    const looks = printer.calls.length;
+    await expect.poll(() => printer.calls.length - looks).toBeGreaterThan(20);
+    printer.answers.set("Rco;l", "142");
+    expect((await other.capability("supplies")!.levels(never))[0]?.left).toBe(143);
+  });
+
   it("cannot be asked of a printer that is away", async () => {
     const { device } = await openedEvolis();
     const gauge = device.capability("supplies")!;

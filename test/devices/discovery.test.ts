@@ -85,6 +85,8 @@ describe("discovery", () => {
     const known = { driver: "printer-ipp", options: { ...queue.options, pollMs: 50 }, usb: undefined };
     expect((await discovery([], [ipp], [known]).discovery.look(never)).candidates).toEqual([]);
     expect((await discovery([], [ipp]).discovery.look(never)).candidates).toHaveLength(1);
+    const otherwise = { ...known, options: { uri: "ipp://127.0.0.1:631/printers/Kartu" } };
+    expect((await discovery([], [ipp], [otherwise]).discovery.look(never)).candidates).toEqual([]);
   });
 
   it("offers the second of two twins while the first is in use", async () => {

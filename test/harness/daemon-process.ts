@@ -5,11 +5,11 @@ import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "smol-toml";
-import { WebSocket } from "ws";
-import { TitianClient } from "../../src/bridge/client/client.ts";
+import type { TitianClient } from "../../src/bridge/client/client.ts";
 import { demoConfig } from "../../src/bridge/config/demo.ts";
 import type { Config } from "../../src/bridge/config/schema.ts";
 import { type Desk, PRINTER } from "./clerk.ts";
+import { consolePage } from "./console-page.ts";
 
 const MAIN = path.resolve("src/bridge/main.ts");
 const READY_WITHIN_MS = 20_000;
@@ -163,17 +163,7 @@ export class DaemonProcess implements Desk {
 
   /** Another console session. */
   page(): TitianClient {
-    const origin = `http://127.0.0.1:${this.#port}`;
-    return new TitianClient({
-      url: `${origin.replace("http", "ws")}/ws`,
-      openSocket: (url) => {
-        const socket = new WebSocket(url, { origin });
-        socket.on("close", (code) => this.closeCodes.push(code));
-        return socket;
-      },
-      tokens: { get: () => readConsoleToken(origin), set: () => undefined },
-      language: "en",
-    });
+    return consolePage(`http://127.0.0.1:${this.#port}`, (code) => this.closeCodes.push(code));
   }
 
   signal(name: NodeJS.Signals): void {
@@ -204,14 +194,6 @@ export class DaemonProcess implements Desk {
     const { msg, port } = JSON.parse(line) as { readonly msg?: string; readonly port?: number };
     if (msg === "server listens" && port !== undefined) this.#listening.resolve(port);
   }
-}
-
-/** As the console's own page asks for it: the browser adds these headers, and no page can. */
-async function readConsoleToken(origin: string): Promise<string> {
-  const headers = { "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", referer: `${origin}/` };
-  const answer = await fetch(`${origin}/console-token`, { headers });
-  if (!answer.ok) throw new Error(`the console's token was refused with ${answer.status}`);
-  return ((await answer.json()) as { readonly token: string }).token;
 }
 
 /** Without settings of whoever runs the tests, and in English. */

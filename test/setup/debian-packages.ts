@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import process from "node:process";
 
-interface DebianPackage {
+export interface DebianPackage {
   readonly name: string;
   /** A file the tests need; any of them will do. A machine that has it another way needs no package. */
   readonly provides: readonly string[];
@@ -31,8 +31,11 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
 const isPresent = ({ provides }: DebianPackage): boolean => provides.some((file) => existsSync(file));
 
 /** Resolves to the problem in words, or undefined when everything is there. Installs only as root. */
-export function ensureDebianPackages(say: (line: string) => void): string | undefined {
-  const missing = DEBIAN_PACKAGES.filter((wanted) => !isPresent(wanted));
+export function ensureDebianPackages(
+  say: (line: string) => void,
+  packages: readonly DebianPackage[] = DEBIAN_PACKAGES,
+): string | undefined {
+  const missing = packages.filter((wanted) => !isPresent(wanted));
   if (missing.length === 0) return undefined;
   for (const wanted of missing) say(`missing: ${wanted.name} (${wanted.for})`);
 

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { STAGES } from "../checks/all.ts";
+import { deskDevices } from "./desk-devices.ts";
+import { Lab, type Places } from "./lab.ts";
+import { loadDrivers, openWayTo, startUdevd } from "./machine.ts";
+import { Report } from "./report.ts";
+
+/** Runs in the guest, as root: plugs devices in and out, and looks at the daemon as a page does. */
+const [out = "/out", only = ""] = process.argv.slice(2);
+// Written by run.ts.
+const places = JSON.parse(readFileSync(path.join(out, "places.json"), "utf8")) as Places;
+const upMs = (): number => Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]) * 1_000;
+const say = (what: string): void =>
+  void process.stdout.write(`LAB ${(upMs() / 1_000).toFixed(1)} s: ${what}\n`);
+
+say("node runs");
+openWayTo(places.main);
+loadDrivers(places);
+say("kernel drivers are loaded");
+const report = new Report(path.join(out, "rows.jsonl"));
+const lab = await Lab.open(places, await deskDevices());
+say("the daemon listens, and a page is connected");
+for (const [index, stage] of STAGES.entries()) {
+  if (index === 1) startUdevd();
+  const chapters = stage.filter(({ name }) => name.includes(only));
+  await Promise.all(chapters.map((chapter) => chapter.run(lab, report)));
+}
+await lab.daemon[Symbol.asyncDispose]();
+say("the daemon has stopped");
+process.exit(0);

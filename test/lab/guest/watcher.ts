@@ -1,0 +1,81 @@
+import type { TitianClient } from "../../../src/bridge/client/client.ts";
+import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
+import { PATIENCE_MS, until } from "./until.ts";
+
+/** A code as a page hears of it. Pages are not told the text: a member's number stands for it. */
+interface Heard {
+  readonly device: string | null;
+  readonly memberNo: string | undefined;
+  readonly atMs: number;
+}
+
+/** A page that looks at the desk and remembers what it was told. */
+export class Watcher {
+  readonly page: TitianClient;
+  readonly #heard: Heard[] = [];
+  readonly #reasons = new Map<string, readonly string[]>();
+  readonly #changes = new Map<string, string[]>();
+
+  private constructor(page: TitianClient) {
+    this.page = page;
+    page.on("scanner.scanned", (scan) => this.#onScan(scan));
+    page.on("device.healthChanged", ({ device, health }) => {
+      this.#reasons.set(device, health.reasons);
+      const changes = this.#changes.get(device) ?? [];
+      this.#changes.set(device, [...changes, health.reasons.join("+") || "ok"]);
+    });
+  }
+
+  static async begin(page: TitianClient): Promise<Watcher> {
+    const watcher = new Watcher(page);
+    const { devices } = await page.call("device.list", {});
+    for (const { device, health } of devices) watcher.#reasons.set(device, health.reasons);
+    return watcher;
+  }
+
+  #onScan({ device, members }: EventPayload<"scanner.scanned">): void {
+    this.#heard.push({ device, memberNo: members[0]?.memberNo, atMs: performance.now() });
+  }
+
+  /** What the operator sees of a device; empty when it is well. */
+  reasons(device: string): readonly string[] {
+    return this.#reasons.get(device) ?? [];
+  }
+
+  /** Every state of a device that pages were told, in order. */
+  changes(device: string): readonly string[] {
+    return this.#changes.get(device) ?? [];
+  }
+
+  untilReasons(device: string, wanted: readonly string[], withinMs = PATIENCE_MS): Promise<true> {
+    const words = (reasons: readonly string[]): string => reasons.join("+") || "ok";
+    return until<true>(
+      `${device} shows ${words(wanted)}`,
+      () => {
+        const seen = this.reasons(device);
+        if (words(seen.toSorted()) === words(wanted.toSorted())) return true;
+        throw new Error(`shows ${words(seen)}`);
+      },
+      withinMs,
+    );
+  }
+
+  /** How often a member's card was heard from a device. */
+  count(device: string | null, memberNo: string): number {
+    return this.#heard.filter((one) => one.device === device && one.memberNo === memberNo).length;
+  }
+
+  /** Everything heard of a device since `fromMs`: member numbers, and `unknown` for what is nobody's. */
+  heard(device: string | null, fromMs = 0): readonly string[] {
+    const theirs = this.#heard.filter((one) => one.device === device && one.atMs >= fromMs);
+    return theirs.map(({ memberNo }) => memberNo ?? "unknown");
+  }
+
+  untilHeard(device: string | null, memberNo: string): Promise<true> {
+    const before = this.count(device, memberNo);
+    return until<true>(
+      `${device ?? "the page"} read a code`,
+      () => this.count(device, memberNo) > before || undefined,
+    );
+  }
+}

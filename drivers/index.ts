@@ -4,6 +4,7 @@ import cameraFfmpeg from "./camera-ffmpeg/index.ts";
 import cameraFolder from "./camera-folder/index.ts";
 import printerEvolis from "./printer-evolis/index.ts";
 import printerIpp from "./printer-ipp/index.ts";
+import printerWindows from "./printer-windows/index.ts";
 import receiptEscPos from "./receipt-escpos/index.ts";
 import scannerHid from "./scanner-hid/index.ts";
 import scannerSerial from "./scanner-serial/index.ts";
@@ -17,6 +18,7 @@ export const drivers: readonly DriverManifest[] = [
   cameraFolder,
   printerEvolis,
   printerIpp,
+  printerWindows,
   receiptEscPos,
   scannerHid,
   scannerSerial,

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import os from "node:os";
+import { previewRate, shutter, viewersMemory } from "./camera.ts";
 import { cardRender } from "./card-render.ts";
 import { eventAppend } from "./event-append.ts";
 import { idleMemory } from "./idle-memory.ts";
@@ -36,6 +37,14 @@ const BENCHES: readonly Bench[] = [
     floor: "bare node:sqlite insert, same synchronous",
     measure: eventAppend,
   },
+  {
+    title: "Live preview of a webcam",
+    floor: "the same ffmpeg, counted",
+    measure: previewRate,
+    atLeast: 0.95,
+  },
+  { title: "Shutter to whole JPEG", floor: "next picture of the same ffmpeg", measure: shutter, atMost: 1.5 },
+  { title: "Memory with five viewers", floor: "one viewer", measure: viewersMemory, atMost: 1.15 },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];
 

@@ -1,10 +1,8 @@
-import { chmodSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import process from "node:process";
 import { describeCardPrinter } from "../../contract/card-printer.contract.ts";
 import { temporaryFolder } from "../../contract/make-device.ts";
 import { describeSheetPrinter } from "../../contract/sheet-printer.contract.ts";
 import { FakeSpooler } from "../../harness/fake-spooler.ts";
+import { DropSpooler, viewerOptions } from "./viewer-rig.ts";
 import { windowsPrinter } from "./windows-printer-rig.ts";
 
 describeCardPrinter("printer-windows on a fake spooler", async () => {
@@ -15,6 +13,20 @@ describeCardPrinter("printer-windows on a fake spooler", async () => {
     device: await again(),
     again,
     cardsOut: () => spooler.tray.length,
+    unplug: () => spooler.be("work-offline"),
+    obstruct: () => spooler.be("door-open"),
+  };
+});
+
+describeSheetPrinter("printer-windows with a viewer process on a fake spooler", async () => {
+  const drop = temporaryFolder();
+  const spooler = new DropSpooler(drop);
+  const folder = temporaryFolder();
+  const again = async () => windowsPrinter(spooler, viewerOptions(drop), { folder });
+  return {
+    device: await again(),
+    again,
+    printsOut: () => spooler.tray.length,
     unplug: () => spooler.be("work-offline"),
     obstruct: () => spooler.be("door-open"),
   };

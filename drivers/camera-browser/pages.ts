@@ -1,4 +1,5 @@
 import type { CameraPage } from "../../src/devices/index.ts";
+import { TitianError } from "../../src/kernel/errors.ts";
 
 /** A page on which the camera was allowed, for as long as it lends it. */
 interface Lender {
@@ -25,7 +26,7 @@ export class Pages {
 
   attach(page: CameraPage): Disposable {
     const lender = { page, left: new AbortController() };
-    for (const { left } of this.#lenders.slice(MOST_PAGES - 1)) left.abort();
+    for (const { left } of this.#lenders.slice(MOST_PAGES - 1)) left.abort(gone());
     this.#lenders = [lender, ...this.#lenders].slice(0, MOST_PAGES);
     this.#onChange();
     return { [Symbol.dispose]: () => this.#leave(lender) };
@@ -39,13 +40,15 @@ export class Pages {
   /** Aborts when the page withdraws its camera. */
   leaving(page: CameraPage): AbortSignal {
     const lender = this.#lenders.find((one) => one.page === page);
-    return lender?.left.signal ?? AbortSignal.abort();
+    return lender?.left.signal ?? AbortSignal.abort(gone());
   }
 
   #leave(lender: Lender): void {
-    lender.left.abort();
+    lender.left.abort(gone());
     if (!this.#lenders.includes(lender)) return;
     this.#lenders = this.#lenders.filter((one) => one !== lender);
     this.#onChange();
   }
 }
+
+const gone = (): TitianError => new TitianError("DEVICE_NOT_CONNECTED");

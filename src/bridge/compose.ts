@@ -34,6 +34,7 @@ import { healthReport } from "./flows/health-report.ts";
 import { LibraryName } from "./flows/library-name.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
+import { PageCameras } from "./flows/page-cameras.ts";
 import { plugging } from "./flows/plugging.ts";
 import { PrintingFlow } from "./flows/printing.ts";
 import { Receipts } from "./flows/receipts.ts";
@@ -43,6 +44,7 @@ import { StoreWatch } from "./flows/store-watch.ts";
 import { SupplyWatch } from "./flows/supply-watch.ts";
 import { TestPrints } from "./flows/test-prints.ts";
 import { Tickets } from "./flows/tickets.ts";
+import { cameraHandlers } from "./handlers/cameras.ts";
 import { cardHandlers } from "./handlers/cards.ts";
 import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
@@ -171,6 +173,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ cases, views, printing, renderer, scans, devices, template: template.name }),
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
+    ...cameraHandlers(devices, new PageCameras(devices, hub, clock)),
     ...deviceCareHandlers({
       ...{ roster, routes, discovery, drivers, details, prints, hub, desk: config.desk.id },
       views: deviceViews,

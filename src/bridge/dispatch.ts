@@ -20,7 +20,7 @@ export interface SessionInfo {
   readonly isConsole: boolean;
   readonly language: "id" | "en";
   /** Pictures beside the JSON: sent to the page, or sent by it. */
-  readonly frames: Pick<Frames, "hold" | "send" | "take">;
+  readonly frames: Pick<Frames, "hold" | "send" | "take" | "pull">;
   /** Aborts when the socket is gone. */
   readonly closed: AbortSignal;
 }

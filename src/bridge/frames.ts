@@ -55,6 +55,13 @@ export class Frames {
     return held.bytes;
   }
 
+  /** The bytes, and no longer held: of a stream of previews nobody asks for one twice. */
+  pull(id: string): Uint8Array {
+    const bytes = this.take(id);
+    this.#drop(id);
+    return bytes;
+  }
+
   clear(): void {
     this.#held.clear();
     this.#bytes = 0;

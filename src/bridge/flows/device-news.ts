@@ -60,6 +60,11 @@ function newsOf(device: ConfiguredDevice, parts: Parts): Disposable {
     }),
   );
   news.use(
+    subscribe(device.events, "inboxChanged", ({ waiting }) =>
+      hub.publish("inbox.changed", { device: device.id, waiting }),
+    ),
+  );
+  news.use(
     subscribe(device.activity, "changed", ({ isWorking }) => {
       changed(device.id, parts);
       if (!isWorking) void supplies.ask(device.id);

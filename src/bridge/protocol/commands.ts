@@ -1,4 +1,5 @@
 import type { Static } from "typebox";
+import { CAMERA_COMMANDS } from "./camera-commands.ts";
 import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...CASE_COMMANDS,
   ...CARD_COMMANDS,
   ...DEVICE_COMMANDS,
+  ...CAMERA_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -76,6 +76,24 @@ export const EVENTS = {
     data: Type.Object({ device: DeviceId, jpeg: FrameId }),
     isEphemeral: true,
   }),
+  "camera.wanted": event({
+    since: 1,
+    summary:
+      "This page lends its camera: take a photo now, or begin or end a preview. Told to that page only.",
+    data: Type.Object({
+      device: DeviceId,
+      request: Uuid,
+      kind: Type.Enum(["capture", "preview-on", "preview-off"]),
+    }),
+    isEphemeral: true,
+  }),
+  "inbox.changed": event({
+    since: 1,
+    summary: "Another number of photos waits in a photo folder.",
+    data: Type.Object({ device: DeviceId, waiting: Type.Integer({ minimum: 0 }) }),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
   "pairing.changed": event({
     since: 1,
     summary: "A page asks to use this desk, or no longer may.",

@@ -62,7 +62,7 @@ describe("the camera of a browser page", () => {
   it("does not wait for a page that leaves in the middle", async () => {
     const { camera, lent } = await opened(silentPage());
     const photo = camera.capture(never);
-    const outcome = expect(photo).rejects.toMatchObject({});
+    const outcome = expect(photo).rejects.toMatchObject({ code: "DEVICE_NOT_CONNECTED" });
     lent[0]![Symbol.dispose]();
     await outcome;
   });

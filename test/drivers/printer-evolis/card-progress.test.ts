@@ -48,7 +48,7 @@ describe("what the looks at an Evolis printer prove about its card", () => {
     ["....................", "overdue", "nobody answers: ten seconds"],
     ["bbbbbbbbbbbbbbbbbbbb", "overdue", "at work without end: ten seconds"],
     ["aaaaaaaaaaaaaaaaaaaaaaaaabrr", "out", "the wait for a person is not counted"],
-  ] as const)("%s: %s (%s)", async (looks, verdict) => {
+  ] as const)("%s: %s (%s)", async (looks, verdict, _why) => {
     expect(await verdictAfter(looks)).toBe(verdict);
   });
 });

@@ -131,10 +131,14 @@ function keyOf(driver: string, { options }: FoundDevice): string {
 function isSame(known: KnownDevice, found: Candidate): boolean {
   if (known.driver !== found.driver) return false;
   if (found.usb && (known.usb?.port === found.usb.port || selects(known.options, found.usb))) return true;
-  const theirs = Object.values(found.options).filter(
-    (value) => typeof value === "string" && value.length > 6,
-  );
-  return Object.values(known.options).some((value) => theirs.includes(value as string));
+  const theirs = Object.values(found.options).flatMap((value) => addressIn(value) ?? []);
+  return Object.values(known.options).some((value) => theirs.includes(addressIn(value) ?? ""));
+}
+
+/** A queue's or a port's address; `ipp://127.0.0.1:631/x` and `http://localhost:631/x` are one. Short words are no address. */
+function addressIn(value: unknown): string | undefined {
+  if (typeof value !== "string" || value.length <= 6) return undefined;
+  return value.replace(/^(?:ipp|http):\/\/(?:localhost|127\.0\.0\.1)/, "local:");
 }
 
 function selects(options: Readonly<Record<string, unknown>>, usb: UsbDevice): boolean {

@@ -35,12 +35,16 @@ export class ConsoleDesk implements AsyncDisposable {
     this.#browser = browser;
   }
 
-  static async open(options: Omit<BridgeOptions, "clock"> = {}): Promise<ConsoleDesk> {
+  /** `browserArgs`: for example a camera of the browser's own. */
+  static async open({
+    browserArgs,
+    ...options
+  }: Omit<BridgeOptions, "clock"> & { readonly browserArgs?: readonly string[] } = {}): Promise<ConsoleDesk> {
     mkdirSync(PICTURES, { recursive: true });
     const clock = new DeskClock();
     const bridge = await startBridge({ ...options, clock });
     await bridge.bridge.supervisor.firstAttempts();
-    const browser = await launchChromium();
+    const browser = await launchChromium(browserArgs);
     const page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
     page.setDefaultTimeout(STEP_MS);
     const desk = new ConsoleDesk(bridge, clock, browser, page);

@@ -131,6 +131,20 @@ describe("the technicians' page in Chromium", () => {
     expect(desk.bridge.bridge.devices.require("desk-1-receipt" as DeviceId, "simulation.tray").count).toBe(1);
   });
 
+  it("shows what a printer asks that stopped over a card, and passes the answer on", async () => {
+    const { client } = desk.clerk;
+    await fault("desk-1-low-printer", "asks");
+    const requestKey = crypto.randomUUID();
+    const printed = client.call("device.printTest", { device: "desk-1-low-printer", requestKey });
+    await desk.press("details-desk-1-low-printer");
+    await desk.byId("printer-question").waitFor();
+    await desk.shot("45-printer-bertanya");
+    await desk.press("answer-ok");
+    await desk.byId("printer-question").waitFor({ state: "detached" });
+    expect(await printed).toMatchObject({ tookMs: expect.any(Number) });
+    await desk.page.keyboard.press("Escape");
+  });
+
   it("takes a device that was plugged in into use, prints on it, and lets it go again", async () => {
     expect(await textOf("candidate")).toContain("EPSON TM-T20II");
     await desk.byId("candidate").scrollIntoViewIfNeeded();

@@ -1,12 +1,13 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 
 /** Debian's Chromium with the network features off that a closed machine would only wait for. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(moreArgs: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: [
       ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      ...moreArgs,
     ],
   });
 }

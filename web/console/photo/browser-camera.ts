@@ -26,6 +26,11 @@ export class BrowserCamera {
     return new BrowserCamera(video, stream);
   }
 
+  /** As the browser names the camera. */
+  get label(): string {
+    return this.#stream.getVideoTracks()[0]?.label ?? "";
+  }
+
   /** A JPEG at the camera's own size, never mirrored: only the preview is. */
   async capture(): Promise<Uint8Array> {
     const canvas = document.createElement("canvas");

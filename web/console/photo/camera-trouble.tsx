@@ -5,7 +5,7 @@ import type { PhotoSession } from "./photo-session.ts";
 
 /** Why no picture can be taken or read here, and what to do instead. */
 export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
-  const { text } = useModel();
+  const { text, lending } = useModel();
   const { device, trouble } = session;
   return (
     <>
@@ -15,9 +15,15 @@ export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
           title={`${text.photo.noCamera} ${reasonText(text, device.health.reasons[0]).what}.`}
           text={`${reasonText(text, device.health.reasons[0]).mend} ${text.photo.noCameraMend}`}
           testid="camera-trouble"
-        />
+        >
+          {device.capabilities.includes("camera.page") ? (
+            <button type="button" class="ti-btn" data-testid="lend-camera" onClick={() => void lending.ask()}>
+              {text.photo.lend}
+            </button>
+          ) : null}
+        </Note>
       ) : null}
-      {trouble.value === "browser" ? (
+      {trouble.value === "browser" || lending.isRefused.value ? (
         <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
       ) : null}
       {trouble.value === "file" ? (

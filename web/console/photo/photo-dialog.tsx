@@ -11,6 +11,8 @@ import { CameraTrouble } from "./camera-trouble.tsx";
 import { type Crop, initialCrop } from "./crop.ts";
 import { CropView, cropByKey } from "./crop-view.tsx";
 import { FileButton } from "./file-button.tsx";
+import { FolderButton } from "./folder-button.tsx";
+import { FolderPhotos } from "./folder-photos.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { PhotoAdvice } from "./photo-advice.tsx";
 import type { PhotoSession, Shot } from "./photo-session.ts";
@@ -18,7 +20,7 @@ import { ShotList } from "./shot-list.tsx";
 
 const wholeOf = ({ bitmap }: Shot): Crop => initialCrop({ widthPx: bitmap.width, heightPx: bitmap.height });
 
-/** Freeze, crop, take again, use. Opens on a shot, or live where there is none yet. */
+/** Freeze, crop, take again, use. Opens on a shot, on the photo folder, or live. */
 export function PhotoDialog({
   view,
   session,
@@ -27,22 +29,29 @@ export function PhotoDialog({
 }: {
   readonly view: CaseView;
   readonly session: PhotoSession;
-  readonly first: Shot | undefined;
+  readonly first: Shot | "folder" | undefined;
   readonly onClose: () => void;
 }) {
   const { text } = useModel();
-  const shot = useSignal<Shot | undefined>(first);
-  const crop = useSignal<Crop | undefined>(first && wholeOf(first));
+  const isInFolder = useSignal(first === "folder");
+  const shot = useSignal<Shot | undefined>(first === "folder" ? undefined : first);
+  const crop = useSignal<Crop | undefined>(shot.value && wholeOf(shot.value));
   const { taking, keeping } = session;
 
   const show = (next: Shot): void => {
     shot.value = next;
     crop.value = wholeOf(next);
+    isInFolder.value = false;
   };
   const take = (): void => session.take(show);
   const goLive = (): void => {
     shot.value = undefined;
     crop.value = undefined;
+    isInFolder.value = false;
+  };
+  const goToFolder = (): void => {
+    goLive();
+    isInFolder.value = true;
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -77,6 +86,10 @@ export function PhotoDialog({
               crop.value = next;
             }}
           />
+        ) : isInFolder.value && session.folder ? (
+          <div class="view view-folder">
+            <FolderPhotos folder={session.folder} onChoose={(photo) => session.addFromFolder(photo, show)} />
+          </div>
         ) : (
           <div class="view view-live">
             <LivePreview session={session} />
@@ -89,6 +102,7 @@ export function PhotoDialog({
         </div>
         <div class="capfoot">
           <FileButton session={session} onShot={show} />
+          <FolderButton session={session} onOpen={goToFolder} />
           <p class="ti-meta ti-grow">
             {text.photo.ratio}
             <br />
@@ -115,6 +129,11 @@ export function PhotoDialog({
                 testid="photo-use"
               />
             </>
+          ) : isInFolder.value ? (
+            <button type="button" class="ti-btn ti-btn-big" data-testid="photo-live" onClick={goLive}>
+              <Icon name="camera" />
+              {text.photo.desk}
+            </button>
           ) : (
             <MainButton
               icon="camera"

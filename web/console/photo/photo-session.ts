@@ -8,15 +8,16 @@ import { decode } from "../ui/picture.tsx";
 import { BrowserCamera } from "./browser-camera.ts";
 import type { Crop } from "./crop.ts";
 import { readPhotoFile } from "./photo-file.ts";
+import { type InboxPhoto, type PhotoFolder, usePhotoFolder } from "./photo-folder.ts";
 
 export interface Shot {
   /** Counts from 1 within this session. */
   readonly number: number;
   readonly bytes: Uint8Array;
   readonly bitmap: ImageBitmap;
-  /** The daemon still holds a picture that its own camera took. */
+  /** The daemon still holds a picture that it took or found itself. */
   readonly frame: string | undefined;
-  readonly source: "camera" | "browser" | "file";
+  readonly source: "camera" | "browser" | "folder" | "file";
 }
 
 /** The last three are kept to choose from. */
@@ -25,6 +26,8 @@ export const BROWSER = "browser";
 
 export interface PhotoSession {
   readonly cameras: readonly DeviceView[];
+  /** Undefined where this desk has none. */
+  readonly folder: PhotoFolder | undefined;
   /** A device id, or BROWSER. */
   readonly camera: Signal<string>;
   readonly browser: Signal<BrowserCamera | undefined>;
@@ -37,13 +40,18 @@ export interface PhotoSession {
   useBrowser(): void;
   take(done: (shot: Shot) => void): void;
   addFile(file: File, done: (shot: Shot) => void): void;
+  addFromFolder(photo: InboxPhoto, done: (shot: Shot) => void): void;
   keep(shot: Shot, crop: Crop, done: () => void): void;
 }
 
 /** Cameras, shots and the photo that is kept, for one case. */
 export function usePhotoSession(view: CaseView): PhotoSession {
   const { connection, desk } = useModel();
-  const cameras = desk.devices.value.filter(({ capabilities }) => capabilities.includes("camera"));
+  const folder = usePhotoFolder();
+  // A folder has nothing to look through: its photos are chosen one by one.
+  const cameras = desk.devices.value.filter(
+    ({ capabilities }) => capabilities.includes("camera") && !capabilities.includes("camera.inbox"),
+  );
   const usable = cameras.find(({ health }) => health.level !== "down") ?? cameras[0];
   const camera = useSignal(usable?.device ?? BROWSER);
   const browser = useSignal<BrowserCamera | undefined>(undefined);
@@ -62,6 +70,7 @@ export function usePhotoSession(view: CaseView): PhotoSession {
 
   return {
     cameras,
+    folder,
     camera,
     browser,
     shots,
@@ -104,6 +113,15 @@ export function usePhotoSession(view: CaseView): PhotoSession {
           trouble.value = "file";
         },
       );
+    },
+
+    addFromFolder({ photo }, done) {
+      taking.run(async () => {
+        const taken = await folder?.take(photo);
+        if (!taken) return;
+        const { bytes, frame } = taken;
+        done(add({ bytes, bitmap: await decode(bytes), frame, source: "folder" }));
+      });
     },
 
     keep({ bytes, frame, source }, crop, done) {

@@ -8,6 +8,7 @@ import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { clockTime, type Language } from "../format/time.ts";
+import { CameraLending } from "../photo/lend-camera.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
 import type { Preferences } from "./preferences.ts";
@@ -23,6 +24,8 @@ export class ConsoleModel {
   readonly router: Router;
   readonly desk = new DeskState();
   readonly cameras: CameraWatch;
+  /** This page's own camera, for the daemon. */
+  readonly lending: CameraLending;
   /** Said once to screen readers, politely. */
   readonly announcement: Signal<string> = signal("");
   /** Counts presses of F2, so that the search box takes the focus each time. */
@@ -40,6 +43,7 @@ export class ConsoleModel {
     this.preferences = preferences;
     this.router = router;
     this.cameras = new CameraWatch(connection);
+    this.lending = new CameraLending(connection, this.desk.devices);
   }
 
   get language(): Language {
@@ -61,8 +65,9 @@ export class ConsoleModel {
   }
 
   start(): void {
-    const { connection, desk, cameras } = this;
+    const { connection, desk, cameras, lending } = this;
     cameras.start();
+    lending.start();
     connection.on("case.changed", (view) => desk.putCase(view));
     connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
     connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
 import { CameraTrouble } from "../../photo/camera-trouble.tsx";
 import { FileButton } from "../../photo/file-button.tsx";
+import { FolderButton } from "../../photo/folder-button.tsx";
 import { LivePreview } from "../../photo/live-preview.tsx";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
 import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../photo/photo-session.ts";
@@ -17,7 +18,7 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text } = model;
   const session = usePhotoSession(view);
-  const open = useSignal<Shot | undefined>(undefined);
+  const open = useSignal<Shot | "folder" | undefined>(undefined);
   const skipping = useAction();
   const isDown = session.device?.health.level === "down";
   const isBlind = session.camera.value === BROWSER && session.browser.value === undefined;
@@ -40,6 +41,12 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
         </div>
         <div class="alts">
           <FileButton session={session} onShot={show} />
+          <FolderButton
+            session={session}
+            onOpen={() => {
+              open.value = "folder";
+            }}
+          />
           <CameraChoice session={session} />
           <button
             type="button"

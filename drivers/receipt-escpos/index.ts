@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { defineDriver } from "../../src/devices/index.ts";
-import { CODEPAGES, CUTTERS } from "../escpos/paper.ts";
+import { CODEPAGES, COLUMNS, CUTTERS } from "../escpos/paper.ts";
 import { ADDRESS_PATTERN } from "./address.ts";
 
 export default defineDriver({
@@ -21,10 +21,8 @@ export default defineDriver({
         maximum: 921_600,
         description: "Only for serial ports; the printer's own test page tells it.",
       }),
-      columns: Type.Integer({
+      columns: Type.Enum(COLUMNS, {
         default: 42,
-        minimum: 20,
-        maximum: 64,
         description: "Characters a line: 42 or 48 on 80 mm paper, 32 on 58 mm. The test page has a ruler.",
       }),
       codepage: Type.Enum(CODEPAGES, {

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { defineDriver } from "../../src/devices/index.ts";
+import { COLUMNS } from "../escpos/paper.ts";
 
 export default defineDriver({
   name: "simulator-receipt-printer",
@@ -7,10 +8,8 @@ export default defineDriver({
   offers: ["receipt-printer", "simulation", "simulation.tray"],
   options: Type.Object(
     {
-      columns: Type.Integer({
+      columns: Type.Enum(COLUMNS, {
         default: 42,
-        minimum: 20,
-        maximum: 64,
         description: "Characters a line: 42 on 80 mm paper, 32 on 58 mm.",
       }),
       printMs: Type.Integer({

@@ -84,13 +84,8 @@ describe("the test page of a receipt printer", () => {
     expect(rows).toContain("Huruf: é ü ’ –");
   });
 
-  it.each([32, 42, 48])("has a ruler whose first row fills %i columns", (columns) => {
-    const row = printed(testPageLines(facts), columns).find((one) => one.startsWith("----5"));
-    expect(row).toBe(
-      printed(testPageLines(facts), 64)
-        .find((one) => one.startsWith("----5"))
-        ?.slice(0, columns),
-    );
-    expect(row).toHaveLength(columns);
+  it.each([32, 35, 42, 44, 48])("has a ruler whose first row fills %i columns", (columns) => {
+    const whole = "----5---10---15---20---25---30---35---40---45---50";
+    expect(printed(testPageLines(facts), columns)).toContain(whole.slice(0, columns));
   });
 });

@@ -131,6 +131,12 @@ describe("caring for devices", () => {
     expect(details.udevRule).toBeNull();
   });
 
+  it("names the worst reason of a device first", async () => {
+    const faults = ["slow", "jam"];
+    const { health } = await call("device.simulate", { device: PRINTER, faults });
+    expect(health).toMatchObject({ level: "down", reasons: ["jam", "slow"] });
+  });
+
   it("prints one test card for one key, however often it is asked", async () => {
     const requestKey = crypto.randomUUID();
     const quick = await Promise.all(

@@ -1,5 +1,12 @@
 import type { ConfiguredDevice } from "../../devices/configured-device.ts";
-import type { Health, PendingQuestion, Supply } from "../../devices/index.ts";
+import {
+  HEALTH_LEVELS,
+  HEALTH_REASONS,
+  type Health,
+  type HealthReason,
+  type PendingQuestion,
+  type Supply,
+} from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
 import type { DeviceId } from "../../kernel/types.ts";
@@ -71,8 +78,11 @@ const USES: readonly string[] = [
   "raw-printer",
 ];
 
+/** The worst reason first: it is the one that a tile has room for. */
 export function healthView({ level, reasons, since }: Health): HealthView {
-  return { level, reasons: [...reasons], since: since.toISOString() };
+  const severity = (reason: HealthReason): number => HEALTH_LEVELS.indexOf(HEALTH_REASONS[reason]);
+  const ordered = reasons.toSorted((a, b) => severity(b) - severity(a));
+  return { level, reasons: ordered, since: since.toISOString() };
 }
 
 function questionView(pending: PendingQuestion | undefined): DeviceView["question"] {

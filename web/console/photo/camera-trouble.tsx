@@ -15,13 +15,7 @@ export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
           title={`${text.photo.noCamera} ${reasonText(text, device.health.reasons[0]).what}.`}
           text={`${reasonText(text, device.health.reasons[0]).mend} ${text.photo.noCameraMend}`}
           testid="camera-trouble"
-        >
-          {device.capabilities.includes("camera.page") ? (
-            <button type="button" class="ti-btn" data-testid="lend-camera" onClick={() => void lending.ask()}>
-              {text.photo.lend}
-            </button>
-          ) : null}
-        </Note>
+        />
       ) : null}
       {trouble.value === "browser" || lending.isRefused.value ? (
         <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />

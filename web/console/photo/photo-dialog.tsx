@@ -13,6 +13,7 @@ import { CropView, cropByKey } from "./crop-view.tsx";
 import { FileButton } from "./file-button.tsx";
 import { FolderButton } from "./folder-button.tsx";
 import { FolderPhotos } from "./folder-photos.tsx";
+import { LendButton, waitsForPage } from "./lend-button.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { PhotoAdvice } from "./photo-advice.tsx";
 import type { PhotoSession, Shot } from "./photo-session.ts";
@@ -97,16 +98,22 @@ export function PhotoDialog({
         )}
         <div class="capside">
           {now && window ? <PhotoAdvice shot={now} crop={window} /> : <CameraTrouble session={session} />}
+          {!now && waitsForPage(session) ? <LendButton /> : null}
           <FaultNote fault={taking.fault ?? keeping.fault} />
           <ShotList shots={session.shots.value} chosen={now} onChoose={show} onAdd={goLive} />
         </div>
         <div class="capfoot">
           <FileButton session={session} onShot={show} />
           <FolderButton session={session} onOpen={goToFolder} />
+          {/* Beside two buttons there is no room for it. */}
           <p class="ti-meta ti-grow">
-            {text.photo.ratio}
-            <br />
-            {text.photo.move}
+            {session.folder ? null : (
+              <>
+                {text.photo.ratio}
+                <br />
+                {text.photo.move}
+              </>
+            )}
           </p>
           {now && window ? (
             <>

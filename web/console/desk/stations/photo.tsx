@@ -3,6 +3,7 @@ import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
 import { CameraTrouble } from "../../photo/camera-trouble.tsx";
 import { FileButton } from "../../photo/file-button.tsx";
 import { FolderButton } from "../../photo/folder-button.tsx";
+import { LendButton, waitsForPage } from "../../photo/lend-button.tsx";
 import { LivePreview } from "../../photo/live-preview.tsx";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
 import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../photo/photo-session.ts";
@@ -47,7 +48,7 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
               open.value = "folder";
             }}
           />
-          <CameraChoice session={session} />
+          {waitsForPage(session) ? <LendButton /> : <CameraChoice session={session} />}
           <button
             type="button"
             class="ti-btn ti-btn-left"

@@ -1,0 +1,23 @@
+import { useModel } from "../state/model.ts";
+import { Icon } from "../ui/icons.tsx";
+import type { PhotoSession } from "./photo-session.ts";
+
+/** Whether the chosen camera waits for a page, and this page could be the one. */
+export const waitsForPage = ({ device }: PhotoSession): boolean =>
+  device !== undefined && device.capabilities.includes("camera.page") && device.health.level === "down";
+
+/** The browser asks before it gives its camera, and it asks only when a person has pressed something. */
+export function LendButton() {
+  const { text, lending } = useModel();
+  return (
+    <button
+      type="button"
+      class="ti-btn ti-btn-left"
+      data-testid="lend-camera"
+      onClick={() => void lending.ask()}
+    >
+      <Icon name="camera" />
+      {text.photo.lend}
+    </button>
+  );
+}

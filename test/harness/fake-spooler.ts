@@ -63,7 +63,7 @@ export class FakeSpooler implements Spooler {
     for (const job of this.#queue) job.status = JOB.deleting | JOB.printing;
   }
 
-  add(documentName: string, bytes = new Uint8Array([1])): number {
+  add(documentName: string, bytes: Uint8Array = new Uint8Array([1])): number {
     const id = this.#nextId++;
     this.#queue.push({ id, documentName, bytes, looks: 0, status: JOB.spooling });
     return id;

@@ -4,6 +4,7 @@ import { previewRate, shutter, viewersMemory } from "./camera.ts";
 import { cardRender } from "./card-render.ts";
 import { eventAppend } from "./event-append.ts";
 import { idleMemory } from "./idle-memory.ts";
+import { largestRawPrint } from "./raw-print.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
 import { startToReady } from "./start-to-ready.ts";
 
@@ -45,6 +46,7 @@ const BENCHES: readonly Bench[] = [
   },
   { title: "Shutter to whole JPEG", floor: "next picture of the same ffmpeg", measure: shutter, atMost: 1.5 },
   { title: "Memory with five viewers", floor: "one viewer", measure: viewersMemory, atMost: 1.15 },
+  { title: "Raw job of 5 MB to a network printer", floor: "bare net.Socket", measure: largestRawPrint },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];
 

@@ -1,6 +1,7 @@
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { Note } from "../ui/note.tsx";
+import { waitsForPage } from "./lend-button.tsx";
 import type { PhotoSession } from "./photo-session.ts";
 
 /** Why no picture can be taken or read here, and what to do instead. */
@@ -13,7 +14,7 @@ export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
         <Note
           tone="bad"
           title={`${text.photo.noCamera} ${reasonText(text, device.health.reasons[0]).what}.`}
-          text={`${reasonText(text, device.health.reasons[0]).mend} ${text.photo.noCameraMend}`}
+          text={`${reasonText(text, device.health.reasons[0]).mend} ${waitsForPage(session) ? "" : text.photo.noCameraMend}`}
           testid="camera-trouble"
         />
       ) : null}

@@ -4,7 +4,7 @@ import type { PhotoSession } from "./photo-session.ts";
 
 /** Whether the chosen camera waits for a page, and this page could be the one. */
 export const waitsForPage = ({ device }: PhotoSession): boolean =>
-  device !== undefined && device.capabilities.includes("camera.page") && device.health.level === "down";
+  device?.health.level === "down" && device.capabilities.includes("camera.page");
 
 /** The browser asks before it gives its camera, and it asks only when a person has pressed something. */
 export function LendButton() {

@@ -20,7 +20,8 @@ export class OutcomeBook {
 
   async set(reference: string, outcome: PrintOutcome): Promise<void> {
     (await this.#read()).set(reference, outcome);
-    await appendFile(this.#file, `${reference}\t${outcome}\n`, { mode: 0o600 });
+    // A full disk must not turn a printed card into a failed one.
+    await appendFile(this.#file, `${reference}\t${outcome}\n`, { mode: 0o600 }).catch(() => undefined);
   }
 
   async #read(): Promise<Map<string, PrintOutcome>> {

@@ -10,8 +10,12 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {}, child: () => quiet
 
 async function throughDevice(job: Uint8Array): Promise<() => Promise<void>> {
   const options = {
-    ...{ to: `tcp://127.0.0.1:${port}`, baudRate: 9_600, columns: 42, cutter: "partial" },
-    ...{ writeWithinMs: 10_000, watchMs: 600_000 },
+    to: `tcp://127.0.0.1:${port}`,
+    baudRate: 9_600,
+    columns: 42,
+    cutter: "partial",
+    writeWithinMs: 10_000,
+    watchMs: 600_000,
   } as const;
   const around = { clock: new SystemClock(), log: quiet, folder: ".", usb: { list: async () => [] } };
   const device = create({ id: "bench" as DeviceId, options, ...around });

@@ -75,9 +75,14 @@ describe("the camera of the console's own browser", () => {
 });
 
 describe("a browser that has not been asked yet", () => {
-  it("lends its camera on the operator's click", async () => {
-    await using desk = await deskWith([{ id: CAMERA, driver: "camera-browser", options: {} }], [FAKE_CAMERA]);
+  let desk: ConsoleDesk;
+  beforeAll(async () => {
+    desk = await deskWith([{ id: CAMERA, driver: "camera-browser", options: {} }], [FAKE_CAMERA]);
     await atPhotoStep(desk);
+  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
+
+  it("lends its camera on the operator's click", async () => {
     await desk.byId("camera-trouble").waitFor();
     await desk.shot("kamera-peramban-belum");
     await desk.page.context().grantPermissions(["camera"]);

@@ -10,7 +10,7 @@ export const devices: typeof indonesian = {
     lead: "Work that does not use the device can go on.",
     leadReady: "No action needed.",
     none: "No devices are configured",
-    noneHint: "Add devices to titian.toml and restart Titian.",
+    noneHint: "Plug a device in; what is known shows up below. Or add it to titian.toml.",
     states: {
       ok: "Ready",
       working: "Working",

@@ -16,7 +16,7 @@ export const devices = {
     lead: "Layanan yang tidak memakai perangkat itu tetap bisa berjalan.",
     leadReady: "Tidak perlu tindakan.",
     none: "Belum ada perangkat yang diatur",
-    noneHint: "Tambahkan perangkat di berkas titian.toml, lalu mulai ulang Titian.",
+    noneHint: "Pasang perangkat; yang dikenali muncul di bawah. Atau tambahkan di berkas titian.toml.",
     states: {
       ok: "Siap",
       working: "Bekerja",

@@ -52,7 +52,8 @@ export function usePhotoSession(view: CaseView): PhotoSession {
   const cameras = desk.devices.value.filter(
     ({ capabilities }) => capabilities.includes("camera") && !capabilities.includes("camera.inbox"),
   );
-  const usable = cameras.find(({ health }) => health.level !== "down") ?? cameras[0];
+  const meant = cameras.find(({ purposes }) => purposes.includes("photo"));
+  const usable = meant ?? cameras.find(({ health }) => health.level !== "down") ?? cameras[0];
   const camera = useSignal(usable?.device ?? BROWSER);
   const browser = useSignal<BrowserCamera | undefined>(undefined);
   const shots = useSignal<readonly Shot[]>([]);

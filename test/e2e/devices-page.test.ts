@@ -26,7 +26,7 @@ describe("the technicians' page in Chromium", () => {
   const { driver, file } = driverWithFinder();
   const fault = (device: string, ...faults: string[]) =>
     desk.clerk.client.call("device.simulate", { device, faults });
-  const textOf = (id: string) => desk.byId(id).innerText();
+  const textOf = (id: string) => desk.byId(id).textContent();
 
   beforeAll(async () => {
     const config = (demo: Config): Config => ({

@@ -10,7 +10,9 @@ const DOMAINS = ["src/devices", "src/sla", "src/inlislite", "src/cards"];
 /** Shared vocabulary: constant lists and types, nothing that runs a device or reads a file. */
 const SHARED_WITH_BROWSER = [
   ...["src/kernel/errors.ts", "src/kernel/types.ts"],
-  ...["health", "kinds", "purposes", "needs", "printer-actions", "supply-kinds"].map((list) => `src/devices/${list}.ts`),
+  ...["health", "kinds", "purposes", "needs", "printer-actions", "supply-kinds"].map(
+    (list) => `src/devices/${list}.ts`,
+  ),
   // The protocol's enumerations are the domains' own lists: one source for type, schema and docs.
   ...["src/sla/case-event.ts", "src/cards/print-job.ts", "src/inlislite/member.ts"],
 ];

@@ -7,7 +7,7 @@ export class OncePerKey<Result> {
 
   run(key: string, work: () => Promise<Result>): Promise<Result> {
     const known = this.#answers.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     const answer = work();
     this.#answers.set(key, answer);
     const [oldest] = this.#answers.keys();

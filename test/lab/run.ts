@@ -14,6 +14,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { CHAPTERS } from "./checks/all.ts";
+import { isChosen } from "./guest/chapter.ts";
 import type { Row } from "./guest/report.ts";
 import { bundle } from "./host/bundle.ts";
 import { run as program } from "./host/debian-archive.ts";
@@ -33,11 +34,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const lap = (what: string): void =>
   say(`[${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s] ${what}`);
 
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
-const chapters = CHAPTERS.filter(({ name }) => name.includes(values.only));
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+const only = values.only ?? [];
+const chapters = CHAPTERS.filter(({ name }) => isChosen(name, only));
 if (chapters.length === 0) {
   say(
-    `usage: npm run test:lab [-- --only <part of a chapter's name>]\n${CHAPTERS.map(({ name }) => `  ${name}`).join("\n")}`,
+    `usage: npm run test:lab [-- --only <part of a chapter's name>]...\n${CHAPTERS.map(({ name }) => `  ${name}`).join("\n")}`,
   );
   process.exit(64);
 }
@@ -72,7 +74,7 @@ const places = {
 writeFileSync(path.join(out, "places.json"), JSON.stringify(places));
 writeFileSync(
   path.join(out, "start"),
-  `cd ${root}\nexec ${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out "${values.only}"\n`,
+  `cd ${root}\nexec ${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out ${only.map((part) => `'${part}'`).join(" ")}\n`,
 );
 lap("the daemon and the lab are bundled; the guest starts");
 

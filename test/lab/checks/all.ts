@@ -1,7 +1,32 @@
 import type { Chapter } from "../guest/chapter.ts";
+import { camera, pictureCamera } from "./cameras.ts";
+import { cards } from "./cards.ts";
+import { hidPos } from "./hid-pos.ts";
+import { withoutUdevd } from "./no-udevd.ts";
+import { otherDaemons } from "./other-daemons.ts";
+import { receipt } from "./receipt.ts";
+import { roughSerial } from "./rough-serial.ts";
 import { serial } from "./serial.ts";
+import { twins } from "./twins.ts";
+import { wedge } from "./wedge.ts";
 
-/** One stage after the other; the chapters of a stage run side by side, as devices on a desk do. */
-export const STAGES: readonly (readonly Chapter[])[] = [[serial]];
+/** udevd starts after the first stage, and never stops again. */
+const WITHOUT_UDEVD = [withoutUdevd];
+
+/**
+ * One stage after the other; the chapters of a stage run side by side, as the devices of a desk do. Cards are alone: at each
+ * job the usb backend of CUPS takes every USB printer from the kernel for a moment to ask for its name. They come first,
+ * because drawing the first card keeps the emulated processor busy.
+ */
+export const STAGES: readonly (readonly Chapter[])[] = [
+  WITHOUT_UDEVD,
+  [cards],
+  [receipt, hidPos, wedge],
+  [serial, camera],
+  [twins],
+  [pictureCamera],
+  [roughSerial],
+  [otherDaemons],
+];
 
 export const CHAPTERS: readonly Chapter[] = STAGES.flat();

@@ -14,17 +14,8 @@ class Stage implements AsyncDisposable {
     this.lab = lab;
   }
 
-  /** Sends codes one by one and returns what came of them, in order. */
-  async scanAll(codes: readonly string[], everyMs = 0): Promise<readonly string[]> {
-    const fromMs = performance.now();
-    for (const code of codes) {
-      await this.scanner.scan(code);
-      await pause(everyMs);
-    }
-    await until(`${codes.length} codes`, () => this.heard(fromMs).length >= codes.length);
-    // One that came twice would come now.
-    await pause(300);
-    return this.heard(fromMs);
+  scanAll(codes: readonly string[]): Promise<readonly string[]> {
+    return this.lab.watcher.afterSending(DEVICE, codes, (code) => this.scanner.scan(code));
   }
 
   heard(fromMs: number): readonly string[] {

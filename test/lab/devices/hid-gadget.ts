@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
 import path from "node:path";
-import { pause, until } from "../guest/until.ts";
+import { PATIENCE_MS, pause, until } from "../guest/until.ts";
 import { UsbGadget } from "./gadget.ts";
 import { HID_POS, KEYBOARD, POS_REPORT_BYTES } from "./hid-reports.ts";
 
@@ -50,18 +50,24 @@ export class HidGadget implements AsyncDisposable {
   /** Resolves when the device's own USB controller has every report. */
   async send(reports: readonly Uint8Array[], everyMs = 0): Promise<void> {
     for (const report of reports) {
-      await until("the PC takes a report", () => this.#try(report));
+      const endMs = performance.now() + PATIENCE_MS;
+      // A scanner types a key every few milliseconds; a slower one would be a person to the page.
+      while (!this.#try(report)) {
+        if (performance.now() > endMs) throw new Error("the PC takes no report");
+        await pause(1);
+      }
       if (everyMs > 0) await pause(everyMs);
     }
   }
 
-  #try(report: Uint8Array): true | undefined {
+  /** False while the PC has not taken the one before. */
+  #try(report: Uint8Array): boolean {
     if (this.#file === undefined) throw new Error("this scanner is not plugged in");
     try {
       writeSync(this.#file, report);
       return true;
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "EAGAIN") return undefined;
+      if (error instanceof Error && "code" in error && error.code === "EAGAIN") return false;
       throw error;
     }
   }

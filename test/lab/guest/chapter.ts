@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Lab } from "./lab.ts";
 import type { Report } from "./report.ts";
 
@@ -12,6 +13,10 @@ export interface Chapter {
   readonly checks: readonly string[];
   run(lab: Lab, report: Report): Promise<void>;
 }
+
+/** `only`: parts of names; none of them chooses all. */
+export const isChosen = (name: string, only: readonly string[]): boolean =>
+  only.length === 0 || only.some((part) => name.includes(part));
 
 interface Plan<S extends AsyncDisposable> {
   readonly name: string;
@@ -52,6 +57,8 @@ export function chapter<S extends AsyncDisposable>({ name, begin, checks }: Plan
 
 const passed = (seen: string) => ({ seen, passed: true });
 const failed = (error: unknown) => ({
-  seen: (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, " ").slice(0, 400),
+  seen: stripVTControlCharacters(error instanceof Error ? error.message : String(error))
+    .replaceAll(/\s+/g, " ")
+    .slice(0, 400),
   passed: false,
 });

@@ -54,6 +54,11 @@ export class Lab {
     return Array.from({ length: count }, () => this.code());
   }
 
+  /** Switched off, a device costs nothing: under emulation every look of ffmpeg's takes seconds. */
+  async switch(device: string, on: boolean): Promise<void> {
+    await this.page.call("device.switch", { device, on });
+  }
+
   /** Another daemon on the same machine. */
   startDaemon(plan: Pick<DaemonPlan, "name" | "devices" | "uid">): Promise<Daemon> {
     return Daemon.start({ ...plan, main: this.places.main, logs: this.places.out });

@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { Cupsd } from "../../harness/cupsd.ts";
 import { STAGES } from "../checks/all.ts";
-import { deskDevices } from "./desk-devices.ts";
+import { QUEUE_URI } from "../checks/cards.ts";
+import { isChosen } from "./chapter.ts";
+import { CAMERAS, deskDevices } from "./desk-devices.ts";
 import { Lab, type Places } from "./lab.ts";
 import { loadDrivers, openWayTo, startUdevd } from "./machine.ts";
 import { Report } from "./report.ts";
 
 /** Runs in the guest, as root: plugs devices in and out, and looks at the daemon as a page does. */
-const [out = "/out", only = ""] = process.argv.slice(2);
+const [out = "/out", ...only] = process.argv.slice(2);
 // Written by run.ts.
 const places = JSON.parse(readFileSync(path.join(out, "places.json"), "utf8")) as Places;
 const upMs = (): number => Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]) * 1_000;
@@ -20,13 +23,18 @@ openWayTo(places.main);
 loadDrivers(places);
 say("kernel drivers are loaded");
 const report = new Report(path.join(out, "rows.jsonl"));
-const lab = await Lab.open(places, await deskDevices());
+const cups = await Cupsd.start();
+const queue = cups.addQueue("cards", QUEUE_URI);
+say("cupsd runs");
+const lab = await Lab.open(places, deskDevices(queue));
 say("the daemon listens, and a page is connected");
+for (const camera of CAMERAS) await lab.switch(camera, false);
 for (const [index, stage] of STAGES.entries()) {
   if (index === 1) startUdevd();
-  const chapters = stage.filter(({ name }) => name.includes(only));
+  const chapters = stage.filter(({ name }) => isChosen(name, only));
   await Promise.all(chapters.map((chapter) => chapter.run(lab, report)));
 }
 await lab.daemon[Symbol.asyncDispose]();
+await cups[Symbol.asyncDispose]();
 say("the daemon has stopped");
 process.exit(0);

@@ -1,6 +1,8 @@
 import type { TitianClient } from "../../../src/bridge/client/client.ts";
 import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
-import { PATIENCE_MS, until } from "./until.ts";
+import { PATIENCE_MS, pause, until } from "./until.ts";
+
+const TWICE_WITHIN_MS = 300;
 
 /** A code as a page hears of it. Pages are not told the text: a member's number stands for it. */
 interface Heard {
@@ -60,22 +62,35 @@ export class Watcher {
     );
   }
 
-  /** How often a member's card was heard from a device. */
-  count(device: string | null, memberNo: string): number {
-    return this.#heard.filter((one) => one.device === device && one.memberNo === memberNo).length;
-  }
-
   /** Everything heard of a device since `fromMs`: member numbers, and `unknown` for what is nobody's. */
   heard(device: string | null, fromMs = 0): readonly string[] {
     const theirs = this.#heard.filter((one) => one.device === device && one.atMs >= fromMs);
     return theirs.map(({ memberNo }) => memberNo ?? "unknown");
   }
 
-  untilHeard(device: string | null, memberNo: string): Promise<true> {
-    const before = this.count(device, memberNo);
+  untilLast(device: string | null, memberNo: string): Promise<true> {
     return until<true>(
-      `${device ?? "the page"} read a code`,
-      () => this.count(device, memberNo) > before || undefined,
+      `${device} read the last code`,
+      () => this.heard(device).at(-1) === memberNo || undefined,
     );
+  }
+
+  /**
+   * Sends the codes and returns everything heard of the device since then, after a moment in which one that came twice
+   * would show.
+   */
+  async afterSending(
+    device: string | null,
+    codes: readonly string[],
+    send: (code: string) => Promise<void> | void,
+  ): Promise<readonly string[]> {
+    const fromMs = performance.now();
+    for (const code of codes) await send(code);
+    await until(
+      `${codes.length} codes of ${device}`,
+      () => this.heard(device, fromMs).length >= codes.length,
+    );
+    await pause(TWICE_WITHIN_MS);
+    return this.heard(device, fromMs);
   }
 }

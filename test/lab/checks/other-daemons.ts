@@ -1,0 +1,87 @@
+import { HidGadget } from "../devices/hid-gadget.ts";
+import { SerialScanner } from "../devices/serial-scanner.ts";
+import { UsbPrinter } from "../devices/usb-printer.ts";
+import { chapter } from "../guest/chapter.ts";
+import type { Daemon } from "../guest/daemon.ts";
+import { posTwin, receiptPrinter, serialScanner, vividCamera } from "../guest/desk-devices.ts";
+import type { Lab } from "../guest/lab.ts";
+import { Watcher } from "../guest/watcher.ts";
+
+/** `nobody` of Debian: no group that may open a device. */
+const NOBODY = 65_534;
+const DEVICES = ["serial", "twin-a", "receipt", "camera"] as const;
+
+class Stage implements AsyncDisposable {
+  readonly serial = new SerialScanner({ name: "shared", serial: "SERIAL-1" });
+  readonly pos = new HidGadget({
+    ...{ name: "shared-pos", mode: "pos", vendorId: "05e0", productId: "1300", serial: "TWIN-A" },
+  });
+  readonly printer = new UsbPrinter({
+    ...{ name: "shared-printer", productId: "0e15", serial: "RECEIPT-1", number: 0 },
+    deviceId: "MFG:Titian Lab;CMD:ESC/POS;MDL:Receipt;CLS:PRINTER;",
+  });
+  readonly lab: Lab;
+  #daemons: Daemon[] = [];
+
+  constructor(lab: Lab) {
+    this.lab = lab;
+  }
+
+  /** Every device is in the hands of the desk's own daemon. */
+  async plugAll(): Promise<void> {
+    this.serial.plug();
+    await this.pos.plug();
+    await this.printer.plug();
+    for (const device of ["serial", "twin-a"]) await this.lab.watcher.untilReasons(device, []);
+    await this.lab.watcher.untilReasons("receipt", ["not-supervised"]);
+    await this.lab.switch("camera", true);
+    await this.lab.watcher.untilReasons("camera", []);
+    await this.lab.page.call("camera.watch", { device: "camera" });
+    await this.lab.watcher.untilReasons("camera", []);
+  }
+
+  async startOther(name: string, uid?: number): Promise<Watcher> {
+    const devices = [serialScanner(), posTwin(), receiptPrinter(), vividCamera()];
+    const daemon = await this.lab.startDaemon({ name, devices, ...(uid !== undefined && { uid }) });
+    this.#daemons.push(daemon);
+    return Watcher.begin(daemon.page());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const daemon of this.#daemons) await daemon[Symbol.asyncDispose]();
+    await this.lab.page.call("camera.unwatch", { device: "camera" }).catch(() => undefined);
+    for (const device of [this.serial, this.pos, this.printer]) await device[Symbol.asyncDispose]();
+  }
+}
+
+/** All of them, looked at one by one, so that a failure names its device. */
+async function allShow(watcher: Watcher, reason: string): Promise<string> {
+  for (const device of DEVICES) await watcher.untilReasons(device, [reason]);
+  return DEVICES.map((device) => `${device} ${reason}`).join(", ");
+}
+
+export const otherDaemons = chapter<Stage>({
+  name: "two daemons, and one without rights",
+  begin: async (lab) => new Stage(lab),
+  checks: [
+    {
+      name: "run as nobody, each device says that it is not permitted",
+      async run(stage) {
+        await stage.plugAll();
+        return allShow(await stage.startOther("nobody", NOBODY), "not-permitted");
+      },
+    },
+    {
+      name: "a second daemon finds each device in use elsewhere, and the first keeps reading",
+      async run(stage) {
+        const seen = await allShow(await stage.startOther("second"), "in-use-elsewhere");
+        const codes = stage.lab.codes(3);
+        const heard = await stage.lab.watcher.afterSending("serial", codes, (code) =>
+          stage.serial.scan(code),
+        );
+        if (heard.join() !== codes.join()) throw new Error(`the first one heard ${heard.length} of 3`);
+        return seen;
+      },
+    },
+  ],
+});

@@ -39,9 +39,12 @@ export async function askDaemon(port: number, signal: AbortSignal): Promise<Heal
 }
 
 /** As the page Perangkat shows it: one block per device, then what could be used, then what cannot. */
-export function devicesText({ devices, discovered }: HealthReport, language: Language): string {
+export function devicesText(
+  { devices, discovered }: HealthReport,
+  { language, timeZone }: { readonly language: Language; readonly timeZone: string },
+): string {
   const words = WORDS[language];
-  const blocks = devices.map((device) => deviceBlock(device, language));
+  const blocks = devices.map((device) => deviceBlock(device, language, timeZone));
   const { candidates, unclaimed } = discovered ?? { candidates: [], unclaimed: [] };
   return [
     devices.length === 0 ? words.none : blocks.join("\n\n"),
@@ -54,7 +57,7 @@ export function devicesText({ devices, discovered }: HealthReport, language: Lan
 
 const MARKS = { ok: "✓", degraded: "!", down: "✗" } as const;
 
-function deviceBlock(device: DeviceView, language: Language): string {
+function deviceBlock(device: DeviceView, language: Language, timeZone: string): string {
   const words = WORDS[language];
   const { health, supplies, purposes } = device;
   const mark = device.isEnabled ? MARKS[health.level] : "-";
@@ -65,13 +68,16 @@ function deviceBlock(device: DeviceView, language: Language): string {
     : [{ reason: words.off, mend: "" }];
   const state =
     texts.length === 0 ? [words.ready] : texts.map(({ reason, mend }) => `${reason} ${mend}`.trim());
-  const left = supplies.map(({ kind, left: count, percent }) => `${kind} ${count ?? `${percent ?? "?"} %`}`);
+  const left = supplies.map(
+    ({ kind, left: count, percent }) => `${words.supplies[kind]} ${count ?? `${percent ?? "?"} %`}`,
+  );
+  const since = new Intl.DateTimeFormat(language, { timeZone, dateStyle: "medium", timeStyle: "short" });
   return [
     `${mark} ${name}${purposes.length > 0 ? `  [${purposes.join(", ")}]` : ""}`,
     `  ${where}`,
     ...state.map((line) => `  ${line}`),
     ...(left.length > 0 ? [`  ${words.left}: ${left.join(", ")}`] : []),
-    `  ${words.since} ${health.since}`,
+    `  ${words.since} ${since.format(new Date(health.since))}`,
   ].join("\n");
 }
 
@@ -91,6 +97,13 @@ const WORDS = {
     ready: "Siap.",
     off: "Dimatikan oleh teknisi.",
     left: "Sisa",
+    supplies: {
+      cards: "kartu",
+      ribbon: "pita",
+      paper: "kertas",
+      ink: "tinta",
+      cleaning: "sampai pembersihan",
+    },
     since: "Sejak",
     found: "Terpasang dan bisa dipakai (halaman Perangkat, tombol Pakai):",
     unclaimed: "Terpasang, belum bisa dipakai:",
@@ -107,6 +120,7 @@ const WORDS = {
     ready: "Ready.",
     off: "Switched off by a technician.",
     left: "Left",
+    supplies: { cards: "cards", ribbon: "ribbon", paper: "paper", ink: "ink", cleaning: "until cleaning" },
     since: "Since",
     found: "Plugged in and ready to be used (page Devices, button Use):",
     unclaimed: "Plugged in, cannot be used yet:",

@@ -122,11 +122,12 @@ async function devices(
 ): Promise<ExitCode> {
   const config = openConfig(wishes, drivers);
   const opened = openLog(config.log);
+  const { timeZone } = config.library;
   const looking = { config, drivers, clock: new SystemClock(), log: opened.log };
   try {
     const running = await askDaemonToLook(config.server.port, looking.clock, signal);
     const report = running ?? (await lookAtDevices(looking, signal));
-    print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, language));
+    print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, { language, timeZone }));
     return EXIT.stopped;
   } finally {
     await opened.close();

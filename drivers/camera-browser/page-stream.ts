@@ -7,21 +7,22 @@ export class PageStream {
   readonly page: CameraPage;
   readonly #clock: Clock;
   readonly #silenceMs: number;
-  readonly #over: Promise<never>;
   readonly #ended = new AbortController();
   #next = Promise.withResolvers<Uint8Array>();
+  #gone: TitianError | undefined;
 
   /** The page is watched until `signal` aborts. */
   constructor(page: CameraPage, silenceMs: number, clock: Clock, signal: AbortSignal) {
     this.page = page;
     this.#clock = clock;
     this.#silenceMs = silenceMs;
-    const gone = (cause?: unknown): never => {
-      throw new TitianError("DEVICE_NOT_CONNECTED", { cause });
-    };
     const until = AbortSignal.any([signal, this.#ended.signal]);
-    this.#over = page.watch((jpeg) => this.#show(jpeg), until).then(() => gone(), gone);
-    this.#over.catch(() => undefined);
+    page
+      .watch((jpeg) => this.#show(jpeg), until)
+      .then(
+        () => this.#break(),
+        (cause: unknown) => this.#break(cause),
+      );
   }
 
   /** The page need not send any more. */
@@ -32,7 +33,15 @@ export class PageStream {
   async next(signal: AbortSignal): Promise<Uint8Array> {
     const late = (): TitianError => new TitianError("DEVICE_TIMEOUT");
     using budget = withBudget(this.#clock, this.#silenceMs, signal, late);
-    return await untilAborted(Promise.race([this.#next.promise, this.#over]), budget.signal);
+    if (this.#gone) throw this.#gone;
+    // No race against a promise that outlives it: that would keep every frame until the preview ends.
+    return await untilAborted(this.#next.promise, budget.signal);
+  }
+
+  #break(cause?: unknown): void {
+    this.#gone = new TitianError("DEVICE_NOT_CONNECTED", { cause });
+    this.#next.promise.catch(() => undefined);
+    this.#next.reject(this.#gone);
   }
 
   #show(jpeg: Uint8Array): void {

@@ -114,13 +114,14 @@ class FfmpegCamera extends BaseDevice {
     const program: Program = { ffmpeg, platform: this.#machine.platform, clock: this.clock };
     const around = { program, usb: this.#usb, sysfs: this.#machine.sysfs };
     const { source, model, about } = await locate(this.#options.device, around, signal);
+    this.#model = model;
+    // Before it opens: whoever may not open it is told which device the right is needed for.
+    this.describe(about);
     const trouble = await troubleWith(source);
     if (trouble) throw this.#error(trouble);
     const identity = await identityOf(source);
     const mode = chooseMode(await listModes(program, source, signal), this.#options);
     signal.throwIfAborted();
-    this.#model = model;
-    this.describe(about);
     const stream = this.#streamOf(program, source, mode);
     this.#stream = stream;
     await stream.next("preview", signal);

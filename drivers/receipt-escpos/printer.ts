@@ -53,7 +53,9 @@ export class EscPosPrinter extends BaseDevice {
     super(id, clock);
     this.#options = options;
     this.#log = log;
-    this.#connection = new Connection(roads);
+    this.#connection = new Connection({
+      open: (signal) => roads.open(signal, (about) => this.describe(about)),
+    });
     this.#supervision = new Supervision(clock);
     this.#session.abort(new TitianError("DEVICE_NOT_CONNECTED"));
   }

@@ -1,6 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { SerialPort } from "serialport";
-import { isSelected, type UsbDevice, type UsbInventory, type UsbSelector } from "../../src/devices/index.ts";
+import {
+  type About,
+  isSelected,
+  type UsbDevice,
+  type UsbInventory,
+  type UsbSelector,
+} from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import type { Spooler } from "../winspool/spooler.ts";
@@ -32,26 +38,33 @@ export class Roads {
     this.#around = surroundings;
   }
 
-  async open(signal: AbortSignal): Promise<Transport> {
+  /** `found` is told of the device file before it is opened: whoever may not open it still learns which it is. */
+  async open(signal: AbortSignal, found: (about: About) => void = () => undefined): Promise<Transport> {
     const { clock, openSpooler } = this.#around;
     const address = this.#address;
     if (address.kind === "tcp") return openTcp(address, clock, signal);
     if (address.kind === "spooler") {
       return openSpoolerQueue(await openSpooler(), address.printer, clock, signal);
     }
-    if (address.kind === "usb") return this.#openUsb(address.selector, signal);
+    if (address.kind === "usb") return this.#openUsb(address.selector, signal, found);
     const plugged = await this.#around.usb.list(signal);
     const usb = plugged.find(({ nodes }) => nodes.includes(address.path));
+    found(aboutFile(address.path, usb));
     return this.#openFile(address.path, usb, signal);
   }
 
-  async #openUsb(selector: UsbSelector, signal: AbortSignal): Promise<Transport> {
+  async #openUsb(
+    selector: UsbSelector,
+    signal: AbortSignal,
+    found: (about: About) => void,
+  ): Promise<Transport> {
     const plugged = await this.#around.usb.list(signal);
     const usb = plugged.find((device) => isSelected(selector, device));
     const node =
       usb?.nodes.find((one) => LINE_PRINTER.test(one)) ?? usb?.nodes.find((one) => /\/tty/.test(one));
     const path = node ?? (await comPortOf(selector));
     if (path === undefined) throw new TitianError("DEVICE_NOT_CONNECTED");
+    found(aboutFile(path, usb));
     return this.#openFile(path, usb, signal);
   }
 
@@ -63,6 +76,12 @@ export class Roads {
     return openSerial(path, { baudRate: this.#baudRate, usb }, signal);
   }
 }
+
+const aboutFile = (address: string, usb: UsbDevice | undefined): About => ({
+  address,
+  ...(usb && { usb }),
+  ...(usb?.serial && { serial: usb.serial }),
+});
 
 /** Where USB devices have no device files, a USB-COM printer still has a port. */
 async function comPortOf({ vendorId, productId }: UsbSelector): Promise<string | undefined> {

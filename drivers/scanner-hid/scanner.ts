@@ -56,6 +56,8 @@ export class HidScanner extends BaseDevice {
     using budget = withBudget(this.clock, APPEARS_WITHIN_MS, signal, () => new TitianError("DEVICE_TIMEOUT"));
     for (;;) {
       const scanner = await this.#choose(signal);
+      // Before it opens: whoever may not open it is told which device the right is needed for.
+      this.#introduce(scanner);
       const failure = await this.#tryOpen(scanner, signal);
       if (!failure) return;
       if (failure.code === "DEVICE_BUSY") throw failure;
@@ -108,7 +110,6 @@ export class HidScanner extends BaseDevice {
       return openFailure(error);
     }
     this.#session = session;
-    this.#introduce(scanner);
     this.report([]);
     return undefined;
   }

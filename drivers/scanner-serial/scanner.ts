@@ -49,6 +49,8 @@ class SerialScanner extends BaseDevice {
     signal.throwIfAborted();
     const found = await findPort(this.#options.path, this.#usb, signal);
     const { path } = found;
+    // Before it opens: whoever may not open it is told which device the right is needed for.
+    this.#introduce(found);
     const port = await openPort(path, this.#options.baudRate);
     const identity = await portIdentity(path);
     if (signal.aborted || identity === undefined) {
@@ -66,7 +68,6 @@ class SerialScanner extends BaseDevice {
     });
     // It ends with the session and answers for its own errors.
     void this.#stayAlive(port, path, identity, this.#session.signal);
-    this.#introduce(found);
     this.report([]);
   }
 

@@ -15,6 +15,11 @@ const GROUP = "titian";
 export function udevRuleFor({ usb, address }: About): string | null {
   const subsystem = SUBSYSTEMS.find(([path]) => path.test(address ?? ""))?.[1];
   if (!subsystem) return null;
-  const ids = usb ? `, ATTRS{idVendor}=="${usb.vendorId}", ATTRS{idProduct}=="${usb.productId}"` : "";
-  return `SUBSYSTEM=="${subsystem}"${ids}, MODE="0660", GROUP="${GROUP}"`;
+  const [, kernel] = /^\/dev\/(?:usb\/)?([A-Za-z0-9]+)$/.exec(address ?? "") ?? [];
+  // Never a whole subsystem: "tty" alone would hand over every console of the machine.
+  if (!usb && !kernel) return null;
+  const which = usb
+    ? `ATTRS{idVendor}=="${usb.vendorId}", ATTRS{idProduct}=="${usb.productId}"`
+    : `KERNEL=="${kernel}"`;
+  return `SUBSYSTEM=="${subsystem}", ${which}, MODE="0660", GROUP="${GROUP}"`;
 }

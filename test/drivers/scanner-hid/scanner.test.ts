@@ -95,6 +95,7 @@ describe("scanner-hid over a fake HID library: opening", () => {
     await clock.advance(3_100);
     expect(await failure).toMatchObject({ code });
     expect([hid.refusals.length > 30, clock.sleepers]).toEqual([true, 0]);
+    expect(device.about.address, "the rule that mends it needs to know which").toBe(hid.plugged[0]?.path);
   });
 
   it("says at once that another Titian reads this scanner, and lets it go when that one closes", async () => {

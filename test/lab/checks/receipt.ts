@@ -11,7 +11,8 @@ const DEVICE = "receipt";
 const LONG_JOB = Buffer.alloc(200_000, "Titian ");
 const INITIALISE = "\x1b@";
 const CUT = "\x1dV";
-/** What a well printer answers to DLE EOT, and one whose roll has ended. */
+/** The fourth question of DLE EOT; what a well printer answers to each, and one whose roll has ended to this one. */
+const ROLL = 4;
 const WELL = 0x12;
 const NO_PAPER = 0x72;
 
@@ -64,10 +65,10 @@ export class ReceiptStage implements AsyncDisposable {
   }
 }
 
-/** Answers DLE EOT as printers of Epson do, and GS I with a name. */
-const answering = (status: () => number) => (piece: Buffer) => {
-  const asked = piece.includes(Buffer.from([0x10, 0x04]));
-  if (asked) return Uint8Array.of(status());
+/** Answers DLE EOT as printers of Epson do, only the question about the roll by `roll`; and GS I with a name. */
+const answering = (roll: () => number) => (piece: Buffer) => {
+  const asked = piece.lastIndexOf(Buffer.from([0x10, 0x04]));
+  if (asked >= 0) return Uint8Array.of(piece[asked + 2] === ROLL ? roll() : WELL);
   return piece.includes(Buffer.from([0x1d, 0x49])) ? Buffer.from("_Lab\0") : undefined;
 };
 
@@ -146,15 +147,15 @@ export const receipt = chapter<ReceiptStage>({
     {
       name: "one that answers is supervised: the end of the roll is shown, and that it is in again",
       async run(stage) {
-        let status = WELL;
-        stage.printer.answer = answering(() => status);
+        let roll = WELL;
+        stage.printer.answer = answering(() => roll);
         await stage.lab.page.call("device.reopen", { device: DEVICE });
         await stage.shows();
-        status = NO_PAPER;
+        roll = NO_PAPER;
         await stage.shows("paper-empty");
         const code = await codeOf(stage.printTest());
         assert.equal(code, "PRINTER_REFUSED");
-        status = WELL;
+        roll = WELL;
         await stage.shows();
         return `well, paper-empty (a receipt then: ${code}), well`;
       },

@@ -29,11 +29,20 @@ class Stage implements AsyncDisposable {
     assert.deepEqual(await this.lab.watcher.afterSending(DEVICE, codes, send), codes);
   }
 
+  async untilReading(): Promise<void> {
+    const { lab, scanner } = this;
+    await lab.watcher.untilReading(
+      DEVICE,
+      () => lab.code(),
+      (code) => scanner.scan(code),
+    );
+  }
+
   async replug(): Promise<void> {
     this.scanner.unplug();
     await pause(100);
     this.scanner.plug();
-    await this.reads(1);
+    await this.untilReading();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -49,7 +58,7 @@ export const roughSerial = chapter<Stage>({
       name: `${MEGABYTES} MB without an end: memory stays, and the next code is read`,
       async run(stage) {
         stage.scanner.plug();
-        await stage.reads(1);
+        await stage.untilReading();
         const beforeKb = stage.lab.daemon.residentKb;
         const startMs = performance.now();
         const noise = Buffer.alloc(64 * 1_024, "9");
@@ -91,7 +100,7 @@ export const roughSerial = chapter<Stage>({
           stage.scanner.plug();
           await pause(500);
         }
-        await stage.reads(1);
+        await stage.untilReading();
         await stage.lab.watcher.untilReasons(DEVICE, []);
         const told = stage.lab.watcher.changes(DEVICE).length - before;
         assert.ok(told <= FLAPS, `pages were told ${told} times`);

@@ -3,6 +3,7 @@ import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
 import { PATIENCE_MS, pause, until } from "./until.ts";
 
 const TWICE_WITHIN_MS = 300;
+const BETWEEN_SCANS_MS = 400;
 
 /** A code as a page hears of it. Pages are not told the text: a member's number stands for it. */
 interface Heard {
@@ -73,6 +74,28 @@ export class Watcher {
       `${device} read the last code`,
       () => this.heard(device).at(-1) === memberNo || undefined,
     );
+  }
+
+  /**
+   * Scans until a scan is heard, for a scanner that was just plugged in: what it sends before the daemon has opened it is
+   * gone, and good news about a device that keeps going is held back. Returns what it took.
+   */
+  async untilReading(
+    device: string,
+    nextCode: () => string,
+    send: (code: string) => Promise<void>,
+  ): Promise<readonly string[]> {
+    const fromMs = performance.now();
+    const sent: string[] = [];
+    await until(`${device} reads`, async () => {
+      const code = nextCode();
+      sent.push(code);
+      await send(code);
+      await pause(BETWEEN_SCANS_MS);
+      return this.heard(device, fromMs).length > 0;
+    });
+    await pause(TWICE_WITHIN_MS);
+    return sent;
   }
 
   /**

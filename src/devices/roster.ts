@@ -8,6 +8,9 @@ import type { DeviceRegistry } from "./registry.ts";
 import type { DeviceSupervisor } from "./supervisor.ts";
 import { untilAborted } from "./until-aborted.ts";
 
+/** As many as `device.list` can name. */
+export const MOST_DEVICES = 40;
+
 export type DeviceOptions = Readonly<Record<string, string | number | boolean>>;
 
 export interface DeviceSetting {
@@ -42,6 +45,9 @@ interface Dependencies {
 /** Who sits at this desk: adopts, names, switches and forgets devices while it runs. */
 export class Roster {
   readonly #deps: Dependencies;
+  /** Adoptions under way: their names, and they themselves by driver and options. */
+  readonly #promised = new Set<string>();
+  readonly #joining = new Map<string, Promise<ConfiguredDevice>>();
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -58,16 +64,36 @@ export class Roster {
     return !this.#deps.configured.includes(id);
   }
 
-  /** Throws `ConfigError` when the driver does not take what its own finder found. */
-  async adopt(found: FoundDevice, driver: string, name: string): Promise<ConfiguredDevice> {
+  /**
+   * The same device asked for twice, by a second click or a second console, joins once. Rejects with `ConfigError` when the
+   * driver does not take what its own finder found, and with `BAD_REQUEST` when the desk is full.
+   */
+  adopt(found: FoundDevice, driver: string, name: string): Promise<ConfiguredDevice> {
+    const present = this.#deps.registry.all.find((device) => isMadeOf(device, driver, found));
+    if (present) return Promise.resolve(present);
+    const key = JSON.stringify([driver, found.options]);
+    const joining =
+      this.#joining.get(key) ?? this.#join(found, driver, name).finally(() => this.#joining.delete(key));
+    this.#joining.set(key, joining);
+    return joining;
+  }
+
+  async #join(found: FoundDevice, driver: string, name: string): Promise<ConfiguredDevice> {
     const { store, registry, supervisor, surroundings } = this.#deps;
+    if (registry.all.length + this.#joining.size >= MOST_DEVICES)
+      throw new TitianError("BAD_REQUEST", { details: { devices: MOST_DEVICES } });
     const id = this.#freeId(name);
-    const [device] = await createDevices([{ id, driver, options: found.options }], surroundings);
-    if (!device) throw new TitianError("DEVICE_DRIVER_MISSING");
-    store.adopt(id, driver, found.options);
-    registry.add(device);
-    supervisor.watch(device);
-    return device;
+    this.#promised.add(id);
+    try {
+      const [device] = await createDevices([{ id, driver, options: found.options }], surroundings);
+      if (!device) throw new TitianError("DEVICE_DRIVER_MISSING");
+      store.adopt(id, driver, found.options);
+      registry.add(device);
+      supervisor.watch(device);
+      return device;
+    } finally {
+      this.#promised.delete(id);
+    }
   }
 
   /** Throws `BAD_REQUEST` for a device of the configuration file, `DEVICE_BUSY` while it prints. */
@@ -97,9 +123,16 @@ export class Roster {
   }
 
   #freeId(name: string): DeviceId {
-    const isTaken = (id: string): boolean => this.#deps.registry.all.some((device) => device.id === id);
+    const isTaken = (id: string): boolean =>
+      this.#promised.has(id) || this.#deps.registry.all.some((device) => device.id === id);
     let id = name;
     for (let next = 2; isTaken(id); next++) id = `${name}-${next}`;
     return id as DeviceId;
   }
+}
+
+/** What was found leaves options out that the device has from its driver's defaults. */
+function isMadeOf(device: ConfiguredDevice, driver: string, { options }: FoundDevice): boolean {
+  const isSame = Object.entries(options).every(([name, value]) => device.options[name] === value);
+  return device.driver === driver && isSame;
 }

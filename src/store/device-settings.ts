@@ -24,6 +24,7 @@ export class DeviceSettingsProjection implements Projection {
   readonly #switch: StatementSync;
   readonly #route: StatementSync;
   readonly #unroute: StatementSync;
+  readonly #unrouteAll: StatementSync;
 
   constructor(db: StoreDatabase) {
     const upsert = (columns: string, values: string, set: string): StatementSync =>
@@ -44,14 +45,18 @@ export class DeviceSettingsProjection implements Projection {
        ON CONFLICT (desk, purpose) DO UPDATE SET device = excluded.device`,
     );
     this.#unroute = db.prepare("DELETE FROM desk_routes WHERE desk = ? AND purpose = ?");
+    this.#unrouteAll = db.prepare("DELETE FROM desk_routes WHERE desk = ? AND device = ?");
   }
 
   apply(event: StoredEvent): void {
     const { desk, type, data } = event;
     const device = subjectOf(event);
     if (type === "device.adopted") this.#adopt.run(desk, device, data.driver, JSON.stringify(data.options));
-    else if (type === "device.forgotten") this.#forget.run(desk, device);
-    else if (type === "device.renamed") this.#title.run(desk, device, data.title);
+    else if (type === "device.forgotten") {
+      this.#forget.run(desk, device);
+      // The next device of this name is another one, and was chosen for nothing.
+      this.#unrouteAll.run(desk, device);
+    } else if (type === "device.renamed") this.#title.run(desk, device, data.title);
     else if (type === "device.switched") this.#switch.run(desk, device, data.on ? 1 : 0);
     else if (type === "desk.routed") {
       if (data.device === null) this.#unroute.run(desk, data.purpose);

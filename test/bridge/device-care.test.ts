@@ -107,6 +107,14 @@ describe("caring for devices", () => {
     expect((await adopt()).title).toBeNull();
   });
 
+  it("forgets with a device what it was chosen for: the next of its name is another one", async () => {
+    const { device } = await adopt();
+    await call("device.route", { purpose: "receipt", device });
+    await call("device.forget", { device });
+    const next = await adopt();
+    expect([next.device, next.purposes]).toEqual([device, []]);
+  });
+
   it("starts without an adopted device whose driver is gone", async () => {
     const { device } = await adopt();
     await desk.stop();

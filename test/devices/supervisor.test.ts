@@ -196,6 +196,26 @@ describe("health that flaps", () => {
     expect(clock.sleepers).toBe(0);
   });
 
+  it.each([
+    ["a loose cable", ["not-connected"], []],
+    ["a warning that comes and goes", ["cooling"], []],
+    ["a device that does not know what is wrong with it", ["not-connected"], ["not-responding"]],
+  ] as const)("is no event each second all day long: %s", async (_, one, other) => {
+    const clock = new ManualClock();
+    const plug = new PlugDevice(clock);
+    const device = new ConfiguredDevice(plug, offers, clock);
+    await plug.open();
+    let told = 0;
+    device.events.on("healthChanged", () => told++);
+    for (let turn = 0; turn < 600; turn++) {
+      plug.complain([...(turn % 2 ? other : one)]);
+      await clock.advance(1_000);
+    }
+    expect(told).toBeLessThanOrEqual(7);
+    await clock.advance(15_000);
+    expect(device.health.reasons).toEqual(other);
+  });
+
   it("passes a cover opened and closed at once, both times", async () => {
     const clock = new ManualClock();
     const plug = new PlugDevice(clock);

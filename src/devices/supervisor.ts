@@ -11,6 +11,8 @@ import { untilAborted } from "./until-aborted.ts";
 
 /** A device that has not answered by then is tried again later. */
 const OPEN_WITHIN_MS = 15_000;
+/** A device that does not close is left behind: nothing else waits for it. */
+const CLOSE_WITHIN_MS = 5_000;
 /** Held this long, an opening counts as a success and the backoff starts afresh. */
 const HELD_MS = 30_000;
 /** Ten seconds at most, because a clerk who plugs the scanner in again stands there and waits. */
@@ -26,6 +28,8 @@ interface Watched {
   readonly device: ConfiguredDevice;
   readonly log: Logger;
   failures: number;
+  /** What the log was told of it since it was last steady: a loose cable is no news every second. */
+  readonly told: Set<string>;
   requests: PromiseWithResolvers<void>[];
   /** Ends the present wait. */
   wake: AbortController;
@@ -55,7 +59,7 @@ export class DeviceSupervisor implements Service {
   #watchedOf(device: ConfiguredDevice): Watched {
     const log = this.#log.child({ device: device.id });
     const [wake, left] = [new AbortController(), new AbortController()];
-    return { device, log, failures: 0, requests: [], wake, left };
+    return { device, log, failures: 0, told: new Set(), requests: [], wake, left };
   }
 
   /** A device that joins while the desk runs. */
@@ -96,7 +100,7 @@ export class DeviceSupervisor implements Service {
 
   /**
    * Closes the device and opens it now. Resolves when that attempt is over; health tells how it went.
-   * Refuses with `DEVICE_BUSY` while a card is in print: closing would lose sight of it.
+   * Refuses with `DEVICE_BUSY` while something is in print: closing would lose sight of it, or tear it in half.
    */
   async reopen(id: DeviceId, signal: AbortSignal): Promise<void> {
     const watched = this.#idle(id);
@@ -104,7 +108,7 @@ export class DeviceSupervisor implements Service {
     await untilAborted(this.#request(watched), signal);
   }
 
-  /** Throws `DEVICE_NOT_FOUND`, or `DEVICE_BUSY` while a card or a sheet is in print. */
+  /** Throws `DEVICE_NOT_FOUND`, or `DEVICE_BUSY` while a card, a sheet or a receipt is in print. */
   assertIdle(id: DeviceId): void {
     this.#idle(id);
   }
@@ -120,7 +124,8 @@ export class DeviceSupervisor implements Service {
   #idle(id: DeviceId): Watched {
     const watched = this.#watched.find(({ device }) => device.id === id);
     if (!watched) throw new TitianError("DEVICE_NOT_FOUND", { details: { device: id } });
-    if (isPrinting(watched.device)) throw new TitianError("DEVICE_BUSY", { details: { device: id } });
+    if (isPrinting(watched.device) || isSending(watched.device))
+      throw new TitianError("DEVICE_BUSY", { details: { device: id } });
     return watched;
   }
 
@@ -146,26 +151,38 @@ export class DeviceSupervisor implements Service {
 
       if (isOpen) await this.#untilLostForGood(watched, running);
       const heldMs = this.#clock.monotonicMs() - startedMs;
-      watched.failures = isOpen && heldMs >= HELD_MS ? 1 : watched.failures + 1;
+      const wasSteady = isOpen && heldMs >= HELD_MS;
+      watched.failures = wasSteady ? 1 : watched.failures + 1;
+      if (wasSteady) watched.told.clear();
       await this.#pause(watched, running);
     }
     for (const request of watched.requests.splice(0)) request.resolve();
   }
 
-  async #tryOpen({ device, log, failures }: Watched, running: AbortSignal): Promise<boolean> {
+  async #tryOpen(watched: Watched, running: AbortSignal): Promise<boolean> {
+    const { device, log } = watched;
     using budget = withBudget(this.#clock, OPEN_WITHIN_MS, running, () => new TitianError("DEVICE_TIMEOUT"));
+    const opening = device.open(budget.signal);
     try {
-      await untilAborted(device.open(budget.signal), budget.signal);
-      log.info("device opened", { model: device.model });
+      await untilAborted(opening, budget.signal);
+      log[isNews(watched, "opened") ? "info" : "debug"]("device opened", { model: device.model });
       return true;
     } catch (error) {
+      this.#closeIfLate(opening, watched, running);
       if (running.aborted) return false;
       device.openFailed(reasonFor(error));
       // Once is news; the hundredth time in a night is not.
-      const say = failures === 0 ? "warn" : "debug";
+      const say = isNews(watched, device.presentReasons.join()) ? "warn" : "debug";
       log[say]("device did not open", { reasons: device.presentReasons, error });
       return false;
     }
+  }
+
+  /** A driver that goes on opening what the desk has let go would hold it for nobody. */
+  #closeIfLate(opening: Promise<void>, watched: Watched, running: AbortSignal): void {
+    const closeUnwanted = (): Promise<void> | undefined =>
+      running.aborted || !watched.device.isEnabled ? this.#close(watched) : undefined;
+    opening.then(closeUnwanted).catch(() => undefined);
   }
 
   /** A printer that is lost over a card is left to its driver until that card's fate is settled; it may come back. */
@@ -220,12 +237,27 @@ export class DeviceSupervisor implements Service {
   }
 
   async #close({ device, log }: Watched): Promise<void> {
-    await device.close().catch((error: unknown) => log.warn("device did not close", { error }));
+    const late = (): TitianError => new TitianError("DEVICE_TIMEOUT");
+    using budget = withBudget(this.#clock, CLOSE_WITHIN_MS, new AbortController().signal, late);
+    await untilAborted(device.close(), budget.signal).catch((error: unknown) =>
+      log.warn("device did not close", { error }),
+    );
   }
+}
+
+function isNews({ told }: Watched, what: string): boolean {
+  const isNew = !told.has(what);
+  told.add(what);
+  return isNew;
 }
 
 function isPrinting(device: ConfiguredDevice): boolean {
   return device.inFlight("card-printer") > 0 || device.inFlight("sheet-printer") > 0;
+}
+
+/** Receipts end within their driver's own budget, so a lost printer need not be waited for. */
+function isSending(device: ConfiguredDevice): boolean {
+  return device.inFlight("receipt-printer") > 0 || device.inFlight("raw-printer") > 0;
 }
 
 function isLost({ presentReasons }: ConfiguredDevice): boolean {

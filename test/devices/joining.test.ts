@@ -81,6 +81,20 @@ describe("a desk whose devices change while it runs", () => {
     expect([before.plug.opens, after.plug.opens]).toEqual([1, 2]);
   });
 
+  it("closes what a driver opened too late, after the device was let go", async () => {
+    const slow = plug("slow");
+    const opening = Promise.withResolvers<void>();
+    slow.plug.open = () => opening.promise;
+    await start();
+    supervisor.watch(slow.configured);
+    await clock.advance(1_000);
+    await supervisor.release("slow" as DeviceId);
+    const closes = slow.plug.closes;
+    opening.resolve();
+    await clock.advance(0);
+    expect(slow.plug.closes).toBe(closes + 1);
+  });
+
   it("lets go of no device that is printing", async () => {
     const busy = plug("busy");
     await start(busy.configured);

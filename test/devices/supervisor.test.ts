@@ -66,6 +66,35 @@ describe("the device supervisor", () => {
     expect(log.lines.slice(before).filter(({ level }) => level === "warn")).toHaveLength(1);
   });
 
+  it("logs a loose cable no more often, although every plug makes it try at once", async () => {
+    const plug = new PlugDevice(clock);
+    supervise(plug);
+    const before = log.lines.length;
+    await supervisor.start(never);
+    for (let turn = 0; turn < 300; turn++) {
+      plug.pull();
+      supervisor.wakeLost();
+      await clock.advance(1_000);
+      plug.isPlugged = true;
+      supervisor.wakeLost();
+      await clock.advance(1_000);
+    }
+    expect(log.lines.slice(before).filter(({ level }) => level !== "debug").length).toBeLessThanOrEqual(4);
+  });
+
+  it("stops, and leaves a device behind that does not close", async () => {
+    const plug = new PlugDevice(clock);
+    supervise(plug);
+    await supervisor.start(never);
+    await supervisor.firstAttempts();
+    const closing = Promise.withResolvers<void>();
+    plug.close = () => closing.promise;
+    const stopped = supervisor.stop();
+    await clock.advance(10_000);
+    await stopped;
+    closing.resolve();
+  });
+
   it("opens a device again that was pulled and put back", async () => {
     const plug = new PlugDevice(clock);
     const [device] = supervise(plug);

@@ -2,72 +2,90 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { streamArguments } from "../drivers/camera-ffmpeg/arguments.ts";
-import { childServer } from "./child-server.ts";
-import { FRAMES_PER_SECOND, look, openTestCamera, PREVIEW_WIDTH_PX } from "./test-camera.ts";
+import type { ChildServer } from "./child-server.ts";
+import { DESK_DEVICE, type DeskPage, openPage, startDesk } from "./desk-page.ts";
+import { type Measurement, msOf } from "./measurement.ts";
 
+const RATES = { framesPerSecond: 30, previewWidthPx: 640 };
 const SECONDS = 3;
-const PHOTOS = 60;
+const PHOTOS = 40;
 const MIB = 1024 * 1024;
 const END_OF_PICTURE = Buffer.from([0xff, 0xd9]);
 
-interface Measurement {
-  readonly ours: number;
-  readonly floor: number;
-  readonly unit: string;
-}
-
-/** Preview pictures a second through the driver, against the same ffmpeg whose pictures are only counted. Higher is better. */
+/** Preview pictures a second in a page, against the same ffmpeg whose pictures are only counted. Higher is better. */
 export async function previewRate(): Promise<Measurement> {
-  const frames = SECONDS * FRAMES_PER_SECOND;
-  await using camera = await runningCamera();
+  const frames = SECONDS * RATES.framesPerSecond;
+  await using desk = await cameraDesk();
+  await using page = await openPage(desk);
+  await watch(page);
   await using bare = await bareStream();
   // At the same time: ffmpeg makes up for what a busy machine held back, and both are to have the same weather.
   const [ours, floor] = await Promise.all([
-    perSecond(frames, () => look(camera.device, frames)),
+    perSecond(frames, () => look(page, frames)),
     perSecond(frames, () => bare.pictures(3, frames)),
   ]);
   return { ours, floor, unit: "pictures/s" };
 }
 
-/** Milliseconds from the wish to the whole JPEG, against the next picture of the same ffmpeg. */
+/** Milliseconds from the page's wish to the whole JPEG in the page, against the next picture of the same ffmpeg. */
 export async function shutter(): Promise<Measurement> {
-  await using camera = await runningCamera();
+  await using desk = await cameraDesk();
+  await using page = await openPage(desk);
+  await watch(page);
   await using bare = await bareStream();
-  const { signal } = new AbortController();
-  const ours = await photos(async () => void (await camera.device.capability("camera")?.capture(signal)));
+  const ours = await photos(() => capture(page));
   const floor = await photos(() => bare.pictures(1, 1));
   return { ours: mean(ours), floor: mean(floor), unit: "ms" };
 }
 
-/** MiB resident with five viewers, against the same with one. */
+/** MiB of the daemon while five pages look through its camera, against one page. Both after a full collection. */
 export async function viewersMemory(): Promise<Measurement> {
-  return { ours: await rssWith(5), floor: await rssWith(1), unit: "MiB" };
+  const [ours, floor] = await Promise.all([rssWith(5), rssWith(1)]);
+  return { ours, floor, unit: "MiB" };
 }
 
 async function rssWith(viewers: number): Promise<number> {
-  await using server = await childServer("camera-viewers", [String(viewers)]);
-  return (await server.rss()) / MIB;
+  await using desk = await cameraDesk();
+  await using pages = new AsyncDisposableStack();
+  const looking = Array.from({ length: viewers }, async () => {
+    const page = pages.use(await openPage(desk));
+    await watch(page);
+    await look(page, SECONDS * RATES.framesPerSecond);
+  });
+  await Promise.all(looking);
+  return (await desk.rss()) / MIB;
 }
 
-async function runningCamera() {
-  const device = await openTestCamera();
-  const over = new AbortController();
-  const watching = device.capability("camera.preview")?.watch(() => undefined, over.signal);
-  await look(device, FRAMES_PER_SECOND);
-  return {
-    device,
-    async [Symbol.asyncDispose]() {
-      over.abort();
-      await watching;
-      await device.close();
-    },
-  };
+/** ffmpeg's test picture of 1280 × 720 behind the driver of webcams. */
+const cameraDesk = (): Promise<ChildServer> =>
+  startDesk("camera-ffmpeg", { device: "test", settleMs: 0, ...RATES });
+
+/** Resolves when the preview has run for a second. It goes on until the page leaves. */
+async function watch(page: DeskPage): Promise<void> {
+  await page.client.call("camera.watch", { device: DESK_DEVICE });
+  await look(page, RATES.framesPerSecond);
+}
+
+/** Resolves when so many pictures have come. */
+function look({ client }: DeskPage, frames: number): Promise<void> {
+  let left = frames;
+  return new Promise((resolve) => {
+    const listening = client.on("camera.frame", () => {
+      if (--left > 0) return;
+      listening[Symbol.dispose]();
+      resolve();
+    });
+  });
+}
+
+async function capture({ client }: DeskPage): Promise<void> {
+  const { photo } = await client.call("camera.capture", { device: DESK_DEVICE });
+  await client.frame(photo);
 }
 
 /** The driver's own argument list, read by nothing but a search for the end of a picture. */
 async function bareStream() {
-  const rates = { framesPerSecond: FRAMES_PER_SECOND, previewWidthPx: PREVIEW_WIDTH_PX };
-  const args = streamArguments({ kind: "test", name: "test" }, { format: undefined, size: undefined }, rates);
+  const args = streamArguments({ kind: "test", name: "test" }, { format: undefined, size: undefined }, RATES);
   const child = spawn("/usr/bin/ffmpeg", args, { stdio: ["ignore", "pipe", "inherit", "pipe"] });
   const stream = {
     pictures: (descriptor: 1 | 3, count: number) => countPictures(pipeOf(child, descriptor), count),
@@ -79,7 +97,7 @@ async function bareStream() {
   };
   pipeOf(child, 1).resume();
   pipeOf(child, 3).resume();
-  await stream.pictures(3, FRAMES_PER_SECOND);
+  await stream.pictures(3, RATES.framesPerSecond);
   return stream;
 }
 
@@ -107,7 +125,7 @@ function countPictures(pipe: Readable, count: number): Promise<void> {
 
 /** Each wish comes at another moment between two pictures: what is waited for is the camera's doing, half a period on average. */
 async function photos(take: () => Promise<void>): Promise<number[]> {
-  const periodMs = 1_000 / FRAMES_PER_SECOND;
+  const periodMs = 1_000 / RATES.framesPerSecond;
   const laps: number[] = [];
   for (let photo = 0; photo < PHOTOS; photo++) {
     await new Promise((resolve) => setTimeout(resolve, (photo / PHOTOS) * periodMs));
@@ -120,20 +138,5 @@ async function perSecond(frames: number, work: () => Promise<void>): Promise<num
   return frames / ((await msOf(work)) / 1_000);
 }
 
-async function msOf(work: () => Promise<void>): Promise<number> {
-  const startMs = performance.now();
-  await work();
-  return performance.now() - startMs;
-}
-
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-
-if (import.meta.main) {
-  for (const [name, measure] of Object.entries({ previewRate, shutter, viewersMemory })) {
-    const { ours, floor, unit } = await measure();
-    process.stdout.write(
-      `${name}: ${ours.toFixed(1)} ${unit} against ${floor.toFixed(1)}: ${(ours / floor).toFixed(2)}\n`,
-    );
-  }
-}

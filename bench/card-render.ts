@@ -3,12 +3,13 @@ import type { CardContent } from "../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../src/cards/rendering/card-renderer.ts";
 import { TEMPLATES } from "../src/cards/templates/installed.ts";
 import type { MemberNo } from "../src/kernel/types.ts";
+import { type Measurement, median } from "./measurement.ts";
 
 const ROUNDS = 25;
 const WARM_UP = 4;
 
 /** Milliseconds for one card drawn, encoded as PNG and PDF, and read back, against encoding the same bitmap as PNG. */
-export async function cardRender(): Promise<{ ours: number; floor: number; unit: string }> {
+export async function cardRender(): Promise<Measurement> {
   const { signal } = new AbortController();
   const renderer = new CanvasCardRenderer(TEMPLATES);
   const content = await inventedMember();
@@ -51,8 +52,4 @@ async function inventedMember(): Promise<CardContent> {
     validUntil: "22-11-2027",
     photo: await photo.encode("jpeg", 90),
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -7,16 +7,10 @@ import type { Logger } from "../src/kernel/log.ts";
 import type { NewEvent } from "../src/store/event-catalog.ts";
 import { openStore } from "../src/store/store.ts";
 import { uuidV7 } from "../src/store/uuid-v7.ts";
+import { type Measurement, median } from "./measurement.ts";
 
 const ROUNDS = 15;
 const APPENDS_A_ROUND = 100;
-
-interface Measurement {
-  /** Milliseconds per durable append, the median over the rounds. */
-  readonly ours: number;
-  readonly floor: number;
-  readonly unit: string;
-}
 
 /** One event appended with its projections, against one bare row in a bare table: both synchronous=FULL, on one disk. */
 export async function eventAppend(): Promise<Measurement> {
@@ -76,10 +70,6 @@ function lap(once: () => void): number {
   const startMs = performance.now();
   for (let count = 0; count < APPENDS_A_ROUND; count++) once();
   return (performance.now() - startMs) / APPENDS_A_ROUND;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const systemClock: Clock = {

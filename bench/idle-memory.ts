@@ -1,10 +1,11 @@
 import { childServer } from "./child-server.ts";
+import type { Measurement } from "./measurement.ts";
 
 const ROUNDS = 3;
 const MIB = 1024 * 1024;
 
 /** MiB resident of the whole idle daemon, against a bare fastify and ws process. Both after a full collection. */
-export async function idleMemory(): Promise<{ ours: number; floor: number; unit: string }> {
+export async function idleMemory(): Promise<Measurement> {
   const ours: number[] = [];
   const floor: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -17,11 +18,4 @@ export async function idleMemory(): Promise<{ ours: number; floor: number; unit:
 async function rssOf(name: string): Promise<number> {
   await using server = await childServer(name);
   return (await server.rss()) / MIB;
-}
-
-if (import.meta.main) {
-  const { ours, floor, unit } = await idleMemory();
-  process.stdout.write(
-    `idle memory: ${ours.toFixed(1)} ${unit} against ${floor.toFixed(1)}: ${(ours / floor).toFixed(2)}\n`,
-  );
 }

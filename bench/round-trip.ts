@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { childServer } from "./child-server.ts";
+import { type Measurement, median } from "./measurement.ts";
 import { onOneCore } from "./one-core.ts";
 
 const ROUNDS = 9;
@@ -8,12 +9,6 @@ const ROUND_TRIPS = 1_500;
 const PIPELINED = 12_000;
 /** As many as a session may have without an answer. */
 const IN_FLIGHT = 32;
-
-interface Measurement {
-  readonly ours: number;
-  readonly floor: number;
-  readonly unit: string;
-}
 
 /** Sends `{ system.ping }` and waits for whatever comes back; the echo server returns the same text. */
 class Pinger implements Disposable {
@@ -106,16 +101,3 @@ export const throughput = (): Promise<Measurement> =>
 
 /** A pipeline keeps both cores awake by itself. */
 const anywhere = (): undefined => undefined;
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-if (import.meta.main) {
-  for (const [name, measure] of Object.entries({ roundTrip, throughput })) {
-    const { ours, floor, unit } = await measure();
-    process.stdout.write(
-      `${name}: ${ours.toFixed(1)} ${unit} against ${floor.toFixed(1)}: ${(ours / floor).toFixed(2)}\n`,
-    );
-  }
-}

@@ -1,54 +1,7 @@
 import { writeFileSync } from "node:fs";
 import os from "node:os";
-import { previewRate, shutter, viewersMemory } from "./camera.ts";
-import { cardRender } from "./card-render.ts";
-import { eventAppend } from "./event-append.ts";
-import { idleMemory } from "./idle-memory.ts";
-import { largestRawPrint } from "./raw-print.ts";
-import { roundTrip, throughput } from "./round-trip.ts";
-import { startToReady } from "./start-to-ready.ts";
-
-interface Measurement {
-  readonly ours: number;
-  readonly floor: number;
-  readonly unit: string;
-}
-
-interface Bench {
-  readonly title: string;
-  /** What ours is compared with, in the same run on the same machine. */
-  readonly floor: string;
-  measure(): Promise<Measurement>;
-  /** Of ours divided by the floor. Without one the figure is only watched. */
-  readonly atMost?: number;
-  readonly atLeast?: number;
-}
-
-const BENCHES: readonly Bench[] = [
-  { title: "Round trip of system.ping, p50", floor: "bare ws echo", measure: roundTrip, atMost: 3 },
-  { title: "Pipelined throughput", floor: "bare ws echo", measure: throughput, atLeast: 0.4 },
-  { title: "Idle memory of the daemon", floor: "bare fastify and ws", measure: idleMemory, atMost: 1.6 },
-  {
-    title: "Card drawn, encoded and read back",
-    floor: "canvas encoding the same bitmap",
-    measure: cardRender,
-  },
-  {
-    title: "Event append, durable",
-    floor: "bare node:sqlite insert, same synchronous",
-    measure: eventAppend,
-  },
-  {
-    title: "Live preview of a webcam",
-    floor: "the same ffmpeg, counted",
-    measure: previewRate,
-    atLeast: 0.95,
-  },
-  { title: "Shutter to whole JPEG", floor: "next picture of the same ffmpeg", measure: shutter, atMost: 1.5 },
-  { title: "Memory with five viewers", floor: "one viewer", measure: viewersMemory, atMost: 1.15 },
-  { title: "Raw job of 5 MB to a network printer", floor: "bare net.Socket", measure: largestRawPrint },
-  { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
-];
+import { BENCHES, type Bench } from "./benches.ts";
+import type { Measurement } from "./measurement.ts";
 
 /** One run can land on either side of a bound: round trips were seen between 2.2 and 5 times the floor on one machine. */
 const REPEATS = 5;
@@ -94,23 +47,17 @@ function verdictOf({ bench, middle, ratios }: Outcome): string {
   return isKept(bench, ratioOf(middle)) ? text : `**${text}: missed**`;
 }
 
-const outcomes: Outcome[] = [];
-for (const bench of BENCHES) {
-  const outcome = await repeat(bench);
-  outcomes.push(outcome);
-  const ratio = `${number(ratioOf(outcome.middle))} × ${bench.floor} (${rangeOf(outcome.ratios)})`;
-  process.stdout.write(`${bench.title}: ${ratio}, ${verdictOf(outcome)}\n`);
-}
-
-const rows = outcomes.map((outcome) => {
-  const { bench, middle, ratios } = outcome;
-  const { ours, floor, unit } = middle;
-  const figures = [`${number(ours)} ${unit}`, bench.floor, `${number(floor)} ${unit}`];
-  const cells = [bench.title, ...figures, number(ratioOf(middle)), rangeOf(ratios), verdictOf(outcome)];
-  return `| ${cells.join(" | ")} |`;
-});
-const processor = os.cpus()[0]?.model.trim() ?? "unknown processor";
-const page = `# Benchmarks
+/** Written only when everything was measured: a page of some figures would pass for all of them. */
+function writePage(outcomes: readonly Outcome[]): void {
+  const rows = outcomes.map((outcome) => {
+    const { bench, middle, ratios } = outcome;
+    const { ours, floor, unit } = middle;
+    const figures = [`${number(ours)} ${unit}`, bench.floor, `${number(floor)} ${unit}`];
+    const cells = [bench.title, ...figures, number(ratioOf(middle)), rangeOf(ratios), verdictOf(outcome)];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const processor = os.cpus()[0]?.model.trim() ?? "unknown processor";
+  const page = `# Benchmarks
 
 Written by \`npm run bench\`. Ours and the floor are measured in one run on one machine; only the ratio travels to another.
 Everything is measured ${REPEATS} times: the figures are those of the median ratio, the range is all of them.
@@ -120,5 +67,21 @@ ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${os.cp
 |---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
-writeFileSync(new URL("results.md", import.meta.url), page);
+  writeFileSync(new URL("results.md", import.meta.url), page);
+}
+
+/** `npm run bench -- raw printer`: those whose title has every word. */
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const chosen = BENCHES.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+if (chosen.length === 0) throw new Error(`no bench has these words: ${words.join(" ")}`);
+
+const outcomes: Outcome[] = [];
+for (const bench of chosen) {
+  const outcome = await repeat(bench);
+  outcomes.push(outcome);
+  const { ours, floor, unit } = outcome.middle;
+  const figures = `${number(ours)} ${unit}, ${number(ratioOf(outcome.middle))} × ${bench.floor} of ${number(floor)} ${unit}`;
+  process.stdout.write(`${bench.title}: ${figures} (${rangeOf(outcome.ratios)}), ${verdictOf(outcome)}\n`);
+}
+if (words.length === 0) writePage(outcomes);
 process.exitCode = outcomes.every(({ bench, middle }) => isKept(bench, ratioOf(middle))) ? 0 : 1;

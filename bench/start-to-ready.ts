@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
+import { type Measurement, median } from "./measurement.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const POLL_MS = 10;
 const READY_WITHIN_MS = 60_000;
 const MAIN = path.resolve(import.meta.dirname, "../src/bridge/main.ts");
@@ -12,7 +13,7 @@ const MAIN = path.resolve(import.meta.dirname, "../src/bridge/main.ts");
  * Milliseconds from starting `titian demo` until /health says ready, a new database with 200 members included, against
  * a Node that does nothing.
  */
-export async function startToReady(): Promise<{ ours: number; floor: number; unit: string }> {
+export async function startToReady(): Promise<Measurement> {
   const ours: number[] = [];
   const floor: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -66,8 +67,4 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => probe.close(resolve));
   if (!address || typeof address !== "object") throw new Error("no free port");
   return address.port;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,0 +1,79 @@
+import { previewRate, shutter, viewersMemory } from "./camera.ts";
+import { cardRender } from "./card-render.ts";
+import { eventAppend } from "./event-append.ts";
+import { idleMemory } from "./idle-memory.ts";
+import type { Measurement } from "./measurement.ts";
+import { rawPeak, rawPrint } from "./raw-print.ts";
+import { roundTrip, throughput } from "./round-trip.ts";
+import { scanLatency } from "./scan-latency.ts";
+import { startToReady } from "./start-to-ready.ts";
+
+export interface Bench {
+  readonly title: string;
+  /** What ours is compared with, in the same run on the same machine. */
+  readonly floor: string;
+  measure(): Promise<Measurement>;
+  /** Of ours divided by the floor. Without one the figure is only watched. */
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+/**
+ * A page's job crosses two sockets, and ws masks and unmasks each byte in JavaScript; the bare one crosses one, untouched.
+ * Seen from 4 to 15 on a busy machine.
+ */
+const RAW_AT_MOST = 20;
+
+export const BENCHES: readonly Bench[] = [
+  { title: "Round trip of system.ping, p50", floor: "bare ws echo", measure: roundTrip, atMost: 3 },
+  { title: "Pipelined throughput", floor: "bare ws echo", measure: throughput, atLeast: 0.4 },
+  { title: "Idle memory of the daemon", floor: "bare fastify and ws", measure: idleMemory, atMost: 1.6 },
+  {
+    title: "Card drawn, encoded and read back",
+    floor: "canvas encoding the same bitmap",
+    measure: cardRender,
+  },
+  {
+    title: "Event append, durable",
+    floor: "bare node:sqlite insert, same synchronous",
+    measure: eventAppend,
+  },
+  {
+    title: "Serial scan to the event in a page, p50",
+    floor: "bare serialport's own callback",
+    measure: scanLatency,
+    atMost: 5,
+  },
+  {
+    title: "Live preview of a webcam in a page",
+    floor: "the same ffmpeg, counted",
+    measure: previewRate,
+    atLeast: 0.95,
+  },
+  {
+    title: "Shutter to whole JPEG in a page",
+    floor: "next picture of the same ffmpeg",
+    measure: shutter,
+    atMost: 1.5,
+  },
+  {
+    title: "Memory of the daemon with five viewers",
+    floor: "one viewer",
+    measure: viewersMemory,
+    atMost: 1.15,
+  },
+  ...[100_000, 1_000_000, 5_000_000].map((bytes) => ({
+    title: `Raw job of ${bytes / 1_000} kB from a page to a network printer`,
+    floor: "bare net.Socket",
+    measure: () => rawPrint(bytes),
+    atMost: RAW_AT_MOST,
+  })),
+  // Eight of them are the 40 MiB of frames that a session keeps for ten minutes.
+  {
+    title: "Peak memory over rest, 20 raw jobs of 5,000 kB in a row",
+    floor: "size of one job",
+    measure: rawPeak,
+    atMost: 16,
+  },
+  { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
+];

@@ -11,18 +11,25 @@ import type { ScanRouter } from "./scan-router.ts";
 /** A scanner's beep is answered within this, or the clerk scans again, ms. */
 const ANSWER_WITHIN_MS = 5_000;
 
+/** Scans of one device that are being followed. No hand is faster; a line that babbles codes is. */
+const MOST_AT_ONCE = 30;
+/** Between two lines of the log about that. */
+const TOLD_EVERY_MS = 60_000;
+
 type Shown = Omit<EventPayload<"scanner.scanned">, "device" | "at">;
 
 /** Scans from devices and from pages: routed, told to every page, and never written down. */
 export class Scans {
-  readonly #router: ScanRouter;
+  readonly #router: Pick<ScanRouter, "route">;
   readonly #hub: EventHub;
   readonly #show: (member: Member) => MemberView;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #following = new Map<DeviceId, number>();
+  #silentUntilMs = 0;
 
   constructor(
-    router: ScanRouter,
+    router: Pick<ScanRouter, "route">,
     hub: EventHub,
     show: (member: Member) => MemberView,
     clock: Clock,
@@ -52,8 +59,23 @@ export class Scans {
 
   /** A device's scan has nobody to answer; what goes wrong is logged without what was read. */
   heard(text: string, device: DeviceId): void {
-    this.submit(text, device, AbortSignal.timeout(ANSWER_WITHIN_MS)).catch((error: unknown) =>
-      this.#log.warn("scan could not be followed", { device, code: TitianError.from(error).code }),
-    );
+    const count = this.#following.get(device) ?? 0;
+    if (count >= MOST_AT_ONCE) {
+      this.#babbles(device);
+      return;
+    }
+    this.#following.set(device, count + 1);
+    this.submit(text, device, AbortSignal.timeout(ANSWER_WITHIN_MS))
+      .catch((error: unknown) =>
+        this.#log.warn("scan could not be followed", { device, code: TitianError.from(error).code }),
+      )
+      .finally(() => this.#following.set(device, (this.#following.get(device) ?? 1) - 1));
+  }
+
+  #babbles(device: DeviceId): void {
+    const nowMs = this.#clock.monotonicMs();
+    if (nowMs < this.#silentUntilMs) return;
+    this.#silentUntilMs = nowMs + TOLD_EVERY_MS;
+    this.#log.warn("scans come faster than they can be followed", { device });
   }
 }

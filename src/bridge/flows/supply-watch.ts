@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
+import type { ConfiguredDevice } from "../../devices/configured-device.ts";
 import type { Supply } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
+import { untilAborted } from "../../devices/until-aborted.ts";
 import { type Clock, withBudget } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
@@ -18,7 +20,8 @@ export class SupplyWatch implements Service {
   readonly #devices: DeviceRegistry;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #levels = new Map<DeviceId, readonly Supply[]>();
+  /** By the device and not by its name: the next device of this name has supplies of its own. */
+  readonly #levels = new WeakMap<ConfiguredDevice, readonly Supply[]>();
   #running = new AbortController();
   #loop: Promise<void> = Promise.resolve();
 
@@ -29,8 +32,9 @@ export class SupplyWatch implements Service {
   }
 
   /** Empty for a device that cannot tell, and before its first answer. */
-  of(device: DeviceId): readonly Supply[] {
-    return this.#levels.get(device) ?? [];
+  of(id: DeviceId): readonly Supply[] {
+    const device = this.#devices.find(id);
+    return (device && this.#levels.get(device)) ?? [];
   }
 
   async start(): Promise<void> {
@@ -47,7 +51,7 @@ export class SupplyWatch implements Service {
   async ask(id: DeviceId): Promise<void> {
     const device = this.#devices.find(id);
     const gauge = device?.health.level === "down" ? undefined : device?.capability("supplies");
-    if (!gauge) return;
+    if (!device || !gauge) return;
     const running = this.#running.signal;
     using budget = withBudget(
       this.#clock,
@@ -56,9 +60,9 @@ export class SupplyWatch implements Service {
       () => new TitianError("DEVICE_TIMEOUT"),
     );
     try {
-      const levels = await gauge.levels(budget.signal);
-      if (running.aborted || JSON.stringify(levels) === JSON.stringify(this.#levels.get(id))) return;
-      this.#levels.set(id, levels);
+      const levels = await untilAborted(gauge.levels(budget.signal), budget.signal);
+      if (running.aborted || JSON.stringify(levels) === JSON.stringify(this.#levels.get(device))) return;
+      this.#levels.set(device, levels);
       this.events.emit("changed", { device: id });
     } catch (error) {
       if (!running.aborted) this.#log.debug("supplies not known", { device: id, error });

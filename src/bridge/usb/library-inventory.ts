@@ -1,5 +1,6 @@
 /// <reference types="w3c-web-usb" />
 import type { usb } from "usb";
+import { untilAborted } from "../../devices/until-aborted.ts";
 import type { UsbDevice, UsbInventory } from "../../devices/usb.ts";
 import type { Logger } from "../../kernel/log.ts";
 
@@ -17,8 +18,10 @@ export class LibraryUsbInventory implements UsbInventory {
     if (this.#isOut) return [];
     try {
       const { usb } = await import("usb");
-      return (await usb.getDevices()).map(described);
+      // The library knows no signal, and asks each device for its name.
+      return (await untilAborted(usb.getDevices(), signal)).map(described);
     } catch (error) {
+      signal.throwIfAborted();
       this.#isOut = true;
       this.#log.info("USB devices cannot be listed here", { error });
       return [];
@@ -36,10 +39,10 @@ function described(device: LibraryDevice): UsbDevice {
   return {
     vendorId: hex(device.vendorId),
     productId: hex(device.productId),
-    serial: device.serialNumber ?? undefined,
+    serial: device.serialNumber?.slice(0, 126) || undefined,
     port: `${Number.parseInt(device.bus, 10) || 0}-${device.ports.join(".") || device.address}`,
-    manufacturer: device.manufacturerName ?? undefined,
-    product: device.productName ?? undefined,
+    manufacturer: device.manufacturerName?.slice(0, 126) || undefined,
+    product: device.productName?.slice(0, 126) || undefined,
     classes: [...new Set([device.deviceClass, ...classes])].filter((code) => code !== 0),
     nodes: [],
   };

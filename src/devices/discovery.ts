@@ -135,9 +135,9 @@ function isSame(known: KnownDevice, found: Candidate): boolean {
   return Object.values(known.options).some((value) => theirs.includes(addressIn(value) ?? ""));
 }
 
-/** A queue's or a port's address; `ipp://127.0.0.1:631/x` and `http://localhost:631/x` are one. Short words are no address. */
+/** A queue's or a port's address; `ipp://127.0.0.1:631/x` and `http://localhost:631/x` are one. Other short words are no address. */
 function addressIn(value: unknown): string | undefined {
-  if (typeof value !== "string" || value.length <= 6) return undefined;
+  if (typeof value !== "string" || (value.length <= 6 && !/^COM\d{1,3}$/.test(value))) return undefined;
   return value.replace(/^(?:ipp|http):\/\/(?:localhost|127\.0\.0\.1)/, "local:");
 }
 

@@ -89,6 +89,15 @@ describe("discovery", () => {
     expect((await discovery([], [ipp], [otherwise]).discovery.look(never)).candidates).toEqual([]);
   });
 
+  it("recognises a port of Windows by its short name", async () => {
+    const ports = driver("scanner-serial", ["scanner"], async () =>
+      ["COM3", "COM33"].map((path) => ({ title: path, options: { path }, usb: undefined })),
+    );
+    const known = { driver: "scanner-serial", options: { path: "COM3", terminator: "cr" }, usb: undefined };
+    const { candidates } = await discovery([], [ports], [known]).discovery.look(never);
+    expect(candidates.map(({ title }) => title)).toEqual(["COM33"]);
+  });
+
   it("offers the second of two twins while the first is in use", async () => {
     const twins = [usb("1-1", { serial: "A" }), usb("1-2", { serial: "B" })];
     const both = driver("scanner-hid", ["scanner"], async () =>

@@ -46,14 +46,18 @@ export function devicesText(
   const words = WORDS[language];
   const blocks = devices.map((device) => deviceBlock(device, language, timeZone));
   const { candidates, unclaimed } = discovered ?? { candidates: [], unclaimed: [] };
-  return [
+  const lines = [
     devices.length === 0 ? words.none : blocks.join("\n\n"),
     ...(candidates.length === 0 ? [] : ["", words.found]),
     ...candidates.map(({ title, driver, usb }) => `+ ${title}  ${driver}${usb ? `  ${idsOf(usb)}` : ""}`),
     ...(unclaimed.length === 0 ? [] : ["", words.unclaimed]),
     ...unclaimed.map(({ usb, need }) => `? ${usb.product ?? "USB"}  ${idsOf(usb)}  ${words.needs[need]}`),
-  ].join("\n");
+  ];
+  return printable(lines.join("\n"));
 }
+
+/** Devices and pages give themselves names: none of them may write to the terminal as it likes. */
+const printable = (text: string): string => text.replace(/[^\P{C}\n]/gu, "\ufffd");
 
 const MARKS = { ok: "✓", degraded: "!", down: "✗" } as const;
 

@@ -25,6 +25,23 @@ describe("titian devices", () => {
     expect(lines).toContain("+ EPSON TM-T20II  receipt-text-file  usb 04b8:0e15 @ 1-1.3");
   });
 
+  it("lets no device and no page write to the terminal as it likes", () => {
+    const product = "Scanner\u001b]0;pwned\u0007\u202e\r\u009b2J";
+    const usb = {
+      vendorId: "0a5f",
+      productId: "0001",
+      port: "1-4",
+      serial: null,
+      manufacturer: null,
+      product,
+    };
+    const report: HealthReport = {
+      ...{ titian: "0", desk: "desk-1", dependencies: [], devices: [] },
+      discovered: { candidates: [], unclaimed: [{ usb, need: "nothing" }] },
+    };
+    expect(devicesText(report, WIB)).not.toMatch(/[^\P{C}\n]/u);
+  });
+
   it("says nothing of a daemon that does not run", async () => {
     expect(await askDaemonToLook(9, new SystemClock(), never)).toBeUndefined();
   });

@@ -22,7 +22,8 @@ class SerialTransport implements Transport {
   readonly about;
   readonly model: string | undefined;
   readonly #opened: Opened;
-  readonly #closed = Promise.withResolvers<never>();
+  /** Ends the write that is under way. Not raced against: a port that stays open all day would keep every write. */
+  readonly #closed = new AbortController();
 
   constructor(opened: Opened) {
     const { port, usb } = opened;
@@ -32,9 +33,8 @@ class SerialTransport implements Transport {
     port.on("data", (bytes: Buffer) => this.answers.add(bytes));
     port.on("close", () => {
       this.answers.end();
-      this.#closed.reject(gone());
+      this.#closed.abort(gone());
     });
-    this.#closed.promise.catch(() => undefined);
     // A port that fails closes, and a write says why it failed.
     port.on("error", () => this.answers.end());
   }
@@ -44,7 +44,7 @@ class SerialTransport implements Transport {
     const taken = new Promise<void>((resolve, reject) => {
       port.write(Buffer.from(bytes), (error) => (error ? reject(gone(error)) : resolve()));
     });
-    await untilAborted(Promise.race([taken, this.#closed.promise]), signal);
+    await untilAborted(taken, AbortSignal.any([signal, this.#closed.signal]));
   }
 
   /** An unplugged port does not always say `close`, and another device may have come up under its name. */
@@ -81,7 +81,8 @@ export async function openSerial(
     await untilAborted(opening, signal);
     return new SerialTransport({ port, identity: await portIdentity(path), usb });
   } catch (error) {
-    opening.then(() => port.close()).catch(() => undefined);
+    // Without a listener of its own a failure to close would end the daemon.
+    opening.then(() => port.close(() => undefined)).catch(() => undefined);
     throw error;
   }
 }

@@ -19,7 +19,8 @@ function listen(name: string): Promise<AsyncDisposable> {
   const server = createServer((visitor) => visitor.destroy()).unref();
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
   return new Promise((resolve, reject) => {
-    server.once("error", (cause) => reject(new TitianError("DEVICE_BUSY", { cause })));
+    // For as long as it listens: any program may call, and a call that cannot be taken is an error too.
+    server.on("error", (cause) => reject(new TitianError("DEVICE_BUSY", { cause })));
     server.listen(name, () => resolve({ [Symbol.asyncDispose]: close }));
   });
 }

@@ -89,7 +89,8 @@ class WedgeScanner extends BaseDevice {
     if (presence === "absent") this.report(["not-connected"]);
     else if (presence === "unknown") this.report(["not-supervised"]);
     else {
-      this.#product = [presence.manufacturer, presence.product].filter(Boolean).join(" ").slice(0, 100);
+      this.#product =
+        [presence.manufacturer, presence.product].filter(Boolean).join(" ").slice(0, 100) || undefined;
       this.describe({
         usb: presence,
         ...(presence.serial !== undefined && { serial: presence.serial }),

@@ -1,7 +1,9 @@
 import type { ConfiguredDevice } from "../../devices/configured-device.ts";
 import type { Discovery, DriverManifest } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
+import { TitianError } from "../../kernel/errors.ts";
 import { subscribe } from "../../kernel/events.ts";
+import type { Logger } from "../../kernel/log.ts";
 import type { DeviceId } from "../../kernel/types.ts";
 import type { NewEvent } from "../../store/event-catalog.ts";
 import type { EventHub } from "../broadcast.ts";
@@ -19,6 +21,7 @@ interface Parts {
   readonly hub: EventHub;
   readonly scans: Scans;
   readonly remember: (event: NewEvent) => void;
+  readonly log: Logger;
 }
 
 /** What devices have to say, to the pages and to the log; for those that join later, too. */
@@ -73,6 +76,12 @@ function newsOf(device: ConfiguredDevice, parts: Parts): Disposable {
   return news;
 }
 
-function changed(id: DeviceId, { devices, deviceViews, hub }: Parts): void {
-  if (devices.find(id)) hub.publish("device.changed", deviceViews.of(id));
+/** A store that cannot be read just now must not turn a card that came out into one that failed. */
+function changed(id: DeviceId, { devices, deviceViews, hub, log }: Parts): void {
+  if (!devices.find(id)) return;
+  try {
+    hub.publish("device.changed", deviceViews.of(id));
+  } catch (error) {
+    log.warn("news of a device not told", { device: id, code: TitianError.from(error).code });
+  }
 }

@@ -29,12 +29,16 @@ const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules/.cache/titian-lab");
 /** A guest that hangs is ended; a quiet machine with two cores needs a quarter of it. */
 const GUEST_WITHIN_MS = 900_000;
+/** Long enough to look around in a guest that is kept. */
+const KEPT_MS = 8 * 3_600_000;
 const startMs = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const lap = (what: string): void =>
   say(`[${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s] ${what}`);
 
-const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+const { values } = parseArgs({
+  options: { only: { type: "string", multiple: true }, keep: { type: "boolean", default: false } },
+});
 const only = values.only ?? [];
 const chapters = CHAPTERS.filter(({ name }) => isChosen(name, only));
 if (chapters.length === 0) {
@@ -74,13 +78,13 @@ const places = {
 writeFileSync(path.join(out, "places.json"), JSON.stringify(places));
 writeFileSync(
   path.join(out, "start"),
-  `cd ${root}\nexec ${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out ${only.map((part) => `'${part}'`).join(" ")}\n`,
+  `cd ${root}\n${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out ${only.map((part) => `'${part}'`).join(" ")}\n${values.keep ? "sh\n" : ""}`,
 );
 lap("the daemon and the lab are bundled; the guest starts");
 
 await runGuest({
-  ...{ kernel, initramfs, out, withinMs: GUEST_WITHIN_MS },
-  onLine: (line) => /^(LAB|PASS|FAIL) /.test(line) && say(line),
+  ...{ kernel, initramfs, out, withinMs: values.keep ? KEPT_MS : GUEST_WITHIN_MS, isKept: values.keep },
+  onLine: (line) => (values.keep || /^(LAB|PASS|FAIL) /.test(line)) && say(line),
 });
 lap("the guest is off");
 

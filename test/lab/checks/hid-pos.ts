@@ -87,7 +87,7 @@ export const hidPos = chapter<Stage>({
         await pause(1_500);
         const code = stage.lab.code();
         stage.scanner.scan(code);
-        await stage.lab.watcher.untilLast(DEVICE, code);
+        await stage.lab.watcher.untilRead(DEVICE, code, fromMs);
         const members = stage.lab.watcher.heard(DEVICE, fromMs).filter((one) => one !== "unknown");
         assert.deepEqual(members, [code]);
         return "read the code behind it";

@@ -5,6 +5,7 @@ import { chapter } from "../guest/chapter.ts";
 import type { Daemon } from "../guest/daemon.ts";
 import { posTwin, receiptPrinter, serialScanner, vividCamera } from "../guest/desk-devices.ts";
 import type { Lab } from "../guest/lab.ts";
+import { PATIENCE_MS } from "../guest/until.ts";
 import { Watcher } from "../guest/watcher.ts";
 
 /** `nobody` of Debian: no group that may open a device. */
@@ -56,6 +57,11 @@ class Stage implements AsyncDisposable {
     await Promise.allSettled([this.#nobody, this.#second]);
   }
 
+  /** It has said what it had to say, and costs the others time. */
+  async dismissNobody(): Promise<void> {
+    await this.#daemons.find(({ name }) => name === "nobody")?.[Symbol.asyncDispose]();
+  }
+
   get nobody(): Promise<Watcher> {
     return this.#nobody ?? Promise.reject(new Error("it was not started"));
   }
@@ -73,7 +79,7 @@ class Stage implements AsyncDisposable {
 
 /** All of them, looked at one by one, so that a failure names its device. */
 async function allShow(watcher: Watcher, reason: string): Promise<string> {
-  for (const device of DEVICES) await watcher.untilReasons(device, [reason]);
+  for (const device of DEVICES) await watcher.untilReasons(device, [reason], PATIENCE_MS * 2);
   return DEVICES.map((device) => `${device} ${reason}`).join(", ");
 }
 
@@ -86,7 +92,9 @@ export const otherDaemons = chapter<Stage>({
       async run(stage) {
         await stage.plugAll();
         await stage.startOthers();
-        return allShow(await stage.nobody, "not-permitted");
+        const seen = await allShow(await stage.nobody, "not-permitted");
+        await stage.dismissNobody();
+        return seen;
       },
     },
     {

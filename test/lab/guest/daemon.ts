@@ -25,12 +25,14 @@ const FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=2
 
 /** `titian run` with a titian.toml of its own, in the guest. */
 export class Daemon implements AsyncDisposable {
+  readonly name: string;
   readonly #child: ChildProcess;
   readonly #listening = Promise.withResolvers<number>();
   #pages: TitianClient[] = [];
   #port = 0;
 
   private constructor({ name, devices, uid, main, logs }: DaemonPlan) {
+    this.name = name;
     const folder = path.join("/tmp", `desk-${name}`);
     mkdirSync(folder, { recursive: true });
     if (uid !== undefined) chownSync(folder, uid, uid);

@@ -69,11 +69,8 @@ export class Watcher {
     return theirs.map(({ memberNo }) => memberNo ?? "unknown");
   }
 
-  untilLast(device: string | null, memberNo: string): Promise<true> {
-    return until<true>(
-      `${device} read the last code`,
-      () => this.heard(device).at(-1) === memberNo || undefined,
-    );
+  untilRead(device: string, memberNo: string, fromMs: number): Promise<true> {
+    return until<true>(`${device} read the code`, () => this.heard(device, fromMs).includes(memberNo));
   }
 
   /**

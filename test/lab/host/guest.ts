@@ -11,6 +11,8 @@ interface GuestPlan {
   /** Seen in the guest as /out; `start` in it is what the guest runs. */
   readonly out: string;
   readonly withinMs: number;
+  /** This terminal is the guest's console. */
+  readonly isKept: boolean;
   /** A line of the guest's console. */
   readonly onLine: (line: string) => void;
 }
@@ -21,7 +23,14 @@ const share = (tag: string, folder: string, how: string): readonly string[] => [
 ];
 
 /** Starts the guest and resolves when it is gone, by itself or by the clock. Its whole console goes to console.log. */
-export async function runGuest({ kernel, initramfs, out, withinMs, onLine }: GuestPlan): Promise<void> {
+export async function runGuest({
+  kernel,
+  initramfs,
+  out,
+  withinMs,
+  isKept,
+  onLine,
+}: GuestPlan): Promise<void> {
   const args = [
     ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-serial", "stdio"],
     ...["-machine", "q35", "-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "2048"],
@@ -30,7 +39,7 @@ export async function runGuest({ kernel, initramfs, out, withinMs, onLine }: Gue
     ...share("hostroot", "/", ",readonly=on,multidevs=remap"),
     ...share("out", out, ""),
   ];
-  const qemu = spawn("qemu-system-x86_64", args, { stdio: ["ignore", "pipe", "pipe"] });
+  const qemu = spawn("qemu-system-x86_64", args, { stdio: [isKept ? "inherit" : "ignore", "pipe", "pipe"] });
   const end = (): void => void qemu.kill("SIGKILL");
   const interrupted = (): void => {
     end();

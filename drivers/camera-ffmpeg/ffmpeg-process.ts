@@ -36,7 +36,8 @@ export class FfmpegProcess implements AsyncDisposable {
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#words = (this.#words + text).slice(-wordsKept);
     });
-    this.#child.once("error", (error) => {
+    // Not once: a process that cannot be stopped says so with an error of its own.
+    this.#child.on("error", (error) => {
       this.#startError ??= error;
       if (this.#child.pid === undefined) this.#over.resolve();
     });

@@ -268,5 +268,6 @@ function reasonFor(error: unknown): HealthReason {
   if (!(error instanceof TitianError)) return "not-connected";
   if (error.code === "DEVICE_BUSY") return "in-use-elsewhere";
   if (error.code === "DEVICE_NOT_PERMITTED") return "not-permitted";
+  if (error.code === "CAMERA_NO_PICTURE") return "no-picture";
   return error.code === "DEVICE_TIMEOUT" ? "not-responding" : "not-connected";
 }

@@ -148,6 +148,18 @@ describe("the device supervisor", () => {
     expect(device!.health.reasons).toEqual(["in-use-elsewhere"]);
   });
 
+  it("does not call a camera without a picture away each time it tries again", async () => {
+    const plug = new PlugDevice(clock);
+    plug.openError = new TitianError("CAMERA_NO_PICTURE");
+    const [device] = supervise(plug);
+    await supervisor.start(never);
+    await supervisor.firstAttempts();
+    const told: string[] = [];
+    device!.events.on("healthChanged", ({ to }) => told.push(to.reasons.join()));
+    await clock.advance(60_000);
+    expect([device!.health.reasons, told]).toEqual([["no-picture"], []]);
+  });
+
   it("reopens on request at once, without waiting for the backoff", async () => {
     const plug = new PlugDevice(clock);
     plug.isPlugged = false;

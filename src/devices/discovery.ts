@@ -51,6 +51,9 @@ export class Discovery {
   readonly events = new EventEmitter<{ changed: [Discovered] }>();
   readonly #deps: Dependencies;
   #last: Discovered | undefined;
+  #looks = 0;
+  /** Which look `#last` is of. */
+  #keptLook = 0;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -67,6 +70,7 @@ export class Discovery {
 
   async look(signal: AbortSignal): Promise<Discovered> {
     const { drivers, usb, clock } = this.#deps;
+    const look = ++this.#looks;
     using budget = withBudget(clock, LOOK_WITHIN_MS, signal, () => new TitianError("DEVICE_TIMEOUT"));
     const plugged = await usb
       .list(budget.signal)
@@ -83,7 +87,7 @@ export class Discovery {
       .filter((device) => !claimed.some(({ port }) => port === device.port))
       .filter((device) => !known.some((one) => selects(one.options, device)))
       .map((device) => ({ usb: device, need: needOf(device) }));
-    return this.#keep({ candidates, unclaimed });
+    return this.#keep({ candidates, unclaimed }, look);
   }
 
   async #ask(
@@ -114,7 +118,10 @@ export class Discovery {
     return [];
   }
 
-  #keep(next: Discovered): Discovered {
+  /** A slow look that began before the last one saw what may be pulled out by now. */
+  #keep(next: Discovered, look: number): Discovered {
+    if (look < this.#keptLook) return next;
+    this.#keptLook = look;
     const isSameAsBefore = JSON.stringify(next) === JSON.stringify(this.#last);
     this.#last = next;
     if (!isSameAsBefore) this.events.emit("changed", next);

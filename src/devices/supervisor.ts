@@ -165,7 +165,8 @@ export class DeviceSupervisor implements Service {
     const opening = device.open(budget.signal);
     try {
       await untilAborted(opening, budget.signal);
-      log[isNews(watched, "opened") ? "info" : "debug"]("device opened", { model: device.model });
+      // Not its model: a browser names a telephone's camera after whoever owns it.
+      log[isNews(watched, "opened") ? "info" : "debug"]("device opened", { driver: device.driver });
       return true;
     } catch (error) {
       this.#closeIfLate(opening, watched, running);

@@ -137,6 +137,24 @@ describe("discovery", () => {
     expect((await looked).candidates).toHaveLength(1);
   });
 
+  it("does not bring back what a slower look saw before it was pulled out", async () => {
+    const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let asked = 0;
+    const slow = driver("slow", ["scanner"], async () => {
+      const mine = asked++;
+      await answers[mine]!.promise;
+      return mine === 0 ? [{ title: "Scanner", options: { device: "usb:0c2e:0b61" }, usb: undefined }] : [];
+    });
+    const { discovery: looking } = discovery([], [slow]);
+    const looks = [looking.look(never), looking.look(never)];
+    await expect.poll(() => asked).toBe(2);
+    answers[1]!.resolve();
+    await looks[1];
+    answers[0]!.resolve();
+    await looks[0];
+    expect(looking.last?.candidates).toEqual([]);
+  });
+
   it("tells of a change once, and of none not at all", async () => {
     const plugged = [scanner];
     const { discovery: looking } = discovery(plugged, [hid]);

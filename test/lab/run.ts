@@ -97,7 +97,6 @@ say(`\n${text}`);
 const kept = path.join(cache, "last");
 rmSync(kept, { recursive: true, force: true });
 spawnSync("cp", ["-r", out, kept]);
-copyFileSync(rowsFile, path.join(kept, "rows.jsonl"));
 writeFileSync(path.join(kept, "table.md"), text);
 rmSync(out, { recursive: true, force: true });
 say(`\nTable, console and logs: ${path.relative(root, kept)}`);

@@ -19,7 +19,11 @@ describe("hot-plug", () => {
   let sign = (): void => undefined;
   const signs: PlugEvents = async (onSign) => {
     sign = onSign;
-    return { [Symbol.dispose]: () => void (sign = () => undefined) };
+    return {
+      [Symbol.dispose]: () => {
+        sign = () => undefined;
+      },
+    };
   };
   const none: PlugEvents = () => Promise.reject(new Error("no such thing here"));
   const watch = new HotPlug({ list: async () => plugged }, clock, new SilentLog(), none);

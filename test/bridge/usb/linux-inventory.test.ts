@@ -20,7 +20,7 @@ describe("the USB inventory on Linux", () => {
   const plug = (port: string, ids: Record<string, string>, classes: readonly string[]): string => {
     const home = `devices/pci0000:00/usb1/${port}`;
     for (const [name, text] of Object.entries(ids)) file(`${home}/${name}`, text);
-    classes.forEach((code, index) => file(`${home}/${port}:1.${index}/bInterfaceClass`, code));
+    for (const [index, code] of classes.entries()) file(`${home}/${port}:1.${index}/bInterfaceClass`, code);
     link(`bus/usb/devices/${port}`, home);
     return home;
   };

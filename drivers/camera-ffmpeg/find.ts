@@ -34,7 +34,7 @@ function onLinux(nodes: readonly VideoNode[], attached: readonly UsbDevice[]): F
     .filter(({ takesPictures }) => takesPictures)
     .map(({ file, name }) => {
       const usb = attached.find((one) => one.nodes.includes(file));
-      return { title: name, options: { device: usb ? usbSelectorFor(usb) : file }, usb };
+      return { title: name, options: { device: usb ? usbSelectorFor(usb, attached) : file }, usb };
     });
 }
 

@@ -11,7 +11,7 @@ const find: Finder = async ({ usb, clock }, signal) => {
     .filter((device) => isReceiptPrinter(device) && device.nodes.some((node) => /\/lp\d+$/.test(node)))
     .map((device): FoundDevice => {
       const title = [device.manufacturer, device.product].filter(Boolean).join(" ").slice(0, 100);
-      return { title: title || "Receipt printer", options: { to: usbSelectorFor(device) }, usb: device };
+      return { title: title || "Receipt printer", options: { to: usbSelectorFor(device, usb) }, usb: device };
     });
   if (process.platform !== "win32") return plugged;
   const queues = await (await openSpooler(clock)).printers(signal);

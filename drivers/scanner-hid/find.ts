@@ -9,7 +9,7 @@ const find: Finder = async ({ usb }, signal) => {
   signal.throwIfAborted();
   return posScanners(devices, usb).map(({ hid, usb: plugged }) => ({
     title: titleOf(hid),
-    options: { usb: plugged ? usbSelectorFor(plugged) : selectorOf(hid) },
+    options: { usb: plugged ? usbSelectorFor(plugged, usb) : selectorOf(hid) },
     usb: plugged,
   }));
 };

@@ -7,7 +7,7 @@ const find: Finder = async ({ usb }, signal) => {
   signal.throwIfAborted();
   return ports.map((port) => ({
     title: port.usb ? titleOf(port.usb) : port.path,
-    options: { path: port.usb ? usbSelectorFor(port.usb) : port.path },
+    options: { path: port.usb ? usbSelectorFor(port.usb, usb) : port.path },
     usb: port.usb,
   }));
 };

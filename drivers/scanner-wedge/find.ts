@@ -12,7 +12,7 @@ const find: Finder = async ({ usb }, signal) => {
     .filter(({ vendorId, productId }) => !typing || typing.has(`${vendorId}:${productId}`))
     .map((scanner) => ({
       title: [scanner.manufacturer, scanner.product].filter(Boolean).join(" ").slice(0, 100) || "Scanner",
-      options: { usb: usbSelectorFor(scanner) },
+      options: { usb: usbSelectorFor(scanner, usb) },
       usb: scanner,
     }));
 };

@@ -37,9 +37,16 @@ export function parseUsbSelector(text: string): UsbSelector | undefined {
   return vendorId && productId ? { vendorId, productId, serial, port } : undefined;
 }
 
-/** The serial number where there is one, else the socket: what stays the same when a cable is put back. */
-export function usbSelectorFor({ vendorId, productId, serial, port }: UsbDevice): string {
-  const isUsable = serial !== undefined && /^[A-Za-z0-9 ._#+/-]{1,80}$/.test(serial);
+/**
+ * The serial number where there is one, else the socket: what stays the same when a cable is put back. `among` are the other
+ * devices that are plugged in: some makers give every piece the same serial number.
+ */
+export function usbSelectorFor(device: UsbDevice, among: readonly UsbDevice[] = []): string {
+  const { vendorId, productId, serial, port } = device;
+  const hasTwin = among.some(
+    (other) => other.port !== port && isSelected({ ...device, port: undefined }, other),
+  );
+  const isUsable = serial !== undefined && !hasTwin && /^[A-Za-z0-9 ._#+/-]{1,80}$/.test(serial);
   return `usb:${vendorId}:${productId}${isUsable ? `:${serial}` : `@${port}`}`;
 }
 

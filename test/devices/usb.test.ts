@@ -18,6 +18,12 @@ describe("USB selectors", () => {
     expect(usbSelectorFor({ ...scanner, serial: undefined })).toBe("usb:0c2e:0b61@1-1.2");
   });
 
+  it("fall back on the socket where a twin has the same serial number", () => {
+    const twin = { ...scanner, port: "1-1.3" };
+    expect(usbSelectorFor(scanner, [scanner, twin])).toBe("usb:0c2e:0b61@1-1.2");
+    expect(usbSelectorFor(scanner, [scanner, { ...twin, serial: "B" }])).toBe("usb:0c2e:0b61:21345A");
+  });
+
   it("fall back on the socket for a serial number that no configuration file could hold", () => {
     expect(usbSelectorFor({ ...scanner, serial: "�\u0003@" })).toBe("usb:0c2e:0b61@1-1.2");
   });

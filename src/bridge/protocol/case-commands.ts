@@ -110,7 +110,7 @@ export const CASE_COMMANDS = {
   }),
   "case.printReceipt": command({
     since: 1,
-    summary: "Print the receipt for the hand-over. The same key never prints twice.",
+    summary: "Print the receipt for the hand-over. The same key prints once, until Titian starts again.",
     params: params({ case: Uuid, requestKey: Uuid }),
     result: Empty,
     deadlineMs: 20_000,

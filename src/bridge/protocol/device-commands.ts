@@ -102,7 +102,8 @@ export const DEVICE_COMMANDS = {
   }),
   "device.printTest": command({
     since: 1,
-    summary: "Print a test card, sheet or receipt. Ends when the printer reports it out.",
+    summary:
+      "Print a test card, sheet or receipt, one for each key until Titian starts again. Ends when the printer reports it out.",
     params: params({ device: DeviceId, requestKey: Uuid }),
     result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
     deadlineMs: 330_000,
@@ -110,7 +111,8 @@ export const DEVICE_COMMANDS = {
   }),
   "printer.raw": command({
     since: 1,
-    summary: "Send bytes in the printer's own language (ESC/POS, ZPL). The same key is never sent twice.",
+    summary:
+      "Send bytes in the printer's own language (ESC/POS, ZPL). The same key is sent once, until Titian starts again.",
     params: params({ device: DeviceId, requestKey: Uuid, data: FrameId }),
     result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
     deadlineMs: 60_000,

@@ -4,11 +4,11 @@ import type { Readable } from "node:stream";
 import { streamArguments } from "../drivers/camera-ffmpeg/arguments.ts";
 import type { ChildServer } from "./child-server.ts";
 import { DESK_DEVICE, type DeskPage, openPage, startDesk } from "./desk-page.ts";
-import { type Measurement, msOf } from "./measurement.ts";
+import { type Measurement, median, msOf } from "./measurement.ts";
 
 const RATES = { framesPerSecond: 30, previewWidthPx: 640 };
 const SECONDS = 3;
-const PHOTOS = 40;
+const PHOTOS = 31;
 const MIB = 1024 * 1024;
 const END_OF_PICTURE = Buffer.from([0xff, 0xd9]);
 
@@ -33,9 +33,14 @@ export async function shutter(): Promise<Measurement> {
   await using page = await openPage(desk);
   await watch(page);
   await using bare = await bareStream();
-  const ours = await photos(() => capture(page));
-  const floor = await photos(() => bare.pictures(1, 1));
-  return { ours: mean(ours), floor: mean(floor), unit: "ms" };
+  const ours: number[] = [];
+  const floor: number[] = [];
+  // In turns, so that whatever else the machine does falls on both.
+  for (let photo = 0; photo < PHOTOS; photo++) {
+    ours.push(await msFromPhase(photo / PHOTOS, () => capture(page)));
+    floor.push(await msFromPhase(photo / PHOTOS, () => bare.pictures(1, 1)));
+  }
+  return { ours: median(ours), floor: median(floor), unit: "ms" };
 }
 
 /** MiB of the daemon while five pages look through its camera, against one page. Both after a full collection. */
@@ -124,19 +129,11 @@ function countPictures(pipe: Readable, count: number): Promise<void> {
 }
 
 /** Each wish comes at another moment between two pictures: what is waited for is the camera's doing, half a period on average. */
-async function photos(take: () => Promise<void>): Promise<number[]> {
-  const periodMs = 1_000 / RATES.framesPerSecond;
-  const laps: number[] = [];
-  for (let photo = 0; photo < PHOTOS; photo++) {
-    await new Promise((resolve) => setTimeout(resolve, (photo / PHOTOS) * periodMs));
-    laps.push(await msOf(take));
-  }
-  return laps;
+async function msFromPhase(phase: number, take: () => Promise<void>): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, (phase * 1_000) / RATES.framesPerSecond));
+  return msOf(take);
 }
 
 async function perSecond(frames: number, work: () => Promise<void>): Promise<number> {
   return frames / ((await msOf(work)) / 1_000);
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -5,7 +5,7 @@ import { TEMPLATES } from "../src/cards/templates/installed.ts";
 import type { MemberNo } from "../src/kernel/types.ts";
 import { type Measurement, median } from "./measurement.ts";
 
-const ROUNDS = 25;
+const ROUNDS = 15;
 const WARM_UP = 4;
 
 /** Milliseconds for one card drawn, encoded as PNG and PDF, and read back, against encoding the same bitmap as PNG. */

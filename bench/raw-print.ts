@@ -5,7 +5,7 @@ import { DESK_DEVICE, type DeskPage, openPage, startDesk } from "./desk-page.ts"
 import { type Measurement, median, msOf } from "./measurement.ts";
 import { forgetPeak, peakBytes } from "./peak-memory.ts";
 
-const ROUNDS = 9;
+const ROUNDS = 5;
 const LARGEST_BYTES = 5_000_000;
 /** More than a session's frames hold, which is 40 MiB. */
 const JOBS_IN_A_ROW = 20;

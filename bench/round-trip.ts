@@ -4,7 +4,7 @@ import { childServer } from "./child-server.ts";
 import { type Measurement, median } from "./measurement.ts";
 import { onOneCore } from "./one-core.ts";
 
-const ROUNDS = 9;
+const ROUNDS = 5;
 const ROUND_TRIPS = 1_500;
 const PIPELINED = 12_000;
 /** As many as a session may have without an answer. */

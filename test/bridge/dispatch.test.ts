@@ -2,6 +2,8 @@ import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 import { Dispatcher, type Handlers, type SessionInfo } from "../../src/bridge/dispatch.ts";
 import { Frames } from "../../src/bridge/frames.ts";
+import { COMMANDS } from "../../src/bridge/protocol/commands.ts";
+import { LONGEST_DEADLINE_MS } from "../../src/bridge/protocol/limits.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { subscribe } from "../../src/kernel/events.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
@@ -171,4 +173,9 @@ it("a subscription ends with its block", () => {
   }
   source.emit("changed", { to: 2 });
   expect(heard).toEqual([1]);
+});
+
+it("no command takes longer than the client waits", () => {
+  const deadlines = Object.values(COMMANDS).map(({ deadlineMs }) => deadlineMs);
+  expect(Math.max(...deadlines)).toBe(LONGEST_DEADLINE_MS);
 });

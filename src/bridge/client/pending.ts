@@ -1,4 +1,5 @@
 import type { ErrorBody } from "../protocol/envelope.ts";
+import { LONGEST_DEADLINE_MS } from "../protocol/limits.ts";
 import { CallError, type Timer } from "./transport.ts";
 
 export interface CallOptions {
@@ -8,8 +9,7 @@ export interface CallOptions {
   readonly withinMs?: number;
 }
 
-/** The longest deadline of any command, and a little for the way. A daemon that is alive answers before. */
-const LONGEST_MS = 60_000;
+/** A little for the way. A daemon that is alive answers before. */
 const ON_THE_WAY_MS = 2_000;
 
 interface Waiting {
@@ -37,7 +37,7 @@ export class PendingCalls {
         this.#end(id)?.reject(CallError.local(code));
       };
       const stopTimer = this.#timer(
-        (options.withinMs ?? LONGEST_MS) + ON_THE_WAY_MS,
+        (options.withinMs ?? LONGEST_DEADLINE_MS) + ON_THE_WAY_MS,
         giveUp("DEADLINE_EXCEEDED"),
       );
       const onAbort = giveUp("CANCELLED");

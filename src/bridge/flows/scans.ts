@@ -11,8 +11,8 @@ import type { ScanRouter } from "./scan-router.ts";
 /** A scanner's beep is answered within this, or the clerk scans again, ms. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** Scans of one device that are being followed. No hand is faster; a line that babbles codes is. */
-const MOST_AT_ONCE = 30;
+/** Scans of one device that are being followed: a cordless scanner empties its memory at once; a line that babbles never ends. */
+const MOST_AT_ONCE = 500;
 /** Between two lines of the log about that. */
 const TOLD_EVERY_MS = 60_000;
 

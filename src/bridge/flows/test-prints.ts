@@ -36,11 +36,13 @@ export class TestPrints {
   raw(
     id: DeviceId,
     requestKey: string,
-    bytes: Uint8Array,
+    bytes: () => Uint8Array,
     signal: AbortSignal,
   ): Promise<{ readonly tookMs: number }> {
     const printer = this.#deps.devices.require(id, "raw-printer");
-    return this.#once.run(`${id} ${requestKey}`, () => this.#timed(() => printer.send(bytes, signal)));
+    return this.#once.run(`${id} ${requestKey}`, () =>
+      this.#timed(async () => printer.send(bytes(), signal)),
+    );
   }
 
   async #print(id: DeviceId, signal: AbortSignal): Promise<void> {

@@ -84,7 +84,8 @@ export function deviceCareHandlers(dependencies: Dependencies): Pick<Handlers, C
       return prints.test(device as DeviceId, requestKey, signal);
     },
     async "printer.raw"({ device, requestKey, data }, { session, signal }) {
-      return prints.raw(device as DeviceId, requestKey, session.frames.take(data), signal);
+      // The bytes are let go of once they are on their way: ten jobs of 5 MB must not lie here for ten minutes.
+      return prints.raw(device as DeviceId, requestKey, () => session.frames.pull(data), signal);
     },
   };
 }

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { DeviceDetails, DiscoveredView, RouteView } from "./device-shapes.ts";
+import { LONGEST_DEADLINE_MS } from "./limits.ts";
 import { DeviceId, DeviceView, FrameId, PrinterEvent, PurposeName, Uuid } from "./shapes.ts";
 
 /** Cameras and everything that supervises devices. */
@@ -106,7 +107,7 @@ export const DEVICE_COMMANDS = {
       "Print a test card, sheet or receipt, one for each key until Titian starts again. Ends when the printer reports it out.",
     params: params({ device: DeviceId, requestKey: Uuid }),
     result: Type.Object({ tookMs: Type.Integer({ minimum: 0 }) }),
-    deadlineMs: 330_000,
+    deadlineMs: LONGEST_DEADLINE_MS,
     consoleOnly: true,
   }),
   "printer.raw": command({

@@ -10,6 +10,8 @@ export const FRAME_ID_BYTES = 16;
 export const MAX_FRAME_BYTES = MAX_PICTURE_BYTES + FRAME_ID_BYTES;
 /** Requests without an answer, per session. */
 export const MAX_IN_FLIGHT = 32;
+/** Milliseconds that the slowest command may take: a test print whose printer is refilled meanwhile. */
+export const LONGEST_DEADLINE_MS = 330_000;
 /** Milliseconds a socket may stay without a valid session.open. */
 export const OPEN_WITHIN_MS = 10_000;
 

@@ -27,10 +27,10 @@ function followed() {
 }
 
 describe("scans that come faster than they can be followed", () => {
-  it("are dropped above thirty, told of once, and followed again when those are done", async () => {
+  it("are dropped above five hundred, told of once, and followed again when those are done", async () => {
     const { scans, routed, finish, log } = followed();
     for (let count = 0; count < 10_000; count++) scans.heard(`${count}`, SCANNER);
-    expect(routed).toHaveLength(30);
+    expect(routed).toHaveLength(500);
     expect(log.lines.map(({ message }) => message)).toEqual(["scans come faster than they can be followed"]);
     finish();
     await expect
@@ -43,7 +43,7 @@ describe("scans that come faster than they can be followed", () => {
 
   it("of one scanner hold up no other", () => {
     const { scans, routed } = followed();
-    for (let count = 0; count < 100; count++) scans.heard("babble", SCANNER);
+    for (let count = 0; count < 1_000; count++) scans.heard("babble", SCANNER);
     scans.heard("a card", "desk-1-other" as DeviceId);
     expect(routed).toContain("a card");
   });

@@ -157,7 +157,7 @@ export const receipt = chapter<ReceiptStage>({
         // An answer that comes later than 300 ms, as may be under emulation, is none to the driver.
         const code = await until("a refusal", async () => {
           const refused = await codeOf(stage.printTest());
-          return refused === "PRINTER_REFUSED" && refused;
+          return refused === "PRINTER_CARDS_EMPTY" && refused;
         });
         assert.equal(stage.text.includes(CUT), false, "it printed without paper");
         roll = WELL;

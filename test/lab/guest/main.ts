@@ -4,7 +4,7 @@ import process from "node:process";
 import { Cupsd } from "../../harness/cupsd.ts";
 import { STAGES } from "../checks/all.ts";
 import { QUEUE_URI } from "../checks/cards.ts";
-import { isChosen } from "./chapter.ts";
+import { type Chapter, isChosen } from "./chapter.ts";
 import { CAMERAS, deskDevices } from "./desk-devices.ts";
 import { Lab, type Places } from "./lab.ts";
 import { loadDrivers, openWayTo, startUdevd } from "./machine.ts";
@@ -17,6 +17,10 @@ const places = JSON.parse(readFileSync(path.join(out, "places.json"), "utf8")) a
 const upMs = (): number => Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]) * 1_000;
 const say = (what: string): void =>
   void process.stdout.write(`LAB ${(upMs() / 1_000).toFixed(1)} s: ${what}\n`);
+
+async function runLane(lane: readonly Chapter[]): Promise<void> {
+  for (const chapter of lane) await chapter.run(lab, report);
+}
 
 say("node runs");
 openWayTo(places.main);
@@ -31,8 +35,7 @@ say("the daemon listens, and a page is connected");
 for (const camera of CAMERAS) await lab.switch(camera, false);
 for (const [index, stage] of STAGES.entries()) {
   if (index === 1) startUdevd();
-  const chapters = stage.filter(({ name }) => isChosen(name, only));
-  await Promise.all(chapters.map((chapter) => chapter.run(lab, report)));
+  await Promise.all(stage.map((lane) => runLane(lane.filter(({ name }) => isChosen(name, only)))));
 }
 await lab.daemon[Symbol.asyncDispose]();
 await cups[Symbol.asyncDispose]();

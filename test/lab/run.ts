@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { CHAPTERS } from "./checks/all.ts";
 import { isChosen } from "./guest/chapter.ts";
+import { DAEMON_FLAGS } from "./guest/daemon-flags.ts";
 import type { Row } from "./guest/report.ts";
 import { bundle } from "./host/bundle.ts";
 import { run as program } from "./host/debian-archive.ts";
@@ -27,6 +28,12 @@ const startMs = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const lap = (what: string): void =>
   say(`[${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s] ${what}`);
+
+/** What the daemon's start compiles, for the guest to load: the same Node, the same flags, the same path. */
+function compileAhead(main: string): void {
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(main), "compiled") };
+  spawnSync(process.execPath, [...DAEMON_FLAGS, main, "--version"], { env, stdio: "ignore" });
+}
 
 const { values } = parseArgs({
   options: { only: { type: "string", multiple: true }, keep: { type: "boolean", default: false } },
@@ -54,6 +61,7 @@ const out = mkdtempSync(path.join(os.tmpdir(), "titian-lab-"));
 const app = path.join(cache, "app");
 rmSync(app, { recursive: true, force: true });
 await bundle({ titian: "src/bridge/main.ts", lab: "test/lab/guest/main.ts" }, app);
+compileAhead(path.join(app, "titian.mjs"));
 const initramfs = path.join(out, "initramfs");
 writeInitramfs(initramfs, kernel);
 // Somebody in blue before a red wall.

@@ -72,6 +72,8 @@ class LogFile {
   }
 
   write(line: string): void {
+    // Not through the file: the journal goes on while the disk is full, which is when it is needed.
+    if (this.#alsoToStdout) process.stdout.write(line);
     this.#stream ??= this.#open();
     this.#stream?.write(line);
   }
@@ -98,7 +100,6 @@ class LogFile {
       size: `${maxSizeMb}M`,
       maxFiles: keepFiles,
       mode: 0o640,
-      teeToStdout: this.#alsoToStdout,
     });
     stream.on("error", (error) => this.#giveUp(error));
     return stream;

@@ -36,7 +36,7 @@ export async function makeDevice(
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "titian-device-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -185,6 +185,9 @@ describe("a picture that is taken", () => {
   it("is passed over when it is whole and cannot be decoded", async () => {
     const folder = await folderWithPhotos(1);
     const jpeg = Buffer.from(await halves(5).encode("jpeg"));
+    // The broken one is to be the newest, by a whole millisecond.
+    const { birthtimeMs } = fs.statSync(path.join(folder, "photo 0.jpg"));
+    await expect.poll(() => Date.now(), { interval: 1 }).toBeGreaterThan(birthtimeMs + 2);
     // The header says 64 × 48 and the tables that it would need are not there.
     const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
     const header = jpeg.subarray(frame, frame + 2 + jpeg.readUInt16BE(frame + 2));

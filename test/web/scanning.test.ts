@@ -57,6 +57,8 @@ describe("scans in the keys of a page, in Chromium", () => {
 
   /** `gapMs` apart by the keyboard's clock, the last one now: what the machine is busy with does not matter. */
   async function press(keys: readonly string[], gapMs: number, { autoRepeat = false } = {}): Promise<void> {
+    // No key is older than its page: the browser would call its time nought.
+    await page.waitForFunction((ageMs) => performance.now() > ageMs, keys.length * gapMs + 100);
     const beganMs = Date.now() - keys.length * gapMs;
     const sent = keys.map((key, at) => {
       const timestamp = (beganMs + (at + 1) * gapMs) / 1_000;

@@ -24,8 +24,9 @@ type Lane = readonly Chapter[];
 export const STAGES: readonly (readonly Lane[])[] = [
   [WITHOUT_UDEVD],
   [[cards]],
-  [[receipt], [hidPos, wedge], [serial], [camera, pictureCamera]],
-  [[twins]],
+  [[receipt], [hidPos], [serial], [camera, pictureCamera]],
+  // Keys are read as they come: a busy machine would lose some of them.
+  [[wedge, twins]],
   [[roughSerial]],
   [[otherDaemons]],
 ];

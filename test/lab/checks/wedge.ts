@@ -14,7 +14,7 @@ const PERSON_MS = 200;
  * A scanner's reports come every few milliseconds. Sent without a pause, one code is more events than the kernel keeps for a
  * reader that looks every 10 ms (64), and the rest of it is dropped.
  */
-const SCANNER_MS = 2;
+const SCANNER_MS = 6;
 
 class Stage implements AsyncDisposable {
   readonly scanner = new HidGadget({

@@ -16,6 +16,21 @@ export const MEMBER_STATUSES = [
 ] as const;
 export type MemberStatus = OneOf<typeof MEMBER_STATUSES>;
 
+/** What an operator should know of a member before a card is made, worst first. */
+export const MEMBER_HINTS = [
+  "number-shared",
+  "number-unprintable",
+  "not-active",
+  "no-end-date",
+  "ends-today",
+  "expired",
+  "name-unreadable",
+  "no-type",
+  "number-like-nik",
+  "no-photo",
+] as const;
+export type MemberHint = OneOf<typeof MEMBER_HINTS>;
+
 /** What a desk needs of a member. Never NIK, address, mother's name or birth date. */
 export interface Member {
   /** INLISLite's row id as text: a double in 3.2, renumbered by its own sync, so always used together with memberNo. */

@@ -24,9 +24,9 @@ type Lane = readonly Chapter[];
 export const STAGES: readonly (readonly Lane[])[] = [
   [WITHOUT_UDEVD],
   [[cards]],
-  [[receipt], [hidPos], [serial], [camera, pictureCamera]],
+  [[receipt], [hidPos, twins], [serial], [camera, pictureCamera]],
   // Keys are read as they come: a busy machine would lose some of them.
-  [[wedge, twins]],
+  [[wedge]],
   [[roughSerial]],
   [[otherDaemons]],
 ];

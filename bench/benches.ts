@@ -22,7 +22,7 @@ export interface Bench {
  * A page's job crosses two sockets, and ws masks and unmasks each byte in JavaScript; the bare one crosses one, untouched.
  * Seen from 4 to 15 on a busy machine.
  */
-const RAW_AT_MOST = 20;
+const RAW_AT_MOST = 10;
 
 export const BENCHES: readonly Bench[] = [
   { title: "Round trip of system.ping, p50", floor: "bare ws echo", measure: roundTrip, atMost: 3 },
@@ -54,7 +54,7 @@ export const BENCHES: readonly Bench[] = [
     title: "Shutter to whole JPEG in a page",
     floor: "next picture of the same ffmpeg",
     measure: shutter,
-    atMost: 2,
+    atMost: 1.5,
   },
   {
     title: "Memory of the daemon with five viewers",
@@ -73,7 +73,7 @@ export const BENCHES: readonly Bench[] = [
     title: "Peak memory over rest, 20 raw jobs of 5,000 kB in a row",
     floor: "size of one job",
     measure: rawPeak,
-    atMost: 16,
+    atMost: 8,
   },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Crop,
-  initialCrop,
-  moveCrop,
-  type Size,
-  zoomCrop,
-  zoomOf,
-} from "../../web/console/photo/crop.ts";
 import { checkPhoto } from "../../web/console/photo/photo-checks.ts";
+import { type Crop, initialCrop, moveCrop, type Size, zoomCrop, zoomOf } from "../../web/photo/crop.ts";
 
 const pixelRatio = (crop: Crop, { widthPx, heightPx }: Size): number =>
   (crop.width * widthPx) / (crop.height * heightPx);

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
+import { type Crop, moveCrop, zoomCrop, zoomOf } from "../../photo/crop.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Picture } from "../ui/picture.tsx";
-import { type Crop, moveCrop, zoomCrop, zoomOf } from "./crop.ts";
 import type { Shot } from "./photo-session.ts";
 
 /** One press of an arrow, as a share of the picture; with Shift ten times finer. */

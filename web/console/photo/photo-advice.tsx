@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Crop } from "../../photo/crop.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
-import type { Crop } from "./crop.ts";
 import { checkPhoto, type PhotoChecks } from "./photo-checks.ts";
 import type { Shot } from "./photo-session.ts";
 

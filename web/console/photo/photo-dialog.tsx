@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { type Crop, initialCrop } from "../../photo/crop.ts";
 import { StepTime } from "../desk/step-time.tsx";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -8,7 +9,6 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { CameraTrouble } from "./camera-trouble.tsx";
-import { type Crop, initialCrop } from "./crop.ts";
 import { CropView, cropByKey } from "./crop-view.tsx";
 import { FileButton } from "./file-button.tsx";
 import { FolderButton } from "./folder-button.tsx";

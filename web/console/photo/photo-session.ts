@@ -1,12 +1,12 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView, DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { Crop } from "../../photo/crop.ts";
 import { faultOf } from "../connection.ts";
 import { useModel } from "../state/model.ts";
 import { type Action, useAction } from "../ui/action.ts";
 import { decode } from "../ui/picture.tsx";
 import { BrowserCamera } from "./browser-camera.ts";
-import type { Crop } from "./crop.ts";
 import { readPhotoFile } from "./photo-file.ts";
 import { type InboxPhoto, type PhotoFolder, usePhotoFolder } from "./photo-folder.ts";
 

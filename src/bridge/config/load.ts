@@ -53,6 +53,7 @@ export function loadConfig(sources: ConfigSources): Config {
   const relativeTo = sources.file ? path.dirname(sources.file) : process.cwd();
   const storeFolder = path.resolve(relativeTo, config.store.folder || sources.storeFolder);
   const { passwordFile } = config.inlislite;
+  const { ca } = config.proxy;
   return deepFreeze({
     ...config,
     store: { folder: storeFolder },
@@ -64,6 +65,7 @@ export function loadConfig(sources: ConfigSources): Config {
       ...config.inlislite,
       ...(passwordFile === undefined ? {} : { passwordFile: path.resolve(relativeTo, passwordFile) }),
     },
+    proxy: { ...config.proxy, ...(ca === undefined ? {} : { ca: path.resolve(relativeTo, ca) }) },
   });
 }
 

@@ -1,5 +1,6 @@
 import { type DriverManifest, offersOf } from "../../devices/index.ts";
 import { check } from "../../kernel/schema.ts";
+import { proxyProblems } from "./proxy-meaning.ts";
 import type { Config, DeviceConfig } from "./schema.ts";
 
 type Draft = { readonly [Section in keyof Config]?: unknown };
@@ -8,7 +9,7 @@ const read = (draft: unknown, name: string): unknown =>
 
 /** What a schema cannot see. Works on a draft that may still have the wrong shape, so that all problems come at once. */
 export function meaningProblems(draft: unknown, drivers: readonly DriverManifest[]): readonly string[] {
-  const { devices, library, cards, simulation } = (draft ?? {}) as Draft;
+  const { devices, library, cards, simulation, proxy, server } = (draft ?? {}) as Draft;
   const entries = Array.isArray(devices) ? (devices as readonly unknown[]) : [];
   return [
     ...zoneProblems(read(library, "timeZone")),
@@ -17,6 +18,7 @@ export function meaningProblems(draft: unknown, drivers: readonly DriverManifest
     ),
     ...twinProblems(entries),
     ...printerProblems(read(cards, "printer"), entries, drivers),
+    ...proxyProblems(proxy, read(server, "port")),
   ];
 }
 

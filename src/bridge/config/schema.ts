@@ -1,11 +1,6 @@
 import { type Static, Type } from "typebox";
-
-const RESTART = { "x-restart": true } as const;
-const strict = { additionalProperties: false } as const;
-
-/** A section whose every value has a default may be left out of the file. */
-const section = <const P extends Parameters<typeof Type.Object>[0]>(properties: P, description: string) =>
-  Type.Object(properties, { ...strict, default: {}, description });
+import { ProxySection } from "./proxy-section.ts";
+import { RESTART, section, strict } from "./section.ts";
 
 const DeviceId = Type.String({
   pattern: "^[a-z0-9-]{1,40}$",
@@ -154,6 +149,7 @@ export const ConfigSchema = Type.Object(
       },
       "INLISLite's database, read only.",
     ),
+    proxy: ProxySection,
     cards: section(
       {
         template: Type.String({

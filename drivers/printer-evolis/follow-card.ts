@@ -1,11 +1,10 @@
-import type { HealthReason } from "../../src/devices/index.ts";
+import { type HealthReason, Silence } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
 import { type CardLimits, CardProgress, type Verdict } from "./card-progress.ts";
 import type { SeenOutcome } from "./job-book.ts";
 import type { PrinterReading } from "./printer-state.ts";
 import type { Question } from "./question.ts";
-import { Silence } from "./silence.ts";
 
 export interface CardTimes extends CardLimits {
   readonly pollMs: number;

@@ -5,6 +5,7 @@ import {
   type DriverSurroundings,
   type HealthReason,
   type JobTracker,
+  Silence,
   type Supply,
   type SupplyGauge,
 } from "../../src/devices/index.ts";
@@ -17,7 +18,6 @@ import { Question } from "./question.ts";
 import { tidy } from "./reply.ts";
 import { EvolisService } from "./service.ts";
 import type { CardSettings } from "./settings.ts";
-import { Silence } from "./silence.ts";
 import { type GaugeOptions, readSupplies } from "./supplies.ts";
 
 interface Options extends CardTimes, CardSettings, GaugeOptions {

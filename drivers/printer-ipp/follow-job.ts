@@ -1,9 +1,9 @@
-import type { HealthReason, PrintOutcome } from "../../src/devices/index.ts";
+import { type HealthReason, type PrintOutcome, Silence } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
 import type { IppClient } from "./ipp-client.ts";
 import { isStopping, type JobReference, readJob } from "./job-state.ts";
-import { Link, wasSilent } from "./link.ts";
+import { wasSilent } from "./was-silent.ts";
 
 export interface Following {
   readonly client: IppClient;
@@ -43,7 +43,7 @@ const SPOILS_COMPLETED: readonly HealthReason[] = ["jam", "cover-open", "not-con
 export async function followJob(job: JobReference, following: Following, signal: AbortSignal): Promise<void> {
   const { client, clock, pollMs, withinMs, lostAfterMs, lookAtPrinter, lineFailed } = following;
   const untilMs = clock.monotonicMs() + withinMs;
-  const cable = new Link(clock, lostAfterMs);
+  const cable = new Silence(clock, lostAfterMs);
   let explainsUntilMs = untilMs;
   let reasons: readonly HealthReason[] = [];
 
@@ -63,8 +63,8 @@ export async function followJob(job: JobReference, following: Following, signal:
         throw new TitianError(wasSilent(error) ? "PRINTER_STUCK" : "DEVICE_NOT_CONNECTED", { cause: error });
     }
     // A queue that is well and whose printer is away would print the card whenever somebody plugs it in.
-    if (!reasons.includes("not-connected")) cable.answered();
-    else if (cable.failed() === "lost") throw new TitianError("DEVICE_NOT_CONNECTED");
+    if (!reasons.includes("not-connected")) cable.broken();
+    else if (cable.goesOn()) throw new TitianError("DEVICE_NOT_CONNECTED");
     if (clock.monotonicMs() >= untilMs) throw new TitianError(codeFor(reasons) ?? "PRINTER_STUCK");
     await clock.sleep(pollMs, signal);
   }

@@ -5,9 +5,9 @@ import type { Logger } from "../../src/kernel/log.ts";
 import { followJob } from "./follow-job.ts";
 import type { IppClient, IppDocument } from "./ipp-client.ts";
 import { type JobReference, parseReference, readJob, referenceOf } from "./job-state.ts";
-import { wasSilent } from "./link.ts";
 import type { PrinterReading } from "./printer-state.ts";
 import { isSuccess, notPrinted, refused, refusedWith } from "./refusal.ts";
+import { wasSilent } from "./was-silent.ts";
 
 const OPERATION_NOT_SUPPORTED = 0x0501;
 

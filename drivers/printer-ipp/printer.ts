@@ -7,6 +7,7 @@ import {
   type HealthReason,
   type JobTracker,
   type SheetPrinter,
+  Silence,
   type SupplyGauge,
   type UsbInventory,
 } from "../../src/devices/index.ts";
@@ -15,12 +16,12 @@ import { type CardOptions, cardDocument } from "./card-document.ts";
 import { firstMet, signedByAuthority } from "./certificate.ts";
 import { usbBehind } from "./identity.ts";
 import { IppClient } from "./ipp-client.ts";
-import { Link, wasSilent } from "./link.ts";
 import { type JobTimes, type PrinterView, PrintJobs } from "./print-jobs.ts";
 import { type PrinterReading, readPrinter } from "./printer-state.ts";
 import { isSuccess } from "./refusal.ts";
 import { type SheetOptions, sheetDocument } from "./sheet-document.ts";
 import type { Matter } from "./state-words.ts";
+import { wasSilent } from "./was-silent.ts";
 
 interface Options extends CardOptions, SheetOptions, JobTimes {
   readonly uri: string;
@@ -36,7 +37,7 @@ const CERTIFICATE_FILE = "certificate.sha256";
 class IppPrinter extends BaseDevice implements PrinterView {
   readonly #options: Options;
   readonly #client: IppClient;
-  readonly #link: Link;
+  readonly #line: Silence;
   readonly #usb: UsbInventory;
   readonly #jobs: PrintJobs;
   /** Aborted while the device is closed. */
@@ -50,7 +51,7 @@ class IppPrinter extends BaseDevice implements PrinterView {
     const isPinned = options.certificate === "pin";
     const certificate = isPinned ? firstMet(path.join(folder, CERTIFICATE_FILE)) : signedByAuthority;
     this.#client = new IppClient(options.uri, clock, certificate);
-    this.#link = new Link(clock, options.lostAfterMs);
+    this.#line = new Silence(clock, options.lostAfterMs);
     this.#usb = usb;
     this.#session.abort(new TitianError("DEVICE_NOT_CONNECTED"));
     this.#jobs = new PrintJobs({ client: this.#client, clock, log, printer: this, times: options });
@@ -90,7 +91,7 @@ class IppPrinter extends BaseDevice implements PrinterView {
   async open(signal: AbortSignal): Promise<void> {
     const reading = await this.#ask(signal);
     await this.#describe(reading, signal);
-    this.#link.answered();
+    this.#line.broken();
     if (this.#session.signal.aborted) {
       this.#session = new AbortController();
       // It ends with the session and answers for its own errors.
@@ -133,7 +134,7 @@ class IppPrinter extends BaseDevice implements PrinterView {
   async look(signal: AbortSignal): Promise<PrinterReading> {
     try {
       const reading = await this.#ask(signal);
-      this.#link.answered();
+      this.#line.broken();
       if (!this.#session.signal.aborted) this.report(reading.reasons);
       this.describe({ ...this.about, words: reading.unknown });
       return reading;
@@ -165,7 +166,7 @@ class IppPrinter extends BaseDevice implements PrinterView {
   }
 
   lineFailed(error: unknown): "silent" | "lost" {
-    const line = this.#link.failed();
+    const line = this.#line.goesOn() ? "lost" : "silent";
     if (!this.#session.signal.aborted) this.report([reasonOf(error, line)]);
     return line;
   }

@@ -1,9 +1,8 @@
-import type { HealthReason } from "../../src/devices/index.ts";
+import { type HealthReason, Silence } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
 import { type JobStage, outcomeOfGone, reasonOfJob, stageOf } from "../winspool/job-status.ts";
 import type { SpoolerJob } from "../winspool/spooler.ts";
-import { Absence } from "./absence.ts";
 
 export interface Following {
   readonly clock: Clock;
@@ -45,7 +44,7 @@ export async function followJob(
   signal: AbortSignal,
 ): Promise<void> {
   const untilMs = clock.monotonicMs() + withinMs;
-  const absence = new Absence(clock, lostAfterMs);
+  const absence = new Silence(clock, lostAfterMs);
   let lastSeen = first;
   let reasons: readonly HealthReason[] = [];
 
@@ -57,7 +56,7 @@ export async function followJob(
       if (job) lastSeen = stageOf(job);
       if (!job || lastSeen === "printed") return settle(lastSeen, reasons);
       // A queue that is well and whose printer is away would print the card whenever somebody plugs it in.
-      if (!reasons.includes("not-connected")) absence.ended();
+      if (!reasons.includes("not-connected")) absence.broken();
       else if (absence.goesOn())
         throw new TitianError("DEVICE_NOT_CONNECTED", { details: { reason: "lost" } });
     } catch (error) {

@@ -7,13 +7,13 @@ import {
   type JobTracker,
   type RawPrinter,
   type SheetPrinter,
+  Silence,
 } from "../../src/devices/index.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { openSpooler } from "../winspool/open.ts";
 import { type Matter, readPrinter } from "../winspool/printer-status.ts";
 import type { Spooler, SpoolerPrinter } from "../winspool/spooler.ts";
-import { Absence } from "./absence.ts";
 import type { Drawing } from "./drawing.ts";
 import { GdiDrawing } from "./gdi-drawing.ts";
 import { documentNameOf } from "./job-reference.ts";
@@ -41,7 +41,7 @@ const WORDS = { most: 10, longest: 60 };
 export class WindowsPrinter extends BaseDevice implements PrinterView {
   readonly #surroundings: DriverSurroundings<WindowsPrinterOptions>;
   readonly #parts: WindowsParts;
-  readonly #absence: Absence;
+  readonly #absence: Silence;
   readonly #jobs: PrintJobs;
   /** Aborted while the device is closed. */
   #session = new AbortController();
@@ -54,7 +54,7 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
     super(id, clock);
     this.#surroundings = surroundings;
     this.#parts = parts;
-    this.#absence = new Absence(clock, options.lostAfterMs);
+    this.#absence = new Silence(clock, options.lostAfterMs);
     this.#session.abort(new TitianError("DEVICE_NOT_CONNECTED"));
     this.#jobs = new PrintJobs({
       ...{ name: options.printer, clock, log, printer: this, times: options, book: new OutcomeBook(folder) },
@@ -105,7 +105,7 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
       this.#drawing ??= await this.#prepared(signal);
       const reading = this.#read(await this.#ask(signal));
       if (reading.includes("not-connected")) throw new TitianError("DEVICE_NOT_CONNECTED");
-      this.#absence.ended();
+      this.#absence.broken();
       if (this.#session.signal.aborted) {
         this.#session = new AbortController();
         // It ends with the session and answers for its own errors.
@@ -127,7 +127,7 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
   async look(signal: AbortSignal): Promise<readonly HealthReason[]> {
     try {
       const reasons = this.#read(await this.#ask(signal));
-      this.#absence.ended();
+      this.#absence.broken();
       if (!this.session.aborted) this.report(reasons);
       return reasons;
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { HealthReason } from "../../src/devices/index.ts";
 import { type Clock, withBudget } from "../../src/kernel/clock.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
+import { readPrinter } from "../winspool/printer-status.ts";
 import type { Spooler, SpoolerJob, SpoolerPrinter } from "../winspool/spooler.ts";
 import type { Transport } from "./transport.ts";
 
@@ -9,17 +10,8 @@ const CANCEL_WITHIN_MS = 2_000;
 /** Shown in the printer's queue. */
 const DOCUMENT_NAME = "Titian";
 
-/** winspool.h: PRINTER_ATTRIBUTE_WORK_OFFLINE, PRINTER_STATUS_… and JOB_STATUS_… */
-const WORK_OFFLINE = 0x400;
-const PRINTER = { paused: 0x1, paperJam: 0x8, paperOut: 0x10, offline: 0x80, doorOpen: 0x400000 } as const;
+/** JOB_STATUS_PRINTED, _DELETED and _COMPLETE of winspool.h. */
 const JOB_IS_OVER = 0x80 | 0x100 | 0x1000;
-
-const REASONS: readonly (readonly [bit: number, reason: HealthReason])[] = [
-  [PRINTER.paused, "stopped"],
-  [PRINTER.paperJam, "jam"],
-  [PRINTER.paperOut, "paper-empty"],
-  [PRINTER.doorOpen, "cover-open"],
-];
 
 /** A queue of the Windows spooler, which hands the bytes on as they are. Nothing comes back from the printer itself. */
 class SpoolerTransport implements Transport {
@@ -60,8 +52,7 @@ class SpoolerTransport implements Transport {
   }
 
   async check(signal: AbortSignal): Promise<readonly HealthReason[]> {
-    const { status } = await presentPrinter(this.#spooler, this.#name, signal);
-    return REASONS.filter(([bit]) => (status & bit) !== 0).map(([, reason]) => reason);
+    return reasonsOf(await presentPrinter(this.#spooler, this.#name, signal));
   }
 
   release(): Promise<"open"> {
@@ -72,15 +63,16 @@ class SpoolerTransport implements Transport {
   async discard(): Promise<void> {}
 }
 
+/** A roll is paper to the spooler, as a sheet is. */
+const reasonsOf = (printer: SpoolerPrinter): readonly HealthReason[] => readPrinter(printer, "sheet").reasons;
+
 function isOver(job: SpoolerJob | undefined): boolean {
   return job === undefined || (job.status & JOB_IS_OVER) !== 0;
 }
 
 async function presentPrinter(spooler: Spooler, name: string, signal: AbortSignal): Promise<SpoolerPrinter> {
   const printer = await spooler.printer(name, signal);
-  const isAway =
-    printer && ((printer.attributes & WORK_OFFLINE) !== 0 || (printer.status & PRINTER.offline) !== 0);
-  if (!printer || isAway) throw new TitianError("DEVICE_NOT_CONNECTED");
+  if (!printer || reasonsOf(printer).includes("not-connected")) throw new TitianError("DEVICE_NOT_CONNECTED");
   return printer;
 }
 

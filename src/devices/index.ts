@@ -17,6 +17,7 @@ export * from "./roster.ts";
 export * from "./routes.ts";
 export * from "./scan-text.ts";
 export * from "./shared-preview.ts";
+export * from "./silence.ts";
 export * from "./supervisor.ts";
 export * from "./supply-kinds.ts";
 export * from "./until-aborted.ts";

@@ -1,7 +1,10 @@
-import type { Clock } from "../../src/kernel/clock.ts";
+import type { Clock } from "../kernel/clock.ts";
 
-/** How long something has been away. A spooler that restarts is not yet a loss. */
-export class Absence {
+/**
+ * How long a line has been silent. A service that restarts, a cable that is put back or a Wi-Fi that breathes is not yet a
+ * loss; nothing to hear for `lostAfterMs` is.
+ */
+export class Silence {
   readonly #clock: Clock;
   readonly #lostAfterMs: number;
   #sinceMs: number | undefined;
@@ -11,11 +14,11 @@ export class Absence {
     this.#lostAfterMs = lostAfterMs;
   }
 
-  ended(): void {
+  broken(): void {
     this.#sinceMs = undefined;
   }
 
-  /** Whether it has now lasted too long. */
+  /** Nothing was heard just now. True when that has lasted too long. */
   goesOn(): boolean {
     const nowMs = this.#clock.monotonicMs();
     this.#sinceMs ??= nowMs;

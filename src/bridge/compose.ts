@@ -34,6 +34,7 @@ import { healthReport } from "./flows/health-report.ts";
 import { LibraryName } from "./flows/library-name.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
+import { membersForPages } from "./flows/members-for-pages.ts";
 import { PageCameras } from "./flows/page-cameras.ts";
 import { plugging } from "./flows/plugging.ts";
 import { PrintingFlow } from "./flows/printing.ts";
@@ -110,7 +111,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const inlislite = inlisliteFor(config, clock, log);
 
   const members = new MemberDirectory(inlislite, store.memberKeyOf, clock);
-  const memberViews = new MemberViews({ store, inlislite, clock, timeZone });
+  const inStep = undefined;
+  const memberViews = new MemberViews({ store, inlislite, inStep, clock, timeZone });
   const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
   const cases = new CaseService({ store, timings, members, clock, timeZone });
@@ -160,8 +162,15 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const prints = new TestPrints({ devices, renderer, deskTitle: config.desk.title, timeZone, clock });
   const pairing = new Pairing({ store: store.pairings, hub, clock });
 
+  const memberPages = membersForPages({
+    ...{ inlislite, inStep, store, cases, ledger, hub, clock, timeZone },
+    views: memberViews,
+    caseViews: views,
+  });
+
   const handlers: Handlers = {
     ...wireHandlers(hub, pairing),
+    ...memberPages.handlers,
     ...deskHandlers({
       desk,
       members,
@@ -217,7 +226,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
   const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
-  const watches = [clockWatch, supplies, plugs];
+  const watches = [clockWatch, supplies, plugs, memberPages.news];
   const services = [announcing, storeWatch, inlislite, supervisor, ...watches, printing, ledger, server];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }

@@ -52,11 +52,25 @@ export interface MemberSearch {
   readonly limit: number;
 }
 
+/** The row of a form that was just saved: 3.3 redirects without saying which it was. */
+export interface NewMemberSearch {
+  /** The newest id before the form was saved; undefined where there was none. */
+  readonly afterId: string | undefined;
+  /** As typed. Compared as INLISLite compares: case, accents and spaces around do not count. */
+  readonly fullName: string;
+  /** As typed; empty when the form has none. */
+  readonly phone: string;
+}
+
 export interface MemberRepository {
   /** All rows with this number: MemberNo has no unique index, and two desks saving at once produce twins. */
   findByNo(memberNo: MemberNo, signal: AbortSignal): Promise<readonly Member[]>;
   findById(memberId: string, signal: AbortSignal): Promise<Member | undefined>;
   search(search: MemberSearch, signal: AbortSignal): Promise<readonly Member[]>;
+  /** The largest row id in number order, or undefined for an empty table. */
+  newestId(signal: AbortSignal): Promise<string | undefined>;
+  /** Rows after that id with this name, told apart by the phone where several remain. At most 20, oldest first. */
+  findNew(search: NewMemberSearch, signal: AbortSignal): Promise<readonly Member[]>;
   /** The phone number staff confirm at hand-over; read only then, never stored. */
   phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined>;
 }

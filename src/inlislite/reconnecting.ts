@@ -68,6 +68,8 @@ export class ReconnectingInlislite implements Service {
       findByNo: (memberNo, signal) => this.#ask((it) => it.members.findByNo(memberNo, signal), signal),
       findById: (memberId, signal) => this.#ask((it) => it.members.findById(memberId, signal), signal),
       search: (search, signal) => this.#ask((it) => it.members.search(search, signal), signal),
+      newestId: (signal) => this.#ask((it) => it.members.newestId(signal), signal),
+      findNew: (search, signal) => this.#ask((it) => it.members.findNew(search, signal), signal),
       phoneOf: (memberId, signal) => this.#ask((it) => it.members.phoneOf(memberId, signal), signal),
     };
     this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };

@@ -55,6 +55,7 @@ export class SqliteJobStore implements JobStore {
   readonly #byCase: StatementSync;
   readonly #unfinished: StatementSync;
   readonly #mayBeInTray: StatementSync;
+  readonly #lastConfirmed: StatementSync;
 
   constructor({ db, events, clock }: Dependencies) {
     this.#db = db;
@@ -73,6 +74,9 @@ export class SqliteJobStore implements JobStore {
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.case_id = job.case_id
                          AND later.reprint_of = job.job)
        ORDER BY job.rowid`,
+    );
+    this.#lastConfirmed = db.prepare(
+      "SELECT member_key, max(updated_at) AS at FROM print_jobs WHERE state = 'confirmed' GROUP BY member_key",
     );
   }
 
@@ -110,6 +114,10 @@ export class SqliteJobStore implements JobStore {
     return this.#one(this.#byJob, job);
   }
 
+  byRequestKey(requestKey: string): PrintJob | undefined {
+    return this.#one(this.#byKey, requestKey);
+  }
+
   byCase(caseId: CaseId): readonly PrintJob[] {
     return this.#all(this.#byCase, caseId);
   }
@@ -124,6 +132,12 @@ export class SqliteJobStore implements JobStore {
    */
   mayBeInTray(): readonly PrintJob[] {
     return this.#all(this.#mayBeInTray);
+  }
+
+  /** When each member's newest card was proved. */
+  lastConfirmed(): ReadonlyMap<MemberKey, Date> {
+    const rows = this.#db.coded(() => this.#lastConfirmed.all());
+    return new Map(rows.map((row) => [row["member_key"] as MemberKey, new Date(Number(row["at"]))]));
   }
 
   /** When each state was reached, from the log itself. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HUGE_ID, LONG_NAME, ODD_NUMBERS } from "../../src/inlislite/embedded/odd-members.ts";
-import type { Inlislite, InlisliteVersion, Member } from "../../src/inlislite/member.ts";
+import type { Inlislite, InlisliteVersion, Member, NewMemberSearch } from "../../src/inlislite/member.ts";
 import type { MemberNo } from "../../src/kernel/types.ts";
 
 const never = new AbortController().signal;
@@ -180,6 +180,11 @@ export function describeMemberRepository(
       );
       await expect(inlislite.members.findById(odd.id, never)).rejects.toMatchObject(refused);
       await expect(inlislite.members.phoneOf(odd.id, never)).rejects.toMatchObject(refused);
+      const search = { afterId: undefined, fullName: odd.text, phone: "" };
+      await expect(inlislite.members.findNew(search, never)).rejects.toMatchObject(refused);
+      await expect(
+        inlislite.members.findNew({ ...search, fullName: "A", phone: odd.text }, never),
+      ).rejects.toMatchObject(refused);
     });
 
     it("reads the phone that this version's staff keep current", async () => {
@@ -188,6 +193,35 @@ export function describeMemberRepository(
       );
       expect(await inlislite.members.phoneOf("2", never)).toBe("0899-0000-0002");
       expect(await inlislite.members.phoneOf("999999", never)).toBeUndefined();
+    });
+
+    it("knows the newest row id, in digits and in number order", async () => {
+      expect(await inlislite.members.newestId(never)).toBe(version === "3.2" ? String(HUGE_ID) : "200");
+    });
+
+    it("finds what a form has just saved: a later row of the same name, whatever its case and accents", async () => {
+      const { members } = inlislite;
+      const [accents] = await byNo(ODD_NUMBERS.accents);
+      const before = String(Number(accents?.memberId) - 1);
+      const saved = (more: Partial<NewMemberSearch> = {}): Promise<readonly Member[]> =>
+        members.findNew({ afterId: before, fullName: "Renée Björn Façade", phone: "", ...more }, never);
+      expect(await saved()).toEqual([accents]);
+      expect(await saved({ fullName: " RENEE BJÖRN FAÇADE " })).toEqual([accents]);
+      expect(await saved({ afterId: undefined })).toEqual([accents]);
+      expect(await saved({ afterId: accents?.memberId })).toEqual([]);
+      expect(await saved({ fullName: "Renée Björn" })).toEqual([]);
+      expect(await saved({ fullName: "Renée%" })).toEqual([]);
+      expect(await saved({ fullName: "  " })).toEqual([]);
+      expect(await saved({ fullName: "😀 日本" })).toEqual([]);
+      for (const afterId of ["", "abc", "-1", "1 OR 1=1"]) expect(await saved({ afterId })).toEqual([]);
+    });
+
+    it("does not let a wrong phone hide the only row of that name", async () => {
+      const found = await inlislite.members.findNew(
+        { afterId: undefined, fullName: "nur'aini o'timor", phone: "0800" },
+        never,
+      );
+      expect(numbers(found)).toEqual([ODD_NUMBERS.apostrophe]);
     });
 
     it("gives a member nothing that a desk does not need", async () => {

@@ -35,6 +35,8 @@ class FlakyServer {
         findByNo: () => answer<readonly Member[]>([]),
         findById: () => answer(undefined),
         search: () => answer<readonly Member[]>([]),
+        newestId: () => answer(undefined),
+        findNew: () => answer<readonly Member[]>([]),
         phoneOf: () => answer(undefined),
       },
       settings: {

@@ -23,6 +23,8 @@ const member = (memberNo: string, fullName: string, more: Partial<MemberView> = 
   validUntil: "2027-11-22",
   isValidToday: true,
   hasPhoto: false,
+  photoName: null,
+  hints: ["no-photo"],
   openCase: null,
   ...more,
 });
@@ -32,16 +34,23 @@ const LONG_NAME = "Raden Ajeng Kusumaningtyas Prameswari Wirayudaningrat ".repea
 export const MEMBERS: readonly MemberView[] = [
   member("26110000412", "Dewi Kusumaningtyas Hapsari"),
   member("26110000413", "Bima Anggoro Saputro", { memberType: "Umum" }),
-  member("26110000414", "Laras Wening Prameswari", { validUntil: "2025-03-01", isValidToday: false }),
-  member("26110000415", "Yosafat Tarigan Silalung", { status: "suspended" }),
+  member("26110000414", "Laras Wening Prameswari", {
+    validUntil: "2025-03-01",
+    isValidToday: false,
+    hints: ["expired", "no-photo"],
+  }),
+  member("26110000415", "Yosafat Tarigan Silalung", {
+    status: "suspended",
+    hints: ["not-active", "no-photo"],
+  }),
   member("26110000416", "Nirmala Sekar Jatiningrum", {
     validUntil: null,
-    isValidToday: false,
     memberType: null,
+    hints: ["no-end-date", "no-type", "no-photo"],
   }),
   member("26110000417", LONG_NAME),
-  member("26110000418", "Galih Tunggul Wardana"),
-  member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418" }),
+  member("26110000418", "Galih Tunggul Wardana", { hints: ["number-shared", "no-photo"] }),
+  member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418", hints: ["number-shared", "no-photo"] }),
 ];
 
 const now = (): string => new Date().toISOString();

@@ -27,7 +27,7 @@ export function deskHandlers(dependencies: Dependencies): Pick<Handlers, DeskCom
     },
     async "member.find"({ memberNo }, { signal }) {
       const found = await members.findByNo(memberNo as MemberNo, signal);
-      return { members: found.map(views.of) };
+      return { members: views.ofOneNumber(found) };
     },
     async "member.search"({ text, limit }, { signal }) {
       const found = await members.search(text, limit, signal);

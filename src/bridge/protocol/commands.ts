@@ -4,6 +4,7 @@ import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
+import { MEMBER_COMMANDS } from "./member-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -13,6 +14,7 @@ export const SCHEMA_VERSION = { min: 1, max: 1 } as const;
 /** Every request a client may make. Types, validation, docs/protocol.md and the client are read from here. */
 export const COMMANDS = {
   ...DESK_COMMANDS,
+  ...MEMBER_COMMANDS,
   ...CASE_COMMANDS,
   ...CARD_COMMANDS,
   ...DEVICE_COMMANDS,

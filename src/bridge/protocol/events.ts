@@ -1,5 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-change.ts";
 import { DiscoveredView } from "./device-shapes.ts";
+import { SyncView } from "./member-shapes.ts";
 import {
   CaseView,
   DependencyView,
@@ -69,6 +71,27 @@ export const EVENTS = {
     since: 1,
     summary: "INLISLite, the store or the clock became better or worse.",
     data: DependencyView,
+  }),
+  "member.changed": event({
+    since: 1,
+    summary: "A member appeared, vanished or changed in INLISLite, whoever did it. Told at a measured pace.",
+    data: Type.Object({
+      kind: Type.Enum(MEMBER_CHANGES),
+      member: MemberView,
+      fields: Type.Array(Type.Enum(MEMBER_FIELDS), { maxItems: MEMBER_FIELDS.length }),
+    }),
+    isEphemeral: true,
+  }),
+  "waiting.changed": event({
+    since: 1,
+    summary: "Others wait for a card than before; members.waiting says who.",
+    data: Type.Object({ total: Type.Integer({ minimum: 0 }) }),
+  }),
+  "sync.changed": event({
+    since: 1,
+    summary: "The local copy of members keeps step better or worse, or has been told something.",
+    data: SyncView,
+    isEphemeral: true,
   }),
   "camera.frame": event({
     since: 1,

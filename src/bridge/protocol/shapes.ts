@@ -5,7 +5,7 @@ import { DEVICE_KINDS } from "../../devices/kinds.ts";
 import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { PURPOSE_NAMES, type Purpose } from "../../devices/purposes.ts";
 import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
-import { INLISLITE_VERSIONS, MEMBER_STATUSES } from "../../inlislite/member.ts";
+import { INLISLITE_VERSIONS, MEMBER_HINTS, MEMBER_STATUSES } from "../../inlislite/member.ts";
 import { CASE_KINDS, CHANNELS, FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
 
 /** Shapes that commands and events share. Every string and list is bounded. */
@@ -23,7 +23,7 @@ export const FrameId = Type.String({
   description: "Names a binary frame: its first 16 bytes are this UUID, the rest is the payload.",
 });
 export const Instant = Type.String({ maxLength: 30, description: "ISO 8601 in UTC." });
-const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+export const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
 
 export const StepKey = Type.Enum(STEP_KEYS);
@@ -35,13 +35,19 @@ export type ReprintReason = Static<typeof ReprintReason>;
 
 export const MemberView = Type.Object({
   memberId: Type.String({ maxLength: 30 }),
-  memberNo: MemberNo,
+  memberNo: Type.String({ maxLength: 50, description: "Empty where INLISLite has given none." }),
   fullName: Type.String({ maxLength: 255 }),
   memberType: nullable(Type.String({ maxLength: 50 })),
   status: Type.Enum(MEMBER_STATUSES),
   validUntil: nullable(Type.String({ maxLength: 10, description: "`2027-11-22`." })),
   isValidToday: Type.Boolean(),
   hasPhoto: Type.Boolean(),
+  photoName: nullable(Type.String({ maxLength: 255, description: "Bare file name, as INLISLite keeps it." })),
+  hints: Type.Array(Type.Enum(MEMBER_HINTS), {
+    maxItems: MEMBER_HINTS.length,
+    description:
+      "What to know before a card is made, worst first. `number-shared` as far as known: the local copy must be complete for it.",
+  }),
   openCase: nullable(Uuid),
 });
 export type MemberView = Static<typeof MemberView>;

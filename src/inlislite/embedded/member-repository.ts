@@ -1,13 +1,15 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { MemberNo } from "../../kernel/types.ts";
 import { checkedId, checkedText } from "../checked-text.ts";
-import type { InlisliteVersion, Member, MemberRepository, MemberSearch } from "../member.ts";
-import { toMember, toPhone } from "../mysql/rows.ts";
+import type { InlisliteVersion, Member, MemberRepository, MemberSearch, NewMemberSearch } from "../member.ts";
+import { type Row, toId, toMember, toPhone, toPhones } from "../mysql/rows.ts";
+import { storedSpellings, toldApart } from "../new-members.ts";
 import { boundedLimit, fold, likePrefix, searchTerms, spaced } from "../search-words.ts";
 
 const MAX_TWINS = 20;
 
-const SELECT = `SELECT m.ID, m.MemberNo, m.Fullname, m.StatusAnggota_id, m.RegisterDate, m.EndDate, m.PhotoUrl, t.jenisanggota
+const SELECT = `SELECT m.ID, m.MemberNo, m.Fullname, m.StatusAnggota_id, m.RegisterDate, m.EndDate, m.PhotoUrl, m.Phone,
+  m.NoHp, t.jenisanggota
   FROM members m LEFT JOIN jenis_anggota t ON t.id = m.JenisAnggota_id`;
 
 /** The same answers as MySQL's repository, asked of a file. The queries are too short to be cancelled half-way. */
@@ -19,6 +21,7 @@ export class EmbeddedMemberRepository implements MemberRepository {
     this.#database = database;
     this.#version = version;
     database.function("name_words", { deterministic: true }, (name) => ` ${spaced(fold(String(name)))}`);
+    database.function("folded", { deterministic: true }, (name) => fold(String(name)).trim());
   }
 
   async findByNo(memberNo: MemberNo, signal: AbortSignal): Promise<readonly Member[]> {
@@ -54,6 +57,26 @@ export class EmbeddedMemberRepository implements MemberRepository {
     );
   }
 
+  async newestId(signal: AbortSignal): Promise<string | undefined> {
+    signal.throwIfAborted();
+    const row = this.#database.prepare("SELECT max(ID) AS ID FROM members").get();
+    return row && toId(row);
+  }
+
+  async findNew(search: NewMemberSearch, signal: AbortSignal): Promise<readonly Member[]> {
+    const { afterId, phone } = search;
+    const spellings = storedSpellings(checkedText(search.fullName, "fullName"));
+    const after = afterId === undefined ? -1 : checkedId(afterId);
+    if (after === undefined || spellings[0] === "") return [];
+    const rows = await this.#rows(
+      `m.ID > ? AND folded(m.Fullname) IN (folded(?), folded(?)) ORDER BY m.ID LIMIT ${MAX_TWINS}`,
+      [after, ...spellings],
+      signal,
+    );
+    const found = rows.map((row) => ({ member: toMember(row), phones: toPhones(row) }));
+    return toldApart(found, checkedText(phone, "phone"));
+  }
+
   async phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined> {
     signal.throwIfAborted();
     const id = checkedId(memberId);
@@ -67,10 +90,11 @@ export class EmbeddedMemberRepository implements MemberRepository {
     values: readonly SQLInputValue[],
     signal: AbortSignal,
   ): Promise<readonly Member[]> {
+    return (await this.#rows(where, values, signal)).map(toMember);
+  }
+
+  async #rows(where: string, values: readonly SQLInputValue[], signal: AbortSignal): Promise<readonly Row[]> {
     signal.throwIfAborted();
-    return this.#database
-      .prepare(`${SELECT} WHERE ${where}`)
-      .all(...values)
-      .map(toMember);
+    return this.#database.prepare(`${SELECT} WHERE ${where}`).all(...values);
   }
 }

@@ -1,18 +1,26 @@
 import type { Knex } from "knex";
 import type { MemberNo } from "../../kernel/types.ts";
 import { checkedId, checkedText } from "../checked-text.ts";
-import type { Member, MemberRepository, MemberSearch } from "../member.ts";
+import type { Member, MemberRepository, MemberSearch, NewMemberSearch } from "../member.ts";
+import { storedSpellings, toldApart } from "../new-members.ts";
 import { boundedLimit, likePrefix, NAME_SEPARATORS, searchTerms } from "../search-words.ts";
 import { columnKey } from "./needed-columns.ts";
 import type { MysqlPool } from "./pool.ts";
 import type { Probe } from "./probe.ts";
-import { toMember, toPhone } from "./rows.ts";
+import { type Row, toId, toMember, toPhone, toPhones } from "./rows.ts";
 
 /** More rows than this with one number is no longer a question of twins. */
 const MAX_TWINS = 20;
 
+const PHONES = ["Phone", "NoHp"];
+
+/** Without case and accents, whatever the column's own collation. Spaces behind do not count either. */
+const NAME = "TRIM(CONVERT(m.Fullname USING utf8mb4)) COLLATE utf8mb4_general_ci";
+
 /** Fullname with a space before every word, and without accents that matter: latin1_swedish_ci alone keeps Ä, Ö and Å apart. */
 const NAME_WORDS = `CONCAT(' ', ${NAME_SEPARATORS.reduce((name) => `REPLACE(${name}, ?, ' ')`, "CONVERT(m.Fullname USING utf8mb4)")}) COLLATE utf8mb4_general_ci`;
+
+type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
 
 export class MysqlMemberRepository implements MemberRepository {
   readonly #pool: MysqlPool;
@@ -62,9 +70,36 @@ export class MysqlMemberRepository implements MemberRepository {
     );
   }
 
+  async newestId(signal: AbortSignal): Promise<string | undefined> {
+    const [row] = await this.#pool.rows(
+      (knex) => knex.max("m.ID AS ID").from({ m: this.#table("members") }),
+      signal,
+    );
+    return row && toId(row);
+  }
+
+  async findNew(search: NewMemberSearch, signal: AbortSignal): Promise<readonly Member[]> {
+    const { afterId, phone } = search;
+    const spellings = storedSpellings(checkedText(search.fullName, "fullName"));
+    const after = afterId === undefined ? -1 : checkedId(afterId);
+    if (after === undefined || spellings[0] === "") return [];
+    const rows = await this.#rows(
+      (query) =>
+        query
+          .where("m.ID", ">", after)
+          .whereRaw(`${NAME} IN (?, ?)`, [...spellings])
+          .orderBy("m.ID")
+          .limit(MAX_TWINS),
+      signal,
+      PHONES,
+    );
+    const found = rows.map((row) => ({ member: toMember(row), phones: toPhones(row) }));
+    return toldApart(found, checkedText(phone, "phone"));
+  }
+
   async phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined> {
     const id = checkedId(memberId);
-    const columns = this.#existing(["Phone", "NoHp"]);
+    const columns = this.#existing(PHONES);
     if (id === undefined || columns.length === 0) return undefined;
     const [row] = await this.#pool.rows(
       (knex) =>
@@ -78,22 +113,22 @@ export class MysqlMemberRepository implements MemberRepository {
     return row && toPhone(row, this.#probe.version);
   }
 
-  async #members(
-    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
-    signal: AbortSignal,
-  ): Promise<readonly Member[]> {
+  async #members(narrow: Narrow, signal: AbortSignal): Promise<readonly Member[]> {
+    return (await this.#rows(narrow, signal)).map(toMember);
+  }
+
+  async #rows(narrow: Narrow, signal: AbortSignal, more: readonly string[] = []): Promise<readonly Row[]> {
     const always = ["m.ID", "m.MemberNo", "m.Fullname", "m.StatusAnggota_id", "m.RegisterDate", "m.EndDate"];
-    const rows = await this.#pool.rows(
+    return this.#pool.rows(
       (knex) =>
         narrow(
           knex
-            .select([...always, ...this.#existing(["PhotoUrl"]), "t.jenisanggota"])
+            .select([...always, ...this.#existing(["PhotoUrl", ...more]), "t.jenisanggota"])
             .from({ m: this.#table("members") })
             .leftJoin({ t: this.#table("jenis_anggota") }, "t.id", "m.JenisAnggota_id"),
         ),
       signal,
     );
-    return rows.map(toMember);
   }
 
   #existing(columns: readonly string[]): string[] {

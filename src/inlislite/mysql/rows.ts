@@ -34,6 +34,15 @@ export function toPhone(row: Row, version: InlisliteVersion): string | undefined
   return version === "3.3" ? (phone ?? mobile) : (mobile ?? phone);
 }
 
+/** Both, for comparing only: which of them a form has written depends on the form. */
+export function toPhones(row: Row): readonly (string | undefined)[] {
+  return [filled(row["Phone"]), filled(row["NoHp"])];
+}
+
+export function toId(row: Row): string | undefined {
+  return idText(row["ID"]);
+}
+
 /** `Name` is not unique: of several rows the first with a value counts. */
 export function toLibrarySettings(rows: readonly Row[], version: InlisliteVersion): LibrarySettings {
   const setting = (name: string): string | undefined =>

@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useScan } from "../state/use-scan.ts";
-import { useAction } from "../ui/action.ts";
+import { type Action, useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { Icon, type IconName } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
 import { Picture } from "../ui/picture.tsx";
 import { nameOf } from "./device-kind.ts";
@@ -52,17 +52,13 @@ function PrintTest({ device }: { readonly device: DeviceView }) {
     });
   return (
     <>
-      <button
-        type="button"
-        class="ti-btn ti-btn-go"
-        data-main
-        data-testid="test-print"
-        aria-busy={printing.isBusy}
-        onClick={print}
-      >
-        <Icon name={printing.isSlow ? "run" : "printer"} class={printing.isSlow ? "ti-spin" : undefined} />
-        {text.care.testGo}
-      </button>
+      <TestButton
+        action={printing}
+        icon="printer"
+        label={text.care.testGo}
+        testid="test-print"
+        onPress={print}
+      />
       {took.value ? <Note tone="ok" title={text.care.testDone(took.value)} testid="test-done" /> : null}
       <FaultNote fault={printing.fault} />
     </>
@@ -84,17 +80,13 @@ function PhotoTest({ device }: { readonly device: DeviceView }) {
     });
   return (
     <>
-      <button
-        type="button"
-        class="ti-btn ti-btn-go"
-        data-main
-        data-testid="test-photo"
-        aria-busy={taking.isBusy}
-        onClick={take}
-      >
-        <Icon name={taking.isSlow ? "run" : "camera"} class={taking.isSlow ? "ti-spin" : undefined} />
-        {text.care.testPhoto}
-      </button>
+      <TestButton
+        action={taking}
+        icon="camera"
+        label={text.care.testPhoto}
+        testid="test-photo"
+        onPress={take}
+      />
       {shot.value ? (
         <>
           <Picture bytes={shot.value.bytes} label={text.care.testPhotoLabel} class="test-photo" />
@@ -103,6 +95,34 @@ function PhotoTest({ device }: { readonly device: DeviceView }) {
       ) : null}
       <FaultNote fault={taking.fault} />
     </>
+  );
+}
+
+function TestButton({
+  action,
+  icon,
+  label,
+  testid,
+  onPress,
+}: {
+  readonly action: Action;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly testid: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class="ti-btn ti-btn-go"
+      data-main
+      data-testid={testid}
+      aria-busy={action.isBusy}
+      onClick={onPress}
+    >
+      <Icon name={action.isSlow ? "run" : icon} class={action.isSlow ? "ti-spin" : undefined} />
+      {label}
+    </button>
   );
 }
 

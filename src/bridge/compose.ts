@@ -16,6 +16,7 @@ import { findStandard, PRESETS } from "../sla/presets.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { EventHub } from "./broadcast.ts";
 import { cardSinkFor } from "./card-sink.ts";
+import { companionParts } from "./companion-parts.ts";
 import type { Config } from "./config/schema.ts";
 import type { Handlers } from "./dispatch.ts";
 import { announce } from "./flows/announce.ts";
@@ -132,6 +133,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     template: template.name,
   });
 
+  const forCompanion = companionParts({
+    ...{ config, template, inlislite, store, members, devices, routes, clock },
+    ...{ cases, timings, views, printing, renderer },
+  });
   const hub = new EventHub();
   const router = new ScanRouter({
     members,
@@ -180,7 +185,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       standards: PRESETS,
     }),
     ...caseHandlers(cases, views, tickets, receipts),
-    ...cardHandlers({ cases, views, printing, renderer, scans, devices, template: template.name }),
+    ...cardHandlers({ views, printing, renderer, scans, devices, template: template.name }),
+    ...forCompanion.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
     ...cameraHandlers(devices, new PageCameras(devices, hub, clock)),
     ...deviceCareHandlers({

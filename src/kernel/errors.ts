@@ -116,6 +116,7 @@ export const ERRORS = {
   CASE_NOT_FOUND: { remedy: "fix-request", summary: "No case with this id exists." },
   CASE_CLOSED: { remedy: "fix-request", summary: "The case is already handed over or cancelled." },
   CASE_ALREADY_OPEN: { remedy: "fix-request", summary: "This member already has an open case." },
+  CASE_OTHER_MEMBER: { remedy: "fix-request", summary: "The case belongs to another member." },
   CASE_STEP_NOT_NOW: { remedy: "fix-request", summary: "The case is at another step." },
   CASE_PAUSED: { remedy: "fix-request", summary: "The case is paused; resume it first." },
   STANDARD_NOT_FOUND: { remedy: "fix-request", summary: "No service standard with this id is installed." },

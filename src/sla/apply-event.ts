@@ -23,8 +23,9 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
   switch (event.type) {
     case "case.opened":
       return { ...state, service: { kind: event.data.kind, channel: event.data.channel } };
-    case "case.requirementsChecked":
     case "case.photoTaken":
+      return end(state, [...STEP_ENDED_BY[event.type], ...(event.data.also ?? [])], now);
+    case "case.requirementsChecked":
     case "case.cardCut":
     case "case.cardLaminated":
       return end(state, STEP_ENDED_BY[event.type], now);
@@ -38,8 +39,10 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
       return end(countMachineTime(state, now), STEP_ENDED_BY[event.type], now);
     case "case.stepDone":
       return event.data.result === "done"
-        ? endStep(state, event.data.step, now)
+        ? endSteps(state, [event.data.step], now)
         : decline(state, [event.data.step], now);
+    case "case.stepsDone":
+      return endSteps(state, event.data.steps, now);
     case "case.cardSpoiled":
       return reopen(state, now);
     case "case.madeReady":
@@ -55,6 +58,7 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
     case "case.stepCorrected":
       return correct(state, event.data);
     case "case.memberLinked":
+    case "case.photoDelivered":
       return state;
   }
 }
@@ -87,8 +91,9 @@ function end(state: CaseState, keys: readonly StepKey[], now: Point): CaseState 
 }
 
 /** A step that is already done is not ended twice: the act that ended it has said so. */
-function endStep(state: CaseState, step: StepKey, now: Point): CaseState {
-  const own = state.items.filter((item) => isNamed(item, step) && item.status !== "done");
+function endSteps(state: CaseState, steps: readonly StepKey[], now: Point): CaseState {
+  const isMeant = (item: WorkItem): boolean => steps.some((step) => isNamed(item, step));
+  const own = state.items.filter((item) => isMeant(item) && item.status !== "done");
   return own.length === 0
     ? state
     : end(

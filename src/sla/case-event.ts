@@ -71,7 +71,9 @@ export type CaseEvent = Moment &
         readonly type: "case.stepDone";
         readonly data: { readonly step: StepKey; readonly result: "done" | "not-needed" };
       }
-    | { readonly type: "case.photoTaken"; readonly data: object }
+    | { readonly type: "case.stepsDone"; readonly data: { readonly steps: readonly StepKey[] } }
+    | { readonly type: "case.photoTaken"; readonly data: { readonly also?: readonly StepKey[] } }
+    | { readonly type: "case.photoDelivered"; readonly data: object }
     | { readonly type: "case.dataChecked"; readonly data: { readonly revised: boolean } }
     | { readonly type: "case.printRequested"; readonly data: { readonly job: string } }
     | {

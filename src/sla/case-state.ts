@@ -63,6 +63,9 @@ export const closedAt = (state: CaseState): Point | null => state.taken ?? state
 export const indexNow = (state: CaseState): number =>
   closedAt(state) ? -1 : state.items.findIndex(({ status }) => status === "pending");
 
+export const pendingItems = (state: CaseState): readonly WorkItem[] =>
+  closedAt(state) ? [] : state.items.filter(({ status }) => status === "pending");
+
 export const isBeforeHandover = (items: readonly WorkItem[], index: number): boolean => {
   const handover = items.findIndex(({ key }) => HANDOVER_WORK.includes(key));
   return handover === -1 || index < handover;

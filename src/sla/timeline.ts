@@ -1,6 +1,6 @@
 import { applyEvent } from "./apply-event.ts";
 import type { CaseEvent, Moment, PauseReason, StepKey } from "./case-event.ts";
-import { type CaseState, clockAt, closedAt, indexNow, newCase } from "./case-state.ts";
+import { type CaseState, clockAt, closedAt, indexNow, newCase, pendingItems } from "./case-state.ts";
 import { type Point, placeOf } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";
@@ -17,6 +17,8 @@ export interface Timeline {
   readonly now: StepKey | null;
   /** The work inside that step: `print`, then `handover`, while `print-and-handover` runs. */
   readonly nowWork: StepKey | null;
+  /** Work that is neither done nor passed over, in order; the first is at hand. Empty when the case is closed. */
+  readonly ahead: readonly StepKey[];
   readonly steps: readonly StepTiming[];
   /** From the first event, or an earlier corrected start, to hand-over, cancellation or `asOf`. */
   readonly grossMs: number;
@@ -76,6 +78,7 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
     status: statusOf(state),
     now: atHand?.step ?? null,
     nowWork: atHand?.key ?? null,
+    ahead: pendingItems(state).map(({ key }) => key),
     steps,
     grossMs,
     netMs: totalMs(stretches, (pause) => pause === null),

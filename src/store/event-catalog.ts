@@ -8,6 +8,7 @@ const MemberKey = Type.String({ pattern: "^[0-9a-f]{64}$" });
 const Reason = Type.String({ maxLength: 200 });
 const Code = Type.String({ maxLength: 60 });
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
+const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
 const Nothing = Type.Object({}, { additionalProperties: false });
 const record = <const P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
@@ -35,9 +36,19 @@ export const EVENTS = {
     documents: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
   }),
   "case.stepDone": record({ step: Type.Enum(STEP_KEYS), result: Type.Enum(["done", "not-needed"]) }),
+  /** One act ended several pieces of work; they share its time. */
+  "case.stepsDone": record({ steps: Steps }),
   "case.photoTaken": record({
     photo: Uuid,
     source: Type.Enum(["camera", "browser", "folder", "file", "previous"]),
+    /** Work that the same act ended. */
+    also: Type.Optional(Steps),
+  }),
+  /** Into INLISLite: by its own page, or directly. Unconfirmed: with the reason, as far as it is known. */
+  "case.photoDelivered": record({
+    how: Type.Enum(["page", "direct"]),
+    confirmed: Type.Boolean(),
+    code: Type.Optional(Code),
   }),
   "case.dataChecked": record({ revised: Type.Boolean() }),
   "case.printRequested": record({ job: Uuid }),

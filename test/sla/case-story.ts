@@ -110,6 +110,7 @@ export class CaseStory {
 const empty = { data: {} } as const;
 export const intake: Happening = { type: "case.requirementsChecked", data: { documents: [] } };
 export const photo: Happening = { type: "case.photoTaken", ...empty };
+export const photoDelivered: Happening = { type: "case.photoDelivered", ...empty };
 export const checked: Happening = { type: "case.dataChecked", data: { revised: false } };
 export const revised: Happening = { type: "case.dataChecked", data: { revised: true } };
 export const sent: Happening = { type: "case.printRequested", data: { job: "job" } };
@@ -134,6 +135,14 @@ type StepDone = Extract<CaseEvent, { type: "case.stepDone" }>["data"];
 export const done = (step: StepDone["step"]): Happening => ({
   type: "case.stepDone",
   data: { step, result: "done" },
+});
+export const stepsDone = (...steps: readonly StepDone["step"][]): Happening => ({
+  type: "case.stepsDone",
+  data: { steps },
+});
+export const photoWith = (...also: readonly StepDone["step"][]): Happening => ({
+  type: "case.photoTaken",
+  data: { also },
 });
 export const notNeeded = (step: StepDone["step"]): Happening => ({
   type: "case.stepDone",

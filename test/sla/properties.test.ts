@@ -21,18 +21,35 @@ import {
   notNeeded,
   paused,
   photo,
+  photoDelivered,
+  photoWith,
   printed,
   resumed,
   revised,
   sent,
   spoiled,
+  stepsDone,
 } from "./case-story.ts";
 
 const step = fc.constantFrom(...STEP_KEYS);
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  fc.constantFrom(intake, photo, checked, revised, sent, printed, spoiled, cut, laminated, resumed),
+  fc.constantFrom(
+    intake,
+    photo,
+    photoDelivered,
+    checked,
+    revised,
+    sent,
+    printed,
+    spoiled,
+    cut,
+    laminated,
+    resumed,
+  ),
   step.map(done),
   step.map(notNeeded),
+  fc.uniqueArray(step, { minLength: 1, maxLength: 6 }).map((steps) => stepsDone(...steps)),
+  fc.uniqueArray(step, { minLength: 1, maxLength: 6 }).map((steps) => photoWith(...steps)),
   fc.constantFrom(...PAUSE_REASONS).map(paused),
   fc.constantFrom(handedOver, madeReady, cancelled),
 );

@@ -3,9 +3,11 @@ import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
 import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
-import type { EventData, EventType, NewEvent } from "../../store/event-catalog.ts";
+import { FORM_WORK } from "../../sla/work-item.ts";
+import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
+import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
 import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import { type Station, stationOf } from "./stations.ts";
@@ -15,14 +17,6 @@ export interface OpenCase {
   readonly kind: CaseKind;
   readonly channel: Channel;
   readonly standard: string;
-}
-
-/** What the operator saw while ending a step. */
-export interface Observed {
-  /** Requirements ticked at intake. */
-  readonly documents?: readonly string[];
-  /** At `verify`: the data had to be put right in INLISLite first. */
-  readonly revised?: boolean;
 }
 
 interface Dependencies {
@@ -38,11 +32,6 @@ export interface CaseServiceEvents {
   /** A photo or a signature is not on the disk; whoever sent it has been told. */
   notKept: [{ readonly error: TitianError }];
 }
-
-/** An event of a case before it is written. */
-type CaseNews = {
-  readonly [T in Extract<EventType, `case.${string}`>]: { readonly type: T; readonly data: EventData<T> };
-}[Extract<EventType, `case.${string}`>];
 
 /** What may happen to a case, and when. Every method appends before it returns; nothing here touches a device. */
 export class CaseService {
@@ -61,11 +50,16 @@ export class CaseService {
     this.#timeZone = timeZone;
   }
 
-  async open({ member, kind, channel, standard }: OpenCase, signal: AbortSignal): Promise<CaseId> {
-    const published = this.#timings.standard(standard);
+  async open({ member, ...service }: OpenCase, signal: AbortSignal): Promise<CaseId> {
+    this.#timings.standard(service.standard);
     const ref = member && (await this.#confirmed(member.memberId, member.memberNo, signal));
-    if (ref) this.#assertNoOpenCase(ref);
+    return this.openFor(ref, service);
+  }
 
+  /** For a member who has just been read, or for nobody yet. */
+  openFor(ref: MemberRef | undefined, { kind, channel, standard }: Omit<OpenCase, "member">): CaseId {
+    const published = this.#timings.standard(standard);
+    if (ref) this.#assertNoOpenCase(ref);
     const day = localDate(this.#clock.now(), this.#timeZone);
     const caseId = uuidV7(this.#clock) as CaseId;
     this.#append(caseId, {
@@ -85,7 +79,11 @@ export class CaseService {
   }
 
   async linkMember(caseId: CaseId, memberId: string, memberNo: MemberNo, signal: AbortSignal): Promise<void> {
-    const ref = await this.#confirmed(memberId, memberNo, signal);
+    this.linkTo(caseId, await this.#confirmed(memberId, memberNo, signal));
+  }
+
+  /** To a member who has just been read. */
+  linkTo(caseId: CaseId, ref: MemberRef): void {
     this.#running(caseId);
     this.#assertNoOpenCase(ref, caseId);
     this.#append(caseId, { type: "case.memberLinked", data: ref });
@@ -102,6 +100,26 @@ export class CaseService {
     const isTheHandover = stationOf(work) === "handover" && !hasHandoverAfter(timed, work);
     if (hasOwnAct || isTheHandover) throw notNow(step);
     this.#append(caseId, endingOf(work, observed));
+  }
+
+  /** INLISLite's form is saved: whatever it takes up is done, as far as nothing else comes before it. */
+  formSaved(caseId: CaseId): void {
+    const { ahead } = this.#running(caseId).timeline;
+    const next = ahead.findIndex((work) => !FORM_WORK.includes(work));
+    const steps = ahead.slice(0, next === -1 ? ahead.length : next);
+    if (steps.length > 0) this.endTogether(caseId, steps);
+  }
+
+  /** One act that ends several pieces of work: they share its time. */
+  endTogether(caseId: CaseId, steps: readonly StepKey[]): void {
+    this.#running(caseId);
+    this.#append(caseId, { type: "case.stepsDone", data: { steps: [...steps] } });
+  }
+
+  /** Work that this case does not need, at hand or still ahead. */
+  decline(caseId: CaseId, step: StepKey): void {
+    this.#running(caseId);
+    this.#append(caseId, { type: "case.stepDone", data: { step, result: "not-needed" } });
   }
 
   pause(caseId: CaseId, reason: PauseReason): void {
@@ -129,17 +147,29 @@ export class CaseService {
   }
 
   /** The cropped photo is in the vault before the event says so; an older one of this case is erased. */
-  keepPhoto(caseId: CaseId, jpeg: Uint8Array, source: EventData<"case.photoTaken">["source"]): void {
+  keepPhoto(
+    caseId: CaseId,
+    jpeg: Uint8Array,
+    source: EventData<"case.photoTaken">["source"],
+    also: readonly StepKey[] = [],
+  ): void {
     const timed = this.#running(caseId);
     const before = timed.photo;
     const photo = this.#put(jpeg);
-    this.#append(caseId, { type: "case.photoTaken", data: { photo, source } });
+    const data = { photo, source, ...(also.length > 0 ? { also: [...also] } : {}) };
+    this.#append(caseId, { type: "case.photoTaken", data });
     if (before) this.#erase(before, "replaced by a newer photo of the same case");
   }
 
   photoOf(caseId: CaseId): Uint8Array | undefined {
     const photo = this.#timed(caseId).photo;
     return photo && this.#store.vault.get(photo);
+  }
+
+  /** Whether the photo is in INLISLite now. It ends no step, and also goes on while the case is paused. */
+  photoDelivered(caseId: CaseId, data: EventData<"case.photoDelivered">): void {
+    this.#unclosed(caseId);
+    this.#append(caseId, { type: "case.photoDelivered", data });
   }
 
   handOver(
@@ -170,6 +200,10 @@ export class CaseService {
     return ref;
   }
 
+  isClosed(caseId: CaseId): boolean {
+    return ["handed-over", "cancelled"].includes(this.#timed(caseId).timeline.status);
+  }
+
   /** Asserts that the case is running and at work of this station. */
   assertAt(caseId: CaseId, station: Station): void {
     const { nowWork } = this.#running(caseId).timeline;
@@ -193,10 +227,8 @@ export class CaseService {
   }
 
   #unclosed(caseId: CaseId): TimedCase {
-    const timed = this.#timed(caseId);
-    const { status } = timed.timeline;
-    if (status === "handed-over" || status === "cancelled") throw new TitianError("CASE_CLOSED");
-    return timed;
+    if (this.isClosed(caseId)) throw new TitianError("CASE_CLOSED");
+    return this.#timed(caseId);
   }
 
   #running(caseId: CaseId): TimedCase {
@@ -233,22 +265,6 @@ export class CaseService {
   #erase(photo: VaultId, why: string): void {
     this.#store.vault.erase(photo);
     this.#store.events.append({ stream: `vault/${photo}`, type: "vault.erased", data: { file: photo, why } });
-  }
-}
-
-/** What the operator's word is written down as. */
-function endingOf(work: StepKey, { documents = [], revised = false }: Observed): CaseNews {
-  switch (stationOf(work)) {
-    case "intake":
-      return { type: "case.requirementsChecked", data: { documents: [...documents] } };
-    case "verify":
-      return { type: "case.dataChecked", data: { revised } };
-    case "cut":
-      return { type: "case.cardCut", data: {} };
-    case "laminate":
-      return { type: "case.cardLaminated", data: {} };
-    default:
-      return { type: "case.stepDone", data: { step: work, result: "done" } };
   }
 }
 

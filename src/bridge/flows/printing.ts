@@ -45,26 +45,38 @@ export class PrintingFlow implements Service {
     request: PrintRequest,
     signal: AbortSignal,
   ): Promise<{ readonly job: PrintJob; readonly isNew: boolean }> {
-    const { cases, ledger, store, members, template } = this.#deps;
+    const { cases, store, members } = this.#deps;
     // A repeated key is answered from the ledger before anything is asked of INLISLite: it may be away by now.
     const old = store.jobs.byCase(request.case).find((job) => job.requestKey === request.requestKey);
     if (old) return { job: old, isNew: false };
 
-    const ref = cases.memberOf(request.case);
-    const member = await members.read(ref, signal);
-    await this.#assertPrintable(member, signal);
-    // Everything after the awaits is one turn: nothing can slip between the checks and the durable intent.
+    const member = await members.read(cases.memberOf(request.case), signal);
+    await this.assertPrintable(member, signal);
+    return this.submit(request);
+  }
+
+  /** For a member who has just been found printable. In one turn: nothing slips between the checks and the durable intent. */
+  submit(request: PrintRequest): { readonly job: PrintJob; readonly isNew: boolean } {
+    const { cases, ledger, template } = this.#deps;
     cases.assertAt(request.case, "print");
     const accepted = ledger.submit({
       requestKey: request.requestKey,
       case: request.case,
-      memberKey: ref.memberKey,
+      memberKey: cases.memberOf(request.case).memberKey,
       printer: request.printer,
       template,
       reprintReason: request.reprintReason,
     });
     if (accepted.isNew) cases.printRequested(request.case, accepted.job.job);
     return accepted;
+  }
+
+  /** Safety before ink: rejects as `assertMayHaveCard` does, on INLISLite's word of now. */
+  async assertPrintable(member: Member, signal: AbortSignal): Promise<void> {
+    const { members, inlislite, clock, timeZone } = this.#deps;
+    const twins = await members.findByNo(member.memberNo, signal);
+    if (!inlislite.version) throw new TitianError("INLISLITE_UNREACHABLE");
+    assertMayHaveCard(member, twins, localDate(clock.now(), timeZone), inlislite.version);
   }
 
   /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
@@ -136,13 +148,6 @@ export class PrintingFlow implements Service {
   #wasTold({ case: id, job }: PrintJob, type: "case.printConfirmed" | "case.cardSpoiled"): boolean {
     const events = id ? this.#deps.store.cases.events(id) : [];
     return events.some((event) => event.type === type && event.data.job === job);
-  }
-
-  async #assertPrintable(member: Member, signal: AbortSignal): Promise<void> {
-    const { members, inlislite, clock, timeZone } = this.#deps;
-    const twins = await members.findByNo(member.memberNo, signal);
-    if (!inlislite.version) throw new TitianError("INLISLITE_UNREACHABLE");
-    assertMayHaveCard(member, twins, localDate(clock.now(), timeZone), inlislite.version);
   }
 
   #content(

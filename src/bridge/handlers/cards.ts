@@ -1,25 +1,15 @@
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import { aimApart } from "../../devices/scan-text.ts";
-import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, DeviceId, JobId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
-import type { CaseService } from "../flows/cases.ts";
 import type { PrintingFlow } from "../flows/printing.ts";
 import type { Scans } from "../flows/scans.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
 
-type CardCommands =
-  | "photo.keep"
-  | "photo.get"
-  | "card.preview"
-  | "card.print"
-  | "job.confirm"
-  | "job.reject"
-  | "scan.submit";
+type CardCommands = "card.preview" | "card.print" | "job.confirm" | "job.reject" | "scan.submit";
 
 interface Dependencies {
-  readonly cases: CaseService;
   readonly views: CaseViews;
   readonly printing: PrintingFlow;
   readonly renderer: LazyRendering;
@@ -29,18 +19,8 @@ interface Dependencies {
 }
 
 export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCommands> {
-  const { cases, views, printing, renderer, scans, devices, template } = dependencies;
+  const { views, printing, renderer, scans, devices, template } = dependencies;
   return {
-    async "photo.keep"({ case: id, photo, source, crop }, { session, signal }) {
-      const jpeg = await renderer.cropPhoto(session.frames.take(photo), crop, signal);
-      cases.keepPhoto(id as CaseId, jpeg, source);
-      return views.of(id as CaseId);
-    },
-    async "photo.get"({ case: id }, { session }) {
-      const jpeg = cases.photoOf(id as CaseId);
-      if (!jpeg) throw new TitianError("PHOTO_MISSING");
-      return { photo: session.frames.hold(jpeg) };
-    },
     async "card.preview"({ case: id }, { session, signal }) {
       const card = await renderer.render(template, await printing.preview(id as CaseId, signal), signal);
       return { card: session.frames.hold(card.png) };

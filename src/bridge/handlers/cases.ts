@@ -10,6 +10,7 @@ type CaseCommands =
   | "case.get"
   | "case.linkMember"
   | "case.completeStep"
+  | "case.formSaved"
   | "case.pause"
   | "case.resume"
   | "case.cancel"
@@ -39,6 +40,10 @@ export function caseHandlers(
     },
     async "case.completeStep"({ case: id, step, result, ...observed }) {
       cases.completeStep(id as CaseId, step, result, observed);
+      return views.of(id as CaseId);
+    },
+    async "case.formSaved"({ case: id }) {
+      cases.formSaved(id as CaseId);
       return views.of(id as CaseId);
     },
     async "case.pause"({ case: id, reason }) {

@@ -66,6 +66,7 @@ export const en: Messages = {
     CASE_NOT_FOUND: "There is no such case. Load the list of cases again.",
     CASE_CLOSED: "This case is finished or cancelled. Open a new one if it is still needed.",
     CASE_ALREADY_OPEN: "This member already has an open case. Go on with that one.",
+    CASE_OTHER_MEMBER: "This case belongs to another member. Open this member's case, then try again.",
     CASE_STEP_NOT_NOW: "This case is at another step. Follow the step that is shown.",
     CASE_PAUSED: "This case is paused. Press Resume first.",
     STANDARD_NOT_FOUND: "This service standard is not installed. Choose another or call the technician.",

@@ -70,6 +70,7 @@ export const id: Messages = {
     CASE_NOT_FOUND: "Kasus ini tidak ada. Muat ulang daftar kasus.",
     CASE_CLOSED: "Kasus ini sudah selesai atau dibatalkan. Buka kasus baru bila masih diperlukan.",
     CASE_ALREADY_OPEN: "Anggota ini masih mempunyai kasus yang terbuka. Lanjutkan kasus itu.",
+    CASE_OTHER_MEMBER: "Kasus ini milik anggota lain. Buka kasus anggota ini, lalu ulangi.",
     CASE_STEP_NOT_NOW: "Kasus ini sedang pada langkah lain. Ikuti langkah yang ditampilkan.",
     CASE_PAUSED: "Kasus ini sedang dijeda. Tekan Lanjutkan lebih dahulu.",
     STANDARD_NOT_FOUND: "Standar pelayanan ini tidak terpasang. Pilih standar lain atau hubungi teknisi.",

@@ -1,38 +1,20 @@
 import { Type } from "typebox";
+import { CHANNELS } from "../../sla/case-event.ts";
 import { command, OneCase, params, QUICK, READ } from "./command.ts";
-import { CaseView, DeviceId, FrameId, MemberView, PrintJobView, ReprintReason, Uuid } from "./shapes.ts";
+import {
+  CaseKind,
+  CaseView,
+  DeviceId,
+  FrameId,
+  MemberNo,
+  MemberView,
+  PrintJobView,
+  ReprintReason,
+  Uuid,
+} from "./shapes.ts";
 
-/** Photo, card, print job and scan. */
+/** Card, print job and scan. */
 export const CARD_COMMANDS = {
-  "photo.keep": command({
-    since: 1,
-    summary:
-      "Crop a photo to 3:4, keep it for the case and end the photo step. The frame was captured here or sent by the page.",
-    params: params({
-      case: Uuid,
-      photo: FrameId,
-      source: Type.Enum(["camera", "browser", "folder", "file"]),
-      crop: params({
-        x: Type.Number({ minimum: 0, maximum: 1, description: "Left edge, as a share of the width." }),
-        y: Type.Number({ minimum: 0, maximum: 1, description: "Top edge, as a share of the height." }),
-        width: Type.Number({ minimum: 0.02, maximum: 1, description: "As a share of the picture's width." }),
-        height: Type.Number({
-          minimum: 0.02,
-          maximum: 1,
-          description: "As a share of the picture's height.",
-        }),
-      }),
-    }),
-    result: CaseView,
-    deadlineMs: 20_000,
-  }),
-  "photo.get": command({
-    since: 1,
-    summary: "The case's photo as it will be on the card, as a JPEG frame.",
-    params: OneCase,
-    result: Type.Object({ photo: FrameId }),
-    deadlineMs: READ,
-  }),
   "card.preview": command({
     since: 1,
     summary: "The card as it would be printed now, as a PNG frame.",
@@ -51,6 +33,26 @@ export const CARD_COMMANDS = {
     }),
     result: Type.Object({ job: PrintJobView, isNew: Type.Boolean() }),
     deadlineMs: READ,
+  }),
+  "card.queue": command({
+    since: 1,
+    summary:
+      "One gesture at a member: open the case, or take it where it stands, end every step before the print, and print. Refused before anything is written where the card may not be made.",
+    params: params({
+      requestKey: Type.String({ ...Uuid, description: "The same key never prints twice." }),
+      memberId: Type.String({ maxLength: 30 }),
+      memberNo: MemberNo,
+      kind: CaseKind,
+      channel: Type.Optional(
+        Type.Enum(CHANNELS, { description: "Of a case that has to be opened; `in-person` when left out." }),
+      ),
+      photo: Type.Union([FrameId, Type.Null()], {
+        description: "The member's photo, cut to 3:4 about its middle. Null: the one that the case has.",
+      }),
+      printer: Type.Union([DeviceId, Type.Null()], { description: "Null: the desk's card printer." }),
+    }),
+    result: Type.Object({ case: CaseView, job: PrintJobView, isNew: Type.Boolean() }),
+    deadlineMs: 20_000,
   }),
   "job.confirm": command({
     since: 1,

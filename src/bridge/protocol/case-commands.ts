@@ -62,6 +62,14 @@ export const CASE_COMMANDS = {
     result: CaseView,
     deadlineMs: QUICK,
   }),
+  "case.formSaved": command({
+    since: 1,
+    summary:
+      "INLISLite's form was saved: intake and data entry are done, as far as nothing else comes before them. Repeating it changes nothing.",
+    params: OneCase,
+    result: CaseView,
+    deadlineMs: QUICK,
+  }),
   "case.pause": command({
     since: 1,
     summary: "The clock of the net time stands, with a reason.",

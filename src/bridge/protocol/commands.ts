@@ -5,6 +5,7 @@ import { CASE_COMMANDS } from "./case-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
+import { PHOTO_COMMANDS } from "./photo-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -16,6 +17,7 @@ export const COMMANDS = {
   ...DESK_COMMANDS,
   ...MEMBER_COMMANDS,
   ...CASE_COMMANDS,
+  ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,

@@ -1,0 +1,29 @@
+import type { DeviceId, MemberNo } from "../../kernel/types.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { CaseViews } from "../flows/case-views.ts";
+import type { QueueCard } from "../flows/queue-card.ts";
+import type { LazyRendering } from "../lazy-rendering.ts";
+
+/** An INLISLite photo is 3:4 or 4:5 already; what is not loses its edges. */
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 } as const;
+
+interface Dependencies {
+  readonly queue: QueueCard;
+  readonly views: CaseViews;
+  readonly renderer: LazyRendering;
+}
+
+export function queueHandlers({ queue, views, renderer }: Dependencies): Pick<Handlers, "card.queue"> {
+  return {
+    async "card.queue"({ photo, printer, channel = "in-person", ...asked }, { session, signal }) {
+      const frame = photo === null ? undefined : session.frames.take(photo);
+      const request = {
+        ...{ requestKey: asked.requestKey, memberId: asked.memberId, memberNo: asked.memberNo as MemberNo },
+        ...{ kind: asked.kind, channel, printer: (printer ?? undefined) as DeviceId | undefined },
+        photo: frame && (await renderer.cropPhoto(frame, WHOLE, signal)),
+      };
+      const { case: id, job, isNew } = await queue.queue(request, signal);
+      return { case: views.of(id), job: views.job(job), isNew };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { Type } from "typebox";
+import { command, OneCase, params, READ } from "./command.ts";
+import { CaseView, FrameId, MemberNo, nullable, Uuid } from "./shapes.ts";
+
+/** Cutting a photo of fifty megapixels on a slow PC. */
+const DRAWING = 20_000;
+
+const Crop = params({
+  x: Type.Number({ minimum: 0, maximum: 1, description: "Left edge, as a share of the width." }),
+  y: Type.Number({ minimum: 0, maximum: 1, description: "Top edge, as a share of the height." }),
+  width: Type.Number({ minimum: 0.02, maximum: 1, description: "As a share of the picture's width." }),
+  height: Type.Number({
+    minimum: 0.02,
+    maximum: 1,
+    description: "As a share of the picture's height.",
+  }),
+});
+
+/** Photos: for a case, for the card, and for INLISLite. */
+export const PHOTO_COMMANDS = {
+  "photo.keep": command({
+    since: 1,
+    summary:
+      "Crop a photo to 3:4, keep it for the case and end the photo step. The frame was captured here or sent by the page.",
+    params: params({
+      case: Uuid,
+      photo: FrameId,
+      source: Type.Enum(["camera", "browser", "folder", "file"]),
+      crop: Crop,
+    }),
+    result: CaseView,
+    deadlineMs: DRAWING,
+  }),
+  "photo.get": command({
+    since: 1,
+    summary: "The case's photo as it will be on the card, as a JPEG frame.",
+    params: OneCase,
+    result: Type.Object({ photo: FrameId }),
+    deadlineMs: READ,
+  }),
+  "photo.prepare": command({
+    since: 1,
+    summary:
+      "The photo as INLISLite should get it: 3:4, 900 x 1200, without metadata, as a JPEG frame that later requests can name. No case is needed.",
+    params: params({ photo: FrameId, crop: Crop }),
+    result: Type.Object({
+      photo: FrameId,
+      widthPx: Type.Integer(),
+      heightPx: Type.Integer(),
+      sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+    }),
+    deadlineMs: DRAWING,
+  }),
+  "photo.delivered": command({
+    since: 1,
+    summary:
+      "INLISLite's own page has taken the photo: read back from the database whether it is there, and note it in the case.",
+    params: params({
+      case: nullable(Uuid),
+      memberId: Type.String({ maxLength: 30 }),
+      memberNo: MemberNo,
+      before: nullable(
+        Type.String({ maxLength: 255, description: "The member's photo name before; null for none." }),
+      ),
+    }),
+    result: Type.Object({
+      confirmed: Type.Boolean({ description: "The member's row names a photo that it did not name before." }),
+      photoName: nullable(Type.String({ maxLength: 255, description: "As the row says now." })),
+    }),
+    deadlineMs: READ,
+  }),
+} as const;

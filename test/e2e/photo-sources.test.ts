@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createCanvas } from "@napi-rs/canvas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drawScene } from "../../drivers/simulator/camera-scene.ts";
 import type { Config } from "../../src/bridge/config/schema.ts";
@@ -88,6 +89,49 @@ describe("a browser that has not been asked yet", () => {
     await desk.page.context().grantPermissions(["camera"]);
     await desk.press("lend-camera");
     await desk.byId("preview-canvas").and(desk.page.locator('[data-live="true"]')).waitFor();
+    expect(desk.complaints).toEqual([]);
+  });
+});
+
+describe("the face in a shot", () => {
+  let desk: ConsoleDesk;
+  beforeAll(async () => {
+    desk = await deskWith([{ id: "desk-1-camera", driver: "simulator-camera", options: {} }]);
+    await atPhotoStep(desk);
+  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
+
+  const frame = () =>
+    desk.byId("crop-frame").evaluate((element) => {
+      const { top, height } = (element as unknown as { style: { top: string; height: string } }).style;
+      return { top: Number.parseFloat(top), height: Number.parseFloat(height) };
+    });
+
+  it("gets the first frame around it, and the frame stays movable", async () => {
+    await desk.press("main-button");
+    await desk.byId("crop-dialog").getByText("bingkai sudah disesuaikan").waitFor({ timeout: 60_000 });
+    const placed = await frame();
+    expect(placed.height).toBeGreaterThan(50);
+    expect(placed.height).toBeLessThan(95);
+    await desk.shot("wajah-ditemukan");
+    await desk.page.keyboard.press("ArrowDown");
+    await expect.poll(async () => (await frame()).top).toBeGreaterThan(placed.top);
+  });
+
+  it("is missed where there is none, and the photo can be used all the same", async () => {
+    const blank = createCanvas(900, 1200);
+    await desk
+      .byId("crop-dialog")
+      .locator("input[type=file]")
+      .setInputFiles({
+        name: "kosong.jpg",
+        mimeType: "image/jpeg",
+        buffer: await blank.encode("jpeg", 80),
+      });
+    await desk.byId("crop-dialog").getByText("Wajah tidak ditemukan").waitFor({ timeout: 60_000 });
+    await desk.shot("wajah-tidak-ditemukan");
+    await desk.press("photo-use");
+    await desk.atWork("verify");
     expect(desk.complaints).toEqual([]);
   });
 });

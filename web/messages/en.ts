@@ -1,6 +1,7 @@
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
+import { face } from "./en-face.ts";
 import { steps } from "./en-steps.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
@@ -10,6 +11,7 @@ export const en: Messages = {
   ...workTexts,
   ...devices,
   care,
+  face,
   steps,
   app: {
     pages: "Pages",

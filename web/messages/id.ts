@@ -1,6 +1,7 @@
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
+import { face } from "./id-face.ts";
 import { steps } from "./id-steps.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -10,6 +11,7 @@ export const id = {
   ...workTexts,
   ...devices,
   care,
+  face,
   steps,
   app: {
     pages: "Halaman",

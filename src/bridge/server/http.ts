@@ -18,8 +18,8 @@ declare module "fastify" {
   }
 }
 
-/** In the console's folder, beside its own files. */
-export const CLIENT_FILE = "titian-client.js";
+/** In the console's folder, beside its own files: what pages of other origins load. */
+const OPEN_SCRIPTS = ["titian-client.js", "titian-face.js"] as const;
 
 /** A browser holds a silent connection while it asks the operator for permission, and fails if it is dropped meanwhile. */
 const HEADERS_WITHIN_MS = 130_000;
@@ -106,17 +106,19 @@ function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOpt
 }
 
 async function addConsole(app: FastifyInstance, root: string): Promise<void> {
-  const client = await readFile(path.join(root, CLIENT_FILE)).catch(() => undefined);
-  if (client)
-    app.get(`/${CLIENT_FILE}`, { config: { kind: "script" } }, async (_request, reply) =>
+  for (const name of OPEN_SCRIPTS) {
+    const script = await readFile(path.join(root, name)).catch(() => undefined);
+    if (!script) continue;
+    app.get(`/${name}`, { config: { kind: "script" } }, async (_request, reply) =>
       reply
         .header("content-type", "text/javascript; charset=utf-8")
         // INLISLite's pages load it from their own origin; nothing in it is secret.
         .header("cross-origin-resource-policy", "cross-origin")
         .header("cache-control", "no-cache")
-        .send(client),
+        .send(script),
     );
+  }
 
   // One route for each file that is there now: a path in a request never becomes a path on the disk.
-  await app.register(serveFiles, { root, wildcard: false, globIgnore: [CLIENT_FILE], maxAge: 0 });
+  await app.register(serveFiles, { root, wildcard: false, globIgnore: [...OPEN_SCRIPTS], maxAge: 0 });
 }

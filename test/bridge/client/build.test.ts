@@ -3,11 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import vm from "node:vm";
 import { expect, it } from "vitest";
-import { buildClient } from "../../../web/build-client.ts";
+import { buildScript } from "../../../web/build-client.ts";
 
 it("is one small classic script that needs nothing of Node", async () => {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), "titian-client-")), "titian-client.js");
-  await buildClient(file);
+  await buildScript("titian-client.js", file);
   const script = readFileSync(file, "utf8");
   expect(script.length).toBeLessThan(16_000);
   expect(script).not.toMatch(/require\(|\bprocess\b|node:|^import /m);

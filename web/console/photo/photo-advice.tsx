@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Crop } from "../../photo/crop.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
+import type { SeenFaces } from "./face-suggestion.ts";
 import { checkPhoto, type PhotoChecks } from "./photo-checks.ts";
 import type { Shot } from "./photo-session.ts";
 
@@ -23,8 +24,16 @@ function measure({ bitmap }: Shot, crop: Crop): PhotoChecks | undefined {
   return checkPhoto(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data, WIDTH_PX, HEIGHT_PX);
 }
 
-/** Light and sharpness, measured; advice that never blocks. */
-export function PhotoAdvice({ shot, crop }: { readonly shot: Shot; readonly crop: Crop }) {
+/** Faces, light and sharpness as measured; advice that never blocks. */
+export function PhotoAdvice({
+  shot,
+  crop,
+  faces,
+}: {
+  readonly shot: Shot;
+  readonly crop: Crop;
+  readonly faces: SeenFaces | undefined;
+}) {
   const { text } = useModel();
   const checks = useSignal<PhotoChecks | undefined>(undefined);
   useEffect(() => {
@@ -49,11 +58,24 @@ export function PhotoAdvice({ shot, crop }: { readonly shot: Shot; readonly crop
     <div>
       <p class="ti-cap">{text.photo.checks}</p>
       <ul class="checks">
+        {faces ? <FaceLine seen={faces} /> : null}
         <Line what={lightWhat} mend={lightMend} />
         <Line what={sharpWhat} mend={sharpMend} />
       </ul>
     </div>
   );
+}
+
+function FaceLine({ seen: { advice, isPlaced } }: { readonly seen: SeenFaces }) {
+  const { face } = useModel().text;
+  const lines = {
+    one: [isPlaced ? face.placed : face.one, ""],
+    none: [face.none, face.noneMend],
+    several: [face.several, face.severalMend],
+    small: [face.small, face.smallMend],
+  } as const;
+  const [what, mend] = lines[advice];
+  return <Line what={what} mend={mend} />;
 }
 
 function Line({ what, mend }: { readonly what: string; readonly mend: string }) {

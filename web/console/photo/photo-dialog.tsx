@@ -10,6 +10,7 @@ import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { CameraTrouble } from "./camera-trouble.tsx";
 import { CropView, cropByKey } from "./crop-view.tsx";
+import { useFaceSuggestion } from "./face-suggestion.ts";
 import { FileButton } from "./file-button.tsx";
 import { FolderButton } from "./folder-button.tsx";
 import { FolderPhotos } from "./folder-photos.tsx";
@@ -38,10 +39,11 @@ export function PhotoDialog({
   const shot = useSignal<Shot | undefined>(first === "folder" ? undefined : first);
   const crop = useSignal<Crop | undefined>(shot.value && wholeOf(shot.value));
   const { taking, keeping } = session;
+  const faces = useFaceSuggestion(shot, crop);
 
   const show = (next: Shot): void => {
-    shot.value = next;
     crop.value = wholeOf(next);
+    shot.value = next;
     isInFolder.value = false;
   };
   const take = (): void => session.take(show);
@@ -97,7 +99,11 @@ export function PhotoDialog({
           </div>
         )}
         <div class="capside">
-          {now && window ? <PhotoAdvice shot={now} crop={window} /> : <CameraTrouble session={session} />}
+          {now && window ? (
+            <PhotoAdvice shot={now} crop={window} faces={faces.value} />
+          ) : (
+            <CameraTrouble session={session} />
+          )}
           {!now && waitsForPage(session) ? <LendButton /> : null}
           <FaultNote fault={taking.fault ?? keeping.fault} />
           <ShotList shots={session.shots.value} chosen={now} onChoose={show} onAdd={goLive} />

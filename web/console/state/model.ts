@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { en } from "../../messages/en.ts";
 import { id, type Messages } from "../../messages/id.ts";
+import { FaceFinder } from "../../photo/face/face-finder.ts";
 import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
@@ -27,6 +28,7 @@ export class ConsoleModel {
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
   /** Said once to screen readers, politely. */
+  readonly faces = new FaceFinder("/titian-face.js");
   readonly announcement: Signal<string> = signal("");
   /** Counts presses of F2, so that the search box takes the focus each time. */
   readonly findAsked: Signal<number> = signal(0);

@@ -1,0 +1,36 @@
+import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from "@preact/signals";
+import type { Crop } from "../../photo/crop.ts";
+import { cropAround } from "../../photo/face/crop-around.ts";
+import { adviseOnFaces, type FaceAdvice } from "../../photo/face/face-advice.ts";
+import { useModel } from "../state/model.ts";
+import type { Shot } from "./photo-session.ts";
+
+export interface SeenFaces {
+  readonly advice: FaceAdvice;
+  /** The window was put around the only face. */
+  readonly isPlaced: boolean;
+}
+
+/** Looks for faces in every new shot, and puts the window around the only one unless somebody has moved it already. */
+export function useFaceSuggestion(
+  shot: ReadonlySignal<Shot | undefined>,
+  crop: Signal<Crop | undefined>,
+): ReadonlySignal<SeenFaces | undefined> {
+  const { faces } = useModel();
+  const seen = useSignal<SeenFaces | undefined>(undefined);
+  useSignalEffect(() => {
+    const now = shot.value;
+    const untouched = crop.peek();
+    seen.value = undefined;
+    if (!now) return;
+    const picture = { widthPx: now.bitmap.width, heightPx: now.bitmap.height };
+    void faces.find(now.bitmap).then((found) => {
+      if (!found || shot.peek() !== now) return;
+      const [face, another] = found;
+      const isPlaced = face !== undefined && !another && crop.peek() === untouched;
+      if (isPlaced) crop.value = cropAround(face, picture);
+      seen.value = { advice: adviseOnFaces(found, picture), isPlaced };
+    });
+  });
+  return seen;
+}

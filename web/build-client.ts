@@ -1,7 +1,19 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Style sheets become text, for sheets that are constructed in a shadow tree. */
+const cssAsText: Plugin = {
+  name: "css-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
 
 /** Scripts for pages elsewhere. Classic, because a module from another origin would need CORS, and the daemon opens that to nobody. */
 const SCRIPTS = {
@@ -15,14 +27,27 @@ const SCRIPTS = {
     entryPoints: [here("photo/face/face-script.ts")],
     loader: { ".bin": "binary" },
   },
+  /** The bar and its panels inside INLISLite's pages. Starts by itself and leaves no name in the page. */
+  "titian-companion.js": {
+    entryPoints: [here("companion/main.ts")],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    plugins: [cssAsText],
+  },
 } as const satisfies Record<string, BuildOptions>;
 
 export type ScriptName = keyof typeof SCRIPTS;
 
-export async function buildScript(name: ScriptName, outFile: string = here(`dist/${name}`)): Promise<void> {
+/** `entry`: another beginning for the same script, for tests. */
+export async function buildScript(
+  name: ScriptName,
+  outFile: string = here(`dist/${name}`),
+  entry?: string,
+): Promise<void> {
   const options: BuildOptions = SCRIPTS[name];
   await build({
     ...options,
+    ...(entry && { entryPoints: [entry] }),
     outfile: outFile,
     bundle: true,
     format: "iife",

@@ -2,6 +2,7 @@ import { encodeFrame } from "../protocol/binary.ts";
 import type { CommandName, Params, Result } from "../protocol/commands.ts";
 import type { EventName, EventPayload } from "../protocol/events.ts";
 import { type ClientState, type Language, Link, type LinkOptions } from "./link.ts";
+import { newUuid } from "./new-uuid.ts";
 import { type CallOptions, PendingCalls } from "./pending.ts";
 import { ReceivedFrames } from "./received-frames.ts";
 import { browserTimer, CallError } from "./transport.ts";
@@ -97,7 +98,7 @@ export class TitianClient {
   /** Sends bytes ahead of the command that names them; the answer is the frame's id. */
   upload(bytes: Uint8Array): string {
     if (this.state.name !== "open") throw this.#whyNot();
-    const id = crypto.randomUUID();
+    const id = newUuid();
     this.#link.sendBytes(encodeFrame({ id, bytes }));
     return id;
   }

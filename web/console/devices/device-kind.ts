@@ -13,5 +13,7 @@ export const KIND_ICON: Readonly<Record<DeviceView["kind"], IconName>> = {
 };
 
 /** As staff call it, or by what it is. */
-export const nameOf = (text: Messages, { title, kind }: Pick<DeviceView, "title" | "kind">): string =>
-  title ?? text.devices.kinds[kind];
+export const nameOf = (
+  text: Pick<Messages, "devices">,
+  { title, kind }: Pick<DeviceView, "title" | "kind">,
+): string => title ?? text.devices.kinds[kind];

@@ -1,11 +1,13 @@
 import type { Messages } from "../../messages/id.ts";
 import type { ReasonText } from "../../messages/id-devices.ts";
 
-const isReason = (text: Messages, reason: string): reason is keyof Messages["reasons"] =>
+type Reasons = Pick<Messages, "reasons" | "unknownReason">;
+
+const isReason = (text: Reasons, reason: string): reason is keyof Messages["reasons"] =>
   Object.hasOwn(text.reasons, reason);
 
 /** A newer daemon may name a reason this page has never heard of. */
-export function reasonText(text: Messages, reason: string | undefined): ReasonText {
+export function reasonText(text: Reasons, reason: string | undefined): ReasonText {
   return reason !== undefined && isReason(text, reason) ? text.reasons[reason] : text.unknownReason;
 }
 

@@ -1,0 +1,51 @@
+import { Mark } from "../../console/ui/icons.tsx";
+import { useCompanion } from "../companion-model.ts";
+import { CasePart, CaseTotal } from "./case-part.tsx";
+import { ConsoleButton } from "./console-button.tsx";
+import { DeviceChip } from "./device-chip.tsx";
+import { NoticePart } from "./notice-part.tsx";
+import { PageActions } from "./page-actions.tsx";
+import { StandingPart } from "./standing-part.tsx";
+
+/** The bar at the foot of INLISLite's page: who is served, what stands in the way, and the way to the desk. */
+export function Bar() {
+  const model = useCompanion();
+  const { text, connection } = model;
+  const isOpen = connection.standing.value.name === "open" && model.desk.facts.value !== undefined;
+  return (
+    <section class="bar" aria-label={text.bar.label} data-testid="bar">
+      <button
+        type="button"
+        class="ti-brand"
+        title={text.bar.details}
+        aria-expanded={model.panel.value === "details"}
+        data-testid="details-button"
+        onClick={() => model.toggle("details")}
+      >
+        <Mark />
+        <span class="brand-word">Titian</span>
+      </button>
+      {isOpen ? <Open /> : <StandingPart />}
+    </section>
+  );
+}
+
+function Open() {
+  const { notice } = useCompanion();
+  return (
+    <>
+      {notice.value ? (
+        <NoticePart notice={notice.value} />
+      ) : (
+        <>
+          <CasePart />
+          <span class="ti-grow" />
+          <DeviceChip />
+          <CaseTotal />
+        </>
+      )}
+      <PageActions />
+      <ConsoleButton />
+    </>
+  );
+}

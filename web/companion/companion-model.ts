@@ -1,0 +1,169 @@
+import {
+  batch,
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
+import { clockTime, type Language } from "../console/format/time.ts";
+import { CameraWatch } from "../console/state/camera-watch.ts";
+import { DeskState } from "../console/state/desk-state.ts";
+import { hashOf, type Page } from "../console/state/route.ts";
+import { enCompanion } from "../messages/en-companion.ts";
+import { type CompanionMessages, idCompanion } from "../messages/id-companion.ts";
+import type { CompanionConnection } from "./connection.ts";
+import type { DaemonAddress } from "./daemon-address.ts";
+import type { Notice } from "./notice.ts";
+import type { InlislitePage, PageMember } from "./pages/page.ts";
+import { safely } from "./safely.ts";
+import { shownCase } from "./shown-case.ts";
+import { isText, TabMemory } from "./tab-memory.ts";
+
+/** Often enough that no second is skipped in the bar. */
+const TICK_MS = 250;
+/** How long good news stays, ms. */
+const PASSING_MS = 6_000;
+
+export type Panel = "photo" | "cards" | "choose" | "details";
+
+const isLanguage = (value: unknown): value is Language => value === "id" || value === "en";
+
+/** Everything that the bar and its panels share. Made once in start.tsx; outlives every page that INLISLite swaps in. */
+export class CompanionModel {
+  readonly connection: CompanionConnection;
+  readonly address: DaemonAddress;
+  readonly desk = new DeskState();
+  readonly cameras: CameraWatch;
+  readonly language: Signal<Language>;
+  /** Undefined on a page that is not one of a member's. */
+  readonly page: Signal<InlislitePage | undefined> = signal(undefined);
+  /** The one that the page is about now. */
+  readonly member: Signal<PageMember | undefined> = signal(undefined);
+  readonly notice: Signal<Notice | undefined> = signal(undefined);
+  readonly panel: Signal<Panel | undefined> = signal(undefined);
+  /** Counts presses of F8 while the photo panel is open: each takes a photo. */
+  readonly shutter: Signal<number> = signal(0);
+  /** The case this tab works on, from page to page. */
+  readonly tabsCase: Signal<string | undefined>;
+  readonly shown: ReadonlySignal<CaseView | undefined>;
+  readonly #caseMemory = new TabMemory<string>("case");
+  readonly #languageMemory = new TabMemory<Language>("language", () => localStorage);
+  #forgetNotice: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    address: DaemonAddress,
+    given: Language,
+    connect: (address: DaemonAddress, language: Language) => CompanionConnection,
+  ) {
+    this.address = address;
+    this.language = signal(this.#languageMemory.read(isLanguage) ?? given);
+    this.connection = connect(address, this.language.value);
+    this.cameras = new CameraWatch(this.connection);
+    this.tabsCase = signal(this.#caseMemory.read(isText));
+    this.shown = computed(() => shownCase(this.desk.open.value, this.member.value, this.tabsCase.value));
+  }
+
+  get text(): CompanionMessages {
+    return this.language.value === "id" ? idCompanion : enCompanion;
+  }
+
+  get timeZone(): string {
+    return this.desk.facts.value?.timeZone ?? "Asia/Jakarta";
+  }
+
+  /** `09.41`, as the people of this desk write it. */
+  clock(instant: Date | string): string {
+    const at = typeof instant === "string" ? new Date(instant) : instant;
+    return clockTime(at, { language: this.language.value, timeZone: this.timeZone });
+  }
+
+  start(): void {
+    const { connection, desk } = this;
+    this.cameras.start();
+    connection.on("case.changed", (view) => desk.putCase(view));
+    connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
+    connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));
+    connection.on("device.changed", (device) => desk.putDevice(device));
+    connection.on("device.removed", ({ device }) => desk.dropDevice(device));
+    connection.on("dependency.changed", (dependency) => desk.putDependency(dependency));
+    setInterval(() => {
+      if (document.visibilityState !== "visible") return;
+      desk.tick(performance.now());
+      this.#lookForMember();
+    }, TICK_MS);
+    effect(() => {
+      if (connection.link.value === "open") untracked(() => void this.refresh());
+    });
+  }
+
+  /** INLISLite shows another page. */
+  turnTo(page: InlislitePage | undefined): void {
+    batch(() => {
+      this.page.value = page;
+      this.#lookForMember();
+    });
+  }
+
+  /** On a renewal the member is chosen on the page, which tells nobody. */
+  #lookForMember(): void {
+    const now = safely(() => this.page.peek()?.member);
+    const known = this.member.peek();
+    if (now?.memberId !== known?.memberId || now?.memberNo !== known?.memberNo) this.member.value = now;
+  }
+
+  /** Asks for everything: at the start, and after every time the socket was away. */
+  async refresh(): Promise<void> {
+    try {
+      const view = await this.connection.call("desk.get", {});
+      batch(() => this.desk.replace(view));
+    } catch {
+      // The standing tells by itself when the daemon is away, and this runs again when it is back.
+    }
+  }
+
+  work(caseId: string | undefined): void {
+    this.tabsCase.value = caseId;
+    this.#caseMemory.write(caseId);
+  }
+
+  say(notice: Notice): void {
+    clearTimeout(this.#forgetNotice);
+    this.notice.value = notice;
+    if (notice.isPassing) this.#forgetNotice = setTimeout(() => this.unsay(notice), PASSING_MS);
+  }
+
+  /** Only this one: what came after it stays. */
+  unsay(notice: Notice): void {
+    if (this.notice.value === notice) this.notice.value = undefined;
+  }
+
+  toggle(panel: Panel): void {
+    this.panel.value = this.panel.value === panel ? undefined : panel;
+  }
+
+  speak(language: Language): void {
+    this.language.value = language;
+    this.#languageMemory.write(language);
+    this.connection.setLanguage(language);
+  }
+
+  /** The console, in a window of its own that is used again; on the case, where there is one. */
+  openConsole(page: Page = "desk"): void {
+    const caseId = page === "desk" ? this.shown.value?.case : undefined;
+    window.open(`${this.address.consoleUrl}${hashOf({ page, caseId })}`, "titian-console")?.focus();
+  }
+}
+
+const Context = createContext<CompanionModel | undefined>(undefined);
+export const CompanionProvider = Context.Provider;
+
+export function useCompanion(): CompanionModel {
+  const model = useContext(Context);
+  if (!model) throw new Error("No companion model above this component.");
+  return model;
+}

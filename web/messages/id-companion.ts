@@ -1,0 +1,81 @@
+import { caseTexts } from "./id-case.ts";
+import { pageTexts } from "./id-companion-pages.ts";
+import { devices } from "./id-devices.ts";
+import { steps } from "./id-steps.ts";
+import { workTexts } from "./id-work.ts";
+
+/** Everything the companion says inside INLISLite's pages. en-companion.ts has exactly the same keys. */
+export const idCompanion = {
+  ...pageTexts,
+  steps,
+  photo: workTexts.photo,
+  devices: devices.devices,
+  reasons: devices.reasons,
+  unknownReason: devices.unknownReason,
+  pauseReasons: caseTexts.case.pauseReasons,
+  kinds: caseTexts.start.kinds,
+  link: {
+    connecting: "Menyambung ke Titian",
+    connectingMend: "Biasanya selesai dalam beberapa detik.",
+    away: "Titian di komputer ini tidak berjalan.",
+    awayMend:
+      "INLISLite tetap bisa dipakai. Nyalakan Titian, atau hubungi teknisi; sambungan dicoba otomatis.",
+    blocked: "Titian belum tersambung dari halaman ini.",
+    blockedMend: "Bila Titian sudah menyala, peramban menahannya. Sambungkan lewat jendela Titian.",
+    popup: "Buka jendela Titian",
+    lost: "Sambungan terputus sebelum ada jawaban. Coba sekali lagi setelah tersambung.",
+    pairing: "Menunggu izin di halaman Titian.",
+    pairingMend: "Buka Titian, pilih Perangkat, lalu setujui kode yang sama:",
+    code: (code: string) => `Kode ${code.split("").join(" ")}`,
+    openTitian: "Buka Titian",
+    refused: "Halaman ini belum diizinkan memakai Titian.",
+    refusedMend: "Minta izin, lalu setujui kodenya di halaman Titian.",
+    askAgain: "Minta izin",
+    outdated: "Halaman ini tidak cocok dengan versi Titian di komputer ini.",
+    outdatedMend: "Simpan isian, lalu muat ulang halaman.",
+    reload: "Muat ulang",
+  },
+  bar: {
+    label: "Pendamping Titian",
+    desk: "Buka Loket",
+    photo: "Foto anggota",
+    photoShort: "Foto",
+    details: "Keterangan Titian",
+    running: (count: number) => (count === 1 ? "1 kasus berjalan" : `${count} kasus berjalan`),
+    noCase: "Belum ada kasus untuk halaman ini",
+    noCaseMember: "Anggota ini belum dilayani",
+    step: (number: number, count: number, name: string) => `Langkah ${number} dari ${count}: ${name}`,
+    stepTook: (took: string) => `langkah ${took}`,
+    stepOf: (took: string, target: string) => `langkah ${took} dari ${target}`,
+    of: (time: string) => `dari ${time}`,
+    due: (at: string) => `paling lambat ${at}`,
+    left: (time: string) => `sisa ${time}`,
+    over: (time: string) => `lewat ${time}`,
+    total: (took: string, limit: string) => `Waktu layanan ${took} ${limit}`,
+    paused: (reason: string) => `Dijeda: ${reason.toLowerCase()}`,
+    ready: "Siap diserahkan",
+    applicant: "Pemohon baru",
+    start: "Mulai layani",
+    startKind: "Layanan apa?",
+    see: "Lihat",
+    close: "Tutup",
+    inlisliteAway: "Data INLISLite tidak terjangkau",
+    partOff: "Sebagian fungsi mati di halaman ini",
+  },
+  details: {
+    title: "Titian di halaman ini",
+    connected: (desk: string) => `Tersambung ke ${desk}`,
+    page: (version: string) => `Halaman INLISLite ${version} dikenali`,
+    unknownPage: "Halaman ini bukan halaman anggota yang dikenali. Bilah tetap bekerja.",
+    missing: "Bagian halaman yang tidak ditemukan",
+    missingMend:
+      "Fungsi yang memakainya dimatikan di halaman ini. INLISLite tetap bekerja. Kirim baris ini ke teknisi.",
+    allFound: "Semua bagian halaman ditemukan.",
+    keys: "Tombol",
+    keyPhoto: "Foto anggota",
+    keyDesk: "Buka Loket",
+    language: "Bahasa",
+  },
+};
+
+export type CompanionMessages = typeof idCompanion;

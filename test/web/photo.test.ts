@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPhoto } from "../../web/console/photo/photo-checks.ts";
+import { checkPhoto } from "../../web/photo/photo-checks.ts";
 import { type Crop, initialCrop, moveCrop, type Size, zoomCrop, zoomOf } from "../../web/photo/crop.ts";
 
 const pixelRatio = (crop: Crop, { widthPx, heightPx }: Size): number =>

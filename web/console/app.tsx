@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { PhotoDeskProvider } from "../photo/photo-desk.ts";
 import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
@@ -17,7 +18,9 @@ const PAGES = { desk: DeskPage, board: BoardPage, devices: DevicesPage } as cons
 export function App({ model }: { readonly model: ConsoleModel }) {
   return (
     <ModelProvider value={model}>
-      <Shell />
+      <PhotoDeskProvider value={model}>
+        <Shell />
+      </PhotoDeskProvider>
     </ModelProvider>
   );
 }

@@ -1,8 +1,8 @@
+import type { PhotoSession } from "../../photo/photo-session.ts";
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { Note } from "../ui/note.tsx";
 import { waitsForPage } from "./lend-button.tsx";
-import type { PhotoSession } from "./photo-session.ts";
 
 /** Why no picture can be taken or read here, and what to do instead. */
 export function CameraTrouble({ session }: { readonly session: PhotoSession }) {

@@ -1,36 +1,10 @@
 import { useRef } from "preact/hooks";
 import { type Crop, moveCrop, zoomCrop, zoomOf } from "../../photo/crop.ts";
+import { ZOOM } from "../../photo/crop-by-key.ts";
+import type { Shot } from "../../photo/photo-session.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Picture } from "../ui/picture.tsx";
-import type { Shot } from "./photo-session.ts";
-
-/** One press of an arrow, as a share of the picture; with Shift ten times finer. */
-const STEP = 0.02;
-const ZOOM = 1.06;
-
-/** The window as moved by a key, or undefined for a key that means nothing here. */
-export function cropByKey(key: string, crop: Crop, { bitmap }: Shot, isFine: boolean): Crop | undefined {
-  const step = isFine ? STEP / 10 : STEP;
-  const picture = { widthPx: bitmap.width, heightPx: bitmap.height };
-  switch (key) {
-    case "ArrowLeft":
-      return moveCrop(crop, -step, 0);
-    case "ArrowRight":
-      return moveCrop(crop, step, 0);
-    case "ArrowUp":
-      return moveCrop(crop, 0, -step);
-    case "ArrowDown":
-      return moveCrop(crop, 0, step);
-    case "+":
-    case "=":
-      return zoomCrop(crop, picture, ZOOM);
-    case "-":
-      return zoomCrop(crop, picture, 1 / ZOOM);
-    default:
-      return undefined;
-  }
-}
 
 /** The whole shot with the 3:4 window on it. */
 export function CropView({

@@ -1,6 +1,6 @@
+import type { PhotoSession } from "../../photo/photo-session.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
-import type { PhotoSession } from "./photo-session.ts";
 
 /** Whether the chosen camera waits for a page, and this page could be the one. */
 export const waitsForPage = ({ device }: PhotoSession): boolean =>

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import { BrowserCamera } from "../../photo/browser-camera.ts";
 import type { Connection } from "../connection.ts";
-import { BrowserCamera } from "./browser-camera.ts";
 import { LentCamera } from "./lent-camera.ts";
 
 const LABEL_LENGTH = 100;

@@ -1,5 +1,5 @@
+import { BrowserCamera, jpegOf } from "../../photo/browser-camera.ts";
 import type { Connection } from "../connection.ts";
-import { BrowserCamera, jpegOf } from "./browser-camera.ts";
 
 /** As wide as the page's own preview is drawn; the photo itself has the camera's size. */
 const PREVIEW_WIDTH_PX = 640;

@@ -1,28 +1,9 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Crop } from "../../photo/crop.ts";
+import type { SeenFaces } from "../../photo/face-suggestion.ts";
+import { useMeasured } from "../../photo/measured.ts";
+import type { Shot } from "../../photo/photo-session.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
-import type { SeenFaces } from "./face-suggestion.ts";
-import { checkPhoto, type PhotoChecks } from "./photo-checks.ts";
-import type { Shot } from "./photo-session.ts";
-
-const WIDTH_PX = 180;
-const HEIGHT_PX = 240;
-/** While the window is being dragged nothing is measured, ms. */
-const REST_MS = 150;
-
-function measure({ bitmap }: Shot, crop: Crop): PhotoChecks | undefined {
-  const canvas = document.createElement("canvas");
-  canvas.width = WIDTH_PX;
-  canvas.height = HEIGHT_PX;
-  const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) return undefined;
-  const { width, height } = bitmap;
-  const [x, y, w, h] = [crop.x * width, crop.y * height, crop.width * width, crop.height * height];
-  context.drawImage(bitmap, x, y, w, h, 0, 0, WIDTH_PX, HEIGHT_PX);
-  return checkPhoto(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data, WIDTH_PX, HEIGHT_PX);
-}
 
 /** Faces, light and sharpness as measured; advice that never blocks. */
 export function PhotoAdvice({
@@ -35,15 +16,7 @@ export function PhotoAdvice({
   readonly faces: SeenFaces | undefined;
 }) {
   const { text } = useModel();
-  const checks = useSignal<PhotoChecks | undefined>(undefined);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      checks.value = measure(shot, crop);
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [shot, crop]);
-
-  const found = checks.value;
+  const found = useMeasured(shot, crop).value;
   if (!found) return null;
   const light = {
     good: [text.photo.lightGood, ""],

@@ -1,7 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { type Crop, initialCrop } from "../../photo/crop.ts";
+import { type Crop, initialCrop, type Size } from "../../photo/crop.ts";
+import { cropByKey } from "../../photo/crop-by-key.ts";
+import { useFaceSuggestion } from "../../photo/face-suggestion.ts";
+import { FileButton } from "../../photo/file-button.tsx";
+import { FolderButton } from "../../photo/folder-button.tsx";
+import { FolderPhotos } from "../../photo/folder-photos.tsx";
+import { LivePreview } from "../../photo/live-preview.tsx";
+import type { PhotoSession, Shot } from "../../photo/photo-session.ts";
 import { StepTime } from "../desk/step-time.tsx";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -9,18 +16,14 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { CameraTrouble } from "./camera-trouble.tsx";
-import { CropView, cropByKey } from "./crop-view.tsx";
-import { useFaceSuggestion } from "./face-suggestion.ts";
-import { FileButton } from "./file-button.tsx";
-import { FolderButton } from "./folder-button.tsx";
-import { FolderPhotos } from "./folder-photos.tsx";
+import { CropView } from "./crop-view.tsx";
+import { usePhotoKeeping } from "./keep-photo.ts";
 import { LendButton, waitsForPage } from "./lend-button.tsx";
-import { LivePreview } from "./live-preview.tsx";
 import { PhotoAdvice } from "./photo-advice.tsx";
-import type { PhotoSession, Shot } from "./photo-session.ts";
 import { ShotList } from "./shot-list.tsx";
 
-const wholeOf = ({ bitmap }: Shot): Crop => initialCrop({ widthPx: bitmap.width, heightPx: bitmap.height });
+const sizeOf = ({ bitmap }: Shot): Size => ({ widthPx: bitmap.width, heightPx: bitmap.height });
+const wholeOf = (shot: Shot): Crop => initialCrop(sizeOf(shot));
 
 /** Freeze, crop, take again, use. Opens on a shot, on the photo folder, or live. */
 export function PhotoDialog({
@@ -38,7 +41,8 @@ export function PhotoDialog({
   const isInFolder = useSignal(first === "folder");
   const shot = useSignal<Shot | undefined>(first === "folder" ? undefined : first);
   const crop = useSignal<Crop | undefined>(shot.value && wholeOf(shot.value));
-  const { taking, keeping } = session;
+  const { taking } = session;
+  const { keeping, keep } = usePhotoKeeping(view);
   const faces = useFaceSuggestion(shot, crop);
 
   const show = (next: Shot): void => {
@@ -59,7 +63,7 @@ export function PhotoDialog({
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!shot.value || !crop.value || event.target instanceof HTMLInputElement) return;
-      const moved = cropByKey(event.key, crop.value, shot.value, event.shiftKey);
+      const moved = cropByKey(event.key, crop.value, sizeOf(shot.value), event.shiftKey);
       if (!moved) return;
       event.preventDefault();
       crop.value = moved;
@@ -138,7 +142,7 @@ export function PhotoDialog({
                 label={text.photo.use}
                 size="dialog"
                 action={keeping}
-                onPress={() => session.keep(now, window, onClose)}
+                onPress={() => keep(now, window, onClose)}
                 testid="photo-use"
               />
             </>

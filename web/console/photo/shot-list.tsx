@@ -1,7 +1,7 @@
+import type { Shot } from "../../photo/photo-session.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Picture } from "../ui/picture.tsx";
-import type { Shot } from "./photo-session.ts";
 
 const PLACES = [0, 1, 2] as const;
 

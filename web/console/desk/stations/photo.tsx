@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
+import { FileButton } from "../../../photo/file-button.tsx";
+import { FolderButton } from "../../../photo/folder-button.tsx";
+import { LivePreview } from "../../../photo/live-preview.tsx";
+import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../../photo/photo-session.ts";
 import { CameraTrouble } from "../../photo/camera-trouble.tsx";
-import { FileButton } from "../../photo/file-button.tsx";
-import { FolderButton } from "../../photo/folder-button.tsx";
 import { LendButton, waitsForPage } from "../../photo/lend-button.tsx";
-import { LivePreview } from "../../photo/live-preview.tsx";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
-import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../photo/photo-session.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
@@ -18,7 +18,7 @@ import { StepHead } from "../step-head.tsx";
 export function PhotoStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text } = model;
-  const session = usePhotoSession(view);
+  const session = usePhotoSession();
   const open = useSignal<Shot | "folder" | undefined>(undefined);
   const skipping = useAction();
   const isDown = session.device?.health.level === "down";

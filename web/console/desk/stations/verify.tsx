@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
-import { usePhotoSession } from "../../photo/photo-session.ts";
+import { usePhotoSession } from "../../../photo/photo-session.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
@@ -26,7 +26,7 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
   const isRevised = useSignal(false);
   const mayBeRevised = view.steps.some(({ key }) => key === "revise");
   const ending = useAction();
-  const session = usePhotoSession(view);
+  const session = usePhotoSession();
 
   useEffect(() => {
     if (!member) return;

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { nameOf } from "../devices/device-kind.ts";
-import { reasonText } from "../devices/reason-text.ts";
-import { useModel } from "../state/model.ts";
-import { Icon } from "../ui/icons.tsx";
-import { decode } from "../ui/picture.tsx";
+import { nameOf } from "../console/devices/device-kind.ts";
+import { reasonText } from "../console/devices/reason-text.ts";
+import { Icon } from "../console/ui/icons.tsx";
+import { decode } from "../console/ui/picture.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
 import { BROWSER, type PhotoSession } from "./photo-session.ts";
 
 /** Width of the preview in pixels; it is scaled to its place, and the photo itself is taken at full size. */
@@ -28,7 +28,7 @@ function drawCovering(
 
 /** What the camera sees, in the frame of the card's photo. */
 export function LivePreview({ session }: { readonly session: PhotoSession }) {
-  const { text, connection, cameras } = useModel();
+  const { text, connection, cameras } = usePhotoDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const hasPicture = useSignal(false);
   const { device } = session;

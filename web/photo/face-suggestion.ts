@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import type { Crop } from "../../photo/crop.ts";
-import { cropAround } from "../../photo/face/crop-around.ts";
-import { adviseOnFaces, type FaceAdvice } from "../../photo/face/face-advice.ts";
-import { useModel } from "../state/model.ts";
+import type { Crop } from "./crop.ts";
+import { cropAround } from "./face/crop-around.ts";
+import { adviseOnFaces, type FaceAdvice } from "./face/face-advice.ts";
+import { usePhotoDesk } from "./photo-desk.ts";
 import type { Shot } from "./photo-session.ts";
 
 export interface SeenFaces {
@@ -16,7 +16,7 @@ export function useFaceSuggestion(
   shot: ReadonlySignal<Shot | undefined>,
   crop: Signal<Crop | undefined>,
 ): ReadonlySignal<SeenFaces | undefined> {
-  const { faces } = useModel();
+  const { faces } = usePhotoDesk();
   const seen = useSignal<SeenFaces | undefined>(undefined);
   useSignalEffect(() => {
     const now = shot.value;

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useModel } from "../state/model.ts";
-import { Picture } from "../ui/picture.tsx";
+import { Picture } from "../console/ui/picture.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
 import type { InboxPhoto, PhotoFolder } from "./photo-folder.ts";
 
 /** What waits in the photo folder, newest first. The pictures come one after the other, the newest at once. */
@@ -12,7 +12,7 @@ export function FolderPhotos({
   readonly folder: PhotoFolder;
   readonly onChoose: (photo: InboxPhoto) => void;
 }) {
-  const model = useModel();
+  const model = usePhotoDesk();
   const { text } = model;
   const bitmaps = useSignal<ReadonlyMap<string, ImageBitmap>>(new Map());
   const photos = folder.photos.value;

@@ -1,12 +1,11 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { CaseView, DeviceView } from "../../../src/bridge/protocol/shapes.ts";
-import type { Crop } from "../../photo/crop.ts";
-import { faultOf } from "../connection.ts";
-import { useModel } from "../state/model.ts";
-import { type Action, useAction } from "../ui/action.ts";
-import { decode } from "../ui/picture.tsx";
+import type { DeviceView } from "../../src/bridge/protocol/shapes.ts";
+import { type Connection, faultOf } from "../console/connection.ts";
+import { decode } from "../console/ui/picture.tsx";
+import { type Action, useWork } from "../console/ui/work.ts";
 import { BrowserCamera } from "./browser-camera.ts";
+import { usePhotoDesk } from "./photo-desk.ts";
 import { readPhotoFile } from "./photo-file.ts";
 import { type InboxPhoto, type PhotoFolder, usePhotoFolder } from "./photo-folder.ts";
 
@@ -34,19 +33,17 @@ export interface PhotoSession {
   readonly shots: Signal<readonly Shot[]>;
   readonly trouble: Signal<"browser" | "file" | undefined>;
   readonly taking: Action;
-  readonly keeping: Action;
   /** The chosen camera as the daemon sees it; undefined for the browser's. */
   readonly device: DeviceView | undefined;
   useBrowser(): void;
   take(done: (shot: Shot) => void): void;
   addFile(file: File, done: (shot: Shot) => void): void;
   addFromFolder(photo: InboxPhoto, done: (shot: Shot) => void): void;
-  keep(shot: Shot, crop: Crop, done: () => void): void;
 }
 
-/** Cameras, shots and the photo that is kept, for one case. */
-export function usePhotoSession(view: CaseView): PhotoSession {
-  const { connection, desk } = useModel();
+/** Cameras and shots, for one person. */
+export function usePhotoSession(): PhotoSession {
+  const { connection, desk, text } = usePhotoDesk();
   const folder = usePhotoFolder();
   // A folder has nothing to look through: its photos are chosen one by one.
   const cameras = desk.devices.value.filter(
@@ -58,8 +55,7 @@ export function usePhotoSession(view: CaseView): PhotoSession {
   const browser = useSignal<BrowserCamera | undefined>(undefined);
   const shots = useSignal<readonly Shot[]>([]);
   const trouble = useSignal<"browser" | "file" | undefined>(undefined);
-  const taking = useAction();
-  const keeping = useAction();
+  const taking = useWork(text.link.lost);
 
   useEffect(() => () => browser.peek()?.close(), []);
 
@@ -77,7 +73,6 @@ export function usePhotoSession(view: CaseView): PhotoSession {
     shots,
     trouble,
     taking,
-    keeping,
     device: cameras.find(({ device }) => device === camera.value),
 
     useBrowser() {
@@ -124,19 +119,21 @@ export function usePhotoSession(view: CaseView): PhotoSession {
         done(add({ bytes, bitmap: await decode(bytes), frame, source: "folder" }));
       });
     },
-
-    keep({ bytes, frame, source }, crop, done) {
-      keeping.run(async () => {
-        const keep = (photo: string): Promise<CaseView> =>
-          connection.call("photo.keep", { case: view.case, photo, source, crop });
-        const kept = await keep(frame ?? connection.upload(bytes)).catch((thrown: unknown) => {
-          // The daemon holds its own pictures for ten minutes; after that the page's copy is sent.
-          if (frame === undefined || faultOf(thrown)?.code !== "FRAME_UNKNOWN") throw thrown;
-          return keep(connection.upload(bytes));
-        });
-        desk.putCase(kept);
-        done();
-      });
-    },
   };
+}
+
+/**
+ * Names the shot to the daemon. It holds its own pictures for ten minutes; after that, and for a picture of the page, the
+ * page's copy is sent.
+ */
+export async function sendShot<T>(
+  connection: Connection,
+  { bytes, frame }: Shot,
+  work: (photo: string) => Promise<T>,
+): Promise<T> {
+  if (frame === undefined) return work(connection.upload(bytes));
+  return work(frame).catch((thrown: unknown) => {
+    if (faultOf(thrown)?.code !== "FRAME_UNKNOWN") throw thrown;
+    return work(connection.upload(bytes));
+  });
 }

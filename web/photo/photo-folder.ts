@@ -1,12 +1,12 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Result } from "../../../src/bridge/protocol/commands.ts";
-import { useModel } from "../state/model.ts";
-import { decode } from "../ui/picture.tsx";
+import type { Result } from "../../src/bridge/protocol/commands.ts";
+import { decode } from "../console/ui/picture.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
 
 export type InboxPhoto = Result<"inbox.list">["photos"][number];
 
-/** The desk's photo folder, as the photo dialog sees it. */
+/** The desk's photo folder, as the photo parts see it. */
 export interface PhotoFolder {
   readonly device: string;
   /** Undefined before the first answer. */
@@ -17,7 +17,7 @@ export interface PhotoFolder {
 
 /** Undefined at a desk without one, and while the folder is out of reach. */
 export function usePhotoFolder(): PhotoFolder | undefined {
-  const { connection, desk } = useModel();
+  const { connection, desk } = usePhotoDesk();
   const found = desk.devices.value.find(
     ({ capabilities, health }) => capabilities.includes("camera.inbox") && health.level !== "down",
   );

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import { useModel } from "../state/model.ts";
-import { Icon } from "../ui/icons.tsx";
+import { Icon } from "../console/ui/icons.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
 import type { PhotoSession, Shot } from "./photo-session.ts";
 
 /** A photo that was sent as a file. The input is the real control; its label looks like a button. */
@@ -11,7 +11,7 @@ export function FileButton({
   readonly session: PhotoSession;
   readonly onShot: (shot: Shot) => void;
 }) {
-  const { text } = useModel();
+  const { text } = usePhotoDesk();
   const field = useId();
   return (
     <span class="file">

@@ -1,5 +1,5 @@
-import { useModel } from "../state/model.ts";
-import { Icon } from "../ui/icons.tsx";
+import { Icon } from "../console/ui/icons.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
 import type { PhotoSession } from "./photo-session.ts";
 
 /** To the photos that somebody else saved; not there at a desk without a photo folder. */
@@ -10,7 +10,7 @@ export function FolderButton({
   readonly session: PhotoSession;
   readonly onOpen: () => void;
 }) {
-  const { text } = useModel();
+  const { text } = usePhotoDesk();
   const { folder } = session;
   if (!folder) return null;
   const waiting = folder.photos.value?.filter(({ isTaken }) => !isTaken).length ?? 0;

@@ -1,5 +1,5 @@
-import { MAX_PICTURE_BYTES } from "../../../src/bridge/protocol/limits.ts";
-import { decode } from "../ui/picture.tsx";
+import { MAX_PICTURE_BYTES } from "../../src/bridge/protocol/limits.ts";
+import { decode } from "../console/ui/picture.tsx";
 import { jpegOf } from "./browser-camera.ts";
 
 /** A file larger than a frame is made smaller here rather than refused. Pixels along the longer side after that: still three times what a card shows. */

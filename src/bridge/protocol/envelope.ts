@@ -22,6 +22,13 @@ export const SessionOpen = Type.Object(
       description: "Null asks for pairing: the answer is a code to show to the operator.",
     }),
     language: Type.Enum(["id", "en"]),
+    origin: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description:
+          "Only from the daemon's own bridge window: the page it speaks for. The session has that page's rights and no more.",
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -19,12 +19,14 @@ type Opening = Extract<ClientMessage, { type: "session.open" }>;
 /** Who is at the other end: the console itself, a page that was paired once, or any other. */
 export type Standing = "console" | "granted" | "stranger";
 
+/** What an origin is that the daemon's own bridge window names as its opener; an error where it may not be spoken for. */
+export type SpeakFor = (origin: string) => Standing | TitianError;
+
 /** One socket from its first message to its last: new, then open or waiting to be paired, then gone. */
 export class Session {
   readonly id = randomUUID();
-  readonly origin: string;
-  readonly standing: Standing;
   readonly frames: Frames;
+  readonly #speakFor: SpeakFor;
   readonly #wire: Wire;
   readonly #channel: Channel;
   readonly #log: Logger;
@@ -34,14 +36,22 @@ export class Session {
   readonly #gone = new AbortController();
   readonly #leaving = new DisposableStack();
   readonly #left = Promise.withResolvers<void>();
+  #origin: string;
+  #standing: Standing;
   #untilOpen = new AbortController();
   #info: SessionInfo | undefined;
   #isWaiting = false;
   #isEnding = false;
 
-  constructor(origin: string, standing: Standing, channel: Channel, wire: Wire) {
-    this.origin = origin;
-    this.standing = standing;
+  constructor(
+    { origin, standing }: Pick<Session, "origin" | "standing">,
+    speakFor: SpeakFor,
+    channel: Channel,
+    wire: Wire,
+  ) {
+    this.#origin = origin;
+    this.#standing = standing;
+    this.#speakFor = speakFor;
     this.#channel = channel;
     this.#wire = wire;
     this.#requests = new Requests(wire, channel);
@@ -50,6 +60,15 @@ export class Session {
     const { messagesPerSecond, refusals } = wire.limits;
     this.#messages = new TokenBucket(wire.clock, messagesPerSecond, messagesPerSecond * 2);
     this.#patience = new TokenBucket(wire.clock, 50, refusals);
+  }
+
+  /** Whose rights this session has: the page's that opened the socket, or the one's that the bridge window speaks for. */
+  get origin(): string {
+    return this.#origin;
+  }
+
+  get standing(): Standing {
+    return this.#standing;
   }
 
   /** Set while the session may send commands. */
@@ -138,15 +157,34 @@ export class Session {
     }
   }
 
-  #open({ schema, token, language }: Opening): void {
-    this.#channel.language = language;
-    const isSpoken = schema >= SCHEMA_VERSION.min && schema <= SCHEMA_VERSION.max;
-    const isConsole = this.standing === "console";
-    if (this.#info || this.#isWaiting)
+  #open(opening: Opening): void {
+    this.#channel.language = opening.language;
+    if (this.#info || this.#isWaiting) {
       this.#refuse(null, new TitianError("BAD_REQUEST", { details: { at: "/type" } }));
-    else if (!isSpoken)
-      this.#turnAway(new TitianError("SESSION_SCHEMA", { details: { ...SCHEMA_VERSION } }), CLOSE.refused);
-    else if (token === null && !isConsole) this.#wait();
+      return;
+    }
+    const refusal = this.#standAs(opening);
+    const isFull = refusal?.code === "TOO_MANY_REQUESTS";
+    if (refusal) this.#turnAway(refusal, isFull ? CLOSE.tooMany : CLOSE.refused);
+    else this.#present(opening);
+  }
+
+  /** Takes the rights of the origin that is named, for good: nothing leads back to the console's. */
+  #standAs({ schema, origin }: Opening): TitianError | undefined {
+    const isSpoken = schema >= SCHEMA_VERSION.min && schema <= SCHEMA_VERSION.max;
+    if (!isSpoken) return new TitianError("SESSION_SCHEMA", { details: { ...SCHEMA_VERSION } });
+    if (origin === undefined) return undefined;
+    if (this.#standing !== "console") return new TitianError("SESSION_REFUSED");
+    const standing = this.#speakFor(origin);
+    if (standing instanceof TitianError) return standing;
+    this.#origin = origin;
+    this.#standing = standing;
+    return undefined;
+  }
+
+  #present({ token, language }: Opening): void {
+    const isConsole = this.#standing === "console";
+    if (token === null && !isConsole) this.#wait();
     else if (token === null || !this.#isKnown(token))
       this.#turnAway(new TitianError("SESSION_REFUSED"), CLOSE.refused);
     else this.#admit({ isConsole, language });

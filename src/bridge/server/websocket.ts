@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import { TitianError } from "../../kernel/errors.ts";
 import { MAX_FRAME_BYTES } from "../protocol/limits.ts";
 import { Channel, type TextOf } from "./channel.ts";
 import { decide } from "./guard.ts";
 import { knockOf } from "./knock.ts";
-import { consoleOrigins } from "./origin.ts";
+import { consoleOrigins, isWebOrigin } from "./origin.ts";
 import { Session, type Standing } from "./session.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { Wire } from "./wire.ts";
@@ -79,7 +80,8 @@ export class SocketDoor {
 
   #admit(socket: WebSocket, stream: Duplex, origin: string, standing: Standing): void {
     const { wire, textOf } = this.#surroundings;
-    const session = new Session(origin, standing, new Channel(socket, stream, wire.limits, textOf), wire);
+    const channel = new Channel(socket, stream, wire.limits, textOf);
+    const session = new Session({ origin, standing }, (named) => this.#speakFor(named), channel, wire);
     this.sessions.add(session);
     socket.on("message", (data: Buffer, isBinary) =>
       isBinary ? session.onBinary(data) : session.onText(data),
@@ -97,6 +99,13 @@ export class SocketDoor {
     const verdict = decide(knockOf(request, "socket"), this.#surroundings.port());
     if (!verdict.admitted) return verdict;
     return this.#hasRoom(origin, this.#standingOf(origin)) ? undefined : { status: 503, reason: "full" };
+  }
+
+  /** The same caps as for a page that knocks by itself. The console's own rights are never lent. */
+  #speakFor(origin: string): Standing | TitianError {
+    const standing = isWebOrigin(origin) ? this.#standingOf(origin) : "console";
+    if (standing === "console") return new TitianError("SESSION_REFUSED");
+    return this.#hasRoom(origin, standing) ? standing : new TitianError("TOO_MANY_REQUESTS");
   }
 
   #standingOf(origin: string): Standing {

@@ -57,8 +57,9 @@ export class RawPage {
     return page;
   }
 
-  async start(token: string | null, language = "id"): Promise<Message> {
-    this.send({ type: "session.open", schema: 1, token, language });
+  /** `more`: for example the `origin` that the bridge window speaks for. */
+  async start(token: string | null, language = "id", more: object = {}): Promise<Message> {
+    this.send({ type: "session.open", schema: 1, token, language, ...more });
     return this.nextOf(() => true);
   }
 

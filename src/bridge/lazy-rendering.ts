@@ -1,3 +1,4 @@
+import { withoutAssets } from "../cards/design.ts";
 import type { CardContent, CardRenderer, RenderedCard } from "../cards/print-job.ts";
 import type { CropShares } from "../cards/rendering/photo.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
@@ -12,9 +13,9 @@ export class LazyRendering implements CardRenderer {
     return renderer.render(template, content, signal);
   }
 
-  async verify(png: Uint8Array, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
+  async verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
     const { renderer } = await this.#load();
-    return renderer.verify(png, memberNo, signal);
+    return renderer.verify(card, memberNo, signal);
   }
 
   async cropPhoto(bytes: Uint8Array, crop: CropShares, signal: AbortSignal): Promise<Uint8Array> {
@@ -38,5 +39,5 @@ async function load() {
     import("../cards/rendering/card-renderer.ts"),
     import("../cards/rendering/photo.ts"),
   ]);
-  return { renderer: new CanvasCardRenderer(TEMPLATES), crop };
+  return { renderer: new CanvasCardRenderer(TEMPLATES.map(withoutAssets)), crop };
 }

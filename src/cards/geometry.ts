@@ -1,18 +1,40 @@
 /** ID-1 (CR80), the card everybody has in the purse. Its corner radius is 3.18 mm. */
-export const CARD = { widthMm: 85.6, heightMm: 53.98, radiusMm: 3.18, safeMm: 3 } as const;
+export const CARD = { longMm: 85.6, shortMm: 53.98, radiusMm: 3.18, safeMm: 3 } as const;
 
-/** The resolution of every dye-sublimation head that Titian knows. */
-export const DPI = 300;
-export const PX_PER_MM = DPI / 25.4;
+/** Upright cards are the same card turned by a quarter: a printer takes both in one way only. */
+export const ORIENTATIONS = ["landscape", "portrait"] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
 
-/** The bitmap of an Evolis head: ID-1 with 0.2 mm over the short edges and 0.44 mm over the long ones. */
-export const RASTER = { widthPx: 1016, heightPx: 648 } as const;
+/** What heads of card printers resolve. 600 is for paper: no dye-sublimation head that Titian knows has it. */
+export const RESOLUTIONS = [300, 600] as const;
+export type Dpi = (typeof RESOLUTIONS)[number];
 
-/** Where the card's own corner lies in the raster: the card is centred, the bleed is equal on both sides. */
-export const ORIGIN_PX = {
-  x: (RASTER.widthPx - CARD.widthMm * PX_PER_MM) / 2,
-  y: (RASTER.heightPx - CARD.heightMm * PX_PER_MM) / 2,
-} as const;
+/** The bitmap of an Evolis head at 300 dpi: ID-1 with 0.2 mm over the short edges and 0.44 mm over the long ones. */
+const HEAD_PX = { long: 1016, short: 648 } as const;
+
+/** A card as a picture: how large it is, and where the card's own corner lies in it. */
+export interface Surface {
+  readonly orientation: Orientation;
+  readonly dpi: Dpi;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pxPerMm: number;
+  /** The card is centred, the bleed is equal on opposite sides. */
+  readonly originPx: { readonly x: number; readonly y: number };
+}
+
+export function surfaceOf(orientation: Orientation, dpi: Dpi = 300): Surface {
+  const isLandscape = orientation === "landscape";
+  const [widthMm, heightMm] = isLandscape ? [CARD.longMm, CARD.shortMm] : [CARD.shortMm, CARD.longMm];
+  const scale = dpi / 300;
+  const widthPx = (isLandscape ? HEAD_PX.long : HEAD_PX.short) * scale;
+  const heightPx = (isLandscape ? HEAD_PX.short : HEAD_PX.long) * scale;
+  const pxPerMm = dpi / 25.4;
+  const originPx = { x: (widthPx - widthMm * pxPerMm) / 2, y: (heightPx - heightMm * pxPerMm) / 2 };
+  return { orientation, dpi, widthMm, heightMm, widthPx, heightPx, pxPerMm, originPx };
+}
 
 /** Millimetres from the card's upper left corner. */
 export interface Box {
@@ -22,13 +44,26 @@ export interface Box {
   readonly height: number;
 }
 
+/** A box of the card in the surface's pixels, not rounded. */
+export function toPixels({ x, y, width, height }: Box, { originPx, pxPerMm }: Surface): Box {
+  return {
+    x: originPx.x + x * pxPerMm,
+    y: originPx.y + y * pxPerMm,
+    width: width * pxPerMm,
+    height: height * pxPerMm,
+  };
+}
+
 /** The whole pixels that lie inside a box: what must be sharp is drawn on these. */
-export function pixelsInside(box: Box): Box {
-  const left = Math.ceil(ORIGIN_PX.x + box.x * PX_PER_MM);
-  const top = Math.ceil(ORIGIN_PX.y + box.y * PX_PER_MM);
-  const right = Math.floor(ORIGIN_PX.x + (box.x + box.width) * PX_PER_MM);
-  const bottom = Math.floor(ORIGIN_PX.y + (box.y + box.height) * PX_PER_MM);
-  return { x: left, y: top, width: right - left, height: bottom - top };
+export function pixelsInside(box: Box, surface: Surface): Box {
+  const px = toPixels(box, surface);
+  const [left, top] = [Math.ceil(px.x), Math.ceil(px.y)];
+  return {
+    x: left,
+    y: top,
+    width: Math.floor(px.x + px.width) - left,
+    height: Math.floor(px.y + px.height) - top,
+  };
 }
 
 /** The largest part of a picture with the wanted proportion, centred: what is outside is lost, nothing is stretched. */
@@ -41,4 +76,11 @@ export function cover(picture: Box, aspect: number): Box {
     width,
     height,
   };
+}
+
+/** The largest box of the wanted proportion inside another, centred: the whole picture shows, with room beside it. */
+export function contain(room: Box, aspect: number): Box {
+  const width = Math.min(room.width, room.height * aspect);
+  const height = width / aspect;
+  return { x: room.x + (room.width - width) / 2, y: room.y + (room.height - height) / 2, width, height };
 }

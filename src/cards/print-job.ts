@@ -87,31 +87,53 @@ export interface CardContent {
   readonly memberNo: MemberNo;
   readonly fullName: string;
   readonly memberType: string | undefined;
-  /** As printed, `22-11-2027`. */
+  /** Days as printed, `22-11-2027`. */
   readonly validUntil: string | undefined;
+  readonly registeredOn: string | undefined;
+  readonly printedOn: string | undefined;
+  /** Under 17; undefined where nobody asked INLISLite for it. */
+  readonly isMinor: boolean | undefined;
   /** JPEG, already cropped 3:4, or undefined for a template without a photo. */
   readonly photo: Uint8Array | undefined;
 }
 
-export interface RenderedCard {
+export interface RenderedSide {
+  /** As a person holds the card, with bleed. */
   readonly png: Uint8Array;
+  /** As a printer's head lays it down: always landscape. The same bytes for a landscape card. */
+  readonly headPng: Uint8Array;
+  /** How many codes must be read back from it. */
+  readonly codes: number;
+}
+
+export interface RenderedCard {
+  readonly front: RenderedSide;
+  readonly back: RenderedSide | undefined;
+  /** A page of exactly ID-1 for each side. */
   readonly pdf: Uint8Array;
-  readonly widthPx: number;
-  readonly heightPx: number;
 }
 
 /** Port: draws and reads back. Implemented in `rendering`. */
 export interface CardRenderer {
-  /** Rejects with `PHOTO_MISSING` or `MEMBER_NO_UNPRINTABLE`. */
+  /** Rejects with `PHOTO_MISSING`, `MEMBER_NO_UNPRINTABLE` or `MEMBER_NO_TOO_LONG`. */
   render(template: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard>;
-  /** Decodes the picture; rejects with `CARD_UNREADABLE` unless it reads exactly as `memberNo`. Resolves to the AIM id. */
-  verify(png: Uint8Array, memberNo: MemberNo, signal: AbortSignal): Promise<string>;
+  /**
+   * Decodes both sides; rejects with `CARD_UNREADABLE` unless every code on them reads as `memberNo` and there is one.
+   * Resolves to the AIM identifier of the first.
+   */
+  verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string>;
 }
 
 /** Port: what devices call a CardPrinter, with its job tracker. They meet by structure in compose. */
 export interface CardSink {
   print(
-    card: { readonly jobName: string; readonly png: Uint8Array; readonly pdf: Uint8Array },
+    card: {
+      readonly jobName: string;
+      readonly png: Uint8Array;
+      /** For printers that turn the card over. */
+      readonly backPng?: Uint8Array;
+      readonly pdf: Uint8Array;
+    },
     spooled: (reference: string) => void,
     signal: AbortSignal,
   ): Promise<void>;

@@ -80,12 +80,15 @@ export class PrintRun {
     const card = await within(clock, DRAWING_MS, signal, (limit) =>
       renderer.render(job.template, read, limit),
     );
-    const sha256 = createHash("sha256").update(card.png).digest("hex");
+    const sha256 = createHash("sha256")
+      .update(card.front.png)
+      .update(card.back?.png ?? "")
+      .digest("hex");
     // A restart draws again what was drawn or read back before; that is no news.
     if (job.state === "accepted") this.#jobs.advance(job.job, { to: "rendered", sha256 });
 
     const symbology = await within(clock, DRAWING_MS, signal, (limit) =>
-      renderer.verify(card.png, read.memberNo, limit),
+      renderer.verify(card, read.memberNo, limit),
     );
     if (job.state !== "verified") this.#jobs.advance(job.job, { to: "verified", symbology });
     return card;
@@ -124,9 +127,7 @@ export class PrintRun {
     };
     const startedMs = clock.monotonicMs();
     try {
-      await within(clock, PRINTING_MS, signal, (limit) =>
-        sink.print({ jobName: job, png: card.png, pdf: card.pdf }, spooled, limit),
-      );
+      await within(clock, PRINTING_MS, signal, (limit) => sink.print(forSink(job, card), spooled, limit));
     } catch (error) {
       isOver = true;
       return this.#afterTrouble(job, error, signal);
@@ -182,4 +183,8 @@ export class PrintRun {
     this.#jobs.advance(job, { to: "vanished", code });
     this.#with.log.warn("card lost sight of", { job, code });
   }
+}
+
+function forSink(jobName: JobId, { front, back, pdf }: RenderedCard): Parameters<CardSink["print"]>[0] {
+  return { jobName, png: front.headPng, ...(back && { backPng: back.headPng }), pdf };
 }

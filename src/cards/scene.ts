@@ -1,7 +1,6 @@
-import type { MemberNo } from "../kernel/types.ts";
+import { isShown, shownBy } from "./condition.ts";
 import type { CardContent } from "./print-job.ts";
-import { printedNumber } from "./printed-number.ts";
-import type { BindingName, LayerOf, Template, TextLayer } from "./template.ts";
+import type { LayerOf, Side, TextLayer } from "./template.ts";
 import { fitText, type Measure } from "./text-fit.ts";
 
 /** One line of text, ready to be drawn. Everything is in millimetres from the card's corner. */
@@ -19,26 +18,27 @@ export interface Line {
 export type Drawn =
   | LayerOf<"rect">
   | LayerOf<"shape">
+  | LayerOf<"image">
   | Line
   | LayerOf<"photo">
-  | (LayerOf<"barcode"> & { readonly memberNo: MemberNo });
+  | LayerOf<"barcode">
+  | LayerOf<"qr">;
 
-/** What is to be painted, in order, with every decision about words already taken. */
-export function layOut(template: Template, content: CardContent, measure: Measure): readonly Drawn[] {
-  return template.layers.flatMap((layer): readonly Drawn[] => {
-    if (layer.kind === "text") return setText(layer, content, measure);
-    if (layer.kind === "barcode") return [{ ...layer, memberNo: content.memberNo }];
-    return [layer];
-  });
+/** What is to be painted on one side, in order, with every decision about words already taken. */
+export function layOut(side: Side, content: CardContent, measure: Measure): readonly Drawn[] {
+  return side.layers
+    .filter((layer) => isShown(layer, content))
+    .flatMap((layer): readonly Drawn[] =>
+      layer.kind === "text" ? setText(layer, content, measure) : [layer],
+    );
 }
 
 /** A capital letter of Source Sans 3 is this much of the em: text is centred by its capitals, as the eye does. */
 const CAPITAL = 0.66;
 
 function setText(layer: TextLayer, content: CardContent, measure: Measure): readonly Line[] {
-  if (layer.onlyWith && !textOf(layer.onlyWith, content)) return [];
   const words = layer.content
-    .map((part) => (typeof part === "string" ? part : textOf(part.bind, content)))
+    .map((part) => (typeof part === "string" ? part : shownBy(part.bind, content)))
     .filter((part) => part !== undefined && part.trim() !== "");
   if (words.length === 0) return [];
 
@@ -67,8 +67,4 @@ function setText(layer: TextLayer, content: CardContent, measure: Measure): read
       tracking,
     };
   });
-}
-
-function textOf(binding: BindingName, content: CardContent): string | undefined {
-  return binding === "memberNo" ? printedNumber(content.memberNo) : content[binding];
 }

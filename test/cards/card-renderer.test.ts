@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { constants, inflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
+import { loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { ORIGIN_PX, PX_PER_MM } from "../../src/cards/geometry.ts";
+import { withoutAssets } from "../../src/cards/design.ts";
+import { surfaceOf } from "../../src/cards/geometry.ts";
 import type { CardContent } from "../../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../../src/cards/rendering/card-renderer.ts";
 import { TemplateSchema } from "../../src/cards/template.ts";
@@ -17,7 +19,8 @@ import { difference, pixelsOf } from "./pixels.ts";
 import { portrait } from "./portrait.ts";
 
 const never = new AbortController().signal;
-const renderer = new CanvasCardRenderer(TEMPLATES);
+const { originPx: ORIGIN_PX, pxPerMm: PX_PER_MM } = surfaceOf("landscape");
+const renderer = new CanvasCardRenderer(TEMPLATES.map(withoutAssets));
 const withPhoto: CardContent = { ...dewi, photo: await portrait() };
 const numbered = (memberNo: string): CardContent => ({ ...withPhoto, memberNo: memberNo as MemberNo });
 
@@ -33,7 +36,7 @@ mkdirSync(folder, { recursive: true });
 
 async function draw(content: CardContent, template = "lengkung", name?: string) {
   const card = await renderer.render(template, content, never);
-  if (name) writeFileSync(path.join(folder, `${name}.png`), card.png);
+  if (name) writeFileSync(path.join(folder, `${name}.png`), card.front.png);
   return card;
 }
 
@@ -74,9 +77,10 @@ describe("card renderer", () => {
     ],
   ] as const)("draws a card whose barcode reads back exactly: %s", async (name, template, content) => {
     const card = await draw(content, template, name);
-    expect([card.widthPx, card.heightPx]).toEqual([1016, 648]);
-    expect(await renderer.verify(card.png, content.memberNo, never)).toBe("]C0");
-    expect(await codeOf(renderer.verify(card.png, "26110000413" as MemberNo, never))).toBe("CARD_UNREADABLE");
+    const { width, height } = await loadImage(Buffer.from(card.front.png));
+    expect([width, height]).toEqual([1016, 648]);
+    expect(await renderer.verify(card, content.memberNo, never)).toBe("]C0");
+    expect(await codeOf(renderer.verify(card, "26110000413" as MemberNo, never))).toBe("CARD_UNREADABLE");
   });
 
   it("refuses numbers that a barcode cannot carry or a scanner would not read", async () => {
@@ -97,7 +101,7 @@ describe("card renderer", () => {
   });
 
   it("shows a number of sixteen digits masked, and any other as it is", async () => {
-    const text = (memberNo: string) => draw(numbered(memberNo)).then(({ png }) => pixelsOf(png));
+    const text = (memberNo: string) => draw(numbered(memberNo)).then(({ front }) => pixelsOf(front.png));
     const [masked, other] = [await text("3201014502980007"), await text("3201999999990007")];
     const change = difference(masked, other)!;
     const textTop = ORIGIN_PX.y + (34.4 + 1 + 9.6 + 0.4) * PX_PER_MM;
@@ -107,8 +111,8 @@ describe("card renderer", () => {
   it.each(["W".repeat(255), "Raden Ajeng Ńgǎyóu ".repeat(13), "M̈́̂".repeat(60), "Å".repeat(255)])(
     "keeps every pixel of a long name inside the name's box",
     async (fullName) => {
-      const named = await pixelsOf((await draw({ ...withPhoto, fullName })).png);
-      const blank = await pixelsOf((await draw({ ...withPhoto, fullName: "" })).png);
+      const named = await pixelsOf((await draw({ ...withPhoto, fullName })).front.png);
+      const blank = await pixelsOf((await draw({ ...withPhoto, fullName: "" })).front.png);
       const ink = difference(named, blank)!;
       expect(ink.left).toBeGreaterThanOrEqual(Math.floor(ORIGIN_PX.x + 31 * PX_PER_MM) - 1);
       expect(ink.right).toBeLessThanOrEqual(Math.ceil(ORIGIN_PX.x + 80.6 * PX_PER_MM) + 1);
@@ -124,7 +128,7 @@ describe("card renderer", () => {
   ])(
     "draws %s in pure black on white, %i whole pixels a module, ten modules of light beside it",
     async (memberNo, px) => {
-      const card = await pixelsOf((await draw(numbered(memberNo))).png);
+      const card = await pixelsOf((await draw(numbered(memberNo))).front.png);
       const middle = Math.round(ORIGIN_PX.y + 40 * PX_PER_MM);
       const from = Math.ceil(ORIGIN_PX.x + 31 * PX_PER_MM);
       const until = Math.floor(ORIGIN_PX.x + 80.6 * PX_PER_MM);
@@ -147,9 +151,9 @@ describe("card renderer", () => {
 
   it("gives the same bytes for the same card, and says 300 dpi", async () => {
     const [first, second] = [await draw(withPhoto), await draw(withPhoto)];
-    expect(Buffer.compare(first.png, second.png)).toBe(0);
+    expect(Buffer.compare(first.front.png, second.front.png)).toBe(0);
     expect(Buffer.compare(first.pdf, second.pdf)).toBe(0);
-    const png = Buffer.from(first.png);
+    const png = Buffer.from(first.front.png);
     expect(png.readUInt32BE(png.indexOf("pHYs") + 4)).toBe(11811);
   });
 

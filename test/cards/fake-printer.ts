@@ -38,7 +38,8 @@ export class HandPrinter implements CardSink {
 /** Draws nothing; the picture itself is tested in rendering. */
 export const paper: CardRenderer = {
   async render(): Promise<RenderedCard> {
-    return { png: Uint8Array.of(1), pdf: Uint8Array.of(2), widthPx: 1016, heightPx: 648 };
+    const png = Uint8Array.of(1);
+    return { front: { png, headPng: png, codes: 1 }, back: undefined, pdf: Uint8Array.of(2) };
   },
   async verify(): Promise<string> {
     return "]C0";
@@ -52,6 +53,9 @@ export const dewi: CardContent = {
   fullName: "Dewi Kusumaningtyas Hapsari",
   memberType: "Mahasiswa",
   validUntil: "22-11-2027",
+  registeredOn: "22-11-2026",
+  printedOn: "26-11-2026",
+  isMinor: false,
   photo: undefined,
 };
 

@@ -4,7 +4,7 @@ import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
-import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
+import { type CaseId, type DeviceId, type JobId, type LocalDate, localDate } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseService } from "./cases.ts";
 import { assertMayHaveCard } from "./member-checks.ts";
@@ -161,8 +161,14 @@ export class PrintingFlow implements Service {
       memberNo: member.memberNo,
       fullName: member.fullName,
       memberType: member.memberType,
-      validUntil: member.validUntil?.split("-").reverse().join("-"),
+      validUntil: asPrinted(member.validUntil),
+      registeredOn: asPrinted(member.registeredOn),
+      printedOn: asPrinted(localDate(this.#deps.clock.now(), this.#deps.timeZone)),
+      isMinor: undefined,
       photo: this.#deps.cases.photoOf(caseId),
     };
   }
 }
+
+/** `22-11-2027`. */
+const asPrinted = (day: LocalDate | undefined): string | undefined => day?.split("-").reverse().join("-");

@@ -67,9 +67,9 @@ export class TestPrints {
   /** Read back before it is printed, as every card is. */
   async #card(signal: AbortSignal): Promise<{ readonly png: Uint8Array; readonly pdf: Uint8Array }> {
     const { renderer } = this.#deps;
-    const { png, pdf } = await renderer.render(TEMPLATE, testCardContent(TEST_NO), signal);
-    await renderer.verify(png, TEST_NO, signal);
-    return { png, pdf };
+    const card = await renderer.render(TEMPLATE, testCardContent(TEST_NO), signal);
+    await renderer.verify(card, TEST_NO, signal);
+    return { png: card.front.headPng, pdf: card.pdf };
   }
 
   async #timed(work: () => Promise<void>): Promise<{ readonly tookMs: number }> {

@@ -23,7 +23,7 @@ export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCom
   return {
     async "card.preview"({ case: id }, { session, signal }) {
       const card = await renderer.render(template, await printing.preview(id as CaseId, signal), signal);
-      return { card: session.frames.hold(card.png) };
+      return { card: session.frames.hold(card.front.png) };
     },
     async "card.print"({ requestKey, case: id, printer, reprintReason }, { signal }) {
       const request = { requestKey, case: id as CaseId, printer: printer as DeviceId, reprintReason };

@@ -17,6 +17,9 @@ export function testCardContent(memberNo: MemberNo): CardContent {
     fullName: "Kartu uji, bukan milik siapa pun",
     memberType: "Uji cetak",
     validUntil: undefined,
+    registeredOn: undefined,
+    printedOn: undefined,
+    isMinor: undefined,
     photo: undefined,
   };
 }

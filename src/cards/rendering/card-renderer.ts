@@ -1,41 +1,83 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { TitianError } from "../../kernel/errors.ts";
 import type { MemberNo } from "../../kernel/types.ts";
-import { RASTER } from "../geometry.ts";
-import type { CardContent, CardRenderer, RenderedCard } from "../print-job.ts";
-import type { Template } from "../template.ts";
+import type { CardDesign } from "../design.ts";
+import { type Dpi, surfaceOf } from "../geometry.ts";
+import type { CardContent, CardRenderer, RenderedCard, RenderedSide } from "../print-job.ts";
+import { layersOf, needsPhoto } from "../template.ts";
 import type { Measure } from "../text-fit.ts";
 import { ourFonts } from "./fonts.ts";
 import { cardPdf } from "./pdf.ts";
+import { decodePicture } from "./picture.ts";
 import { cardPng } from "./png.ts";
-import { drawCard } from "./render.ts";
+import { type DrawnSide, drawSide, type Pictures } from "./render.ts";
 import { verifyCard } from "./verify.ts";
 
 /**
  * Draws and reads back without a thread of its own: decoding, encoding and compressing run in the libraries' pools, and
- * what is left holds the event loop for 11 to 19 ms a card, 34 ms for the first (two cores, Node 24).
+ * what is left holds the event loop for 11 to 19 ms a side, 34 ms for the first (two cores, Node 24).
  */
 export class CanvasCardRenderer implements CardRenderer {
-  readonly #templates: ReadonlyMap<string, Template>;
+  readonly #designs: ReadonlyMap<string, CardDesign>;
   #measure: Measure | undefined;
 
-  constructor(templates: readonly Template[]) {
-    this.#templates = new Map(templates.map((template) => [template.name, template]));
+  constructor(designs: readonly CardDesign[]) {
+    this.#designs = new Map(designs.map((design) => [design.template.name, design]));
   }
 
   async render(name: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
-    signal.throwIfAborted();
-    const template = this.#templates.get(name);
-    if (!template)
-      throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name.slice(0, 60) } });
+    const drawn = await this.draw(name, content, signal);
+    const [front, back] = await Promise.all(drawn.map(rendered));
+    if (!front) throw new TitianError("INTERNAL");
+    return { front, back, pdf: await cardPdf(drawn) };
+  }
 
+  /** The front, and the back of a card that has one. Rejects as `render` does. */
+  async draw(
+    name: string,
+    content: CardContent,
+    signal: AbortSignal,
+    dpi: Dpi = 300,
+  ): Promise<readonly DrawnSide[]> {
+    signal.throwIfAborted();
+    const design = this.#designs.get(name);
+    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name.slice(0, 60) } });
+    const { front, back, orientation } = design.template;
+    if (needsPhoto(design.template) && !content.photo) throw new TitianError("PHOTO_MISSING");
+
+    const pictures = await decodeAll(design, content);
+    signal.throwIfAborted();
     this.#measure ??= ourFonts();
-    const card = await drawCard(template, content, this.#measure);
-    signal.throwIfAborted();
-    const [png, pdf] = await Promise.all([cardPng(card.canvas), cardPdf(card)]);
-    return { png, pdf, ...RASTER };
+    const on = { surface: surfaceOf(orientation, dpi), measure: this.#measure, pictures };
+    return (back ? [front, back] : [front]).map((side) => drawSide(side, content, on));
   }
 
-  verify(png: Uint8Array, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
-    return verifyCard(png, memberNo, signal);
+  verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
+    return verifyCard(card, memberNo, signal);
   }
+}
+
+async function decodeAll({ template, assets }: CardDesign, { photo }: CardContent): Promise<Pictures> {
+  const shows = layersOf(template).some(({ kind }) => kind === "photo");
+  const decoded = [...assets].map(async ([name, bytes]) => [name, await decodePicture(bytes)] as const);
+  return {
+    photo: shows && photo ? await decodePicture(photo) : undefined,
+    assets: new Map(await Promise.all(decoded)),
+  };
+}
+
+async function rendered({ canvas, surface, codes }: DrawnSide): Promise<RenderedSide> {
+  const png = await cardPng(canvas, surface.dpi);
+  const headPng = surface.orientation === "landscape" ? png : await cardPng(turned(canvas), surface.dpi);
+  return { png, headPng, codes: codes.length };
+}
+
+/** An upright card goes through the printer on its side: its top is where a landscape card has its left edge. */
+function turned(upright: Canvas): Canvas {
+  const canvas = createCanvas(upright.height, upright.width);
+  const context = canvas.getContext("2d");
+  context.translate(0, upright.width);
+  context.rotate(-Math.PI / 2);
+  context.drawImage(upright, 0, 0);
+  return canvas;
 }

@@ -2,65 +2,86 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import {
   concatTransformationMatrix,
+  degrees,
   drawObject,
   grayscale,
   PDFDocument,
+  type PDFPage,
   PDFRawStream,
+  type PDFRef,
   popGraphicsState,
   pushGraphicsState,
 } from "@cantoo/pdf-lib";
-import { CARD, DPI, ORIGIN_PX, RASTER } from "../geometry.ts";
-import type { DrawnCard } from "./render.ts";
+import type { DrawnSide } from "./render.ts";
 
-const POINTS_PER_MM = 72 / 25.4;
-const POINTS_PER_PX = 72 / DPI;
+export const POINTS_PER_MM = 72 / 25.4;
 const deflated = promisify(deflate);
 
 /**
- * One page of exactly ID-1. The picture lies at its true size and the page's edge cuts the bleed. The bars are shapes in
- * DeviceGray 0: a CMYK device takes its black alone, and an RGB one 0,0,0 (poppler makes 35,31,32 of CMYK 0,0,0,1, which
- * a card printer would no longer take from the resin panel). The same card gives the same bytes: no date, no id.
+ * One page of exactly ID-1 for each side. The picture lies at its true size and the page's edge cuts the bleed. The bars are
+ * shapes in DeviceGray 0: a CMYK device takes its black alone, and an RGB one 0,0,0 (poppler makes 35,31,32 of CMYK 0,0,0,1,
+ * which a card printer would no longer take from the resin panel). The same card gives the same bytes: no date, no id.
  */
-export async function cardPdf({ withoutBars, barcodes }: DrawnCard): Promise<Uint8Array> {
+export async function cardPdf(sides: readonly DrawnSide[]): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
-  const pageHeight = CARD.heightMm * POINTS_PER_MM;
-  const page = document.addPage([CARD.widthMm * POINTS_PER_MM, pageHeight]);
+  for (const side of sides) {
+    const { widthMm, heightMm } = side.surface;
+    const page = document.addPage([widthMm * POINTS_PER_MM, heightMm * POINTS_PER_MM]);
+    placeSide(page, side, await embedSide(document, side), { xMm: 0, yMm: 0 });
+    // Shown and printed as the head lays it down.
+    if (side.surface.orientation === "portrait") page.setRotation(degrees(270));
+  }
+  return document.save({ useObjectStreams: false });
+}
 
+/** The side's picture in the document, without its codes. */
+export async function embedSide(
+  document: PDFDocument,
+  { withoutCodes, surface }: DrawnSide,
+): Promise<PDFRef> {
   const { context } = document;
   const dictionary = context.obj({
     Type: "XObject",
     Subtype: "Image",
-    Width: RASTER.widthPx,
-    Height: RASTER.heightPx,
+    Width: surface.widthPx,
+    Height: surface.heightPx,
     ColorSpace: "DeviceRGB",
     BitsPerComponent: 8,
     Filter: "FlateDecode",
   });
-  const picture = context.register(PDFRawStream.of(dictionary, await deflated(rgb(withoutBars))));
+  return context.register(PDFRawStream.of(dictionary, await deflated(rgb(withoutCodes))));
+}
+
+/** Puts a side on a page with the card's upper left corner at `xMm`, `yMm` from the page's upper left corner; its bleed reaches over that. */
+export function placeSide(
+  page: PDFPage,
+  { surface, codes }: DrawnSide,
+  picture: PDFRef,
+  { xMm, yMm }: { readonly xMm: number; readonly yMm: number },
+): void {
+  const { widthPx, heightPx, originPx, dpi } = surface;
+  const pointsPerPx = 72 / dpi;
+  const left = xMm * POINTS_PER_MM - originPx.x * pointsPerPx;
+  const top = page.getHeight() - yMm * POINTS_PER_MM + originPx.y * pointsPerPx;
   const name = page.node.newXObject("Card", picture);
   page.pushOperators(
     pushGraphicsState(),
     concatTransformationMatrix(
-      RASTER.widthPx * POINTS_PER_PX,
-      0,
-      0,
-      RASTER.heightPx * POINTS_PER_PX,
-      -ORIGIN_PX.x * POINTS_PER_PX,
-      pageHeight - (RASTER.heightPx - ORIGIN_PX.y) * POINTS_PER_PX,
+      ...([widthPx * pointsPerPx, 0, 0, heightPx * pointsPerPx] as const),
+      ...([left, top - heightPx * pointsPerPx] as const),
     ),
     drawObject(name),
     popGraphicsState(),
   );
-  for (const bar of barcodes.flatMap((barcode) => barcode.bars)) {
+  for (const bar of codes.flatMap(({ bars }) => bars)) {
     page.drawRectangle({
-      x: (bar.x - ORIGIN_PX.x) * POINTS_PER_PX,
-      y: pageHeight - (bar.y + bar.height - ORIGIN_PX.y) * POINTS_PER_PX,
-      width: bar.width * POINTS_PER_PX,
-      height: bar.height * POINTS_PER_PX,
+      x: left + bar.x * pointsPerPx,
+      y: top - (bar.y + bar.height) * pointsPerPx,
+      width: bar.width * pointsPerPx,
+      height: bar.height * pointsPerPx,
       color: grayscale(0),
     });
   }
-  return document.save({ useObjectStreams: false });
 }
 
 function rgb(rgba: Uint8ClampedArray): Uint8Array {

@@ -1,18 +1,18 @@
 import { crc32 } from "node:zlib";
 import type { Canvas } from "@napi-rs/canvas";
-import { DPI } from "../geometry.ts";
+import type { Dpi } from "../geometry.ts";
 
 /** Signature and header: the first chunk that may follow them starts here. */
 const AFTER_HEADER = 33;
 
-/** A PNG that says 300 dpi, so that whatever opens it by itself knows the card's true size. */
-export async function cardPng(canvas: Canvas): Promise<Uint8Array> {
+/** A PNG that says its resolution, so that whatever opens it by itself knows the card's true size. */
+export async function cardPng(canvas: Canvas, dpi: Dpi): Promise<Uint8Array> {
   const png = await canvas.encode("png");
-  return Buffer.concat([png.subarray(0, AFTER_HEADER), density(), png.subarray(AFTER_HEADER)]);
+  return Buffer.concat([png.subarray(0, AFTER_HEADER), density(dpi), png.subarray(AFTER_HEADER)]);
 }
 
-function density(): Buffer {
-  const perMetre = Math.round(DPI / 0.0254);
+function density(dpi: Dpi): Buffer {
+  const perMetre = Math.round(dpi / 0.0254);
   const chunk = Buffer.alloc(21);
   chunk.writeUInt32BE(9, 0);
   chunk.write("pHYs", 4, "latin1");

@@ -78,7 +78,7 @@ export function labelled(
   bind: "memberType" | "validUntil",
   { x, y, width }: Place,
 ): readonly Layer[] {
-  const common = { kind: "text", onlyWith: bind, align: "left", maxLines: 1 } as const;
+  const common = { kind: "text", when: { has: bind }, align: "left", maxLines: 1 } as const;
   return [
     {
       ...common,

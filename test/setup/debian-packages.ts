@@ -19,6 +19,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "socat", provides: ["/usr/bin/socat"], for: "pseudo-terminals and datagram sockets" },
   { name: "perl-base", provides: ["/usr/bin/perl"], for: "listening where systemd would" },
   { name: "ffmpeg", provides: ["/usr/bin/ffmpeg"], for: "its test picture as a webcam" },
+  { name: "openssl", provides: ["/usr/bin/openssl"], for: "the certificate of a stand-in on https" },
   { name: "poppler-utils", provides: ["/usr/bin/pdftoppm"], for: "looking at PDF pages" },
   { name: "systemd", provides: ["/usr/bin/systemd-analyze"], for: "systemd-notify and checking the unit" },
   {

@@ -3,7 +3,15 @@ import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 
 /** What both versions show in the place of a photo that is not there. */
-export const NO_PHOTO = createCanvas(100, 100).toBuffer("image/jpeg");
+export const NO_PHOTO = grey();
+
+function grey(): Buffer {
+  const canvas = createCanvas(100, 100);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#ccc";
+  context.fillRect(0, 0, 100, 100);
+  return canvas.toBuffer("image/jpeg");
+}
 
 /** The folder of member photos below the site's document root. */
 export class PhotoFolder {

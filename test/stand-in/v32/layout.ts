@@ -39,7 +39,7 @@ export function staffPage(parts: SiteParts, { title, token, content, scripts }: 
 <meta name="csrf-param" content="${CSRF}"><meta name="csrf-token" content="${token}">
 <title>${title}</title>
 ${styleTags([`${prefix}/assets/bootstrap-3.min.css`])}
-<style>.main-sidebar{float:left;width:210px;background:#222d32;min-height:100vh;padding:16px}.main-sidebar a{color:#b8c7ce}.content-wrapper{margin-left:210px;padding:15px;background:#ecf0f5;min-height:100vh}.main-header{background:#3c8dbc;color:#fff;padding:12px}</style>
+<style>.main-sidebar{position:absolute;left:0;width:210px;background:#222d32;min-height:100vh;padding:16px}.main-sidebar a{color:#b8c7ce}.content-wrapper{margin-left:210px;padding:15px;background:#ecf0f5;min-height:100vh}.nav-tabs-custom{clear:both;background:#fff}.tab-content{padding:10px}.bg-maroon{background:#d81b60;color:#fff}.main-header{background:#3c8dbc;color:#fff;padding:12px}</style>
 </head>
 <body class="hold-transition skin-blue sidebar-mini">
 <div class="wrapper">

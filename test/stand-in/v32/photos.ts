@@ -4,14 +4,13 @@ import { decodeDataUri } from "../php.ts";
 import type { Handler, SiteParts } from "../site.ts";
 import { saveMember } from "./save-member.ts";
 
-/** Beside `backend`: photos belong to all of the product's applications. */
-export const photoRoot = (prefix: string): string =>
-  `${prefix.slice(0, prefix.lastIndexOf("/"))}/uploaded_files/foto_anggota`;
+/** The folder that holds the product's applications and, shared by all of them, the photos. */
+export const besideBackend = (prefix: string): string => prefix.slice(0, prefix.lastIndexOf("/"));
 
 /** The same name serves every photo of a member, so that a browser is told to ask anew each time. */
 export function photoAddress({ photos, prefix }: SiteParts, name: string | null): string {
   const shown = name !== null && name !== "" && photos.has(name) ? name : "nophoto.jpg";
-  return `${photoRoot(prefix)}/${shown}?timestamp=${Math.floor(Math.random() * 2 ** 31)}`;
+  return `${besideBackend(prefix)}/uploaded_files/foto_anggota/${shown}?timestamp=${Math.floor(Math.random() * 2 ** 31)}`;
 }
 
 /** `save-foto?id=`: no check, no size. With no PhotoUrl but a file of that name, the bytes go where nobody looks. */

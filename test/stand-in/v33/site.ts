@@ -5,6 +5,7 @@ import { FileSessions, newSession } from "../sessions.ts";
 import { findRoute, type Handler, type Routes, type Site, type SiteParts, type Visit } from "../site.ts";
 import { findOfficer, STAFF_PASSWORD } from "../staff.ts";
 import { captureFile, deleteMember, detail, switchField, uploadFile } from "./api.ts";
+import { freeOfLoans, printBack, printCard, printMany } from "./cards.ts";
 import { createMember, showCreate } from "./create-member.ts";
 import { afterwards, refusal, tokenOf } from "./csrf.ts";
 import { datatable } from "./datatable.ts";
@@ -12,6 +13,9 @@ import { editMember, showEdit } from "./edit-member.ts";
 import { staffPage } from "./layout.ts";
 import { listPage } from "./list-page.ts";
 import { logIn, logOut, openSession, SESSION_COOKIE, showLogin } from "./login.ts";
+import { activateOnline } from "./online-activation.ts";
+import { register, showRegistration } from "./online-registration.ts";
+import { renew, renewalList, showRenewal } from "./renewal.ts";
 
 /** INLISLite 3.3: CodeIgniter 4 with Myth/Auth. */
 export function createSite33(parts: SiteParts): Site {
@@ -59,6 +63,8 @@ function publicRoutes(parts: SiteParts, sessions: FileSessions): Routes {
     "GET /login": showLogin(parts, sessions),
     "POST /login": logIn(parts, sessions),
     "GET /logout": logOut(parts, sessions),
+    "GET /home/pendaftaran-online": showRegistration(parts),
+    "POST /api/member/register": register(parts),
     "GET /uploads/default/nophoto.jpg": async () => reply(200, NO_PHOTO, { "content-type": "image/jpeg" }),
     "GET /uploads/anggota/:rest": async ({ rest }) => {
       const photo = parts.photos.read(rest);
@@ -84,6 +90,14 @@ function staffRoutes(parts: SiteParts): Routes {
     "* /anggota/delete/:rest": deleteMember(parts),
     // `$anggota->name`: the column is Fullname.
     "* /anggota/detail/:rest": async () => serverError(),
+    "* /anggota/printanggota/:rest": printCard(parts),
+    "* /anggota/printkartubelakang/:rest": printBack(parts),
+    "POST /anggota/multipleprint": printMany(parts),
+    "* /anggota/bebaspustaka/:rest": freeOfLoans(parts),
+    "POST /anggota/aktifkan_online": activateOnline(parts),
+    "GET /perpanjangan-anggota": renewalList(parts),
+    "GET /perpanjangan-anggota/create": showRenewal(parts),
+    "POST /perpanjangan-anggota/create": renew(parts),
     "* /api/anggota/datatable": datatable(parts),
     "* /api/anggota/detail/:rest": detail(parts),
     "POST /api/anggota/capture_file": captureFile(parts),

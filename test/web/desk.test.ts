@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { PrintJobView, StepView } from "../../src/bridge/protocol/shapes.ts";
 import { columnsOf } from "../../web/console/board/board-columns.ts";
 import { livePromiseMs, liveStepMs } from "../../web/console/desk/live-times.ts";
-import { memberProblems } from "../../web/console/desk/member-checks.ts";
 import { rungsOf } from "../../web/console/desk/print-rungs.ts";
 import { foldRail } from "../../web/console/desk/rail.ts";
 import { isSignature } from "../../web/console/desk/signature-strokes.ts";
@@ -141,12 +140,6 @@ describe("the desk's small decisions", () => {
     }));
     expect(isLastStep({ ...view, steps, now: "handover" })).toBe(false);
     expect(isLastStep({ ...view, steps, now: "receipt" })).toBe(true);
-  });
-
-  it("names what stands in the way of a card, worst first", () => {
-    const bad = { status: "suspended", isValidToday: false, validUntil: null } as const;
-    expect(memberProblems(bad, 2)).toEqual(["twins", "not-active", "no-end-date"]);
-    expect(memberProblems({ status: "active", isValidToday: true, validUntil: null })).toEqual([]);
   });
 
   it("does not take a touch by mistake for a signature", () => {

@@ -132,6 +132,11 @@ export class FakeDaemon {
       this.desk.pairings = this.desk.pairings.filter((pairing) => pairing.origin !== origin);
       return {};
     },
+    "members.waiting": ({ limit }) => ({
+      waiting: this.desk.waiting.slice(0, limit),
+      total: this.desk.waiting.length,
+    }),
+    "sync.get": () => this.desk.sync,
     "system.ping": () => ({}),
     "case.open": ({ member, kind, channel, standard }) =>
       this.changed(

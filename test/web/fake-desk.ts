@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SyncView, WaitingView } from "../../src/bridge/protocol/member-shapes.ts";
 import type {
   CaseView,
   DependencyView,
@@ -12,6 +13,9 @@ import type {
 import { healthFrom } from "../../src/devices/health.ts";
 import { kindOf } from "../../src/devices/kinds.ts";
 import { STANDARDS } from "./fake-standards.ts";
+
+/** In 3.3, as this desk's INLISLite is. */
+const STOPS = ["number-shared", "not-active", "expired"] as const;
 
 /** Invented people; the numbers follow no library's. */
 const member = (memberNo: string, fullName: string, more: Partial<MemberView> = {}): MemberView => ({
@@ -27,6 +31,7 @@ const member = (memberNo: string, fullName: string, more: Partial<MemberView> = 
   hints: ["no-photo"],
   openCase: null,
   ...more,
+  mayHaveCard: !STOPS.some((hint) => more.hints?.includes(hint)),
 });
 
 const LONG_NAME = "Raden Ajeng Kusumaningtyas Prameswari Wirayudaningrat ".repeat(6).slice(0, 255).trim();
@@ -105,6 +110,18 @@ export class FakeDesk {
     { name: "store", health: "ok", code: null, since: now() },
   ];
   pairings: PairingView[] = [];
+  waiting: WaitingView[] = [];
+  sync: SyncView = {
+    phase: "following",
+    version: "3.3",
+    members: 18_204,
+    code: null,
+    loadedShare: null,
+    heardAt: now(),
+    ageMs: 0,
+    comparedAt: now(),
+    clockOffsetMs: 120,
+  };
   #tickets = 12;
 
   view(): DeskView {

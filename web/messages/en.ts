@@ -2,7 +2,9 @@ import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
+import { hints } from "./en-hints.ts";
 import { steps } from "./en-steps.ts";
+import { waiting } from "./en-waiting.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
 
@@ -10,8 +12,10 @@ export const en: Messages = {
   ...caseTexts,
   ...workTexts,
   ...devices,
+  ...waiting,
   care,
   face,
+  hints,
   steps,
   app: {
     pages: "Pages",

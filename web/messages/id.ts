@@ -2,7 +2,9 @@ import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
+import { hints } from "./id-hints.ts";
 import { steps } from "./id-steps.ts";
+import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 
 /** Everything the console says, in Indonesian. en.ts must have exactly the same keys; the compiler sees to it. */
@@ -10,8 +12,10 @@ export const id = {
   ...caseTexts,
   ...workTexts,
   ...devices,
+  ...waiting,
   care,
   face,
+  hints,
   steps,
   app: {
     pages: "Halaman",

@@ -13,8 +13,19 @@ export function assertMayHaveCard(
   today: LocalDate,
   version: InlisliteVersion,
 ): void {
-  if (twins.length > 1) throw new TitianError("MEMBER_NO_AMBIGUOUS", { details: { members: twins.length } });
+  const refusal = cardRefusal(member, twins.length, today, version);
+  if (refusal) throw refusal;
+}
+
+/** Why no card is made for this member; undefined where nothing stands in the way. */
+export function cardRefusal(
+  member: Member,
+  sameNumber: number,
+  today: LocalDate,
+  version: InlisliteVersion,
+): TitianError | undefined {
+  if (sameNumber > 1) return new TitianError("MEMBER_NO_AMBIGUOUS", { details: { members: sameNumber } });
   if (member.status !== "active")
-    throw new TitianError("MEMBER_NOT_ACTIVE", { details: { status: member.status } });
-  if (!isValidOn(member, today, version)) throw new TitianError("MEMBER_EXPIRED");
+    return new TitianError("MEMBER_NOT_ACTIVE", { details: { status: member.status } });
+  return isValidOn(member, today, version) ? undefined : new TitianError("MEMBER_EXPIRED");
 }

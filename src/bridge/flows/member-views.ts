@@ -6,6 +6,7 @@ import { localDate, type MemberKey, type MemberNo } from "../../kernel/types.ts"
 import type { Store } from "../../store/store.ts";
 import type { MemberView } from "../protocol/shapes.ts";
 import type { InStep } from "./in-step.ts";
+import { cardRefusal } from "./member-checks.ts";
 
 interface Dependencies {
   readonly store: Pick<Store, "cases" | "memberKeyOf">;
@@ -46,6 +47,7 @@ export class MemberViews {
       isValidToday: version !== undefined && isValidOn(member, today, version),
       hasPhoto: member.photoName !== undefined,
       photoName: member.photoName ?? null,
+      mayHaveCard: version !== undefined && !cardRefusal(member, sameNumber, today, version),
       hints: version === undefined ? [] : [...hintsFor(member, { version, today, sameNumber })],
       openCase: this.#openCase(store.memberKeyOf(member.memberNo)),
     };

@@ -10,6 +10,7 @@ const OFF: SyncStatus = {
   heardAt: undefined,
   comparedAt: undefined,
   clockOffsetMs: undefined,
+  code: undefined,
 };
 
 /** How well the copy keeps step, as pages see it. A site without one is `off`. */
@@ -23,6 +24,7 @@ export function syncView(status: SyncStatus = OFF, clock: Clock): SyncView {
     heardAt: heardAt?.toISOString() ?? null,
     ageMs: heardAt ? Math.max(0, clock.now().getTime() - heardAt.getTime()) : null,
     comparedAt: status.comparedAt?.toISOString() ?? null,
+    code: status.code ?? null,
     clockOffsetMs: status.clockOffsetMs === undefined ? null : Math.round(status.clockOffsetMs),
   };
 }

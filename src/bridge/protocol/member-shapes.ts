@@ -24,6 +24,12 @@ export const SyncView = Type.Object({
   }),
   version: nullable(Type.Enum(INLISLITE_VERSIONS)),
   members: Type.Integer({ minimum: 0, description: "In the copy." }),
+  code: nullable(
+    Type.String({
+      maxLength: 60,
+      description: "An error code: why it does not keep step; null while it does.",
+    }),
+  ),
   loadedShare: nullable(Type.Number({ minimum: 0, maximum: 1, description: "Only while loading." })),
   heardAt: nullable(Type.String({ ...Instant, description: "When INLISLite last answered." })),
   ageMs: nullable(Type.Integer({ minimum: 0, description: "How old the copy was when this was said." })),

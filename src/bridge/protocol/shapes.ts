@@ -43,6 +43,7 @@ export const MemberView = Type.Object({
   isValidToday: Type.Boolean(),
   hasPhoto: Type.Boolean(),
   photoName: nullable(Type.String({ maxLength: 255, description: "Bare file name, as INLISLite keeps it." })),
+  mayHaveCard: Type.Boolean({ description: "False: printing would be refused; a hint says why." }),
   hints: Type.Array(Type.Enum(MEMBER_HINTS), {
     maxItems: MEMBER_HINTS.length,
     description:

@@ -110,7 +110,7 @@ export function MemberSearch({
 }
 
 /** Arrows walk a list of buttons. */
-function moveInList(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+export function moveInList(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0) return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];

@@ -1,45 +1,41 @@
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
+import { hintTone, sayHint } from "../../members/say-hint.ts";
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { Note } from "../ui/note.tsx";
-import { type MemberProblem, memberProblems } from "./member-checks.ts";
 
-/** What stands in the way of a card, each with its mend. */
+/** What the daemon knows against a card, each with its mend in the words of this library's INLISLite. */
 export function MemberWarnings({
   member,
-  sameNumber = 1,
   isBrief = false,
 }: {
   readonly member: MemberView;
-  readonly sameNumber?: number;
-  /** Only the worst one. */
+  /** The worst one in full, the others by name; nothing that is merely worth knowing. */
   readonly isBrief?: boolean;
 }) {
-  const { text, language } = useModel();
-  const say = (problem: MemberProblem): readonly [string, string] => {
-    switch (problem) {
-      case "twins":
-        return [text.member.twins, text.member.twinsMend];
-      case "not-active":
-        return [text.member.notActive(text.member.statuses[member.status]), text.member.notActiveMend];
-      case "no-end-date":
-        return [text.member.noEndWhat, text.member.noEndMend];
-      case "expired":
-        return [text.member.expired(longDate(member.validUntil ?? "", language)), text.member.expiredMend];
-    }
+  const { text, language, inlisliteVersion } = useModel();
+  const words = {
+    hints: text.hints,
+    statuses: text.member.statuses,
+    day: (day: string) => longDate(day, language),
   };
-  const problems = memberProblems(member, sameNumber);
+  // A photo that is missing is the next step's own work.
+  const hints = member.hints.filter((hint) => hint !== "no-photo");
+  const serious = hints.filter((hint) => hintTone(hint) !== "idle");
+  const [first, ...others] = isBrief ? serious : hints;
+  if (first === undefined) return null;
+  const also = text.member.also(others.map((hint) => text.hints[hint].short).join(", "));
   return (
     <>
-      {(isBrief ? problems.slice(0, 1) : problems).map((problem) => {
-        const [what, mend] = say(problem);
+      {(isBrief ? [first] : hints).map((hint) => {
+        const { what, mend } = sayHint(hint, member, inlisliteVersion, words);
         return (
           <Note
-            key={problem}
-            tone={problem === "twins" ? "bad" : "warn"}
+            key={hint}
+            tone={hintTone(hint)}
             title={what}
-            text={mend}
-            testid={`warning-${problem}`}
+            text={isBrief && others.length > 0 ? `${mend} ${also}` : mend}
+            testid={`warning-${hint}`}
           />
         );
       })}

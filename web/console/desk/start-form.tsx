@@ -6,27 +6,40 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { useFreshMember } from "./fresh-member.ts";
 import { MemberFacts } from "./member-panel.tsx";
 import { MemberWarnings } from "./member-warnings.tsx";
 
 const KINDS = ["new", "renewal", "lost", "damaged"] as const satisfies readonly CaseView["kind"][];
 const CHANNELS = ["in-person", "online"] as const satisfies readonly CaseView["channel"][];
 
-/** A member with a photo has had a card before, or at least has been here before. */
-const likelyKind = (member: MemberView | undefined): CaseView["kind"] =>
-  member && !member.isValidToday ? "renewal" : "new";
+/** What is known of the service before the clerk says so: the reason for which somebody waits. */
+export interface Preset {
+  readonly kind: CaseView["kind"];
+  readonly channel: CaseView["channel"];
+}
+
+/** Whose membership is over has come to renew it. */
+const likely = (member: MemberView | undefined): Preset => ({
+  kind: member && !member.isValidToday ? "renewal" : "new",
+  channel: "in-person",
+});
 
 export function StartForm({
-  member,
+  member: chosenMember,
+  preset,
   onBack,
 }: {
   readonly member: MemberView | undefined;
+  readonly preset?: Preset | undefined;
   readonly onBack: () => void;
 }) {
   const model = useModel();
   const { text, desk, connection, router } = model;
-  const kind = useSignal<CaseView["kind"]>(likelyKind(member));
-  const channel = useSignal<CaseView["channel"]>("in-person");
+  const member = useFreshMember(chosenMember);
+  const { kind: likelyKind, channel: likelyChannel } = preset ?? likely(member);
+  const kind = useSignal<CaseView["kind"]>(likelyKind);
+  const channel = useSignal<CaseView["channel"]>(likelyChannel);
   const standard = useSignal(desk.facts.value?.standard ?? "");
   const standards = useSignal<readonly StandardView[]>([]);
   const start = useAction();

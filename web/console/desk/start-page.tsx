@@ -9,13 +9,15 @@ import { DeviceAlerts } from "./device-alerts.tsx";
 import { MemberSearch } from "./member-search.tsx";
 import { PairingAlert } from "./pairing-alert.tsx";
 import { Queue } from "./queue.tsx";
-import { StartForm } from "./start-form.tsx";
+import { type Preset, StartForm } from "./start-form.tsx";
+import { WaitingList } from "./waiting-list.tsx";
 
 /** Nobody is being served: find or scan a member, then start. */
 export function StartPage() {
   const model = useModel();
   const { text, router } = model;
   const chosen = useSignal<MemberView | "applicant" | undefined>(undefined);
+  const preset = useSignal<Preset | undefined>(undefined);
   const scanned = useSignal<readonly MemberView[]>([]);
   const isUnknown = useSignal(false);
 
@@ -24,11 +26,13 @@ export function StartPage() {
     const [member] = members;
     if (caseId !== null) return router.go("desk", caseId);
     scanned.value = members;
+    preset.value = undefined;
     chosen.value = members.length === 1 && member ? member : undefined;
   });
 
-  const choose = (member: MemberView): void => {
+  const choose = (member: MemberView, known?: Preset): void => {
     isUnknown.value = false;
+    preset.value = known;
     if (member.openCase) router.go("desk", member.openCase);
     else chosen.value = member;
   };
@@ -43,7 +47,7 @@ export function StartPage() {
                 <h1 id="start-title">{text.start.title}</h1>
                 <p class="ti-lead">{text.start.lead}</p>
               </div>
-              <MemberSearch found={scanned.value} onChoose={choose} />
+              <MemberSearch found={scanned.value} onChoose={(member) => choose(member)} />
               {isUnknown.value ? (
                 <Note
                   tone="bad"
@@ -63,6 +67,7 @@ export function StartPage() {
                   class="ti-btn"
                   data-testid="start-without-member"
                   onClick={() => {
+                    preset.value = undefined;
                     chosen.value = "applicant";
                   }}
                 >
@@ -74,6 +79,8 @@ export function StartPage() {
             </>
           ) : (
             <StartForm
+              key={chosen.value === "applicant" ? "" : chosen.value.memberId}
+              preset={preset.value}
               member={chosen.value === "applicant" ? undefined : chosen.value}
               onBack={() => {
                 chosen.value = undefined;
@@ -83,6 +90,7 @@ export function StartPage() {
         </section>
         <aside class="side">
           <Queue />
+          <WaitingList onChoose={choose} />
           <PairingAlert />
           <DeviceAlerts />
         </aside>

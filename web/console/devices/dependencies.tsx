@@ -1,11 +1,17 @@
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
+import { syncFacts } from "./sync-facts.ts";
 
 export function Dependencies() {
   const model = useModel();
   const { text, desk } = model;
   if (desk.dependencies.value.length === 0) return null;
   const tone = { ok: "ok", degraded: "warn", down: "bad" } as const;
+  const formats = {
+    count: (value: number) => model.count(value),
+    moment: (instant: string) => model.moment(instant),
+  };
+  const facts = desk.sync.value ? syncFacts(desk.sync.value, text, formats) : [];
   const icon = { ok: "check", degraded: "clock", down: "block" } as const;
   return (
     <ul class="ti-panel deps" aria-label={text.dependencies.title}>
@@ -18,6 +24,11 @@ export function Dependencies() {
             <span>
               <strong>{text.dependencies[name]}</strong>
               <span class="ti-meta">{state}</span>
+              {name === "inlislite" && facts.length > 0 ? (
+                <span class="ti-meta" data-testid="sync">
+                  {facts.join(", ")}
+                </span>
+              ) : null}
             </span>
           </li>
         );

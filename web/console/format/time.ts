@@ -40,3 +40,16 @@ export function zoneName(timeZone: string): string {
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
   return /^[A-Z]{3,4}$/.test(name) ? name : "";
 }
+
+/** `09.41` on the day it is read, `24 Nov 09.41` on another; with the year where that differs too. */
+export function moment(
+  instant: Date,
+  { language, timeZone, now }: { language: Language; timeZone: string; now: Date },
+): string {
+  const clock = clockTime(instant, { language, timeZone });
+  const day = (at: Date, style: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...style }).format(at);
+  if (day(instant, { dateStyle: "short" }) === day(now, { dateStyle: "short" })) return clock;
+  const isThisYear = day(instant, { year: "numeric" }) === day(now, { year: "numeric" });
+  return `${day(instant, { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) })} ${clock}`;
+}

@@ -28,7 +28,7 @@ export function Banner() {
   }
   const inlislite = desk.dependencies.value.find(({ name }) => name === "inlislite");
   if (link === "open" && inlislite && inlislite.health !== "ok") {
-    const mend = text.link.inlisAwayAge(model.clock(inlislite.since));
+    const mend = text.link.inlisAwayAge(model.moment(desk.sync.value?.heardAt ?? inlislite.since));
     return (
       <div class="banner">
         <Note tone="warn" icon="cloudoff" title={text.link.inlisAway} text={mend} testid="banner" />

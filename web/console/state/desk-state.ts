@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { DiscoveredView } from "../../../src/bridge/protocol/device-shapes.ts";
 import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
+import type { SyncView } from "../../../src/bridge/protocol/member-shapes.ts";
 import type {
   CaseView,
   DependencyView,
@@ -32,6 +33,8 @@ export class DeskState {
   readonly facts: Signal<DeskFacts | undefined> = signal(undefined);
   readonly devices: Signal<readonly DeviceView[]> = signal([]);
   readonly dependencies: Signal<readonly DependencyView[]> = signal([]);
+  /** How well the copy of INLISLite's members keeps step; undefined before the daemon has said so. */
+  readonly sync: Signal<SyncView | undefined> = signal(undefined);
   /** What is plugged in and not in use; undefined before anybody looked. */
   readonly discovered: Signal<DiscoveredView | undefined> = signal(undefined);
   readonly pairings: Signal<readonly PairingView[]> = signal([]);

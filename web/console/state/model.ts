@@ -8,7 +8,8 @@ import { FaceFinder } from "../../photo/face/face-finder.ts";
 import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
-import { clockTime, type Language } from "../format/time.ts";
+import { count } from "../format/number.ts";
+import { clockTime, type Language, moment } from "../format/time.ts";
 import { CameraLending } from "../photo/lend-camera.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
@@ -27,8 +28,8 @@ export class ConsoleModel {
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
-  /** Said once to screen readers, politely. */
   readonly faces = new FaceFinder("/titian-face.js");
+  /** Said once to screen readers, politely. */
   readonly announcement: Signal<string> = signal("");
   /** Counts presses of F2, so that the search box takes the focus each time. */
   readonly findAsked: Signal<number> = signal(0);
@@ -60,6 +61,22 @@ export class ConsoleModel {
     return this.desk.facts.value?.timeZone ?? "Asia/Jakarta";
   }
 
+  /** Whose words to use for what is to be done in INLISLite; 3.3 until the library's own is known. */
+  get inlisliteVersion(): "3.2" | "3.3" {
+    return this.desk.facts.value?.inlisliteVersion ?? "3.3";
+  }
+
+  /** `09.41` of today, `24 Nov 09.41` of another day: how old something is must not depend on the reader's guess. */
+  moment(instant: Date | string): string {
+    const at = typeof instant === "string" ? new Date(instant) : instant;
+    return moment(at, { language: this.language, timeZone: this.timeZone, now: new Date() });
+  }
+
+  /** `1.200`, as the people of this desk write it. */
+  count(value: number): string {
+    return count(value, this.language);
+  }
+
   /** `09.41`, as the people of this desk write it. */
   clock(instant: Date | string, seconds = false): string {
     const at = typeof instant === "string" ? new Date(instant) : instant;
@@ -79,6 +96,9 @@ export class ConsoleModel {
       desk.discovered.value = discovered;
     });
     connection.on("dependency.changed", (dependency) => desk.putDependency(dependency));
+    connection.on("sync.changed", (sync) => {
+      desk.sync.value = sync;
+    });
     connection.on("pairing.changed", ({ pairings }) => {
       desk.pairings.value = pairings;
     });
@@ -117,12 +137,14 @@ export class ConsoleModel {
   async refresh(): Promise<void> {
     const { connection, desk } = this;
     try {
-      const [view, { pairings }] = await Promise.all([
+      const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),
         connection.call("pairing.list", {}),
+        connection.call("sync.get", {}),
       ]);
       batch(() => {
         desk.replace(view);
+        desk.sync.value = sync;
         desk.pairings.value = pairings;
       });
     } catch {

@@ -1,8 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
-import { PhotoDialog } from "../../photo/photo-dialog.tsx";
 import { usePhotoSession } from "../../../photo/photo-session.ts";
+import { PhotoDialog } from "../../photo/photo-dialog.tsx";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
@@ -11,7 +10,7 @@ import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
 import { CardPreview } from "../card-preview.tsx";
 import { completeStep } from "../complete-step.ts";
-import { memberProblems } from "../member-checks.ts";
+import { useFreshMember } from "../fresh-member.ts";
 import { MemberFacts } from "../member-panel.tsx";
 import { MemberWarnings } from "../member-warnings.tsx";
 import { Published, StepHead } from "../step-head.tsx";
@@ -19,30 +18,16 @@ import { Published, StepHead } from "../step-head.tsx";
 /** The card as it will be, beside what stands in its way. */
 export function VerifyStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
-  const { text, connection } = model;
-  const { member } = view;
-  const sameNumber = useSignal(1);
+  const { text } = model;
+  const member = useFreshMember(view.member, view.asOf);
   const isRetaking = useSignal(false);
   const isRevised = useSignal(false);
   const mayBeRevised = view.steps.some(({ key }) => key === "revise");
   const ending = useAction();
   const session = usePhotoSession();
 
-  useEffect(() => {
-    if (!member) return;
-    const cancel = new AbortController();
-    connection
-      .call("member.find", { memberNo: member.memberNo }, { signal: cancel.signal })
-      .then(({ members }) => {
-        sameNumber.value = Math.max(1, members.length);
-      })
-      .catch(() => undefined);
-    return () => cancel.abort();
-  }, [member?.memberNo, view.asOf]);
-
-  const problems = member ? memberProblems(member, sameNumber.value) : [];
   const blockedBy =
-    member === null ? text.member.missing : problems.length > 0 ? text.check.blocked : undefined;
+    member === null ? text.member.missing : member.mayHaveCard ? undefined : text.check.blocked;
   return (
     <section class="ti-panel work" aria-labelledby="now">
       <div class="check-left">
@@ -52,7 +37,7 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
       <div class="act">
         <StepHead view={view} />
         <div class="notes">
-          {member ? <MemberWarnings member={member} sameNumber={sameNumber.value} /> : null}
+          {member ? <MemberWarnings member={member} /> : null}
           {view.photo === null ? <Note tone="warn" title={text.check.noPhoto} /> : null}
         </div>
         {mayBeRevised ? (

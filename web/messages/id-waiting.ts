@@ -1,0 +1,31 @@
+/** Who waits for a card, and how well the local copy keeps step with INLISLite. */
+export const waiting = {
+  waiting: {
+    title: "Menunggu kartu",
+    count: (total: string) => `${total} orang`,
+    reasons: { online: "Daftar online", renewed: "Diperpanjang", new: "Anggota baru" },
+    since: (at: string) => `sejak ${at}`,
+    more: (count: string) => `dan ${count} orang lagi. Cari dengan nomor atau nama.`,
+    none: "Tidak ada yang menunggu kartu",
+    noneHint: "Pendaftaran online, perpanjangan, dan anggota baru di INLISLite muncul di sini.",
+    loading: "Membaca anggota dari INLISLite",
+    loaded: (members: string, percent: number) => `${members} anggota, ${percent} persen`,
+    firstAway: "INLISLite belum terjangkau.",
+    firstAwayMend: "Daftar muncul sendiri setelah tersambung. Anggota tetap bisa dicari setelah itu.",
+    asOf: (at: string) => `Data INLISLite per ${at}.`,
+    away: (at: string) => `Data INLISLite per ${at}, sebelum terputus.`,
+  },
+  sync: {
+    off: "tanpa salinan anggota",
+    loading: (members: string, percent: number) => `membaca anggota: ${members}, ${percent} persen`,
+    following: (members: string) => `${members} anggota tersalin`,
+    away: (members: string, at: string) => `${members} anggota tersalin per ${at}`,
+    empty: "salinan anggota masih kosong",
+    heard: (at: string) => `terakhir menjawab ${at}`,
+    compared: (at: string) => `dibandingkan ${at}`,
+    notCompared: "belum selesai dibandingkan",
+    clockOk: "jam server cocok",
+    clockAhead: (time: string) => `jam server lebih cepat ${time}`,
+    clockBehind: (time: string) => `jam server lebih lambat ${time}`,
+  },
+};

@@ -4,9 +4,11 @@ import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Inlislite, InlisliteVersion, MemberRepository, SettingsRepository } from "./member.ts";
+import type { MemberFeed } from "./sync/member-feed.ts";
 
 /** An INLISLite that answered at least once. */
 export interface OpenInlislite extends Inlislite {
+  readonly feed: MemberFeed;
   /** The cheapest question there is. Rejects like any other. */
   ping(signal: AbortSignal): Promise<void>;
 }
@@ -51,6 +53,7 @@ export class ReconnectingInlislite implements Service {
   readonly events = new EventEmitter<InlisliteEvents>();
   readonly members: MemberRepository;
   readonly settings: SettingsRepository;
+  readonly feed: MemberFeed;
   readonly #deps: Required<Dependencies>;
   readonly #lifetime = new AbortController();
   #status: InlisliteStatus;
@@ -73,6 +76,15 @@ export class ReconnectingInlislite implements Service {
       phoneOf: (memberId, signal) => this.#ask((it) => it.members.phoneOf(memberId, signal), signal),
     };
     this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };
+    this.feed = {
+      head: (signal) => this.#ask((it) => it.feed.head(signal), signal),
+      page: (afterId, rows, signal) => this.#ask((it) => it.feed.page(afterId, rows, signal), signal),
+      stamped: (from, rows, signal) => this.#ask((it) => it.feed.stamped(from, rows, signal), signal),
+      byIds: (ids, signal) => this.#ask((it) => it.feed.byIds(ids, signal), signal),
+      byNumbers: (numbers, signal) => this.#ask((it) => it.feed.byNumbers(numbers, signal), signal),
+      stretch: (range, signal) => this.#ask((it) => it.feed.stretch(range, signal), signal),
+      checksums: (range, rows, signal) => this.#ask((it) => it.feed.checksums(range, rows, signal), signal),
+    };
   }
 
   /** Undefined until the server has answered once; then the last one known, also while the server is away. */

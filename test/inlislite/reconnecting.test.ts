@@ -7,6 +7,7 @@ import {
 } from "../../src/inlislite/reconnecting.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
 import { subscribe } from "../../src/kernel/events.ts";
+import { FakeMemberFeed } from "../harness/fake-member-feed.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 
@@ -18,6 +19,7 @@ class FlakyServer {
   version: "3.2" | "3.3" = "3.2";
   opened = 0;
   closed = 0;
+  readonly feed = new FakeMemberFeed(new ManualClock());
   /** While set, an attempt to open waits for it. */
   gate: Promise<void> = Promise.resolve();
 
@@ -42,6 +44,7 @@ class FlakyServer {
       settings: {
         library: () => answer({ libraryName: "A", locationName: undefined, cardBackground: undefined }),
       },
+      feed: this.feed,
       ping: () => answer(undefined),
       close: async () => {
         this.closed += 1;

@@ -28,8 +28,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "src/inlislite/mysql": { ours: ["src/kernel", "src/inlislite"], packages: ["knex", "mysql2"] },
   // The demonstration's adapter: the same port as mysql/, served from a file with the same rows, spelt once.
   "src/inlislite/embedded": {
-    ours: ["src/kernel", "src/inlislite", "src/inlislite/mysql/rows.ts"],
-    packages: ["node:sqlite", "node:fs", "node:path"],
+    ours: [
+      ...["src/kernel", "src/inlislite", "src/inlislite/mysql/rows.ts"],
+      "src/inlislite/mysql/mirrored-row.ts",
+    ],
+    // node:crypto: its rows have checksums, as a server's have.
+    packages: ["node:sqlite", "node:fs", "node:path", "node:crypto"],
   },
   // node:crypto names a rendered card by its hash; node:events tells of a job's states.
   "src/cards": { ours: ["src/kernel"], packages: ["typebox", "node:crypto", "node:events"] },

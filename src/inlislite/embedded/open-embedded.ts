@@ -6,6 +6,7 @@ import type { InlisliteVersion } from "../member.ts";
 import { toLibrarySettings } from "../mysql/rows.ts";
 import type { OpenInlislite } from "../reconnecting.ts";
 import { embeddedVersion, fillEmbedded, isMarked } from "./create-embedded.ts";
+import { EmbeddedMemberFeed } from "./member-feed.ts";
 import { EmbeddedMemberRepository } from "./member-repository.ts";
 
 export interface EmbeddedOptions {
@@ -29,6 +30,7 @@ export async function openEmbeddedInlislite({
   return {
     version,
     members: new EmbeddedMemberRepository(database, version),
+    feed: new EmbeddedMemberFeed(database, version, clock),
     settings: {
       async library(signal) {
         signal.throwIfAborted();

@@ -22,6 +22,8 @@ const NEEDED: readonly NeededColumn[] = [
   { table: "members", column: "PhotoUrl", isOptional: true },
   { table: "members", column: "Phone", isOptional: true },
   { table: "members", column: "NoHp", isOptional: true },
+  { table: "members", column: "UpdateDate", isOptional: true },
+  { table: "members", column: "CreateBy", isOptional: true },
   { table: "members", column: "IsKeranjang", only: "3.3" },
   { table: "modelhistory", column: "id", only: "3.2" },
   { table: "jenis_anggota", column: "id" },

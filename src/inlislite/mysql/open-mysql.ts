@@ -2,6 +2,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { OpenInlislite } from "../reconnecting.ts";
 import { checkGrants, type GrantCheck } from "./check-grants.ts";
+import { MysqlMemberFeed } from "./member-feed.ts";
 import { MysqlMemberRepository } from "./member-repository.ts";
 import { type MysqlOptions, MysqlPool } from "./pool.ts";
 import { type Probe, probe } from "./probe.ts";
@@ -33,6 +34,7 @@ export async function openMysqlInlislite(
       probe: found,
       members: new MysqlMemberRepository(pool, found),
       settings: new MysqlSettingsRepository(pool, found),
+      feed: new MysqlMemberFeed(pool, found, clock),
       checkGrants: (until) => checkGrants(pool, found.version, until),
       ping: async (until) => void (await pool.rows((knex) => knex.raw("SELECT 1"), until)),
       close: () => pool.close(),

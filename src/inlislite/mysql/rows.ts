@@ -83,7 +83,7 @@ function day(value: unknown): LocalDate | undefined {
 }
 
 /** An id of 3.2 is a DOUBLE: digits only, as far as it is a whole number, and never `1.9e+21`. */
-function idText(value: unknown): string | undefined {
+export function idText(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isInteger(value)) return BigInt(value).toString();
   return typeof value === "bigint" || typeof value === "number" ? String(value) : text(value);
 }

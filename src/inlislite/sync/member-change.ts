@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../kernel/errors.ts";
 import type { OneOf } from "../../kernel/types.ts";
 import type { InlisliteVersion } from "../member.ts";
 import type { MirroredMember } from "./mirror.ts";
@@ -24,6 +25,7 @@ export const MEMBER_FIELDS = [
   "registeredOn",
   "validUntil",
   "photoName",
+  "isInBasket",
 ] as const;
 export type MemberField = OneOf<typeof MEMBER_FIELDS>;
 
@@ -52,4 +54,6 @@ export interface SyncStatus {
   readonly comparedAt: Date | undefined;
   /** The server's clock minus ours, ms. Never used to time a step. */
   readonly clockOffsetMs: number | undefined;
+  /** Why it does not keep step; undefined while it does. */
+  readonly code: ErrorCode | undefined;
 }

@@ -3,12 +3,14 @@ import type { Member, MemberSearch } from "../member.ts";
 
 /** A member as the mirror keeps it: what a desk needs and what tells that a row has changed. Nothing else is copied. */
 export interface MirroredMember extends Member {
-  /** The database's own CRC-32 of the watched columns, 0 to 2^32 - 1. Compared, never computed here. */
+  /** The database's own checksum of every column that is copied, 0 to 2^32 - 1. Compared, never computed here. */
   readonly checksum: number;
   /** `UpdateDate` as its server wrote it, `2026-11-26 09:41:03`; undefined where INLISLite has left it empty. */
   readonly updatedAt: string | undefined;
   /** Registered over the web by the member: nobody of the staff has seen the identity yet. */
   readonly isOnline: boolean;
+  /** 3.3's basket: put away by staff and hidden from INLISLite's lists, still found by number. Waits for nothing. */
+  readonly isInBasket: boolean;
 }
 
 /** Why somebody waits for a card. */
@@ -48,11 +50,16 @@ export interface MirrorStore {
   readonly size: number;
   /** When INLISLite was last heard, or undefined for an empty mirror. */
   readonly heardAt: Date | undefined;
+  /** Grows whenever the mirror starts over, empty: what was begun on the one before is void. */
+  readonly generation: number;
 
-  /** Rows of the first load: no change is told of them. One transaction. */
+  /**
+   * Rows of the first load, in the order of their ids: no change is told of them. Until `finishLoad` the file is worth nothing,
+   * and one that was left half-loaded is thrown away at the next opening.
+   */
   load(rows: readonly MirroredMember[]): void;
   finishLoad(at: Date): void;
-  /** Newer readings of rows. One transaction; rows that are the same are left out of the answer. */
+  /** Newer readings of rows. One transaction; rows in which no field differs that is told of are left out of the answer. */
   apply(rows: readonly MirroredMember[], at: Date): readonly Applied[];
   remove(memberIds: readonly string[]): readonly MirroredMember[];
   /** INLISLite answered and had nothing new. */
@@ -77,5 +84,6 @@ export interface MirrorStore {
 
   /** Everything is gone from the disk, also from its free pages; the mirror is empty and usable. */
   wipe(): void;
+  /** May be called twice. */
   close(): void;
 }

@@ -20,6 +20,8 @@ export class FormWatch implements Disposable {
   readonly #over = new AbortController();
   #isEdited = false;
   #hasPhoto = false;
+  /** Since the last gesture of a person. */
+  #isSent = false;
   #hasRestoredText: boolean;
   #beforeGesture: string | undefined;
   /** As the form stood when a person first touched the page, without what scripts fill at any time. */
@@ -36,7 +38,7 @@ export class FormWatch implements Disposable {
     for (const type of GESTURE_ENDS) document.addEventListener(type, this.#gestureEnds, options);
     // Fired for a native submit, for `form.submit()` (Yii sends that way, without a submit event) and for `new FormData(form)`
     // (the 3.3 edit page), and for none of them when the page's own checks stopped it.
-    form.addEventListener("formdata", () => this.sent.tell(), { signal: this.#over.signal });
+    form.addEventListener("formdata", this.#leaves, { signal: this.#over.signal });
   }
 
   get isEdited(): boolean {
@@ -72,8 +74,17 @@ export class FormWatch implements Disposable {
     if (isTrusted && isOurs) this.#markEdited();
   };
 
+  /** Chromium gathers the fields of a native submit twice, the second time for its navigation API. */
+  readonly #leaves = (): void => {
+    if (this.#isSent) return;
+    this.#isSent = true;
+    this.sent.tell();
+  };
+
   readonly #gestureBegins = ({ isTrusted }: Event): void => {
-    if (!isTrusted || this.#isEdited) return;
+    if (!isTrusted) return;
+    this.#isSent = false;
+    if (this.#isEdited) return;
     this.#beforeGesture = valuesOf(this.#form, everything);
     this.#untouched ??= valuesOf(this.#form, this.#isTyped);
   };

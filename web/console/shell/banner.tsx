@@ -28,7 +28,11 @@ export function Banner() {
   }
   const inlislite = desk.dependencies.value.find(({ name }) => name === "inlislite");
   if (link === "open" && inlislite && inlislite.health !== "ok") {
-    const mend = text.link.inlisAwayAge(model.moment(desk.sync.value?.heardAt ?? inlislite.since));
+    const sync = desk.sync.value;
+    const hasCopy = sync && sync.phase !== "off";
+    // Without a copy, what was read while INLISLite still answered is as old as its silence.
+    const dataOf = hasCopy ? sync.heardAt : inlislite.since;
+    const mend = dataOf ? text.link.inlisAwayAge(model.moment(dataOf)) : text.link.awayFirst;
     return (
       <div class="banner">
         <Note tone="warn" icon="cloudoff" title={text.link.inlisAway} text={mend} testid="banner" />

@@ -2,12 +2,17 @@ import { choices, type MemberRow } from "../database.ts";
 import type { Reply } from "../exchange.ts";
 import { type Html, html, js, options } from "../html.ts";
 import type { SiteParts } from "../site.ts";
+import { cameraModal } from "./camera-modal.ts";
 import { csrfField, type Token } from "./csrf.ts";
 import { editPhoto } from "./edit-photo.ts";
 import { staffPage } from "./layout.ts";
 import { loanRights } from "./loan-rights.ts";
 
-/** `/anggota/edit/{ID}`: saves by AJAX and stays. The identity field shows the member number, and that is what gets saved. */
+/**
+ * `/anggota/edit/{ID}`: saves by AJAX and stays. The identity field shows the member number, and that is what gets saved. The
+ * profile above the form and its camera dialog, with the form's ids once more, are as public views of 3.3 have them; the
+ * dialog's scripts are not on this page.
+ */
 export async function editPage(parts: SiteParts, member: MemberRow, token: Token): Promise<Reply> {
   const { base, db } = parts;
   const { types, statuses, sexes, identities } = await choices(db);
@@ -19,7 +24,10 @@ export async function editPage(parts: SiteParts, member: MemberRow, token: Token
     ).map(({ id }) => String(id));
   const photo = editPhoto();
   const address = `${base}/anggota/edit/${member.ID}`;
+  const dialog = cameraModal(base, token);
   const content = html`<div class="app-main__inner"><h1 class="h5">Ubah Anggota</h1>
+<div class="profile-responsive"><div class="menu-header-content"><h5 class="menu-header-title">${member.MemberNo}</h5>
+<h6 class="menu-header-subtitle">${member.Fullname}</h6></div></div>
 <div id="frm_message"></div>
 <form id="frm" class="" method="post" action="" enctype="multipart/form-data">${csrfField(token)}
 <div class="form-row row">
@@ -42,7 +50,8 @@ ${loanRights(
 ${photo.markup}
 <button type="submit" class="btn btn-primary" id="btn-submit" name="submit">Simpan</button>
 <a class="btn btn-secondary" href="${base}/anggota/printanggota/${member.ID}" target="_blank">Cetak Kartu</a>
-</form></div>`;
+</form></div>
+${dialog.markup}`;
   const scripts = html`${photo.scripts}${js`
     $("#frm").on("submit", function (event) {
       event.preventDefault();

@@ -55,9 +55,10 @@ import { deviceHandlers } from "./handlers/devices.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
+import { proxyFor } from "./proxy/proxy.ts";
 import { adoptable, known, routesOf } from "./roster-start.ts";
 import { Pairing } from "./server/pairing.ts";
-import { createServer } from "./server/server.ts";
+import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
 import { HotPlug } from "./usb/hot-plug.ts";
 import { usbInventoryFor } from "./usb/inventory.ts";
@@ -163,6 +164,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ config, inlislite, library, members, store, dependencies, clock },
     cases: views,
     devices: deviceViews,
+    proxyAddress: () => proxied?.address,
   });
   const prints = new TestPrints({ devices, renderer, deskTitle: config.desk.title, timeZone, clock });
   const pairing = new Pairing({ store: store.pairings, hub, clock });
@@ -194,8 +196,12 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       views: deviceViews,
     }),
   };
-  const server = createServer({
-    ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults },
+  const proxied = proxyFor({
+    ...{ config: config.proxy, port: () => server.port, webRoot, clock, log },
+    report: (health, code) => dependencies.report("proxy", health, code),
+  });
+  const server: Server = createServer({
+    ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults, proxied },
     port: config.server.port,
     textOf: errorText,
     condition: () => conditionOf(devices, dependencies),
@@ -233,7 +239,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   // Started left to right, stopped right to left: nothing is served before it can be answered.
   const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
   const watches = [clockWatch, supplies, plugs, memberPages.news];
-  const services = [announcing, storeWatch, inlislite, supervisor, ...watches, printing, ledger, server];
+  const outside = [...(proxied ? [proxied] : []), server];
+  const services = [announcing, storeWatch, inlislite, supervisor, ...watches, printing, ledger, ...outside];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 

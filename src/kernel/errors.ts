@@ -92,6 +92,10 @@ export const ERRORS = {
   MEMBER_NOT_ACTIVE: { remedy: "fix-request", summary: "The member's status does not allow a card." },
   MEMBER_EXPIRED: { remedy: "fix-request", summary: "The membership has ended by this version's rule." },
   MEMBER_NO_AMBIGUOUS: { remedy: "fix-request", summary: "Two members carry the same member number." },
+  MEMBER_CHANGED: {
+    remedy: "retry-later",
+    summary: "Somebody changed the member in INLISLite at the same time; nothing was written.",
+  },
   MEMBER_NO_UNPRINTABLE: {
     remedy: "fix-request",
     summary: "The member number has characters a barcode cannot carry.",
@@ -108,9 +112,26 @@ export const ERRORS = {
     remedy: "fix-device",
     summary: "INLISLite's database refused the user, password or grant.",
   },
+  INLISLITE_USER_UNKNOWN: {
+    remedy: "fix-device",
+    summary: "INLISLite has no staff user with the id that photo.updateBy names.",
+  },
   INLISLITE_UNKNOWN_VERSION: {
     remedy: "fix-device",
     summary: "The database has neither the 3.2 nor the 3.3 shape.",
+  },
+
+  INLISLITE_SITE_AWAY: {
+    remedy: "retry-later",
+    summary: "INLISLite's web server cannot be reached from this desk.",
+  },
+  INLISLITE_SITE_UNTRUSTED: {
+    remedy: "fix-device",
+    summary: "The certificate of INLISLite's web server is not one that this desk trusts.",
+  },
+  INLISLITE_SITE_MOVED: {
+    remedy: "fix-device",
+    summary: "INLISLite's web server leads to another address of its own than the one configured.",
   },
 
   CASE_NOT_FOUND: { remedy: "fix-request", summary: "No case with this id exists." },
@@ -124,6 +145,23 @@ export const ERRORS = {
   PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
   PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
   PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
+  PHOTO_DIRECT_OFF: {
+    remedy: "fix-request",
+    summary: "This desk does not write photos into INLISLite itself; photo.direct is off.",
+  },
+  PHOTO_FOLDER_UNUSABLE: {
+    remedy: "fix-device",
+    summary: "INLISLite's photo folder is missing, away, or not writable for Titian.",
+  },
+  PHOTO_FOLDER_FULL: { remedy: "fix-device", summary: "INLISLite's photo folder is on a full disk." },
+  PHOTO_NOT_KEPT: {
+    remedy: "report-bug",
+    summary: "The photo or its row did not read back as written; everything was put back.",
+  },
+  PHOTO_OUTCOME_UNKNOWN: {
+    remedy: "retry-later",
+    summary: "The database went away before it said whether it kept the photo; the next try finds out.",
+  },
   CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
   CARD_UNREADABLE: {
     remedy: "report-bug",

@@ -132,6 +132,7 @@ export class FakeDesk {
       timeZone: "Asia/Jakarta",
       inlisliteVersion: "3.3",
       standard: "id.sidoarjo.kta-dan-kta-online",
+      proxyAddress: null,
       isSimulated: true,
       serverTime: now(),
       dependencies: this.dependencies,

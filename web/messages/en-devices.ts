@@ -101,6 +101,7 @@ export const devices: typeof indonesian = {
   dependencies: {
     title: "Supporting services",
     inlislite: "INLISLite database",
+    proxy: "INLISLite through Titian",
     store: "Storage",
     clock: "Computer clock",
     ok: "working",
@@ -111,6 +112,9 @@ export const devices: typeof indonesian = {
       INLISLITE_UNREACHABLE: "out of reach",
       INLISLITE_REFUSED: "account or password refused",
       INLISLITE_UNKNOWN_VERSION: "unknown version",
+      INLISLITE_SITE_AWAY: "server out of reach",
+      INLISLITE_SITE_UNTRUSTED: "certificate not trusted",
+      INLISLITE_SITE_MOVED: "address has moved",
       STORE_FULL: "disk full",
       STORE_CORRUPT: "file damaged",
     },

@@ -107,6 +107,7 @@ export const devices = {
   dependencies: {
     title: "Layanan pendukung",
     inlislite: "Basis data INLISLite",
+    proxy: "INLISLite lewat Titian",
     store: "Penyimpanan",
     clock: "Jam komputer",
     ok: "bekerja",
@@ -117,6 +118,9 @@ export const devices = {
       INLISLITE_UNREACHABLE: "tidak terjangkau",
       INLISLITE_REFUSED: "akun atau sandi ditolak",
       INLISLITE_UNKNOWN_VERSION: "versi belum dikenal",
+      INLISLITE_SITE_AWAY: "server tidak terjangkau",
+      INLISLITE_SITE_UNTRUSTED: "sertifikat tidak dipercaya",
+      INLISLITE_SITE_MOVED: "alamatnya berpindah",
       STORE_FULL: "ruang simpan penuh",
       STORE_CORRUPT: "berkas rusak",
     } as Readonly<Record<string, string>>,

@@ -22,6 +22,8 @@ interface Parts {
   readonly devices: DeviceViews;
   readonly dependencies: DependencyStates;
   readonly clock: Clock;
+  /** Where INLISLite is shown through this daemon. */
+  readonly proxyAddress: () => string | undefined;
 }
 
 /** Everything a page needs when it opens. */
@@ -33,7 +35,7 @@ export class DeskViews {
   }
 
   async refreshed(signal: AbortSignal): Promise<DeskView> {
-    const { config, inlislite, library, cases, devices, dependencies, clock } = this.#parts;
+    const { config, inlislite, library, cases, devices, dependencies, clock, proxyAddress } = this.#parts;
     const budget = AbortSignal.any([signal, AbortSignal.timeout(NAMES_WITHIN_MS)]);
     const [libraryName] = await Promise.all([library.refreshed(budget), this.#readMembers(budget)]);
     return {
@@ -43,6 +45,7 @@ export class DeskViews {
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
       standard: config.library.standard,
+      proxyAddress: proxyAddress() ?? null,
       isSimulated: config.simulation.enabled,
       serverTime: clock.now().toISOString(),
       dependencies: dependencies.all(),

@@ -53,6 +53,7 @@ export const en: Messages = {
     MEMBER_EXPIRED: "This membership has ended. Renew it in INLISLite, then start again.",
     MEMBER_NO_AMBIGUOUS:
       "Two members have the same number. Correct one of them in INLISLite, then search again.",
+    MEMBER_CHANGED: "This member has just been changed in INLISLite. Nothing was written. Try once more.",
     MEMBER_NO_UNPRINTABLE:
       "The member number has letters or signs that a barcode cannot carry. Correct it in INLISLite.",
     MEMBER_NO_TOO_LONG:
@@ -60,8 +61,15 @@ export const en: Messages = {
     INLISLITE_UNREACHABLE:
       "INLISLite is out of reach. Running cases are safe; member data comes back with the connection.",
     INLISLITE_REFUSED: "INLISLite refused Titian's user or rights. Ask the technician to run Titian's check.",
+    INLISLITE_USER_UNKNOWN: "INLISLite has no user with the id in photo.updateBy. Technician: put in the id of a real INLISLite user.",
     INLISLITE_UNKNOWN_VERSION:
       "The shape of this INLISLite's data is not known. Ask the technician to check the database's name and version.",
+    INLISLITE_SITE_AWAY:
+      "INLISLite's web server cannot be reached. Check this computer's network and INLISLite's server.",
+    INLISLITE_SITE_UNTRUSTED:
+      "The certificate of INLISLite's server is not trusted. Ask the technician to check proxy.ca or proxy.fingerprint.",
+    INLISLITE_SITE_MOVED:
+      "INLISLite's server leads to another address. Ask the technician to set proxy.url to that address.",
 
     CASE_NOT_FOUND: "There is no such case. Load the list of cases again.",
     CASE_CLOSED: "This case is finished or cancelled. Open a new one if it is still needed.",
@@ -76,6 +84,11 @@ export const en: Messages = {
     PHOTO_MISSING: "This card needs a photo. Take one first.",
     CARD_UNREADABLE:
       "The barcode on the drawn card does not read, so nothing was printed. Try again; if it comes back, call the technician.",
+    PHOTO_DIRECT_OFF: "This desk does not store photos in INLISLite itself. Store the photo on the member's page in INLISLite.",
+    PHOTO_FOLDER_UNUSABLE: "INLISLite's photo folder cannot be written. Titian still has the photo. Technician: check photo.folder and its rights.",
+    PHOTO_FOLDER_FULL: "The disk with INLISLite's photos is full. Titian still has the photo. Make room on the server, then try again.",
+    PHOTO_NOT_KEPT: "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
+    PHOTO_OUTCOME_UNKNOWN: "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
     CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
     CARD_NOT_THIS_ONE: "This card belongs to another member. Scan the right one, or open its case.",
     CARD_ALREADY_PRINTED: "A card was already printed. Choose why it is printed again.",

@@ -56,6 +56,7 @@ export const id: Messages = {
     MEMBER_EXPIRED: "Masa berlaku anggota ini sudah habis. Perpanjang di INLISLite, lalu mulai lagi.",
     MEMBER_NO_AMBIGUOUS:
       "Dua anggota memakai nomor yang sama. Perbaiki salah satu nomor di INLISLite, lalu cari lagi.",
+    MEMBER_CHANGED: "Data anggota ini baru saja diubah di INLISLite. Tidak ada yang ditulis. Coba sekali lagi.",
     MEMBER_NO_UNPRINTABLE:
       "Nomor anggota memuat huruf atau tanda yang tidak dapat dijadikan barcode. Perbaiki di INLISLite.",
     MEMBER_NO_TOO_LONG:
@@ -64,8 +65,15 @@ export const id: Messages = {
       "INLISLite tidak terjangkau. Kasus yang berjalan tetap aman; data anggota muncul lagi setelah tersambung.",
     INLISLITE_REFUSED:
       "INLISLite menolak nama pengguna atau hak Titian. Minta teknisi menjalankan pemeriksaan Titian.",
+    INLISLITE_USER_UNKNOWN: "Pengguna INLISLite pada photo.updateBy tidak ada. Teknisi: isi dengan ID pengguna INLISLite yang benar.",
     INLISLITE_UNKNOWN_VERSION:
       "Susunan data INLISLite ini tidak dikenal. Minta teknisi memeriksa nama basis data dan versinya.",
+    INLISLITE_SITE_AWAY:
+      "Server web INLISLite tidak dapat dihubungi. Periksa jaringan komputer ini dan server INLISLite.",
+    INLISLITE_SITE_UNTRUSTED:
+      "Sertifikat server INLISLite tidak dipercaya. Minta teknisi memeriksa proxy.ca atau proxy.fingerprint.",
+    INLISLITE_SITE_MOVED:
+      "Server INLISLite mengalihkan ke alamat lain. Minta teknisi menyamakan proxy.url dengan alamat itu.",
 
     CASE_NOT_FOUND: "Kasus ini tidak ada. Muat ulang daftar kasus.",
     CASE_CLOSED: "Kasus ini sudah selesai atau dibatalkan. Buka kasus baru bila masih diperlukan.",
@@ -80,6 +88,11 @@ export const id: Messages = {
     PHOTO_MISSING: "Kartu ini memerlukan foto. Ambil foto lebih dahulu.",
     CARD_UNREADABLE:
       "Barcode pada gambar kartu tidak terbaca, jadi kartu tidak dicetak. Coba lagi; bila berulang, hubungi teknisi.",
+    PHOTO_DIRECT_OFF: "Loket ini tidak menyimpan foto langsung ke INLISLite. Simpan foto lewat halaman anggota di INLISLite.",
+    PHOTO_FOLDER_UNUSABLE: "Folder foto INLISLite tidak dapat ditulisi. Foto masih ada di Titian. Teknisi: periksa photo.folder dan izinnya.",
+    PHOTO_FOLDER_FULL: "Disk tempat foto INLISLite penuh. Foto masih ada di Titian. Kosongkan ruang di server, lalu coba lagi.",
+    PHOTO_NOT_KEPT: "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
+    PHOTO_OUTCOME_UNKNOWN: "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
     CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
     CARD_NOT_THIS_ONE: "Kartu ini milik anggota lain. Pindai kartu yang benar, atau buka kasusnya.",
     CARD_ALREADY_PRINTED: "Kartu sudah pernah dicetak. Pilih sebab cetak ulang.",

@@ -232,7 +232,7 @@ export const StandardView = Type.Object({
 export type StandardView = Static<typeof StandardView>;
 
 export const DependencyView = Type.Object({
-  name: Type.Enum(["inlislite", "store", "clock"]),
+  name: Type.Enum(["inlislite", "proxy", "store", "clock"]),
   health: Type.Enum(HEALTH_LEVELS),
   code: nullable(Type.String({ maxLength: 60, description: "An error code, when not ok." })),
   since: Instant,
@@ -246,6 +246,9 @@ export const DeskView = Type.Object({
   timeZone: Type.String({ maxLength: 60 }),
   inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),
   standard: Type.String({ maxLength: 100, description: "The standard a new case starts under." }),
+  proxyAddress: nullable(
+    Type.String({ maxLength: 60, description: "Where INLISLite is shown through Titian, if it is." }),
+  ),
   isSimulated: Type.Boolean(),
   serverTime: Instant,
   dependencies: Type.Array(DependencyView, { maxItems: 10 }),

@@ -1,10 +1,11 @@
-import { allowedHosts, consoleHosts, consoleOrigins, isWebOrigin } from "./origin.ts";
+import { consoleHosts, consoleOrigins, isWebOrigin, proxyHost, proxyOrigin } from "./origin.ts";
 
 /**
  * What is asked for. `page`: the console's HTML; `asset`: its other files; `script`: the client for pages elsewhere;
- * `token`: the console's own; `probe`: /health and /metrics; `socket`: the websocket.
+ * `token`: the console's own; `probe`: /health and /metrics; `socket`: the websocket. Under the proxy's name `proxied` is
+ * everything of INLISLite's, and `guest` what Titian adds to it.
  */
-export type RouteKind = "page" | "asset" | "script" | "token" | "probe" | "socket";
+export type RouteKind = "page" | "asset" | "script" | "token" | "probe" | "socket" | "proxied" | "guest";
 
 export type DenialReason = "host" | "peer" | "method" | "origin" | "sec-fetch" | "referer";
 
@@ -12,6 +13,8 @@ export type DenialReason = "host" | "peer" | "method" | "origin" | "sec-fetch" |
 export interface Knock {
   readonly kind: RouteKind;
   readonly method: string;
+  /** As sent. */
+  readonly path: string;
   readonly host: string | undefined;
   readonly remoteAddress: string | undefined;
   readonly origin: string | undefined;
@@ -24,6 +27,12 @@ export interface Knock {
 export type Verdict =
   | { readonly admitted: true }
   | { readonly admitted: false; readonly status: 403 | 421; readonly reason: DenialReason };
+
+const READING = ["GET", "HEAD"];
+const PROXIED = [...READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** INLISLite deletes by GET (3.3 `/anggota/delete/{ID}`): no link on somebody else's page may do that. */
+const DESTROYS = /\/(delete|hapus|remove|destroy|logout)\b/i;
 
 const ADMITTED: Verdict = { admitted: true };
 const deny = (reason: DenialReason): Verdict => ({
@@ -39,17 +48,18 @@ const deny = (reason: DenialReason): Verdict => ({
 export function decide(knock: Knock, port: number): Verdict {
   if (!isOurHost(knock, port)) return deny("host");
   if (knock.remoteAddress !== "127.0.0.1") return deny("peer");
-  if (knock.method !== "GET" && knock.method !== "HEAD") return deny("method");
+  if (!(knock.kind === "proxied" ? PROXIED : READING).includes(knock.method)) return deny("method");
   if (!isOriginAllowed(knock, port)) return deny("origin");
   if (!isFetchAllowed(knock)) return deny("sec-fetch");
   if (knock.kind === "token" && !isRefererOurs(knock, port)) return deny("referer");
   return ADMITTED;
 }
 
-/** The console and its token are not served under the proxy's name: INLISLite's scripts are same-origin there. */
+/** Nothing of the console is served under the proxy's name: INLISLite's scripts are same-origin there. */
 function isOurHost({ kind, host }: Knock, port: number): boolean {
-  const isConsole = kind === "page" || kind === "asset" || kind === "token";
-  return host !== undefined && (isConsole ? consoleHosts(port) : allowedHosts(port)).includes(host);
+  if (host === undefined) return false;
+  if (host === proxyHost(port)) return kind === "proxied" || kind === "guest" || kind === "socket";
+  return kind !== "proxied" && kind !== "guest" && consoleHosts(port).includes(host);
 }
 
 /**
@@ -58,15 +68,20 @@ function isOurHost({ kind, host }: Knock, port: number): boolean {
  * that the operator compares and approves in the console, where else a typed-in address would have to be trusted. The
  * room is small (`Limits.strangers`), so that an open door is not an open queue.
  *
- * Over HTTP the header is absent on every ordinary GET; where present it must be the console's.
+ * Over HTTP the header is absent on every ordinary GET; where present it must be the console's, or under the proxy's
+ * name the proxy's. Every browser sends it with a form.
  */
-function isOriginAllowed({ kind, origin }: Knock, port: number): boolean {
+function isOriginAllowed({ kind, method, host, origin }: Knock, port: number): boolean {
+  if (host === proxyHost(port))
+    return (
+      origin === proxyOrigin(port) || (origin === undefined && kind !== "socket" && READING.includes(method))
+    );
   if (kind === "socket") return origin !== undefined && isWebOrigin(origin);
   return origin === undefined || consoleOrigins(port).includes(origin);
 }
 
 /** Chromium sends no Sec-Fetch on a websocket, Firefox does; a program that is no browser sends none at all. */
-function isFetchAllowed({ kind, fetchSite, fetchMode, fetchDest }: Knock): boolean {
+function isFetchAllowed({ kind, method, path, fetchSite, fetchMode, fetchDest }: Knock): boolean {
   const isOwn = fetchSite === "same-origin";
   const isNavigation = fetchMode === "navigate";
   switch (kind) {
@@ -74,6 +89,11 @@ function isFetchAllowed({ kind, fetchSite, fetchMode, fetchDest }: Knock): boole
       return fetchMode === undefined || fetchMode === "websocket";
     case "page":
       return fetchSite === undefined || (isNavigation ? fetchDest === "document" : isOwn);
+    case "proxied":
+      // Own pages, what the operator typed, and a link from elsewhere: never a frame, a picture or a form of another page.
+      if (fetchSite === undefined || fetchSite === "none" || isOwn) return true;
+      return isNavigation && fetchDest === "document" && READING.includes(method) && !DESTROYS.test(path);
+    case "guest":
     case "asset":
     case "probe":
       return fetchSite === undefined || (isOwn && !isNavigation);

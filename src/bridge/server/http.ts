@@ -5,10 +5,12 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import serveFiles from "@fastify/static";
 import createApp, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { addBridgePage, BRIDGE_FILE } from "./bridge-page.ts";
 import { securityHeaders } from "./csp.ts";
 import { decide, type RouteKind } from "./guard.ts";
 import { knockOf } from "./knock.ts";
 import type { Limits } from "./limits.ts";
+import { BLAND, createListener, type Proxied } from "./listener.ts";
 import type { Metrics } from "./metrics.ts";
 
 declare module "fastify" {
@@ -19,18 +21,15 @@ declare module "fastify" {
 }
 
 /** In the console's folder, beside its own files: what pages of other origins load. */
-const OPEN_SCRIPTS = ["titian-client.js", "titian-face.js"] as const;
-
-/** A browser holds a silent connection while it asks the operator for permission, and fails if it is dropped meanwhile. */
-const HEADERS_WITHIN_MS = 130_000;
-/** Every denial and every miss looks the same. */
-const BLAND = { error: "refused" } as const;
+const OPEN_SCRIPTS = ["titian-client.js", "titian-face.js", "titian-companion.js"] as const;
 
 export type Condition = "starting" | "ok" | "degraded" | "down";
 
 export interface HttpOptions {
   /** The console as built; without it only the socket and the probes are served. */
   readonly webRoot: string | undefined;
+  /** INLISLite under its own name; without it that name is not ours. */
+  readonly proxied?: Proxied | undefined;
   readonly port: () => number;
   readonly limits: Limits;
   readonly consoleToken: string;
@@ -50,8 +49,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     frameworkErrors: (_error, _request, reply) => void reply.status(404 as never).send(BLAND as never),
     clientErrorHandler: (_error, socket) =>
       void socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"),
-    requestTimeout: HEADERS_WITHIN_MS,
-    http: { headersTimeout: HEADERS_WITHIN_MS },
+    serverFactory: (own) => createListener(own, options),
   });
   app.server.maxConnections = options.limits.connections;
 
@@ -75,7 +73,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   addToken(app, options);
   addProbes(app, options);
-  if (options.webRoot && existsSync(options.webRoot)) await addConsole(app, path.resolve(options.webRoot));
+  if (options.webRoot && existsSync(options.webRoot))
+    await addConsole(app, path.resolve(options.webRoot), options.port);
   return app;
 }
 
@@ -105,7 +104,8 @@ function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOpt
   });
 }
 
-async function addConsole(app: FastifyInstance, root: string): Promise<void> {
+async function addConsole(app: FastifyInstance, root: string, port: () => number): Promise<void> {
+  await addBridgePage(app, root, port);
   for (const name of OPEN_SCRIPTS) {
     const script = await readFile(path.join(root, name)).catch(() => undefined);
     if (!script) continue;
@@ -120,5 +120,10 @@ async function addConsole(app: FastifyInstance, root: string): Promise<void> {
   }
 
   // One route for each file that is there now: a path in a request never becomes a path on the disk.
-  await app.register(serveFiles, { root, wildcard: false, globIgnore: [...OPEN_SCRIPTS], maxAge: 0 });
+  await app.register(serveFiles, {
+    root,
+    wildcard: false,
+    globIgnore: [...OPEN_SCRIPTS, BRIDGE_FILE, "cdn/**"],
+    maxAge: 0,
+  });
 }

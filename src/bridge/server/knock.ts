@@ -6,10 +6,11 @@ const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(",") : value;
 
 export function knockOf(request: IncomingMessage, kind: RouteKind): Knock {
-  const { headers, method = "", socket } = request;
+  const { headers, method = "", url = "", socket } = request;
   return {
     kind,
     method,
+    path: url,
     host: headers.host,
     remoteAddress: socket.remoteAddress,
     origin: headers.origin,

@@ -6,10 +6,8 @@ export const PROXY_NAME = "inlis.localhost";
 
 /** Names of this daemon, port included, as a browser writes them in Host. No [::1]: nothing of ours listens there. */
 export const consoleHosts = (port: number): readonly string[] => [`127.0.0.1:${port}`, `localhost:${port}`];
-export const allowedHosts = (port: number): readonly string[] => [
-  ...consoleHosts(port),
-  `${PROXY_NAME}:${port}`,
-];
+export const proxyHost = (port: number): string => `${PROXY_NAME}:${port}`;
+export const proxyOrigin = (port: number): string => `http://${proxyHost(port)}`;
 export const consoleOrigins = (port: number): readonly string[] =>
   consoleHosts(port).map((host) => `http://${host}`);
 

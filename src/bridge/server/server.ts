@@ -11,6 +11,7 @@ import { CLOSE } from "../protocol/limits.ts";
 import type { TextOf } from "./channel.ts";
 import { type Condition, createHttp } from "./http.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import type { Proxied } from "./listener.ts";
 import { Metrics, type MoreMetrics } from "./metrics.ts";
 import { newToken, type Pairing } from "./pairing.ts";
 import { Traffic } from "./traffic.ts";
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly report?: () => object;
   /** Where the console was built to. */
   readonly webRoot?: string;
+  /** INLISLite, shown under the proxy's name. */
+  readonly proxied?: Proxied | undefined;
   readonly moreMetrics?: MoreMetrics;
   /** Tests and development: a result that leaves its schema becomes INTERNAL. */
   readonly checksResults?: boolean;
@@ -100,6 +103,7 @@ class BridgeServer implements Server {
       wire,
       textOf: options.textOf,
       port: () => this.#port,
+      isProxying: options.proxied !== undefined,
       onDenied: this.#traffic.deny,
     });
   }
@@ -123,11 +127,12 @@ class BridgeServer implements Server {
       report = () => ({}),
       moreMetrics,
       webRoot,
+      proxied,
       pairing,
       log,
     } = this.#options;
     const app = await createHttp({
-      webRoot,
+      ...{ webRoot, proxied },
       condition,
       report,
       limits: this.#limits,

@@ -6,12 +6,14 @@ import { MAX_FRAME_BYTES } from "../protocol/limits.ts";
 import { Channel, type TextOf } from "./channel.ts";
 import { decide } from "./guard.ts";
 import { knockOf } from "./knock.ts";
-import { consoleOrigins, isWebOrigin } from "./origin.ts";
+import { consoleOrigins, isWebOrigin, proxyHost } from "./origin.ts";
 import { Session, type Standing } from "./session.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { Wire } from "./wire.ts";
 
-export const SOCKET_PATH = "/ws";
+const SOCKET_PATH = "/ws";
+/** Under the proxy's name every other path is INLISLite's, and INLISLite has no websocket. */
+const PROXIED_SOCKET_PATH = "/.titian/ws";
 
 /** A stranger sends one session.open and nothing else. */
 const STRANGER_FRAME_BYTES = 4 * 1024;
@@ -32,6 +34,8 @@ interface Surroundings {
   readonly textOf: TextOf;
   /** The port in Host and Origin: known once the server listens. */
   readonly port: () => number;
+  /** True while INLISLite is shown under the proxy's name. */
+  readonly isProxying: boolean;
   /** Told of every socket that was not let in, for /metrics. */
   readonly onDenied: (reason: string) => void;
 }
@@ -95,10 +99,16 @@ export class SocketDoor {
   }
 
   #refusalOf(request: IncomingMessage, origin: string): Refusal | undefined {
-    if (request.url !== SOCKET_PATH) return { status: 404, reason: "path" };
+    if (request.url !== this.#pathUnder(request.headers.host)) return { status: 404, reason: "path" };
     const verdict = decide(knockOf(request, "socket"), this.#surroundings.port());
     if (!verdict.admitted) return verdict;
     return this.#hasRoom(origin, this.#standingOf(origin)) ? undefined : { status: 503, reason: "full" };
+  }
+
+  #pathUnder(host: string | undefined): string | undefined {
+    const { port, isProxying } = this.#surroundings;
+    if (host !== proxyHost(port())) return SOCKET_PATH;
+    return isProxying ? PROXIED_SOCKET_PATH : undefined;
   }
 
   /** The same caps as for a page that knocks by itself. The console's own rights are never lent. */

@@ -6,6 +6,7 @@ const PORT = 9700;
 const NOTHING: Knock = {
   kind: "socket",
   method: "GET",
+  path: "/ws",
   host: "127.0.0.1:9700",
   remoteAddress: "127.0.0.1",
   origin: "http://192.168.1.10",
@@ -42,12 +43,15 @@ describe("the guard", () => {
       expect(reasonOf({ host }), String(host)).toBe("host");
     for (const host of ["[::1]:9700", "0:9700", "LOCALHOST:9700", "x.localhost:9700", "127.0.0.1:9700.evil"])
       expect(reasonOf({ host }), host).toBe("host");
-    for (const host of ["127.0.0.1:9700", "localhost:9700", "inlis.localhost:9700"])
+    for (const host of ["127.0.0.1:9700", "localhost:9700"])
       expect(reasonOf({ host }), host).toBe("admitted");
+    expect(reasonOf({ host: "inlis.localhost:9700", origin: "http://inlis.localhost:9700" })).toBe(
+      "admitted",
+    );
   });
 
   it("keeps the console and its token from the proxy's name, where INLISLite's scripts run", () => {
-    for (const kind of ["page", "asset", "token"] as const)
+    for (const kind of ["page", "asset", "token", "probe", "script"] as const)
       expect(reasonOf({ kind, host: "inlis.localhost:9700", origin: undefined }), kind).toBe("host");
   });
 

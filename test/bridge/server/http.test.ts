@@ -9,6 +9,7 @@ function builtConsole(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "titian-web-"));
   writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>Titian</title>");
   writeFileSync(path.join(folder, "console.js"), "export {};");
+  writeFileSync(path.join(folder, "bridge.html"), "<!doctype html><title>Jembatan Titian</title>");
   writeFileSync(path.join(folder, "titian-client.js"), "var titian = {};");
   return folder;
 }
@@ -50,6 +51,25 @@ it("shows the console to a link from elsewhere, but in no frame and to no script
   expect((await get(desk.server, "/", "cross-site", "no-cors", "empty")).status).toBe(403);
   expect((await get(desk.server, "/console.js", "cross-site", "no-cors", "script")).status).toBe(403);
   expect((await get(desk.server, "/console.js", "none", "navigate", "document")).status).toBe(403);
+});
+
+it("lets INLISLite's page open the bridge window, which keeps its opener, and nobody frame or read it", async () => {
+  await using desk = await listen({ webRoot: builtConsole() });
+  const { port } = desk.server;
+  const opened = await get(desk.server, "/bridge.html", "cross-site", "navigate", "document");
+  expect(opened.status).toBe(200);
+  expect(opened.headers["cross-origin-opener-policy"]).toBeUndefined();
+  expect(opened.headers["content-security-policy"]).toBe(
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self';" +
+      `connect-src ws://127.0.0.1:${port} ws://localhost:${port};` +
+      "base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  );
+  expect((await get(desk.server, "/bridge.html", "cross-site", "navigate", "iframe")).status).toBe(403);
+  expect((await get(desk.server, "/bridge.html", "cross-site", "no-cors", "empty")).status).toBe(403);
+  const rebound = await send(port, "/bridge.html", { host: `evil.example:${port}` });
+  expect(rebound.status).toBe(421);
+  const console = await get(desk.server, "/", "none", "navigate", "document");
+  expect(console.headers["cross-origin-opener-policy"]).toBe("same-origin");
 });
 
 it("gives the client to any page, as a script and without a secret", async () => {

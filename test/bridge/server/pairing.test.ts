@@ -112,10 +112,11 @@ describe("pairing", () => {
   });
 
   it("treats the proxied INLISLite as a page like any other, not as the console", async () => {
-    await using desk = await listen();
+    const proxied = { isGuest: () => false, handle: () => undefined };
+    await using desk = await listen({ proxied });
     const { port } = desk.server;
     const host = `inlis.localhost:${port}`;
-    const page = await desk.page({ host, origin: `http://${host}` });
+    const page = await desk.page({ host, origin: `http://${host}`, path: "/.titian/ws" });
     expect(await page.start(null)).toMatchObject({ type: "session.pairing" });
   });
 });

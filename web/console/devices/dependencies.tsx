@@ -12,6 +12,7 @@ export function Dependencies() {
     moment: (instant: string) => model.moment(instant),
   };
   const facts = desk.sync.value ? syncFacts(desk.sync.value, text, formats) : [];
+  const address = desk.facts.value?.proxyAddress ?? null;
   const icon = { ok: "check", degraded: "clock", down: "block" } as const;
   return (
     <ul class="ti-panel deps" aria-label={text.dependencies.title}>
@@ -24,6 +25,11 @@ export function Dependencies() {
             <span>
               <strong>{text.dependencies[name]}</strong>
               <span class="ti-meta">{state}</span>
+              {name === "proxy" && address !== null ? (
+                <a class="ti-meta" href={`${address}/`} target="_blank" rel="noreferrer">
+                  {address}
+                </a>
+              ) : null}
               {name === "inlislite" && facts.length > 0 ? (
                 <span class="ti-meta" data-testid="sync">
                   {facts.join(", ")}

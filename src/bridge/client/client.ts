@@ -120,6 +120,11 @@ export class TitianClient {
     this.#link.speak(language);
   }
 
+  /** While `away`: tries at once, because something has changed. Nothing happens in any other state. */
+  retryNow(): void {
+    this.#link.retryNow();
+  }
+
   close(): void {
     this.#link.close();
   }

@@ -94,6 +94,11 @@ export class Link {
     this.#reconnect();
   }
 
+  /** Another way has opened: no need to wait for the next attempt. */
+  retryNow(): void {
+    if (this.#state.name === "away" && !this.#isClosed && !this.#socket) this.connect();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#drop();

@@ -148,6 +148,25 @@ describe("a client whose connection is lost", () => {
     expect(resyncs).toBe(2);
   });
 
+  it("tries at once when it is told that another way has opened", async () => {
+    const first = await listen();
+    let port = first.server.port;
+    using page = deskPage(() => port, first.server.consoleToken);
+    await page.until("open");
+    page.client.retryNow();
+    expect(page.sockets).toHaveLength(1);
+    await first.server.stop();
+    await page.until("away");
+    await using second = await listen();
+    port = second.server.port;
+    page.kept.token = second.server.consoleToken;
+    page.client.retryNow();
+    page.client.retryNow();
+    await page.until("open");
+    expect(page.sockets).toHaveLength(2);
+    expect(page.timers.pauses.filter((ms) => ms <= 10_000)).toEqual([]);
+  });
+
   it("is refused with a dead token, forgets it, and waits to be asked", async () => {
     await using desk = await listen();
     using page = deskPage(() => desk.server.port, "a-token-that-was-never-given", LIBRARY);

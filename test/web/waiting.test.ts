@@ -107,7 +107,10 @@ describe("who waits for a card", () => {
     const now = daemon.desk.sync;
     daemon.emit("sync.changed", { ...now, phase: "loading", members: 431_000, loadedShare: 0.43 });
     await part("waiting").getByText("431.000 anggota, 43 persen").waitFor();
-    daemon.emit("sync.changed", { ...now, phase: "away", heardAt: null, ageMs: null, members: 0 });
+    daemon.emit("sync.changed", {
+      ...{ ...now, phase: "loading", code: "INLISLITE_UNREACHABLE" },
+      ...{ heardAt: null, ageMs: null, members: 0 },
+    });
     await part("waiting").getByText("INLISLite belum terjangkau.").waitFor();
   });
 

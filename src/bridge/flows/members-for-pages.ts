@@ -53,7 +53,7 @@ function memberNews(parts: Parts, waiting: WaitingCards): Service {
       if (!inStep) return;
       const news = new MemberNews({ clock, tell: (change) => tell(parts, change) });
       const count = waitingNews({ waiting, hub, clock });
-      let { phase } = inStep.status;
+      let known = inStep.status;
       subscriptions = [
         ...[news, count],
         syncNews({ inStep, hub, clock }),
@@ -61,10 +61,10 @@ function memberNews(parts: Parts, waiting: WaitingCards): Service {
           news.add(change);
           count.touch();
         }),
-        subscribe(inStep.events, "statusChanged", ({ phase: now }) => {
-          // A copy that has just become complete knows of others.
-          if (now !== phase) count.touch();
-          phase = now;
+        subscribe(inStep.events, "statusChanged", (now) => {
+          // A copy that has become complete, or has taken in too many to tell of each, knows of others.
+          if (now.phase !== known.phase || now.members !== known.members) count.touch();
+          known = now;
         }),
         subscribe(cases.events, "changed", () => count.touch()),
         subscribe(ledger.events, "changed", () => count.touch()),

@@ -8,7 +8,7 @@ import { syncView } from "./sync-views.ts";
 
 /** Between two words on how the copy keeps step, ms: a progress bar needs no more. */
 const TOLD_EVERY_MS = 1_000;
-/** How often pages hear that INLISLite still answers while nothing else changes, ms. */
+/** How often pages hear that INLISLite still answers while nothing else changes, ms: they show how old their data is. */
 const HEARD_EVERY_MS = 10_000;
 
 interface Dependencies {
@@ -17,27 +17,23 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Tells pages how well the copy keeps step; every poll that finds nothing is no news. */
+/** Tells pages how well the copy keeps step. A poll that finds nothing is no news, except now and then its hour. */
 export function syncNews({ inStep, hub, clock }: Dependencies): Disposable {
   let told: SyncStatus | undefined;
-  const damped = new Damped(clock, TOLD_EVERY_MS, () => {
+  const tell = (): void => {
     told = inStep.status;
     hub.publish("sync.changed", syncView(told, clock));
+  };
+  const news = new Damped(clock, TOLD_EVERY_MS, tell);
+  const heard = new Damped(clock, HEARD_EVERY_MS, () => {
+    if (inStep.status.heardAt?.getTime() !== told?.heardAt?.getTime()) tell();
+    heard.touch();
   });
-  const listening = subscribe(inStep.events, "statusChanged", (status) => {
-    if (!told || isNews(told, status)) damped.touch();
-  });
+  heard.touch();
+  const listening = subscribe(inStep.events, "statusChanged", () => news.touch());
   return {
     [Symbol.dispose]() {
-      listening[Symbol.dispose]();
-      damped[Symbol.dispose]();
+      for (const part of [listening, news, heard]) part[Symbol.dispose]();
     },
   };
-}
-
-function isNews(told: SyncStatus, now: SyncStatus): boolean {
-  const { heardAt: toldAt, ...before } = told;
-  const { heardAt, ...after } = now;
-  const heardMs = (heardAt?.getTime() ?? 0) - (toldAt?.getTime() ?? 0);
-  return heardMs >= HEARD_EVERY_MS || JSON.stringify(before) !== JSON.stringify(after);
 }

@@ -20,7 +20,7 @@ export type WaitingView = Static<typeof WaitingView>;
 export const SyncView = Type.Object({
   phase: Type.Enum(SYNC_PHASES, {
     description:
-      "`off`: no copy is kept. `loading`: not every member is known yet. `away`: INLISLite does not answer, the copy does.",
+      "`off`: no copy is kept. `loading`: not every member is known yet; with a code, INLISLite does not answer. `away`: INLISLite does not answer, the copy does.",
   }),
   version: nullable(Type.Enum(INLISLITE_VERSIONS)),
   members: Type.Integer({ minimum: 0, description: "In the copy." }),

@@ -99,7 +99,7 @@ function useWaiting(): Result<"members.waiting"> | undefined {
 function NotYet({ sync }: { readonly sync: SyncView }) {
   const model = useModel();
   const { text } = model;
-  if (sync.phase === "away")
+  if (sync.phase === "away" || sync.code !== null)
     return (
       <div class="empty">
         <Icon name="cloudoff" size="large" />

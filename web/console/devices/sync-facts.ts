@@ -15,8 +15,9 @@ export function syncFacts(sync: SyncView, { sync: text }: Messages, { count, mom
   const { phase, heardAt, comparedAt, clockOffsetMs, loadedShare } = sync;
   if (phase === "off") return [text.off];
   const members = count(sync.members);
-  if (phase === "loading") return [text.loading(members, Math.floor((loadedShare ?? 0) * 100))];
-  if (heardAt === null) return [text.empty];
+  if (phase === "loading" && sync.code === null)
+    return [text.loading(members, Math.floor((loadedShare ?? 0) * 100))];
+  if (phase === "loading" || heardAt === null) return [text.empty];
   const compared = comparedAt === null ? text.notCompared : text.compared(moment(comparedAt));
   if (phase === "away") return [text.away(members, moment(heardAt)), compared];
   return [

@@ -78,6 +78,7 @@ export class ReconnectingInlislite implements Service {
     this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };
     this.feed = {
       head: (signal) => this.#ask((it) => it.feed.head(signal), signal),
+      estimate: (signal) => this.#ask((it) => it.feed.estimate(signal), signal),
       page: (afterId, rows, signal) => this.#ask((it) => it.feed.page(afterId, rows, signal), signal),
       stamped: (from, rows, signal) => this.#ask((it) => it.feed.stamped(from, rows, signal), signal),
       byIds: (ids, signal) => this.#ask((it) => it.feed.byIds(ids, signal), signal),

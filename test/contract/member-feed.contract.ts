@@ -41,6 +41,7 @@ export function describeMemberFeed(
       expect(head.stamp).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u);
       expect(String(head.newest) <= head.stamp).toBe(true);
       expect(Math.abs(head.clockOffsetMs)).toBeLessThan(2_000);
+      expect(await feed.estimate(never)).toBeGreaterThan(0);
     });
 
     it("hands out every member once, in the order of ids, page by page", async () => {

@@ -110,6 +110,11 @@ export class FakeMemberFeed implements MemberFeed {
     };
   }
 
+  async estimate(signal: AbortSignal): Promise<number> {
+    await this.#answer("estimate", signal);
+    return this.#rows.size;
+  }
+
   async page(afterId: string | undefined, rows: number, signal: AbortSignal) {
     await this.#answer("page", signal);
     return this.#handOut(this.#within({ afterId, upToId: undefined }).slice(0, rows));

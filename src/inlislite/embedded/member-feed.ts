@@ -54,6 +54,10 @@ export class EmbeddedMemberFeed implements MemberFeed {
     };
   }
 
+  async estimate(signal: AbortSignal): Promise<number> {
+    return Number(this.#all("SELECT COUNT(*) AS n FROM members", [], signal)[0]?.["n"]);
+  }
+
   async page(
     afterId: string | undefined,
     rows: number,

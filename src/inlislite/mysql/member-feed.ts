@@ -70,6 +70,15 @@ export class MysqlMemberFeed implements MemberFeed {
     };
   }
 
+  async estimate(signal: AbortSignal): Promise<number> {
+    const [row] = await this.#rows(
+      "SELECT TABLE_ROWS AS n FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?",
+      [this.#probe.tables.get("members") ?? "members"],
+      signal,
+    );
+    return Number(row?.["n"] ?? 0);
+  }
+
   async page(
     afterId: string | undefined,
     rows: number,

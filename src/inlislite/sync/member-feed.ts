@@ -31,6 +31,8 @@ export interface StampPosition {
  */
 export interface MemberFeed {
   head(signal: AbortSignal): Promise<FeedHead>;
+  /** About how many members there are, as far as the server knows without counting. */
+  estimate(signal: AbortSignal): Promise<number>;
   /** The next members by id, at most `rows`. */
   page(afterId: string | undefined, rows: number, signal: AbortSignal): Promise<readonly MirroredMember[]>;
   /** Ascending by stamp, then by id; at most `rows`. Rows without UpdateDate never come. */

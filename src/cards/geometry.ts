@@ -36,6 +36,24 @@ export function surfaceOf(orientation: Orientation, dpi: Dpi = 300): Surface {
   return { orientation, dpi, widthMm, heightMm, widthPx, heightPx, pxPerMm, originPx };
 }
 
+/** A card for paper, with as much picture over the cut line as the sheet has room for. */
+export function paperSurface(orientation: Orientation, dpi: Dpi, bleedMm: number): Surface {
+  const { widthMm, heightMm, pxPerMm } = surfaceOf(orientation, dpi);
+  const bleedPx = bleedMm * pxPerMm;
+  const widthPx = Math.ceil(widthMm * pxPerMm + 2 * bleedPx);
+  const heightPx = Math.ceil(heightMm * pxPerMm + 2 * bleedPx);
+  return {
+    orientation,
+    dpi,
+    widthMm,
+    heightMm,
+    widthPx,
+    heightPx,
+    pxPerMm,
+    originPx: { x: bleedPx, y: bleedPx },
+  };
+}
+
 /** Millimetres from the card's upper left corner. */
 export interface Box {
   readonly x: number;

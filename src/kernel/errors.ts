@@ -163,6 +163,11 @@ export const ERRORS = {
     summary: "The database went away before it said whether it kept the photo; the next try finds out.",
   },
   CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
+  SHEET_LAYOUT_UNKNOWN: { remedy: "fix-request", summary: "No sheet layout has this name." },
+  CALIBRATION_IMPLAUSIBLE: {
+    remedy: "fix-request",
+    summary: "What was measured on the calibration page is more than a printer is off by itself.",
+  },
   CARD_UNREADABLE: {
     remedy: "report-bug",
     summary: "The rendered barcode did not decode to the member number.",

@@ -2,6 +2,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { isShown } from "../../src/cards/condition.ts";
+import { surfaceOf } from "../../src/cards/geometry.ts";
 import type { CardContent } from "../../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../../src/cards/rendering/card-renderer.ts";
 import { readCodes } from "../../src/cards/rendering/verify.ts";
@@ -187,7 +188,7 @@ describe("resolution", () => {
   it("is twice as fine at 600 dpi, with modules of as many whole pixels more", async () => {
     const fine = renderer({ layers: [BARCODE] });
     const [at300] = await fine.draw("try", { ...dewi, photo: await portrait() }, never);
-    const [at600] = await fine.draw("try", dewi, never, 600);
+    const [at600] = await fine.draw("try", dewi, never, surfaceOf("landscape", 600));
     expect([at600!.canvas.width, at600!.canvas.height]).toEqual([2032, 1296]);
     expect(at600!.codes[0]!.modulePx).toBe(2 * at300!.codes[0]!.modulePx);
   });

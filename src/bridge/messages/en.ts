@@ -90,6 +90,9 @@ export const en: Messages = {
     PHOTO_NOT_KEPT: "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
     PHOTO_OUTCOME_UNKNOWN: "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
     CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
+    SHEET_LAYOUT_UNKNOWN: "There is no such sheet layout. Choose another.",
+    CALIBRATION_IMPLAUSIBLE:
+      "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",
     CARD_NOT_THIS_ONE: "This card belongs to another member. Scan the right one, or open its case.",
     CARD_ALREADY_PRINTED: "A card was already printed. Choose why it is printed again.",
     CARD_IN_PRINT: "A card for this case is still being printed. Wait until it comes out.",

@@ -94,6 +94,9 @@ export const id: Messages = {
     PHOTO_NOT_KEPT: "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
     PHOTO_OUTCOME_UNKNOWN: "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
     CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
+    SHEET_LAYOUT_UNKNOWN: "Susunan lembar ini tidak ada. Pilih susunan lain.",
+    CALIBRATION_IMPLAUSIBLE:
+      "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",
     CARD_NOT_THIS_ONE: "Kartu ini milik anggota lain. Pindai kartu yang benar, atau buka kasusnya.",
     CARD_ALREADY_PRINTED: "Kartu sudah pernah dicetak. Pilih sebab cetak ulang.",
     CARD_IN_PRINT: "Kartu untuk kasus ini masih dicetak. Tunggu sampai keluar.",

@@ -2,7 +2,7 @@ import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { TitianError } from "../../kernel/errors.ts";
 import type { MemberNo } from "../../kernel/types.ts";
 import type { CardDesign } from "../design.ts";
-import { type Dpi, surfaceOf } from "../geometry.ts";
+import { type Surface, surfaceOf } from "../geometry.ts";
 import type { CardContent, CardRenderer, RenderedCard, RenderedSide } from "../print-job.ts";
 import { layersOf, needsPhoto } from "../template.ts";
 import type { Measure } from "../text-fit.ts";
@@ -32,12 +32,12 @@ export class CanvasCardRenderer implements CardRenderer {
     return { front, back, pdf: await cardPdf(drawn) };
   }
 
-  /** The front, and the back of a card that has one. Rejects as `render` does. */
+  /** The front, and the back of a card that has one, on a head's surface or the one given. Rejects as `render` does. */
   async draw(
     name: string,
     content: CardContent,
     signal: AbortSignal,
-    dpi: Dpi = 300,
+    on?: Surface,
   ): Promise<readonly DrawnSide[]> {
     signal.throwIfAborted();
     const design = this.#designs.get(name);
@@ -48,8 +48,8 @@ export class CanvasCardRenderer implements CardRenderer {
     const pictures = await decodeAll(design, content);
     signal.throwIfAborted();
     this.#measure ??= ourFonts();
-    const on = { surface: surfaceOf(orientation, dpi), measure: this.#measure, pictures };
-    return (back ? [front, back] : [front]).map((side) => drawSide(side, content, on));
+    const means = { surface: on ?? surfaceOf(orientation), measure: this.#measure, pictures };
+    return (back ? [front, back] : [front]).map((side) => drawSide(side, content, means));
   }
 
   verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {

@@ -52,25 +52,34 @@ export async function embedSide(
   return context.register(PDFRawStream.of(dictionary, await deflated(rgb(withoutCodes))));
 }
 
-/** Puts a side on a page with the card's upper left corner at `xMm`, `yMm` from the page's upper left corner; its bleed reaches over that. */
+/** How a card lies: `upright` as it is held; `turned` head down; `left` and `right` with its top there. */
+export type Lie = "upright" | "turned" | "left" | "right";
+
+/**
+ * Puts a side on a page with the upper left corner of what it takes up at `xMm`, `yMm` from the page's upper left corner. Its
+ * bleed reaches over that.
+ */
 export function placeSide(
   page: PDFPage,
   { surface, codes }: DrawnSide,
   picture: PDFRef,
-  { xMm, yMm }: { readonly xMm: number; readonly yMm: number },
+  { xMm, yMm, lie = "upright" }: { readonly xMm: number; readonly yMm: number; readonly lie?: Lie },
 ): void {
   const { widthPx, heightPx, originPx, dpi } = surface;
   const pointsPerPx = 72 / dpi;
-  const left = xMm * POINTS_PER_MM - originPx.x * pointsPerPx;
-  const top = page.getHeight() - yMm * POINTS_PER_MM + originPx.y * pointsPerPx;
-  const name = page.node.newXObject("Card", picture);
+  const [width, height] = [surface.widthMm * POINTS_PER_MM, surface.heightMm * POINTS_PER_MM];
+  const [x, y] = [xMm * POINTS_PER_MM, page.getHeight() - yMm * POINTS_PER_MM];
+  page.pushOperators(pushGraphicsState(), concatTransformationMatrix(...LIES[lie](x, y, width, height)));
+
+  // From here on the origin is the card's own lower left corner.
+  const [left, top] = [-originPx.x * pointsPerPx, height + originPx.y * pointsPerPx];
   page.pushOperators(
     pushGraphicsState(),
     concatTransformationMatrix(
       ...([widthPx * pointsPerPx, 0, 0, heightPx * pointsPerPx] as const),
       ...([left, top - heightPx * pointsPerPx] as const),
     ),
-    drawObject(name),
+    drawObject(page.node.newXObject("Card", picture)),
     popGraphicsState(),
   );
   for (const bar of codes.flatMap(({ bars }) => bars)) {
@@ -82,7 +91,18 @@ export function placeSide(
       color: grayscale(0),
     });
   }
+  page.pushOperators(popGraphicsState());
 }
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** `x`, `y`: the upper left corner in points from the page's lower left; `width`, `height`: the card's own. */
+const LIES: Readonly<Record<Lie, (x: number, y: number, width: number, height: number) => Matrix>> = {
+  upright: (x, y, _, height) => [1, 0, 0, 1, x, y - height],
+  turned: (x, y, width) => [-1, 0, 0, -1, x + width, y],
+  left: (x, y, width, height) => [0, 1, -1, 0, x + height, y - width],
+  right: (x, y) => [0, -1, 1, 0, x, y],
+};
 
 function rgb(rgba: Uint8ClampedArray): Uint8Array {
   const opaque = new Uint8Array((rgba.length / 4) * 3);

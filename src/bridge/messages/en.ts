@@ -90,6 +90,10 @@ export const en: Messages = {
     PHOTO_NOT_KEPT: "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
     PHOTO_OUTCOME_UNKNOWN: "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
     CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
+    DESIGN_UNREADABLE:
+      "This file is no card design, or something in it is wrong. Export it again from Titian.",
+    DESIGN_NEWER: "This design was made with a newer Titian. Update Titian, then import it again.",
+    DESIGN_PICTURE_REFUSED: "Pictures of a design must be PNG or JPEG, 10 MB at most. Replace the picture.",
     SHEET_LAYOUT_UNKNOWN: "There is no such sheet layout. Choose another.",
     CALIBRATION_IMPLAUSIBLE:
       "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",

@@ -94,6 +94,10 @@ export const id: Messages = {
     PHOTO_NOT_KEPT: "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
     PHOTO_OUTCOME_UNKNOWN: "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
     CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
+    DESIGN_UNREADABLE:
+      "Berkas ini bukan desain kartu, atau ada yang salah di dalamnya. Ekspor lagi dari Titian.",
+    DESIGN_NEWER: "Desain ini dibuat dengan Titian yang lebih baru. Perbarui Titian, lalu impor lagi.",
+    DESIGN_PICTURE_REFUSED: "Gambar dalam desain harus PNG atau JPEG, paling besar 10 MB. Ganti gambarnya.",
     SHEET_LAYOUT_UNKNOWN: "Susunan lembar ini tidak ada. Pilih susunan lain.",
     CALIBRATION_IMPLAUSIBLE:
       "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",

@@ -25,7 +25,7 @@ export const arch: readonly Layer[] = [
 ];
 
 /** The footbridge, drawn on a grid of 32. */
-const BRIDGE = { x: 4.6, y: 2.1, scale: 7.4 / 32 } as const;
+const BRIDGE = { x: 4.6, y: 3, scale: 7.4 / 32 } as const;
 export const bridge: readonly Layer[] = [
   {
     kind: "shape",
@@ -45,7 +45,7 @@ export const heading: readonly Layer[] = [
   {
     kind: "text",
     content: [{ bind: "libraryName" }],
-    box: { x: 13.8, y: 1.4, width: 67.4, height: 5.4 },
+    box: { x: 13.8, y: 3, width: 67.4, height: 4.5 },
     align: "left",
     weight: 700,
     colour: "#ffffff",
@@ -56,7 +56,7 @@ export const heading: readonly Layer[] = [
   {
     kind: "text",
     content: ["Kartu Anggota", { bind: "locationName" }],
-    box: { x: 13.8, y: 6.9, width: 67.4, height: 3.1 },
+    box: { x: 13.8, y: 7.5, width: 67.4, height: 2.8 },
     align: "left",
     weight: 400,
     colour: "#dbe8e4",

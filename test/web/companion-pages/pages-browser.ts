@@ -160,7 +160,7 @@ const pageAround = (body: string, driver: string): string =>
 
 let script: Promise<string> | undefined;
 
-function driverScript(): Promise<string> {
+export function driverScript(): Promise<string> {
   script ??= build({
     entryPoints: [new URL("../in-page/pages-driver.ts", import.meta.url).pathname],
     bundle: true,

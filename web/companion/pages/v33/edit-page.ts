@@ -4,6 +4,7 @@ import { textOf, WatchedForm } from "../page-form.ts";
 import type { Place } from "../place.ts";
 import { type PageContent, type PageTools, type Parts, type Sighting, sight } from "../sighting.ts";
 import { photoAddressIn33 } from "./addresses.ts";
+import { CsrfToken } from "./csrf.ts";
 import { FormPhoto, showWhole } from "./form-photo.ts";
 import { watchSaveAnswer } from "./save-answer.ts";
 import { FILLED_BY_PAGE, SELECTORS } from "./selectors.ts";
@@ -42,7 +43,7 @@ function formContent(place: Place, form: HTMLFormElement, parts: EditParts, tool
               if (preview instanceof HTMLImageElement) showWhole(preview, dataUri);
             },
             // The tick's own group is always seen; the page hides the camera's.
-            buttonPlace: tick.closest(".form-group") ?? tick.parentElement ?? undefined,
+            buttonPlace: tick.closest(".form-group") ?? tick.closest("label")?.parentElement ?? undefined,
           },
           camera,
           watch,
@@ -64,7 +65,7 @@ function tabContent(place: Place, { document, exchange }: PageTools): PageConten
   const camera = new PageCamera(document, controls);
   const target = {
     base,
-    csrf: document.querySelector<HTMLInputElement>(SELECTORS.fields.csrf),
+    csrf: new CsrfToken(document, exchange),
     photoAddressOf: photoAddressIn33(base),
     show: () => undefined,
     buttonPlace: undefined,

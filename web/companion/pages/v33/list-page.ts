@@ -5,6 +5,7 @@ import { PageCamera } from "../page-camera.ts";
 import type { Place } from "../place.ts";
 import { type PageContent, type PageTools, type Parts, type Sighting, sight } from "../sighting.ts";
 import { photoAddressIn33 } from "./addresses.ts";
+import { CsrfToken } from "./csrf.ts";
 import { showWhole } from "./form-photo.ts";
 import { SELECTORS } from "./selectors.ts";
 import { StoredPhoto } from "./stored-photo.ts";
@@ -42,7 +43,7 @@ function dialogContent(place: Place, table: HTMLElement, parts: ListParts, tools
     {
       memberId,
       base: place.base,
-      csrf: document.querySelector<HTMLInputElement>(SELECTORS.fields.csrf),
+      csrf: new CsrfToken(document, exchange),
       photoAddressOf: photoAddressIn33(place.base),
       show: (dataUri) => {
         // Whoever presses the dialog's own Save now stores the same photo again; an empty field would be a fault of 3.3.

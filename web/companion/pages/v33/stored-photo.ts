@@ -1,13 +1,13 @@
-import { type Exchange, jsonOf } from "../exchange.ts";
+import { type Answer, type Exchange, jsonOf } from "../exchange.ts";
 import { dataUriOf, sameBytes } from "../jpeg.ts";
 import { PhotoNotPut, type PhotoPlace, type Put } from "../page.ts";
 import type { PageCamera } from "../page-camera.ts";
+import type { CsrfToken } from "./csrf.ts";
 
 interface Target {
   readonly base: string;
   readonly memberId: string;
-  /** INLISLite's own protection against forged requests, where the page carries one. */
-  readonly csrf: HTMLInputElement | null;
+  readonly csrf: CsrfToken;
   readonly photoAddressOf: (photoName: string) => string;
   /** Shows the photo where the page shows the member. */
   readonly show: (dataUri: string) => void;
@@ -29,24 +29,37 @@ export class StoredPhoto implements PhotoPlace {
   }
 
   async put(jpeg: Uint8Array, signal: AbortSignal): Promise<Put> {
-    const { base, memberId, csrf, show } = this.#target;
+    const { csrf, show } = this.#target;
     const dataUri = dataUriOf(jpeg);
-    const fields = {
-      capture_id: memberId,
-      camera_image: dataUri,
-      ...(csrf ? { [csrf.name]: csrf.value } : {}),
-    };
-    const { status, text } = await this.#exchange.post(`${base}api/anggota/capture_file`, fields, signal);
+    const { status, text } = await this.#send(dataUri, signal);
     const answer = jsonOf(text);
     if (!answer) throw new PhotoNotPut("not-json");
     if (status !== 201 && answer["status"] !== 201) throw new PhotoNotPut("server-error");
     await this.#readBack(jpeg, signal);
     show(dataUri);
+    // For the page's own next request; the photo is stored, whatever comes of it.
+    if (csrf.isThere) csrf.renew(signal).catch(() => undefined);
     return "stored";
   }
 
   releaseCamera(): void {
     this.#camera.release();
+  }
+
+  async #send(dataUri: string, signal: AbortSignal): Promise<Answer> {
+    const { base, memberId, csrf } = this.#target;
+    const post = (): Promise<Answer> => {
+      const fields = { capture_id: memberId, camera_image: dataUri, ...csrf.fields };
+      return this.#exchange.post(`${base}api/anggota/capture_file`, fields, signal);
+    };
+    try {
+      return await post();
+    } catch (error) {
+      const isStale = error instanceof PhotoNotPut && error.failure === "forbidden" && csrf.isThere;
+      if (!isStale) throw error;
+      await csrf.renew(signal);
+      return await post();
+    }
   }
 
   /** The photo's new name is only in the member's row. What cannot be fetched cannot be compared; what differs is not ours. */

@@ -3,11 +3,12 @@ import { createServer, type Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
-import type { CaseView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
+import { CLOSE } from "../../src/bridge/protocol/limits.ts";
+import type { CaseView, MemberView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { FakeDesk, MEMBERS, withReasons } from "./fake-desk.ts";
 import { sendFrame, serveFile } from "./fake-files.ts";
 import { newJob, Refusal, stepJob } from "./fake-job.ts";
-import { cameraFrame, cardPicture } from "./fake-pictures.ts";
+import { cameraFrame, cardPicture, portrait } from "./fake-pictures.ts";
 import { STANDARDS } from "./fake-standards.ts";
 
 /** What no page test asks is not answered. */
@@ -20,6 +21,16 @@ export class FakeDaemon {
   readonly desk = new FakeDesk();
   /** How long each rung of a print takes, ms. */
   rungMs = 350;
+  /** How it answers session.open: lets in, shows this code, or has no such token. */
+  door: "open" | "refused" | { readonly code: string } = "open";
+  /** Since the copy of members last heard of INLISLite, ms. */
+  copyAgeMs = 2_000;
+  /** Every request, oldest first. */
+  readonly asked: { readonly command: CommandName; readonly params: unknown }[] = [];
+  /** Whom a form has just saved, as the database shows them. */
+  newMembers: MemberView[] = [];
+  /** Whether INLISLite's database shows a photo that its page has taken. */
+  confirmsPhotos = true;
   readonly #http: Server;
   readonly #sockets = new Set<WebSocket>();
   readonly #watching = new Map<WebSocket, NodeJS.Timeout>();
@@ -115,8 +126,14 @@ export class FakeDaemon {
   readonly #answers: Answers = {
     "desk.get": () => this.desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
-    "member.find": ({ memberNo }) => ({ members: MEMBERS.filter((member) => member.memberNo === memberNo) }),
-    "member.search": ({ text }) => ({ members: this.desk.search(text) }),
+    "member.find": ({ memberNo }) => ({
+      members: MEMBERS.filter((member) => member.memberNo === memberNo),
+      ...{ source: "inlislite", ageMs: 0 },
+    }),
+    "member.search": ({ text }) => ({
+      members: this.desk.search(text),
+      ...{ source: "mirror", ageMs: this.copyAgeMs },
+    }),
     "member.phone": () => ({ phone: "0800 0000 412" }),
     "standard.list": () => ({ standards: STANDARDS.map(({ rows: _rows, ...standard }) => standard) }),
     "pairing.list": () => ({ pairings: this.desk.pairings }),
@@ -152,7 +169,7 @@ export class FakeDaemon {
       this.changed(
         this.desk.put({
           ...this.desk.get(id),
-          member: MEMBERS.find((member) => member.memberId === memberId) ?? null,
+          member: [...this.newMembers, ...MEMBERS].find((member) => member.memberId === memberId) ?? null,
         }),
       ),
     "case.completeStep": ({ case: id, result, documents = [] }) => {
@@ -193,7 +210,38 @@ export class FakeDaemon {
       const isAtPhoto = view.now === "photo" || view.now === "photo-upload";
       return this.changed(isAtPhoto ? this.desk.advance(view) : this.desk.put(view));
     },
-    "photo.get": async (_params, socket) => ({ photo: sendFrame(socket, await cameraFrame(0)) }),
+    "photo.get": async (_params, socket) => ({ photo: sendFrame(socket, await portrait()) }),
+    "photo.prepare": async (_params, socket) => ({
+      photo: sendFrame(socket, await portrait()),
+      widthPx: 900,
+      heightPx: 1200,
+      sha256: "0".repeat(64),
+    }),
+    "member.newest": () => ({ afterId: "9000" }),
+    "member.findNew": () => ({ members: this.newMembers }),
+    "case.formSaved": ({ case: id }) => {
+      let view = this.desk.get(id);
+      while (view.now !== null && view.now !== "photo" && view.now !== "photo-upload")
+        view = this.desk.advance(view);
+      return this.changed(view);
+    },
+    "card.queue": ({ memberId, kind }) => {
+      const member = MEMBERS.find((one) => one.memberId === memberId)!;
+      const { standard } = this.desk.view();
+      const open = [...this.desk.cases.values()].find((view) => view.member === member);
+      const view = open ?? this.changed(this.desk.open(member, kind, "in-person", standard));
+      const printer = "desk-1-printer";
+      const job = this.#print({ requestKey: "", case: view.case, printer });
+      return { case: this.desk.get(view.case), job, isNew: true };
+    },
+    "photo.delivered": () => ({ confirmed: this.confirmsPhotos, photoName: null }),
+    "member.get": ({ memberId }) => {
+      const found = MEMBERS.find((member) => member.memberId === memberId);
+      if (!found) throw new Refusal("MEMBER_NOT_FOUND", "Anggota belum ditemukan. Periksa ejaan.");
+      const { memberNo } = found;
+      const sameNumber = MEMBERS.filter((member) => member !== found && member.memberNo === memberNo);
+      return { member: found, sameNumber };
+    },
     "card.preview": async ({ case: id }, socket) => {
       const { member } = this.desk.get(id);
       return {
@@ -276,14 +324,32 @@ export class FakeDaemon {
     });
   }
 
+  #atTheDoor(socket: WebSocket): void {
+    const say = (message: object): void => socket.send(JSON.stringify(message));
+    if (this.door === "open") say({ type: "session.opened", session: "s", isConsole: true });
+    else if (this.door !== "refused") say({ type: "session.pairing", code: this.door.code });
+    else {
+      const error = { code: "SESSION_REFUSED", remedy: "fix-request", text: "", details: {} };
+      say({ type: "error", id: null, error });
+      socket.close(CLOSE.refused);
+    }
+  }
+
+  /** The operator approves the code that a page shows. */
+  approve(): void {
+    this.door = "open";
+    const paired = { type: "session.paired", token: "fake-token-of-twenty-characters" };
+    for (const socket of this.#sockets) socket.send(JSON.stringify(paired));
+  }
+
   async #hear(
     socket: WebSocket,
     message: { type: string; id: number; command: CommandName; params: never },
   ): Promise<void> {
-    if (message.type === "session.open")
-      return socket.send(JSON.stringify({ type: "session.opened", session: "s", isConsole: true }));
+    if (message.type === "session.open") return this.#atTheDoor(socket);
     if (message.type !== "request") return;
     const { id, command, params } = message;
+    this.asked.push({ command, params });
     try {
       const answer = this.#answers[command];
       if (!answer) throw new Refusal("UNKNOWN_COMMAND", "Halaman ini tidak cocok dengan Titian. Muat ulang.");

@@ -16,6 +16,12 @@ export async function cameraFrame(turn: number, width = 1280): Promise<Uint8Arra
   return (await rasterise(svg, width, (width * 3) / 4)).encode("jpeg", 88);
 }
 
+/** A photo cut to 3:4. */
+export async function portrait(): Promise<Uint8Array> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200" viewBox="0 0 300 400">${PORTRAIT}</svg>`;
+  return (await rasterise(svg, 900, 1200)).encode("jpeg", 88);
+}
+
 /** The card as the renderer would draw it, near enough to look at. */
 export async function cardPicture(name: string, memberNo: string, library: string): Promise<Uint8Array> {
   const bars = [...memberNo.repeat(4)]

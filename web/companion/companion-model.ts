@@ -9,17 +9,21 @@ import {
 } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
+import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
+import type { Fault } from "../console/connection.ts";
 import { clockTime, type Language } from "../console/format/time.ts";
 import { CameraWatch } from "../console/state/camera-watch.ts";
 import { DeskState } from "../console/state/desk-state.ts";
 import { hashOf, type Page } from "../console/state/route.ts";
+import { faultWords } from "../console/ui/fault-words.ts";
 import { enCompanion } from "../messages/en-companion.ts";
 import { type CompanionMessages, idCompanion } from "../messages/id-companion.ts";
+import { FaceFinder } from "../photo/face/face-finder.ts";
 import type { CompanionConnection } from "./connection.ts";
 import type { DaemonAddress } from "./daemon-address.ts";
+import type { PhotoOwner } from "./drawer/deliver-photo.ts";
 import type { Notice } from "./notice.ts";
-import type { InlislitePage, PageMember } from "./pages/page.ts";
+import type { InlislitePage, PageMember, PageWarning } from "./pages/page.ts";
 import { safely } from "./safely.ts";
 import { shownCase } from "./shown-case.ts";
 import { isText, TabMemory } from "./tab-memory.ts";
@@ -28,6 +32,11 @@ import { isText, TabMemory } from "./tab-memory.ts";
 const TICK_MS = 250;
 /** How long good news stays, ms. */
 const PASSING_MS = 6_000;
+
+export interface Choice {
+  readonly members: readonly MemberView[];
+  readonly take: (member: MemberView) => void;
+}
 
 export type Panel = "photo" | "cards" | "choose" | "details";
 
@@ -39,15 +48,22 @@ export class CompanionModel {
   readonly address: DaemonAddress;
   readonly desk = new DeskState();
   readonly cameras: CameraWatch;
+  readonly faces: FaceFinder;
   readonly language: Signal<Language>;
   /** Undefined on a page that is not one of a member's. */
   readonly page: Signal<InlislitePage | undefined> = signal(undefined);
   /** The one that the page is about now. */
   readonly member: Signal<PageMember | undefined> = signal(undefined);
+  /** What saving the page as it stands would do to the member. */
+  readonly warnings: Signal<readonly PageWarning[]> = signal([]);
   readonly notice: Signal<Notice | undefined> = signal(undefined);
   readonly panel: Signal<Panel | undefined> = signal(undefined);
   /** Counts presses of F8 while the photo panel is open: each takes a photo. */
   readonly shutter: Signal<number> = signal(0);
+  /** Who could be the member just registered, where Titian cannot tell. */
+  readonly choice: Signal<Choice | undefined> = signal(undefined);
+  /** A photo lies in the page's form until INLISLite's own Save. */
+  readonly photoInForm: Signal<PhotoOwner | undefined> = signal(undefined);
   /** The case this tab works on, from page to page. */
   readonly tabsCase: Signal<string | undefined>;
   readonly shown: ReadonlySignal<CaseView | undefined>;
@@ -64,8 +80,11 @@ export class CompanionModel {
     this.language = signal(this.#languageMemory.read(isLanguage) ?? given);
     this.connection = connect(address, this.language.value);
     this.cameras = new CameraWatch(this.connection);
+    this.faces = new FaceFinder(address.faceScriptUrl);
     this.tabsCase = signal(this.#caseMemory.read(isText));
-    this.shown = computed(() => shownCase(this.desk.open.value, this.member.value, this.tabsCase.value));
+    this.shown = computed(() =>
+      shownCase(this.desk.open.value, this.page.value?.kind, this.member.value, this.tabsCase.value),
+    );
   }
 
   get text(): CompanionMessages {
@@ -94,7 +113,7 @@ export class CompanionModel {
     setInterval(() => {
       if (document.visibilityState !== "visible") return;
       desk.tick(performance.now());
-      this.#lookForMember();
+      this.#lookAtPage();
     }, TICK_MS);
     effect(() => {
       if (connection.link.value === "open") untracked(() => void this.refresh());
@@ -105,15 +124,20 @@ export class CompanionModel {
   turnTo(page: InlislitePage | undefined): void {
     batch(() => {
       this.page.value = page;
-      this.#lookForMember();
+      this.#lookAtPage();
+      if (this.panel.peek() === "photo" && !page?.photo) this.panel.value = undefined;
     });
   }
 
-  /** On a renewal the member is chosen on the page, which tells nobody. */
-  #lookForMember(): void {
-    const now = safely(() => this.page.peek()?.member);
+  /** On a renewal the member is chosen on the page, and any field may change what its Save would do; nobody is told of either. */
+  #lookAtPage(): void {
+    const page = this.page.peek();
+    const member = safely(() => page?.member);
     const known = this.member.peek();
-    if (now?.memberId !== known?.memberId || now?.memberNo !== known?.memberNo) this.member.value = now;
+    if (member?.memberId !== known?.memberId || member?.memberNo !== known?.memberNo)
+      this.member.value = member;
+    const warnings = safely(() => page?.warnings) ?? [];
+    if (warnings.join() !== this.warnings.peek().join()) this.warnings.value = warnings;
   }
 
   /** Asks for everything: at the start, and after every time the socket was away. */
@@ -137,9 +161,33 @@ export class CompanionModel {
     if (notice.isPassing) this.#forgetNotice = setTimeout(() => this.unsay(notice), PASSING_MS);
   }
 
+  sayFault(fault: Fault | undefined): void {
+    this.say({ tone: "bad", ...faultWords(fault?.text || this.text.link.lost), testid: "fault" });
+  }
+
   /** Only this one: what came after it stays. */
   unsay(notice: Notice): void {
     if (this.notice.value === notice) this.notice.value = undefined;
+  }
+
+  /** The clock of a service starts, under the desk's own standard. */
+  async openCase(
+    member: { readonly memberId: string; readonly memberNo: string } | null,
+    kind: CaseView["kind"],
+  ): Promise<CaseView> {
+    const standard = this.desk.facts.peek()?.standard ?? "";
+    const view = await this.connection.call("case.open", { member, kind, channel: "in-person", standard });
+    this.desk.putCase(view);
+    return view;
+  }
+
+  unchoose(): void {
+    this.choice.value = undefined;
+    if (this.panel.peek() === "choose") this.panel.value = undefined;
+  }
+
+  open(panel: Panel): void {
+    this.panel.value = panel;
   }
 
   toggle(panel: Panel): void {

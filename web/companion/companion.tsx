@@ -1,12 +1,39 @@
+import { PhotoDeskProvider } from "../photo/photo-desk.ts";
 import { Bar } from "./bar/bar.tsx";
-import { type CompanionModel, CompanionProvider } from "./companion-model.ts";
+import { DetailsPanel } from "./bar/details-panel.tsx";
+import { CardsPanel } from "./cards/cards-panel.tsx";
+import { type CompanionModel, CompanionProvider, useCompanion } from "./companion-model.ts";
+import { PhotoDrawer } from "./drawer/photo-drawer.tsx";
+import { ChoosePanel } from "./following/choose-panel.tsx";
 
 export function Companion({ model }: { readonly model: CompanionModel }) {
   return (
     <CompanionProvider value={model}>
-      <div class="companion">
-        <Bar />
-      </div>
+      <PhotoDeskProvider value={model}>
+        <div class="companion">
+          <Panels />
+          <Bar />
+        </div>
+      </PhotoDeskProvider>
     </CompanionProvider>
   );
+}
+
+function Panels() {
+  const { panel, page, member, choice } = useCompanion();
+  const now = page.value;
+  // Another member's page gets a panel of its own: nothing is carried over.
+  const key = `${now?.kind} ${member.value?.memberId}`;
+  switch (panel.value) {
+    case "photo":
+      return now?.photo ? <PhotoDrawer key={key} place={now.photo} /> : null;
+    case "cards":
+      return now ? <CardsPanel key={key} page={now} /> : null;
+    case "choose":
+      return choice.value ? <ChoosePanel /> : null;
+    case "details":
+      return <DetailsPanel />;
+    default:
+      return null;
+  }
 }

@@ -2,8 +2,10 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type ClientState, type Language, TitianClient } from "../../src/bridge/client/client.ts";
 import type { Connection } from "../console/connection.ts";
 import type { DaemonAddress } from "./daemon-address.ts";
+import { safely } from "./safely.ts";
 import { tokensIn } from "./tokens.ts";
 import { openDirect } from "./ways/direct.ts";
+import { PopupWay } from "./ways/popup.ts";
 
 /** How the page stands to the daemon, as the bar tells it. */
 export type Standing =
@@ -19,7 +21,8 @@ export interface CompanionConnection extends Connection {
   readonly standing: ReadonlySignal<Standing>;
   /** Asks the operator again for the right to use this desk. */
   askAgain(): void;
-  close(): void;
+  /** The way through a window of Titian's own; to be called from a click. False where the browser did not open it. */
+  openWindow(): boolean;
 }
 
 /** So many attempts without a single success, and the bar offers the window as another way. */
@@ -38,12 +41,15 @@ export function connect(address: DaemonAddress, language: Language): CompanionCo
   const state = signal<ClientState>({ name: "connecting" });
   const failures = signal(0);
   let wasOpen = false;
+  // A page that comes through the daemon has its own origin's socket, which no browser forbids.
+  const popup = address.isProxied ? undefined : new PopupWay(address.bridgeUrl);
   const client = new TitianClient({
     url: address.socketUrl,
     tokens: tokensIn(() => localStorage),
     language,
-    openSocket: openDirect,
+    openSocket: (url) => (popup && !popup.needsClick ? popup.openSocket() : openDirect(url)),
   });
+  popup?.onChange(() => safely(() => client.retryNow()));
   client.onState((next) => {
     if (next.name === "open") wasOpen = true;
     if (next.name === "away") failures.value += 1;
@@ -71,7 +77,7 @@ export function connect(address: DaemonAddress, language: Language): CompanionCo
     standing,
     link: computed(() => LINK[state.value.name]),
     askAgain: () => client.pair(),
-    close: () => client.close(),
+    openWindow: () => popup?.open() ?? false,
     call: (command, params, options) => client.call(command, params, options),
     on: (event, listener) => client.on(event, listener),
     upload: (bytes) => client.upload(bytes),

@@ -23,7 +23,7 @@ export function daemonAddress(
   page: Pick<Location, "protocol" | "host" | "port">,
 ): DaemonAddress {
   const own = URL.canParse(script.src) ? new URL(script.src) : undefined;
-  if (own && own.pathname.endsWith(PROXIED_PATH) && own.host === page.host) {
+  if (own?.pathname.endsWith(PROXIED_PATH) && own.host === page.host) {
     const console = `http://127.0.0.1:${page.port || "80"}`;
     return {
       socketUrl: `${page.protocol === "https:" ? "wss" : "ws"}://${page.host}/.titian/ws`,

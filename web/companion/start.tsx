@@ -4,12 +4,15 @@ import { Companion } from "./companion.tsx";
 import { CompanionModel } from "./companion-model.ts";
 import { connect } from "./connection.ts";
 import { daemonAddress } from "./daemon-address.ts";
+import { FormFollower } from "./following/form-follower.ts";
 import { listenForKeys } from "./function-keys.ts";
 import type { InlislitePage } from "./pages/page.ts";
+import { PageButtons } from "./place/page-buttons.tsx";
 import { makeRoom } from "./place/room.ts";
 import { makeHome } from "./place/shadow-home.ts";
-import { sheetsOf } from "./place/sheets.ts";
+import { makeSheets } from "./place/sheets.ts";
 import { safely } from "./safely.ts";
+import { ScanDesk } from "./scans/scan-desk.ts";
 import { followTheme } from "./theme.ts";
 
 /** Calls back with the page as it is now, and again whenever INLISLite swaps it without loading a new document. */
@@ -29,11 +32,18 @@ export function startCompanion(script: HTMLScriptElement | undefined, watchPages
   );
   const language = script?.dataset["titianLanguage"] === "en" ? "en" : "id";
   const model = new CompanionModel(address, language, connect);
-  const shadow = makeHome(sheetsOf());
+  const sheets = makeSheets();
+  const shadow = makeHome(sheets);
   followTheme(shadow);
   makeRoom(computed(() => model.panel.value !== undefined));
   model.start();
   render(<Companion model={model} />, shadow);
   listenForKeys(model);
-  watchPages((page) => safely(() => model.turnTo(page)));
+  new ScanDesk(model).start();
+  const follower = new FormFollower(model);
+  new PageButtons(model, sheets);
+  watchPages((page) => {
+    safely(() => model.turnTo(page));
+    safely(() => follower.turnTo(page));
+  });
 }

@@ -3,7 +3,8 @@ import type { pageTexts as Indonesian } from "./id-companion-pages.ts";
 export const pageTexts: typeof Indonesian = {
   drawer: {
     close: "Close the photo panel",
-    take: "Take photo",
+    noCamera: "No camera can be used on this page.",
+    noCameraMend: "Choose a photo file, or ask a technician to connect a camera to Titian.",
     use: "Use photo",
     again: "Take again",
     putting: "Putting the photo into INLISLite",
@@ -60,13 +61,6 @@ export const pageTexts: typeof Indonesian = {
         mend: "Press Send again. If it repeats, call a technician.",
       },
     },
-    face: {
-      finding: "Looking for a face",
-      one: "Face found, frame set",
-      none: "No face found. Set the frame by hand.",
-      several: "More than one face. Make sure that the frame is on the member.",
-      small: "The face is too small. Ask the member to come closer, or use this photo.",
-    },
   },
   cards: {
     go: "Print & queue",
@@ -93,12 +87,54 @@ export const pageTexts: typeof Indonesian = {
       failed: "Stopped",
       stopped: "Not sent",
     },
+    jobs: {
+      accepted: "Recorded",
+      rendered: "Drawn",
+      verified: "Barcode reads",
+      spooling: "Sending",
+      spooled: "Sent to the printer",
+      reported: "Waits for a proving scan",
+      confirmed: "Proved",
+      failed: "Print stopped",
+      vanished: "Check: did a card come out?",
+      spoiled: "Spoiled",
+    },
     noPhoto: "Without a photo: the stored one cannot be read.",
     shared: (count) =>
       count === 1 ? "Another member has this number too." : `${count} other members have this number too.`,
     sharedMend: "Correct the number in INLISLite before printing.",
     otherNumber: "The number on this page differs from INLISLite's data.",
     otherNumberMend: "Reload the page, then try again.",
+  },
+  warnings: {
+    "number-lost": {
+      what: "Saving this page empties the member's number.",
+      mend: "This library's form has no Nomor Identitas. Do not save; call INLISLite's administrator.",
+    },
+    "number-replaced": {
+      what: "The member's number will become what stands in Nomor Identitas.",
+      mend: "Cards made so far stop working. Put it back if that is not a member number.",
+    },
+    "identity-lost": {
+      what: "Saving this page deletes the member's NIK.",
+      mend: "INLISLite 3.3 overwrites Nomor Identitas with the member number. Write the NIK down first.",
+    },
+    "no-end-date": {
+      what: "The end date is still empty.",
+      mend: "Choose Jenis Anggota again so that the date is filled in, then save.",
+    },
+    "ends-today": {
+      what: "The membership ends on the day it begins.",
+      mend: "Correct Tanggal Berakhir before a card is printed.",
+    },
+    "number-like-nik": {
+      what: "This member number looks like a NIK.",
+      mend: "The card shows it as it is, in the barcode too. Make sure the applicant knows.",
+    },
+    "photo-ignored": {
+      what: "The photo in the form will not be saved.",
+      mend: "Tick the camera option in the photo part, then save.",
+    },
   },
   follow: {
     opened: "A case for a new applicant has begun.",
@@ -107,6 +143,8 @@ export const pageTexts: typeof Indonesian = {
     found: (name, memberNo) => `New member: ${name}, number ${memberNo}.`,
     foundMend: "The case is now in this member's name.",
     several: "There are several new members of this name.",
+    oneUncertain: "Titian is not sure whether this member comes from that form.",
+    notSavedMend: "What was typed is still on this page. Save once more after that.",
     severalMend: "Choose the one just registered at this desk.",
     choose: "Choose member",
     chooseTitle: "Who was just registered?",
@@ -129,6 +167,7 @@ export const pageTexts: typeof Indonesian = {
     severalMend: "Correct it in INLISLite before serving with this card.",
     found: (name) => `${name}'s card was scanned.`,
     dirty: "The form on this page is not saved, so the page was not changed.",
+    elsewhere: "The work on this page is not replaced.",
     same: "This member's page is open already.",
     noPage: "This page cannot open members. Open INLISLite's member pages.",
     open: "Open",

@@ -1,6 +1,8 @@
 import { caseTexts } from "./en-case.ts";
 import { pageTexts } from "./en-companion-pages.ts";
 import { devices } from "./en-devices.ts";
+import { face } from "./en-face.ts";
+import { hints } from "./en-hints.ts";
 import { steps } from "./en-steps.ts";
 import { workTexts } from "./en-work.ts";
 import type { CompanionMessages } from "./id-companion.ts";
@@ -9,6 +11,9 @@ export const enCompanion: CompanionMessages = {
   ...pageTexts,
   steps,
   photo: workTexts.photo,
+  face,
+  hints,
+  statuses: caseTexts.member.statuses,
   devices: devices.devices,
   reasons: devices.reasons,
   unknownReason: devices.unknownReason,
@@ -23,10 +28,12 @@ export const enCompanion: CompanionMessages = {
     blocked: "This page has not reached Titian yet.",
     blockedMend: "If Titian is running, the browser holds it back. Connect through Titian's window.",
     popup: "Open Titian's window",
+    popupRefused: "The browser held the window back. Allow pop-ups for this address, then press once more.",
     lost: "The connection broke before an answer came. Try once more when it is back.",
     pairing: "Waiting for approval on Titian's page.",
     pairingMend: "Open Titian, choose Devices, and approve the same code:",
     code: (code) => `Code ${code.split("").join(" ")}`,
+    waitsFor: "Waiting until Titian is connected again",
     openTitian: "Open Titian",
     refused: "This page may not use Titian yet.",
     refusedMend: "Ask for approval, then approve its code on Titian's page.",
@@ -39,6 +46,7 @@ export const enCompanion: CompanionMessages = {
     label: "Titian companion",
     desk: "Open desk",
     photo: "Member photo",
+    photoHere: "Photo by Titian",
     photoShort: "Photo",
     details: "About Titian here",
     running: (count) => (count === 1 ? "1 case running" : `${count} cases running`),
@@ -71,6 +79,7 @@ export const enCompanion: CompanionMessages = {
     missingMend:
       "The functions that need them are off on this page. INLISLite still works. Send these lines to a technician.",
     allFound: "Every part of the page was found.",
+    warnings: "Before saving",
     keys: "Keys",
     keyPhoto: "Member photo",
     keyDesk: "Open desk",

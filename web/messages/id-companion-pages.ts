@@ -2,7 +2,8 @@
 export const pageTexts = {
   drawer: {
     close: "Tutup panel foto",
-    take: "Ambil foto",
+    noCamera: "Di halaman ini tidak ada kamera yang bisa dipakai.",
+    noCameraMend: "Pilih berkas foto, atau minta teknisi menyambungkan kamera ke Titian.",
     use: "Pakai foto",
     again: "Ambil lagi",
     putting: "Memasukkan foto ke INLISLite",
@@ -58,13 +59,6 @@ export const pageTexts = {
         mend: "Tekan Kirim lagi. Bila berulang, hubungi teknisi.",
       },
     },
-    face: {
-      finding: "Mencari wajah",
-      one: "Wajah ditemukan, bingkai diatur",
-      none: "Wajah tidak ditemukan. Atur bingkai dengan tangan.",
-      several: "Lebih dari satu wajah. Pastikan bingkai pada anggota.",
-      small: "Wajah terlalu kecil. Minta anggota mendekat, atau pakai foto ini.",
-    },
   },
   cards: {
     go: "Cetak & antre",
@@ -91,11 +85,53 @@ export const pageTexts = {
       failed: "Berhenti",
       stopped: "Tidak dikirim",
     },
+    jobs: {
+      accepted: "Dicatat",
+      rendered: "Digambar",
+      verified: "Barcode terbaca",
+      spooling: "Dikirim",
+      spooled: "Dikirim ke printer",
+      reported: "Menunggu bukti pindai",
+      confirmed: "Terbukti",
+      failed: "Cetak berhenti",
+      vanished: "Periksa: kartu keluar?",
+      spoiled: "Rusak",
+    },
     noPhoto: "Tanpa foto: foto tersimpan tidak terbaca.",
     shared: (count: number) => `Nomor ini juga dipakai ${count} anggota lain.`,
     sharedMend: "Perbaiki nomornya di INLISLite sebelum mencetak.",
     otherNumber: "Nomor di halaman ini berbeda dengan data INLISLite.",
     otherNumberMend: "Muat ulang halaman, lalu coba lagi.",
+  },
+  warnings: {
+    "number-lost": {
+      what: "Menyimpan halaman ini mengosongkan nomor anggota.",
+      mend: "Formulir perpustakaan ini tidak memuat Nomor Identitas. Jangan disimpan; hubungi pengelola INLISLite.",
+    },
+    "number-replaced": {
+      what: "Nomor anggota akan diganti dengan isian Nomor Identitas.",
+      mend: "Kartu yang sudah ada tidak berlaku lagi. Kembalikan isiannya bila nomor itu bukan nomor anggota.",
+    },
+    "identity-lost": {
+      what: "Menyimpan halaman ini menghapus NIK anggota.",
+      mend: "INLISLite 3.3 menimpa Nomor Identitas dengan nomor anggota. Catat NIK-nya lebih dulu.",
+    },
+    "no-end-date": {
+      what: "Tanggal Berakhir masih kosong.",
+      mend: "Pilih lagi Jenis Anggota agar tanggalnya terisi, baru simpan.",
+    },
+    "ends-today": {
+      what: "Keanggotaan berakhir pada hari yang sama.",
+      mend: "Perbaiki Tanggal Berakhir sebelum kartu dicetak.",
+    },
+    "number-like-nik": {
+      what: "Nomor anggota ini mirip NIK.",
+      mend: "Kartu memuatnya apa adanya, juga di barcode. Pastikan pemohon tahu.",
+    },
+    "photo-ignored": {
+      what: "Foto di formulir tidak akan disimpan.",
+      mend: "Centang pilihan kamera pada bagian foto, lalu simpan.",
+    },
   },
   follow: {
     opened: "Kasus pemohon baru dimulai.",
@@ -104,6 +140,8 @@ export const pageTexts = {
     found: (name: string, memberNo: string) => `Anggota baru: ${name}, nomor ${memberNo}.`,
     foundMend: "Kasusnya sekarang atas nama anggota ini.",
     several: "Ada beberapa anggota baru dengan nama ini.",
+    oneUncertain: "Titian tidak yakin apakah anggota ini dari formulir tadi.",
+    notSavedMend: "Isian masih ada di halaman ini. Simpan sekali lagi setelah itu.",
     severalMend: "Pilih yang baru saja didaftarkan di loket ini.",
     choose: "Pilih anggota",
     chooseTitle: "Siapa yang baru didaftarkan?",
@@ -126,6 +164,7 @@ export const pageTexts = {
     severalMend: "Perbaiki di INLISLite sebelum melayani dengan kartu ini.",
     found: (name: string) => `Kartu ${name} dipindai.`,
     dirty: "Isian di halaman ini belum disimpan, jadi halaman tidak diganti.",
+    elsewhere: "Pekerjaan di halaman ini tidak diganti.",
     same: "Halaman anggota ini sudah terbuka.",
     noPage: "Halaman ini tidak bisa membuka anggota. Buka INLISLite bagian Anggota.",
     open: "Buka",

@@ -1,6 +1,8 @@
 import { caseTexts } from "./id-case.ts";
 import { pageTexts } from "./id-companion-pages.ts";
 import { devices } from "./id-devices.ts";
+import { face } from "./id-face.ts";
+import { hints } from "./id-hints.ts";
 import { steps } from "./id-steps.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -9,6 +11,9 @@ export const idCompanion = {
   ...pageTexts,
   steps,
   photo: workTexts.photo,
+  face,
+  hints,
+  statuses: caseTexts.member.statuses,
   devices: devices.devices,
   reasons: devices.reasons,
   unknownReason: devices.unknownReason,
@@ -23,10 +28,12 @@ export const idCompanion = {
     blocked: "Titian belum tersambung dari halaman ini.",
     blockedMend: "Bila Titian sudah menyala, peramban menahannya. Sambungkan lewat jendela Titian.",
     popup: "Buka jendela Titian",
+    popupRefused: "Peramban menahan jendelanya. Izinkan pop-up untuk alamat ini, lalu tekan sekali lagi.",
     lost: "Sambungan terputus sebelum ada jawaban. Coba sekali lagi setelah tersambung.",
     pairing: "Menunggu izin di halaman Titian.",
     pairingMend: "Buka Titian, pilih Perangkat, lalu setujui kode yang sama:",
     code: (code: string) => `Kode ${code.split("").join(" ")}`,
+    waitsFor: "Menunggu Titian tersambung lagi",
     openTitian: "Buka Titian",
     refused: "Halaman ini belum diizinkan memakai Titian.",
     refusedMend: "Minta izin, lalu setujui kodenya di halaman Titian.",
@@ -39,6 +46,7 @@ export const idCompanion = {
     label: "Pendamping Titian",
     desk: "Buka Loket",
     photo: "Foto anggota",
+    photoHere: "Foto lewat Titian",
     photoShort: "Foto",
     details: "Keterangan Titian",
     running: (count: number) => (count === 1 ? "1 kasus berjalan" : `${count} kasus berjalan`),
@@ -71,6 +79,7 @@ export const idCompanion = {
     missingMend:
       "Fungsi yang memakainya dimatikan di halaman ini. INLISLite tetap bekerja. Kirim baris ini ke teknisi.",
     allFound: "Semua bagian halaman ditemukan.",
+    warnings: "Sebelum menyimpan",
     keys: "Tombol",
     keyPhoto: "Foto anggota",
     keyDesk: "Buka Loket",

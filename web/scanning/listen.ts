@@ -6,6 +6,8 @@ export interface ScanListener {
   /** What the desk's keyboard scanners send before each code. */
   readonly prefixes: () => readonly string[];
   readonly scanned: (scan: ReadScan) => void;
+  /** What is typed or scanned here belongs to the page that shows it. */
+  readonly leavesAlone?: (target: EventTarget | null) => boolean;
 }
 
 /** A little more than the silence itself, so that it has passed for certain. */
@@ -18,7 +20,7 @@ const LATE_MS = 40;
  * key makes a scan of them, the field gets back what it held before, and that key reaches nobody. Listens in the capture
  * phase, before any button; whoever listens there later hears only what is no scan.
  */
-export function listenForScans({ prefixes, scanned }: ScanListener): Disposable {
+export function listenForScans({ prefixes, scanned, leavesAlone }: ScanListener): Disposable {
   const wedge = new Wedge(prefixes);
   let memory: Memory | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +44,7 @@ export function listenForScans({ prefixes, scanned }: ScanListener): Disposable 
   const onKey = (event: KeyboardEvent): void => {
     const [target = null] = event.composedPath();
     const key = keyOf(event);
-    if (key === undefined || isSecret(target)) {
+    if (key === undefined || isSecret(target) || leavesAlone?.(target)) {
       if (!event.isComposing) wedge.interrupt();
       return;
     }

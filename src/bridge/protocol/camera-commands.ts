@@ -74,7 +74,6 @@ export const CAMERA_COMMANDS = {
       ),
     }),
     deadlineMs: READ,
-    consoleOnly: true,
   }),
   "inbox.thumbnail": command({
     since: 1,
@@ -83,7 +82,6 @@ export const CAMERA_COMMANDS = {
     params: params({ device: DeviceId, photo: InboxPhotoId }),
     result: Type.Object({ jpeg: FrameId }),
     deadlineMs: 15_000,
-    consoleOnly: true,
   }),
   "inbox.take": command({
     since: 1,
@@ -92,6 +90,5 @@ export const CAMERA_COMMANDS = {
     params: params({ device: DeviceId, photo: InboxPhotoId }),
     result: Type.Object({ photo: FrameId, widthPx: Type.Integer(), heightPx: Type.Integer() }),
     deadlineMs: 15_000,
-    consoleOnly: true,
   }),
 } as const;

@@ -115,7 +115,6 @@ export const EVENTS = {
     summary: "Another number of photos waits in a photo folder.",
     data: Type.Object({ device: DeviceId, waiting: Type.Integer({ minimum: 0 }) }),
     isEphemeral: true,
-    consoleOnly: true,
   }),
   "pairing.changed": event({
     since: 1,

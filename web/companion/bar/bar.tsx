@@ -6,6 +6,8 @@ import { DeviceChip } from "./device-chip.tsx";
 import { NoticePart } from "./notice-part.tsx";
 import { PageActions } from "./page-actions.tsx";
 import { StandingPart } from "./standing-part.tsx";
+import { StartPart } from "./start-part.tsx";
+import { WarningChip } from "./warning-chip.tsx";
 
 /** The bar at the foot of INLISLite's page: who is served, what stands in the way, and the way to the desk. */
 export function Bar() {
@@ -31,7 +33,7 @@ export function Bar() {
 }
 
 function Open() {
-  const { notice } = useCompanion();
+  const { notice, shown, member } = useCompanion();
   return (
     <>
       {notice.value ? (
@@ -40,10 +42,12 @@ function Open() {
         <>
           <CasePart />
           <span class="ti-grow" />
+          <WarningChip />
           <DeviceChip />
           <CaseTotal />
         </>
       )}
+      {member.value && !shown.value ? <StartPart key={member.value.memberId} member={member.value} /> : null}
       <PageActions />
       <ConsoleButton />
     </>

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { useCompanion } from "../companion-model.ts";
 import { Said } from "./said.tsx";
 
@@ -35,7 +36,7 @@ export function StandingPart() {
       );
     case "away":
       return standing.mayBeBlocked ? (
-        <Said tone="warn" what={link.blocked} mend={link.blockedMend} testid="standing-blocked" />
+        <Blocked />
       ) : (
         <Said tone="warn" what={link.away} mend={link.awayMend} testid="standing-away" />
       );
@@ -44,4 +45,30 @@ export function StandingPart() {
         <Said tone="run" what={link.connecting} mend={link.connectingMend} testid="standing-connecting" />
       );
   }
+}
+
+/** Either Titian is not running, or the browser lets the page reach nothing on this PC; the page cannot tell which. */
+function Blocked() {
+  const { connection, text } = useCompanion();
+  const isRefused = useSignal(false);
+  const { link } = text;
+  return (
+    <Said
+      tone="warn"
+      what={link.blocked}
+      mend={isRefused.value ? link.popupRefused : link.blockedMend}
+      testid="standing-blocked"
+    >
+      <button
+        type="button"
+        class="ti-btn ti-btn-go"
+        data-testid="open-window"
+        onClick={() => {
+          isRefused.value = !connection.openWindow();
+        }}
+      >
+        {link.popup}
+      </button>
+    </Said>
+  );
 }

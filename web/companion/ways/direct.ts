@@ -14,8 +14,23 @@ class NoSocket implements SocketLike {
 /** Straight to the daemon. Some browsers forbid the address by throwing, which must not reach INLISLite's page. */
 export function openDirect(url: string): SocketLike {
   try {
-    return new WebSocket(url);
+    return closing(new WebSocket(url));
   } catch {
     return new NoSocket();
   }
+}
+
+/** Where INLISLite's content policy forbids the address, Chromium 156 says `error` and never `close`: the client waits for the latter. */
+function closing(socket: WebSocket): SocketLike {
+  let isClosed = false;
+  socket.addEventListener("close", () => {
+    isClosed = true;
+  });
+  socket.addEventListener("error", () => {
+    setTimeout(() => {
+      const isOver = socket.readyState === WebSocket.CLOSED;
+      if (isOver && !isClosed) socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
+    }, 0);
+  });
+  return socket;
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Fault } from "../connection.ts";
+import { faultWords } from "./fault-words.ts";
 import { Note } from "./note.tsx";
 
-/** The daemon's own words, split after the first sentence: what happened, then what to do. */
+/** What the daemon said of a request that failed. */
 export function FaultNote({
   fault,
   children,
@@ -11,10 +12,9 @@ export function FaultNote({
   readonly children?: ComponentChildren;
 }) {
   if (!fault || fault.text === "") return null;
-  const end = fault.text.indexOf(". ");
-  const what = end === -1 ? fault.text : fault.text.slice(0, end + 1);
+  const { what, mend } = faultWords(fault.text);
   return (
-    <Note tone="bad" title={what} text={end === -1 ? undefined : fault.text.slice(end + 2)} testid="fault">
+    <Note tone="bad" title={what} text={mend} testid="fault">
       {children}
     </Note>
   );

@@ -1,0 +1,44 @@
+import { reasonText } from "../../console/devices/reason-text.ts";
+import { Note } from "../../console/ui/note.tsx";
+import { BROWSER, type PhotoSession } from "../../photo/photo-session.ts";
+import { useCompanion } from "../companion-model.ts";
+
+/** A page on a plain-http address has no camera at all, and the browser asks nobody. */
+export const hasBrowserCamera = (): boolean => navigator.mediaDevices !== undefined;
+
+/** The browser's camera is the page's own way only where the desk has none. */
+export const isWithoutCamera = ({ cameras, browser }: PhotoSession): boolean =>
+  cameras.length === 0 && browser.value === undefined;
+
+/** Why no picture comes, and what to do instead. */
+export function CameraNote({ session }: { readonly session: PhotoSession }) {
+  const { text } = useCompanion();
+  const { device, trouble, camera } = session;
+  const reason = device?.health.level === "down" ? reasonText(text, device.health.reasons[0]) : undefined;
+  return (
+    <>
+      {reason ? (
+        <Note
+          tone="bad"
+          title={`${text.photo.noCamera} ${reason.what}.`}
+          text={reason.mend}
+          testid="camera-trouble"
+        />
+      ) : null}
+      {camera.value === BROWSER && isWithoutCamera(session) && !hasBrowserCamera() ? (
+        <Note tone="warn" title={text.drawer.noCamera} text={text.drawer.noCameraMend} testid="no-camera" />
+      ) : null}
+      {trouble.value === "browser" ? (
+        <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
+      ) : null}
+      {trouble.value === "file" ? (
+        <Note
+          tone="bad"
+          title={text.photo.notImage}
+          text={text.photo.notImageMend}
+          testid="photo-not-image"
+        />
+      ) : null}
+    </>
+  );
+}

@@ -10,7 +10,7 @@ export class Etags {
   }
 
   mark(etag: string): string {
-    return etag.endsWith('"') ? `W/${etag.replace(/^W\//, "").slice(0, -1)}${this.#mark}"` : etag;
+    return etag.endsWith('"') ? `${etag.slice(0, -1)}${this.#mark}"` : etag;
   }
 
   isMarked(list = ""): boolean {

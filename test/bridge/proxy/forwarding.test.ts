@@ -1,22 +1,331 @@
-import { expect, it } from "vitest";
-import { COMPANION, NAVIGATION, proxied } from "./proxied.ts";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import http, { type IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { COMPANION, NAVIGATION, proxied, SCRIPTED, sha256 } from "./proxied.ts";
 import { upstream } from "./upstream.ts";
 
-it("shows INLISLite's page with the companion in it and its own addresses turned round", async () => {
-  await using site = await upstream((request, response) => {
-    const base = `http://${request.headers.host}`;
-    response.writeHead(200, {
-      "content-type": "text/html; charset=UTF-8",
-      "set-cookie": "ci_session=a; path=/; HttpOnly",
+const HTML = { "content-type": "text/html; charset=UTF-8" };
+const CSP = "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval'";
+
+const pairs = (raw: readonly string[]): readonly string[] =>
+  raw.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${raw[at + 1]}`] : []));
+const seenBy = ({ seen }: { readonly seen: readonly IncomingMessage[] }): IncomingMessage => {
+  const last = seen.at(-1);
+  if (!last) throw new Error("nothing arrived");
+  return last;
+};
+
+describe("what INLISLite is told", () => {
+  it("looks as if the browser had asked it itself", async () => {
+    await using site = await upstream((_, response) => response.end("ok"));
+    await using through = await proxied({ url: site.origin });
+    await through.send("/anggota?q=a%20b&c=%", {
+      method: "POST",
+      headers: {
+        ...{ ...SCRIPTED, origin: through.origin, referer: `${through.origin}/anggota/create?x` },
+        ...{ cookie: "ci_session=abc; theme=dark", "X-Custom": "Tetap", "accept-encoding": "gzip, br" },
+        ...{ connection: "keep-alive, X-Hop", "x-hop": "1", te: "trailers", "x-forwarded-for": "1.2.3.4" },
+        ...{ forwarded: "for=1.2.3.4", via: "1.1 x", "content-type": "text/plain" },
+      },
+      body: "isi",
     });
-    response.end(
-      `<!doctype html><html><head><title>x</title></head><body><a href="${base}/anggota">a</a></body></html>`,
-    );
+    const { url, method, headers, rawHeaders } = seenBy(site);
+    expect([method, url]).toEqual(["POST", "/anggota?q=a%20b&c=%"]);
+    expect(headers).toMatchObject({
+      ...{ host: site.host, origin: site.origin, referer: `${site.origin}/anggota/create?x` },
+      ...{ cookie: "ci_session=abc; theme=dark", "accept-encoding": "identity", "content-length": "3" },
+    });
+    expect(rawHeaders).toContain("X-Custom");
+    for (const name of ["x-hop", "te", "x-forwarded-for", "forwarded", "via"])
+      expect(headers, name).not.toHaveProperty(name);
   });
-  await using through = await proxied({ url: site.origin });
-  const page = await through.send("/login", { headers: NAVIGATION });
-  expect(page.status).toBe(200);
-  expect(page.text).toBe(
-    `<!doctype html><html><head><title>x</title>${COMPANION}</head><body><a href="${through.origin}/anggota">a</a></body></html>`,
-  );
+
+  it("leaves a referer from elsewhere, and what is never rewritten may come compressed", async () => {
+    await using site = await upstream((_, response) => response.end("ok"));
+    await using through = await proxied({ url: site.origin });
+    await through.send("/x.png", {
+      headers: {
+        ...{ "sec-fetch-site": "same-origin", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image" },
+        ...{ "accept-encoding": "gzip, br", referer: `${through.origin}.evil.example/x` },
+      },
+    });
+    expect(seenBy(site).headers).toMatchObject({
+      ...{ "accept-encoding": "gzip, br", referer: `${through.origin}.evil.example/x` },
+    });
+  });
+});
+
+describe("bodies", () => {
+  it("go up as they are: a form of 16 MB, and an upload of 12 MB in pieces", async () => {
+    const bodies: Buffer[] = [];
+    await using site = await upstream((request, response) => {
+      void buffer(request).then((body) => {
+        bodies.push(body);
+        response.end(String(body.length));
+      });
+    });
+    await using through = await proxied({ url: site.origin });
+    const own = { ...SCRIPTED, origin: through.origin };
+    const photo = Buffer.from(`foto=data%3Aimage%2Fjpeg%3Bbase64%2C${"%2B0Aa".repeat(2_800_000)}`);
+    const type = {
+      "content-type": "application/x-www-form-urlencoded",
+      "content-length": String(photo.length),
+    };
+    const form = await through.send("/api/anggota/capture_file", {
+      method: "POST",
+      headers: { ...own, ...type },
+      body: photo,
+    });
+    expect(form.text).toBe(String(photo.length));
+    expect(bodies[0]?.equals(photo)).toBe(true);
+
+    const edge = "----WebKitFormBoundaryAbC";
+    const upload = Buffer.concat([
+      Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n`),
+      ...[randomBytes(12_000_000), Buffer.from(`\r\nhttp://inlis.localhost/\r\n--${edge}--\r\n`)],
+    ]);
+    await through.send("/upload", {
+      method: "POST",
+      headers: {
+        ...own,
+        "content-type": `multipart/form-data; boundary=${edge}`,
+        "transfer-encoding": "chunked",
+      },
+      body: upload,
+    });
+    expect(bodies[1]?.equals(upload)).toBe(true);
+    expect(seenBy(site).headers["transfer-encoding"]).toBe("chunked");
+  });
+
+  it("come down as they are: PDF, pictures, downloads of any kind, text of another alphabet", async () => {
+    const bytes = Buffer.concat([randomBytes(3_000_000), Buffer.from("http://127.0.0.1/</head>")]);
+    const utf16 = Buffer.from("\ufeff<html><head></head>http://127.0.0.1/", "utf16le");
+    const kinds: Record<string, [Record<string, string>, Buffer]> = {
+      "/a.pdf": [{ "content-type": "application/pdf" }, bytes],
+      "/a.jpg": [{ "content-type": "image/jpeg" }, bytes],
+      "/a.html": [{ ...HTML, "content-disposition": 'attachment; filename="a.html"' }, bytes],
+      "/a.js": [{ "content-type": "text/javascript" }, bytes],
+      "/none": [{}, bytes],
+      "/utf16": [{ "content-type": "text/html; charset=utf-16" }, utf16],
+      "/odd": [{ ...HTML, "content-encoding": "compress" }, bytes],
+    };
+    await using site = await upstream(({ url = "" }, response) => {
+      const [headers, body] = kinds[url] ?? [{}, bytes];
+      response.writeHead(200, { ...headers, etag: '"1"', "content-length": body.length }).end(body);
+    });
+    await using through = await proxied({ url: site.origin });
+    for (const [path, [, body]] of Object.entries(kinds)) {
+      const answer = await through.send(path, { headers: NAVIGATION });
+      expect(answer.sha256, path).toBe(sha256(body));
+      expect(answer.headers, path).toMatchObject({ "content-length": String(body.length), etag: '"1"' });
+    }
+  });
+
+  it("come down rewritten with the right length, whatever letters they are in", async () => {
+    await using site = await upstream((request, response) => {
+      const text = `<html><head></head>\u00e9\u00ff http://${request.headers.host}/x</html>`;
+      const body = Buffer.from(text, request.url === "/latin1" ? "latin1" : "utf8");
+      response.writeHead(200, { "content-type": "text/html", "content-length": body.length }).end(body);
+    });
+    await using through = await proxied({ url: site.origin });
+    for (const charset of ["latin1", "utf8"] as const) {
+      const answer = await through.send(`/${charset}`, { headers: NAVIGATION });
+      const expected = `<html><head>${COMPANION}</head>\u00e9\u00ff ${through.origin}/x</html>`;
+      expect(answer.body.equals(Buffer.from(expected, charset)), charset).toBe(true);
+      expect(answer.headers["content-length"]).toBeUndefined();
+    }
+  });
+
+  it("are opened where a server compresses although it was asked not to, and else stay compressed", async () => {
+    const page = `<html><head></head>${"x".repeat(5_000)}</html>`;
+    const compressed = gzipSync(randomBytes(10_000));
+    await using site = await upstream(({ url }, response) => {
+      const [encoding, body] = url === "/zstd" ? ["zstd", zstdCompressSync(page)] : ["gzip", gzipSync(page)];
+      if (url === "/pdf")
+        response
+          .writeHead(200, { "content-type": "application/pdf", "content-encoding": "gzip" })
+          .end(compressed);
+      else response.writeHead(200, { ...HTML, "content-encoding": encoding }).end(body);
+    });
+    await using through = await proxied({ url: site.origin });
+    for (const path of ["/gzip", "/zstd"]) {
+      const answer = await through.send(path, { headers: NAVIGATION });
+      expect(answer.text, path).toBe(page.replace("</head>", `${COMPANION}</head>`));
+      expect(answer.headers, path).not.toHaveProperty("content-encoding");
+    }
+    const pdf = await through.send("/pdf", { headers: NAVIGATION });
+    expect(pdf.headers["content-encoding"]).toBe("gzip");
+    expect(pdf.sha256).toBe(sha256(compressed));
+  });
+
+  it("are sent on as they come, not when they are whole", async () => {
+    const held = Promise.withResolvers<void>();
+    await using site = await upstream(async (_, response) => {
+      response.writeHead(200, { "content-type": "application/octet-stream" });
+      response.write("pertama");
+      await held.promise;
+      response.end("kedua");
+    });
+    await using through = await proxied({ url: site.origin });
+    const request = http.get({ host: "127.0.0.1", port: through.port, headers: { host: through.host } });
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    const [first] = (await once(response, "data")) as [Buffer];
+    expect(first.toString()).toBe("pertama");
+    held.resolve();
+    expect((await buffer(response)).toString()).toBe("kedua");
+  });
+});
+
+describe("answers", () => {
+  it("keep ranges, HEAD, 304 and 204", async () => {
+    await using site = await upstream((request, response) => {
+      const { url, headers } = request;
+      if (headers["if-none-match"] === '"v1"') response.writeHead(304, { etag: '"v1"' }).end();
+      else if (url === "/none") response.writeHead(204).end();
+      else if (headers.range)
+        response
+          .writeHead(206, { "content-range": "bytes 2-4/10", "content-type": "application/pdf" })
+          .end("234");
+      else response.writeHead(200, { ...HTML, etag: '"v1"', "content-length": 13 }).end("<html></html>");
+    });
+    await using through = await proxied({ url: site.origin });
+    const part = await through.send("/a.pdf", { headers: { ...NAVIGATION, range: "bytes=2-4" } });
+    expect([part.status, part.text, part.headers["content-range"]]).toEqual([206, "234", "bytes 2-4/10"]);
+    expect(seenBy(site).headers.range).toBe("bytes=2-4");
+    expect((await through.send("/none", { headers: SCRIPTED })).status).toBe(204);
+
+    const head = await through.send("/", { method: "HEAD", headers: NAVIGATION });
+    expect([head.status, head.text, head.headers["content-length"]]).toEqual([200, "", undefined]);
+
+    const page = await through.send("/", { headers: NAVIGATION });
+    const etag = String(page.headers.etag);
+    expect(etag).toMatch(/^"v1-titian-/);
+    const again = await through.send("/", { headers: { ...NAVIGATION, "if-none-match": etag } });
+    expect([again.status, again.headers.etag, again.text]).toEqual([304, etag, ""]);
+    const other = { ...NAVIGATION, "if-none-match": 'W/"v1-titian-00000000"' };
+    expect((await through.send("/", { headers: other })).status).toBe(200);
+  });
+
+  it("keep the CSP and every other header, and lose what is about one connection or about TLS", async () => {
+    await using site = await upstream((_, response) => {
+      response.writeHead(200, [
+        ...["Content-Type", "text/html", "Content-Security-Policy", CSP, "X-Frame-Options", "DENY"],
+        ...[
+          "Permissions-Policy",
+          "camera=(self)",
+          "Keep-Alive",
+          "timeout=5",
+          "X-Hop",
+          "1",
+          "Connection",
+          "x-hop",
+        ],
+        ...[
+          "Strict-Transport-Security",
+          "max-age=1",
+          "X-Odd",
+          "a",
+          "X-Odd",
+          "b",
+          "Date",
+          "Thu, 01 Jan 2026 00:00:00 GMT",
+        ],
+        ...["Set-Cookie", "a=1; path=/", "Set-Cookie", "b=2; Secure; Domain=x.example"],
+      ]);
+      response.end("<html></html>");
+    });
+    await using through = await proxied({ url: site.origin });
+    const { rawHeaders } = await through.send("/", { headers: NAVIGATION });
+    const sent = pairs(rawHeaders);
+    for (const line of [
+      ...[`Content-Security-Policy: ${CSP}`, "X-Frame-Options: DENY", "Permissions-Policy: camera=(self)"],
+      ...["X-Odd: a", "X-Odd: b", "Set-Cookie: a=1; Path=/", "Set-Cookie: b=2"],
+      "Date: Thu, 01 Jan 2026 00:00:00 GMT",
+    ])
+      expect(sent).toContain(line);
+    expect(
+      sent.filter((line) => /^(x-hop|strict-transport|keep-alive: timeout=5$|date)/i.test(line)),
+    ).toEqual(["Date: Thu, 01 Jan 2026 00:00:00 GMT"]);
+  });
+
+  it("lead to the proxy wherever INLISLite leads to itself", async () => {
+    await using site = await upstream(({ url = "" }, response) => {
+      const location = decodeURIComponent(url.slice(4));
+      response.writeHead(302, { location, "x-redirect": location, refresh: `0; url=${location}` }).end();
+    });
+    const aliases = ["http://inlis.lan/", "https://perpus.example/"];
+    await using through = await proxied({ url: site.origin, aliases });
+    const { origin, host } = through;
+    const leads: Record<string, string> = {
+      [`${site.origin}/dashboard`]: `${origin}/dashboard`,
+      [`https://${site.host}/dashboard`]: `${origin}/dashboard`,
+      [site.origin]: origin,
+      [`//${site.host}/a?b=c#d`]: `//${host}/a?b=c#d`,
+      "http://inlis.lan/x": `${origin}/x`,
+      "http://inlis.lan:80/x": `${origin}/x`,
+      "https://perpus.example/x": `${origin}/x`,
+      "/relative": "/relative",
+      relative: "relative",
+      "http://elsewhere.example/x": "http://elsewhere.example/x",
+      "http://inlis.lan:8080/x": "http://inlis.lan:8080/x",
+    };
+    for (const [from, to] of Object.entries(leads)) {
+      const { status, headers } = await through.send(`/to?${encodeURIComponent(from)}`, {
+        headers: NAVIGATION,
+      });
+      expect([status, headers.location], from).toEqual([302, to]);
+      expect(headers["x-redirect"], from).toBe(to);
+      expect(headers["refresh"], from).toBe(`0; url=${to}`);
+    }
+  });
+
+  it("have the companion in what a browser opens, and in nothing that a script fetches", async () => {
+    await using site = await upstream((_, response) =>
+      response.writeHead(200, HTML).end("<html><head></head></html>"),
+    );
+    await using through = await proxied({ url: site.origin });
+    const has = async (headers: Record<string, string>) =>
+      (await through.send("/", { headers })).text.includes(COMPANION);
+    expect(await has(NAVIGATION)).toBe(true);
+    expect(await has({ accept: "text/html" })).toBe(true);
+    expect(await has(SCRIPTED)).toBe(false);
+    expect(await has({ ...NAVIGATION, "sec-fetch-dest": "iframe", "sec-fetch-site": "same-origin" })).toBe(
+      false,
+    );
+    expect(await has({ ...NAVIGATION, "x-pjax": "true" })).toBe(false);
+    expect(await has({ accept: "text/html", "x-requested-with": "XMLHttpRequest" })).toBe(false);
+    expect(await has({ accept: "*/*" })).toBe(false);
+  });
+
+  it("come over few connections, and a POST never over one that may just have closed", async () => {
+    await using site = await upstream((request, response) => {
+      request.resume();
+      request.once("end", () => response.end("ok"));
+    });
+    await using through = await proxied({ url: site.origin });
+    const before = site.connections();
+    for (let times = 0; times < 10; times++) await through.send("/", { headers: SCRIPTED });
+    expect(site.connections() - before).toBe(1);
+    const headers = { ...SCRIPTED, origin: through.origin, "content-length": "1" };
+    for (let times = 0; times < 3; times++) await through.send("/", { method: "POST", headers, body: "x" });
+    expect(site.connections() - before).toBe(4);
+  });
+});
+
+it("carries the upload of a sub-folder's login form, which 3.3 posts outside of the folder", async () => {
+  await using site = await upstream((request, response) => response.end(request.url));
+  await using through = await proxied({ url: `${site.origin}/inlislite3/` });
+  const headers = {
+    ...NAVIGATION,
+    "sec-fetch-site": "same-origin",
+    origin: through.origin,
+    "content-length": "1",
+  };
+  const { text } = await through.send("/login", { method: "POST", headers, body: "x" });
+  expect(text).toBe("/inlislite3/login");
+  const root = await through.send("/", { headers: NAVIGATION });
+  expect([root.status, root.headers.location]).toEqual([302, "/inlislite3/"]);
 });

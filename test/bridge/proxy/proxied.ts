@@ -18,6 +18,8 @@ interface ProxiedOptions {
   readonly maxUploadMb?: number;
   readonly clock?: Clock;
   readonly budgets?: Partial<Budgets>;
+  /** Asks INLISLite by itself whether it is there, as the daemon does; off, so that a test sees its own requests only. */
+  readonly watches?: boolean;
   /** A build of the pages; by default one with a companion that does nothing. */
   readonly webRoot?: string;
 }
@@ -83,7 +85,7 @@ export async function proxied(options: ProxiedOptions): Promise<Proxied> {
   });
   if (!proxy) throw new Error("no proxy");
   const desk: Listening = await listen({ proxied: proxy, webRoot });
-  await proxy.start();
+  if (options.watches === true) await proxy.start();
   const { port } = desk.server;
   const host = `inlis.localhost:${port}`;
   const origin = `http://${host}`;

@@ -12,11 +12,12 @@ import { makeCertificate } from "./certificate.ts";
 import { SiteDatabase } from "./database.ts";
 import { notFound, type Reply, reply, serverError, withHeaders } from "./exchange.ts";
 import { addSiteTables, forgetHugeId } from "./extra-tables.ts";
+import { type Html, html } from "./html.ts";
 import { Knobs } from "./knobs.ts";
 import { libraryFile } from "./library-files.ts";
 import { PhotoFolder } from "./photo-folder.ts";
 import { readRequest } from "./read-request.ts";
-import { type Site, scriptTags } from "./site.ts";
+import type { Site } from "./site.ts";
 import { type Staff, seedStaff } from "./staff.ts";
 import { createSite32 } from "./v32/site.ts";
 import { createSite33 } from "./v33/site.ts";
@@ -56,8 +57,8 @@ export interface StandIn extends AsyncDisposable {
   logIn(staff: Staff): Promise<{ readonly name: string; readonly value: string; readonly url: string }>;
   /** All sessions end; the next request of everybody lands on the login page. */
   logEverybodyOut(): Promise<void>;
-  /** What a technician does to the staff layout: a script tag with this address in every page of the staff. */
-  addScript(address: string): void;
+  /** What a technician does to the staff layout: a script tag in every page of the staff. `titian`: its `data-titian`. */
+  addScript(address: string, titian?: string): void;
   /** A file in the document root, like a script that a technician copies beside INLISLite. */
   addFile(path: string, content: string | Buffer, type: string): void;
   stop(): Promise<void>;
@@ -86,12 +87,12 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const origin = `${certificate ? "https" : "http"}://${hostName}:${address.port}`;
   const base = `${origin}${prefix}`;
 
-  const scripts: string[] = [];
+  const scripts: Html[] = [];
   const files = new Map<string, Reply>();
   const parts = {
     ...{ db, knobs, photos, origin, prefix, base },
     enforcesCsrf: options.enforcesCsrf === true,
-    addedScripts: () => scriptTags(scripts),
+    addedScripts: () => html`${scripts}`,
   };
   const site: Site = version === "3.2" ? createSite32(parts) : createSite33(parts);
 
@@ -128,7 +129,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     ...{ version, origin, base, knobs, photos, stop, port: address.port, certificate: certificate?.cert },
     logIn: async (staff) => ({ ...(await site.logIn(staff)), url: `${origin}/` }),
     logEverybodyOut: () => site.logEverybodyOut(),
-    addScript: (script) => void scripts.push(script),
+    addScript: (script, titian) =>
+      void scripts.push(html`<script src="${script}"${titian && html` data-titian="${titian}"`}></script>`),
     addFile: (where, content, type) => void files.set(where, reply(200, content, { "content-type": type })),
     [Symbol.asyncDispose]: stop,
   };

@@ -4,11 +4,13 @@ import type { DeviceRegistry } from "../devices/registry.ts";
 import type { DeviceRoutes } from "../devices/routes.ts";
 import type { ReconnectingInlislite } from "../inlislite/reconnecting.ts";
 import type { Clock } from "../kernel/clock.ts";
+import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
+import { DirectDelivery } from "./flows/direct-delivery.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { PhotoDelivery } from "./flows/photo-delivery.ts";
 import type { PrintingFlow } from "./flows/printing.ts";
@@ -16,6 +18,7 @@ import { QueueCard } from "./flows/queue-card.ts";
 import { photoHandlers } from "./handlers/photos.ts";
 import { queueHandlers } from "./handlers/queue.ts";
 import type { LazyRendering } from "./lazy-rendering.ts";
+import { photoWriterFor } from "./photo-source.ts";
 
 interface Parts {
   readonly config: Config;
@@ -31,15 +34,19 @@ interface Parts {
   readonly printing: PrintingFlow;
   readonly renderer: LazyRendering;
   readonly clock: Clock;
+  readonly log: Logger;
 }
 
 /** What a page inside INLISLite asks for in one gesture: photos on their way home, and cards straight from a member. */
 export function companionParts(parts: Parts) {
   const { config, template } = parts;
   const delivery = new PhotoDelivery(parts);
+  const direct = new DirectDelivery({ ...parts, writer: photoWriterFor(config, parts) });
   const queue = new QueueCard({
     ...parts,
     ...{ standard: config.library.standard, needsPhoto: needsPhoto(template) },
   });
-  return { handlers: { ...photoHandlers({ ...parts, delivery }), ...queueHandlers({ ...parts, queue }) } };
+  return {
+    handlers: { ...photoHandlers({ ...parts, delivery, direct }), ...queueHandlers({ ...parts, queue }) },
+  };
 }

@@ -135,7 +135,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
 
   const forCompanion = companionParts({
-    ...{ config, template, inlislite, store, members, devices, routes, clock },
+    ...{ config, template, inlislite, store, members, devices, routes, clock, log },
     ...{ cases, timings, views, printing, renderer },
   });
   const hub = new EventHub();

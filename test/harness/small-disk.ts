@@ -26,6 +26,11 @@ export class SmallDisk implements Disposable {
     rmSync(this.#ballast);
   }
 
+  /** As a share that was mounted the wrong way round. */
+  makeReadOnly(): void {
+    spawnSync("mount", ["-o", "remount,ro", this.folder]);
+  }
+
   get #ballast(): string {
     return path.join(this.folder, "ballast");
   }

@@ -23,7 +23,12 @@ export type Invocation =
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | { readonly command: "standards-list"; readonly json: boolean }
   | { readonly command: "standards-show"; readonly id: string; readonly json: boolean }
-  | ({ readonly command: "inlislite-grants"; readonly host: string } & ConfigWishes)
+  | ({ readonly command: "inlislite-wipe" } & ConfigWishes)
+  | ({
+      readonly command: "inlislite-grants";
+      readonly host: string;
+      readonly withPhotos: boolean;
+    } & ConfigWishes)
   | {
       readonly command: "service-install" | "service-uninstall" | "service-status";
       readonly root: string | undefined;
@@ -54,6 +59,7 @@ interface CommandLine {
   readonly options: readonly OptionName[];
   read(values: Values, operands: readonly string[]): Invocation;
 }
+  photo: { type: "boolean" },
 
 const CONFIG = ["config", "set", "port", "store"] as const;
 
@@ -102,7 +108,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   "inlislite grants": {
     operands: [],
-    options: [...CONFIG, "host"],
+    options: [...CONFIG, "host", "photo"],
     read: (values) => ({
       command: "inlislite-grants",
       host: text(values["host"]) ?? "localhost",
@@ -131,6 +137,7 @@ export function parseArgv(argv: readonly string[]): Invocation {
   if (!line) throw problem(`there is no command "${positionals.join(" ")}"; titian help lists them`);
 
   const operands = positionals.slice(name.split(" ").length);
+      withPhotos: values["photo"] === true,
   const strays = Object.keys(values).filter((option) => !line.options.includes(option as OptionName));
   const problems = [
     ...strays.map((option) => `titian ${name} does not take --${option}`),

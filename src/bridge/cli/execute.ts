@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { drivers } from "../../../drivers/index.ts";
-import { INLISLITE_VERSIONS } from "../../inlislite/member.ts";
-import { grantStatements } from "../../inlislite/mysql/grants.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { rebuildStore } from "../../store/store.ts";
 import { openLog } from "../logging.ts";
@@ -16,6 +14,7 @@ import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
+import { grantLines } from "./grants.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { standardsList, standardsShow } from "./standards.ts";
@@ -56,7 +55,7 @@ export async function execute(invocation: Invocation, console: Console): Promise
       print(standardsShow(invocation.id, invocation));
       return EXIT.stopped;
     case "inlislite-grants":
-      for (const line of grants(invocation)) print(line);
+      for (const line of grantLines(openConfig(invocation, drivers), invocation)) print(line);
       return EXIT.stopped;
     case "service-install":
     case "service-uninstall":
@@ -132,17 +131,6 @@ async function devices(
   } finally {
     await opened.close();
   }
-}
-
-/** For the configured version, or for both while nobody has said which it is. */
-function grants(wishes: ConfigWishes & { readonly host: string }): readonly string[] {
-  const { inlislite } = openConfig(wishes, drivers);
-  const versions = inlislite.version ? [inlislite.version] : INLISLITE_VERSIONS;
-  const { database, user } = inlislite;
-  return versions.flatMap((version) => [
-    `-- INLISLite ${version}`,
-    ...grantStatements({ version, database, user, host: wishes.host }),
-  ]);
 }
 
 /** The installer runs on its own: it must also work when the rest of Titian does not. */

@@ -7,12 +7,19 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --config <file>  --port <n>  --store <dir>  --set <setting>=<value>
   titian init [--config <file>]      ask what is needed and write titian.toml
   titian doctor [--json]             check this PC, INLISLite and the devices; say what to do
+      --url <address>                which ways into that INLISLite work in which browser, and what to do
+  titian browser-policy show         what this PC's browsers are told about that INLISLite
+  titian browser-policy install      let that one address reach Titian without being asked
+  titian browser-policy remove       take back exactly what was installed
+      --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards that ship with Titian
   titian standards show <id>         one of them: steps, promise, and what does not add up
   titian inlislite grants            the GRANT statements for Titian's read-only user
       --host <desk as the database server sees it>
+      --photo                        also what it takes to write photos directly (photo.direct)
+  titian inlislite wipe              erase the local copy of members (while no daemon runs)
   titian service install             install, look at and remove the service (Linux with systemd)
   titian service status
   titian service uninstall

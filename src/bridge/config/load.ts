@@ -54,6 +54,7 @@ export function loadConfig(sources: ConfigSources): Config {
   const storeFolder = path.resolve(relativeTo, config.store.folder || sources.storeFolder);
   const { passwordFile } = config.inlislite;
   const { ca } = config.proxy;
+  const { photo } = config;
   return deepFreeze({
     ...config,
     store: { folder: storeFolder },
@@ -64,6 +65,13 @@ export function loadConfig(sources: ConfigSources): Config {
     inlislite: {
       ...config.inlislite,
       ...(passwordFile === undefined ? {} : { passwordFile: path.resolve(relativeTo, passwordFile) }),
+    },
+    photo: {
+      ...photo,
+      ...(photo.folder === undefined ? {} : { folder: path.resolve(relativeTo, photo.folder) }),
+      ...(photo.passwordFile === undefined
+        ? {}
+        : { passwordFile: path.resolve(relativeTo, photo.passwordFile) }),
     },
     proxy: { ...config.proxy, ...(ca === undefined ? {} : { ca: path.resolve(relativeTo, ca) }) },
   });

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { RESTART, section, strict } from "./section.ts";
 
@@ -150,6 +151,7 @@ export const ConfigSchema = Type.Object(
       "INLISLite's database, read only.",
     ),
     proxy: ProxySection,
+    photo: PhotoSection,
     cards: section(
       {
         template: Type.String({

@@ -6,7 +6,7 @@ import { type PlannedStep, planFor, type Work } from "../../sla/plan.ts";
 import type { Standard } from "../../sla/standard.ts";
 import { type Timeline, timeline } from "../../sla/timeline.ts";
 import type { CaseRecord, StoredCaseEvent } from "../../store/case-store.ts";
-import type { NewEvent } from "../../store/event-catalog.ts";
+import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import type { MemberRef } from "./member-directory.ts";
 import { stationOf } from "./stations.ts";
@@ -19,6 +19,8 @@ export interface TimedCase {
   readonly timeline: Timeline;
   readonly member: MemberRef | undefined;
   readonly photo: VaultId | undefined;
+  /** Of that photo, the last word on its way into INLISLite. */
+  readonly photoDelivery: EventData<"case.photoDelivered"> | undefined;
   /** Requirements ticked at intake. */
   readonly documents: readonly string[];
 }
@@ -63,6 +65,7 @@ export class CaseTimings {
       timeline: timeline(plan, events, this.#now()),
       member: memberOf(record),
       photo: lastOf(events, "case.photoTaken")?.data.photo as VaultId | undefined,
+      photoDelivery: deliveryOf(events),
       documents: lastOf(events, "case.requirementsChecked")?.data.documents ?? [],
     };
   }
@@ -91,6 +94,12 @@ function memberOf({ memberId, memberKey }: CaseRecord): MemberRef | undefined {
   return memberId !== undefined && memberKey !== undefined
     ? { memberId, memberKey: memberKey as MemberKey }
     : undefined;
+}
+
+/** A delivery without a photo of the case is INLISLite's own: its page has taken it. */
+function deliveryOf(events: readonly StoredCaseEvent[]): EventData<"case.photoDelivered"> | undefined {
+  const taken = events.findLastIndex(({ type }) => type === "case.photoTaken");
+  return lastOf(events.slice(taken + 1), "case.photoDelivered")?.data;
 }
 
 function lastOf<T extends StoredCaseEvent["type"]>(

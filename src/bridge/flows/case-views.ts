@@ -82,6 +82,7 @@ export class CaseViews {
       },
       isClockSuspect: timeline.isClockSuspect,
       photo: timed.photo ?? null,
+      photoDelivery: timed.photoDelivery ? { code: null, ...timed.photoDelivery } : null,
       jobs: this.#deps.store.jobs.byCase(caseId).map((job) => this.job(job)),
       openedAt: timeline.openedAt.toISOString(),
       asOf: timeline.asOf.toISOString(),

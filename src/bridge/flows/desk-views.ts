@@ -47,6 +47,7 @@ export class DeskViews {
       standard: config.library.standard,
       proxyAddress: proxyAddress() ?? null,
       isSimulated: config.simulation.enabled,
+      isPhotoDirect: config.photo.direct,
       serverTime: clock.now().toISOString(),
       dependencies: dependencies.all(),
       devices: devices.all(),

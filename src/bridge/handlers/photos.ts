@@ -5,16 +5,18 @@ import type { CaseId, MemberNo } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
 import type { CaseService } from "../flows/cases.ts";
+import type { DirectDelivery } from "../flows/direct-delivery.ts";
 import type { PhotoDelivery } from "../flows/photo-delivery.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
 
-type PhotoCommands = "photo.keep" | "photo.get" | "photo.prepare" | "photo.delivered";
+type PhotoCommands = "photo.keep" | "photo.get" | "photo.prepare" | "photo.delivered" | "photo.write";
 
 interface Dependencies {
   readonly cases: CaseService;
   readonly views: CaseViews;
   readonly renderer: LazyRendering;
   readonly delivery: PhotoDelivery;
+  readonly direct: DirectDelivery;
 }
 
 export function photoHandlers({
@@ -22,11 +24,15 @@ export function photoHandlers({
   views,
   renderer,
   delivery,
+  direct,
 }: Dependencies): Pick<Handlers, PhotoCommands> {
   return {
-    async "photo.keep"({ case: id, photo, source, crop }, { session, signal }) {
+    async "photo.keep"({ case: id, photo, source, crop }, context) {
+      const { session, signal } = context;
       const jpeg = await renderer.cropPhoto(session.frames.take(photo), crop, signal);
       cases.keepPhoto(id as CaseId, jpeg, source);
+      // A page inside INLISLite puts the photo where its own form expects it.
+      if (session.isConsole) context.afterReply(() => direct.begin(id as CaseId));
       return views.of(id as CaseId);
     },
     async "photo.get"({ case: id }, { session }) {
@@ -47,6 +53,10 @@ export function photoHandlers({
       };
       const { confirmed, photoName } = await delivery.byPage(delivered, signal);
       return { confirmed, photoName: photoName ?? null };
+    },
+    async "photo.write"({ case: id }, { signal }) {
+      await direct.write(id as CaseId, signal);
+      return views.of(id as CaseId);
     },
   };
 }

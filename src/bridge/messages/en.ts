@@ -61,7 +61,8 @@ export const en: Messages = {
     INLISLITE_UNREACHABLE:
       "INLISLite is out of reach. Running cases are safe; member data comes back with the connection.",
     INLISLITE_REFUSED: "INLISLite refused Titian's user or rights. Ask the technician to run Titian's check.",
-    INLISLITE_USER_UNKNOWN: "INLISLite has no user with the id in photo.updateBy. Technician: put in the id of a real INLISLite user.",
+    INLISLITE_USER_UNKNOWN:
+      "INLISLite has no user with the id in photo.updateBy. Technician: put in the id of a real INLISLite user.",
     INLISLITE_UNKNOWN_VERSION:
       "The shape of this INLISLite's data is not known. Ask the technician to check the database's name and version.",
     INLISLITE_SITE_AWAY:
@@ -84,11 +85,16 @@ export const en: Messages = {
     PHOTO_MISSING: "This card needs a photo. Take one first.",
     CARD_UNREADABLE:
       "The barcode on the drawn card does not read, so nothing was printed. Try again; if it comes back, call the technician.",
-    PHOTO_DIRECT_OFF: "This desk does not store photos in INLISLite itself. Store the photo on the member's page in INLISLite.",
-    PHOTO_FOLDER_UNUSABLE: "INLISLite's photo folder cannot be written. Titian still has the photo. Technician: check photo.folder and its rights.",
-    PHOTO_FOLDER_FULL: "The disk with INLISLite's photos is full. Titian still has the photo. Make room on the server, then try again.",
-    PHOTO_NOT_KEPT: "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
-    PHOTO_OUTCOME_UNKNOWN: "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
+    PHOTO_DIRECT_OFF:
+      "This desk does not store photos in INLISLite itself. Store the photo on the member's page in INLISLite.",
+    PHOTO_FOLDER_UNUSABLE:
+      "INLISLite's photo folder cannot be written. Titian still has the photo. Technician: check photo.folder and its rights.",
+    PHOTO_FOLDER_FULL:
+      "The disk with INLISLite's photos is full. Titian still has the photo. Make room on the server, then try again.",
+    PHOTO_NOT_KEPT:
+      "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
+    PHOTO_OUTCOME_UNKNOWN:
+      "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
     CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
     DESIGN_UNREADABLE:
       "This file is no card design, or something in it is wrong. Export it again from Titian.",

@@ -56,7 +56,8 @@ export const id: Messages = {
     MEMBER_EXPIRED: "Masa berlaku anggota ini sudah habis. Perpanjang di INLISLite, lalu mulai lagi.",
     MEMBER_NO_AMBIGUOUS:
       "Dua anggota memakai nomor yang sama. Perbaiki salah satu nomor di INLISLite, lalu cari lagi.",
-    MEMBER_CHANGED: "Data anggota ini baru saja diubah di INLISLite. Tidak ada yang ditulis. Coba sekali lagi.",
+    MEMBER_CHANGED:
+      "Data anggota ini baru saja diubah di INLISLite. Tidak ada yang ditulis. Coba sekali lagi.",
     MEMBER_NO_UNPRINTABLE:
       "Nomor anggota memuat huruf atau tanda yang tidak dapat dijadikan barcode. Perbaiki di INLISLite.",
     MEMBER_NO_TOO_LONG:
@@ -65,7 +66,8 @@ export const id: Messages = {
       "INLISLite tidak terjangkau. Kasus yang berjalan tetap aman; data anggota muncul lagi setelah tersambung.",
     INLISLITE_REFUSED:
       "INLISLite menolak nama pengguna atau hak Titian. Minta teknisi menjalankan pemeriksaan Titian.",
-    INLISLITE_USER_UNKNOWN: "Pengguna INLISLite pada photo.updateBy tidak ada. Teknisi: isi dengan ID pengguna INLISLite yang benar.",
+    INLISLITE_USER_UNKNOWN:
+      "Pengguna INLISLite pada photo.updateBy tidak ada. Teknisi: isi dengan ID pengguna INLISLite yang benar.",
     INLISLITE_UNKNOWN_VERSION:
       "Susunan data INLISLite ini tidak dikenal. Minta teknisi memeriksa nama basis data dan versinya.",
     INLISLITE_SITE_AWAY:
@@ -88,11 +90,16 @@ export const id: Messages = {
     PHOTO_MISSING: "Kartu ini memerlukan foto. Ambil foto lebih dahulu.",
     CARD_UNREADABLE:
       "Barcode pada gambar kartu tidak terbaca, jadi kartu tidak dicetak. Coba lagi; bila berulang, hubungi teknisi.",
-    PHOTO_DIRECT_OFF: "Loket ini tidak menyimpan foto langsung ke INLISLite. Simpan foto lewat halaman anggota di INLISLite.",
-    PHOTO_FOLDER_UNUSABLE: "Folder foto INLISLite tidak dapat ditulisi. Foto masih ada di Titian. Teknisi: periksa photo.folder dan izinnya.",
-    PHOTO_FOLDER_FULL: "Disk tempat foto INLISLite penuh. Foto masih ada di Titian. Kosongkan ruang di server, lalu coba lagi.",
-    PHOTO_NOT_KEPT: "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
-    PHOTO_OUTCOME_UNKNOWN: "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
+    PHOTO_DIRECT_OFF:
+      "Loket ini tidak menyimpan foto langsung ke INLISLite. Simpan foto lewat halaman anggota di INLISLite.",
+    PHOTO_FOLDER_UNUSABLE:
+      "Folder foto INLISLite tidak dapat ditulisi. Foto masih ada di Titian. Teknisi: periksa photo.folder dan izinnya.",
+    PHOTO_FOLDER_FULL:
+      "Disk tempat foto INLISLite penuh. Foto masih ada di Titian. Kosongkan ruang di server, lalu coba lagi.",
+    PHOTO_NOT_KEPT:
+      "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
+    PHOTO_OUTCOME_UNKNOWN:
+      "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
     CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
     DESIGN_UNREADABLE:
       "Berkas ini bukan desain kartu, atau ada yang salah di dalamnya. Ekspor lagi dari Titian.",

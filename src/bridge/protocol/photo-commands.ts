@@ -5,6 +5,9 @@ import { CaseView, FrameId, MemberNo, nullable, Uuid } from "./shapes.ts";
 /** Cutting a photo of fifty megapixels on a slow PC. */
 const DRAWING = 20_000;
 
+/** Reading the member, and two tries at the database where its answer was lost. */
+const WRITING = 30_000;
+
 const Crop = params({
   x: Type.Number({ minimum: 0, maximum: 1, description: "Left edge, as a share of the width." }),
   y: Type.Number({ minimum: 0, maximum: 1, description: "Top edge, as a share of the height." }),
@@ -68,5 +71,13 @@ export const PHOTO_COMMANDS = {
       photoName: nullable(Type.String({ maxLength: 255, description: "As the row says now." })),
     }),
     deadlineMs: READ,
+  }),
+  "photo.write": command({
+    since: 1,
+    summary:
+      "Store the case's photo straight in INLISLite, where the library has turned that on. File and row are read back; the case says how it went.",
+    params: OneCase,
+    result: CaseView,
+    deadlineMs: WRITING,
   }),
 } as const;

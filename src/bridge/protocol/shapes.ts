@@ -87,6 +87,12 @@ export const PrintJobView = Type.Object({
 });
 export type PrintJobView = Static<typeof PrintJobView>;
 
+export const PhotoDeliveryView = Type.Object({
+  how: Type.Enum(["page", "direct"]),
+  confirmed: Type.Boolean({ description: "Read back from INLISLite: it has the photo." }),
+  code: nullable(Type.String({ maxLength: 60, description: "An error code: why not, as far as known." })),
+});
+
 export const CaseView = Type.Object({
   case: Uuid,
   kind: CaseKind,
@@ -140,6 +146,7 @@ export const CaseView = Type.Object({
   }),
   isClockSuspect: Type.Boolean(),
   photo: nullable(Uuid),
+  photoDelivery: nullable(PhotoDeliveryView),
   jobs: Type.Array(PrintJobView, { maxItems: 50 }),
   openedAt: Instant,
   asOf: Instant,
@@ -250,6 +257,7 @@ export const DeskView = Type.Object({
     Type.String({ maxLength: 60, description: "Where INLISLite is shown through Titian, if it is." }),
   ),
   isSimulated: Type.Boolean(),
+  isPhotoDirect: Type.Boolean({ description: "Photos kept in the console go straight into INLISLite." }),
   serverTime: Instant,
   dependencies: Type.Array(DependencyView, { maxItems: 10 }),
   devices: Type.Array(DeviceView, { maxItems: 40 }),

@@ -1,12 +1,11 @@
-import type { InlisliteVersion } from "../member.ts";
-import { columnKey, neededColumns } from "./needed-columns.ts";
+import { type Need, needKey } from "./needs.ts";
 import type { MysqlPool } from "./pool.ts";
 import { type Row, text } from "./rows.ts";
 
 export interface GrantCheck {
-  /** `members.EndDate`: needed, and not readable by this user. */
+  /** `SELECT on members.EndDate`: needed, and not allowed to this user. */
   readonly missing: readonly string[];
-  /** `members.PhotoUrl`: not visible, so either not granted or not there; Titian works without it. */
+  /** `SELECT on members.PhotoUrl`: not visible, so either not granted or not there; Titian works without it. */
   readonly unseen: readonly string[];
   /** `SELECT on members`, `DELETE on *`: granted, and not needed. */
   readonly excess: readonly string[];
@@ -23,44 +22,45 @@ const GRANTED = [
   `SELECT PRIVILEGE_TYPE, TABLE_NAME, COLUMN_NAME FROM information_schema.COLUMN_PRIVILEGES WHERE GRANTEE = ${GRANTEE} AND TABLE_SCHEMA = DATABASE()`,
 ].join(" UNION ALL ");
 
-const READABLE =
-  "SELECT TABLE_NAME AS tableName, COLUMN_NAME AS columnName FROM information_schema.COLUMNS " +
-  "WHERE TABLE_SCHEMA = DATABASE() AND FIND_IN_SET('select', PRIVILEGES)";
+/** What the user may do to each column, whichever way it was granted. */
+const ALLOWED =
+  "SELECT TABLE_NAME AS tableName, COLUMN_NAME AS columnName, PRIVILEGES AS privileges " +
+  "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()";
 
-/** For the doctor. Grants that come by a role count as readable, but are not listed as excess. */
+/** For the doctor. Grants that come by a role count as allowed, but are not listed as excess. */
 export async function checkGrants(
   pool: MysqlPool,
-  version: InlisliteVersion,
+  needs: readonly Need[],
   signal: AbortSignal,
 ): Promise<GrantCheck> {
-  const readable = new Set((await pool.rows((knex) => knex.raw(READABLE), signal)).map(keyOf));
+  const allowed = new Set((await pool.rows((knex) => knex.raw(ALLOWED), signal)).flatMap(allowedKeys));
   const granted = await pool.rows((knex) => knex.raw(GRANTED), signal);
-  const needed = neededColumns(version);
-  const unreadable = needed.filter(({ table, column }) => !readable.has(columnKey(table, column)));
-  const neededKeys = new Set(needed.map(({ table, column }) => columnKey(table, column)));
+  const lacking = needs.filter((need) => !allowed.has(needKey(need)));
+  const needed = new Set(needs.map(needKey));
   return {
-    missing: unreadable
-      .filter(({ isOptional }) => !isOptional)
-      .map(({ table, column }) => `${table}.${column}`),
-    unseen: unreadable
-      .filter(({ isOptional }) => isOptional)
-      .map(({ table, column }) => `${table}.${column}`),
-    excess: granted.filter((row) => isExcess(row, neededKeys)).map(describe),
+    missing: lacking.filter(({ isOptional }) => !isOptional).map(nameOf),
+    unseen: lacking.filter(({ isOptional }) => isOptional).map(nameOf),
+    excess: granted.filter((row) => isExcess(row, needed)).map(describe),
   };
 }
 
-function isExcess(row: Row, neededKeys: ReadonlySet<string>): boolean {
-  const privilege = text(row["privilege"]);
+function allowedKeys(row: Row): readonly string[] {
+  const [table, column] = [text(row["tableName"]) ?? "", text(row["columnName"]) ?? ""];
+  const privileges = (text(row["privileges"]) ?? "").split(",");
+  return privileges.map((privilege) => needKey({ privilege, table, column }));
+}
+
+const nameOf = ({ privilege, table, column }: Need): string => `${privilege} on ${table}.${column}`;
+
+function isExcess(row: Row, needed: ReadonlySet<string>): boolean {
+  const privilege = text(row["privilege"]) ?? "";
   if (privilege === "USAGE") return false;
-  return privilege !== "SELECT" || text(row["columnName"]) === undefined || !neededKeys.has(keyOf(row));
+  const [table, column] = [text(row["tableName"]) ?? "", text(row["columnName"])];
+  return column === undefined || !needed.has(needKey({ privilege, table, column }));
 }
 
 function describe(row: Row): string {
   const column = text(row["columnName"]);
   const place = text(row["tableName"]) ?? "every database";
   return `${text(row["privilege"]) ?? ""} on ${column === undefined ? place : `${place}.${column}`}`;
-}
-
-function keyOf(row: Row): string {
-  return columnKey(text(row["tableName"]) ?? "", text(row["columnName"]) ?? "");
 }

@@ -6,6 +6,10 @@ const BY_ERRNO: Readonly<Record<number, ErrorCode>> = {
   ...sameFor("INLISLITE_REFUSED", [1044, 1045, 1129, 1130, 1142, 1143, 1227, 1251, 1275, 1698, 1820, 1862]),
   // The named database does not exist, as told to a user who may know.
   1049: "INLISLITE_REFUSED",
+  // A server that takes no writes: --read-only, or a replica.
+  ...sameFor("INLISLITE_REFUSED", [1290, 1836]),
+  // 3.2's foreign key on UpdateBy; only a photo's update can meet it.
+  1452: "INLISLITE_USER_UNKNOWN",
   // A column or table that was there at the probe is gone: the site was upgraded underneath us.
   ...sameFor("INLISLITE_UNKNOWN_VERSION", [1054, 1146]),
   // 1792: the session is read-only by our own choice, so a write is a fault of ours; 1064, 1267, 1271: so is bad SQL.

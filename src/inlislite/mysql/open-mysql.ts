@@ -4,14 +4,15 @@ import type { OpenInlislite } from "../reconnecting.ts";
 import { checkGrants, type GrantCheck } from "./check-grants.ts";
 import { MysqlMemberFeed } from "./member-feed.ts";
 import { MysqlMemberRepository } from "./member-repository.ts";
+import { type Need, readingNeeds } from "./needs.ts";
 import { type MysqlOptions, MysqlPool } from "./pool.ts";
 import { type Probe, probe } from "./probe.ts";
 import { MysqlSettingsRepository } from "./settings-repository.ts";
 
 export interface MysqlInlislite extends OpenInlislite {
   readonly probe: Probe;
-  /** What this user lacks, and what it could do beyond need. */
-  checkGrants(signal: AbortSignal): Promise<GrantCheck>;
+  /** What this user lacks, and what it could do beyond need. `more`: than reading. */
+  checkGrants(signal: AbortSignal, more?: readonly Need[]): Promise<GrantCheck>;
 }
 
 /** Connects and probes. Rejects with `INLISLITE_UNREACHABLE`, `INLISLITE_REFUSED` or `INLISLITE_UNKNOWN_VERSION`. */
@@ -35,7 +36,7 @@ export async function openMysqlInlislite(
       members: new MysqlMemberRepository(pool, found),
       settings: new MysqlSettingsRepository(pool, found),
       feed: new MysqlMemberFeed(pool, found, clock),
-      checkGrants: (until) => checkGrants(pool, found.version, until),
+      checkGrants: (until, more = []) => checkGrants(pool, [...readingNeeds(found.version), ...more], until),
       ping: async (until) => void (await pool.rows((knex) => knex.raw("SELECT 1"), until)),
       close: () => pool.close(),
     };

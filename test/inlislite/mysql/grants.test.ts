@@ -21,7 +21,7 @@ describe("grants for Titian's user", () => {
     expect(
       grantStatements({ version: "3.3", database: "inlislite_v33", user: "titian", host: "192.168.1.%" }),
     ).toEqual([
-      "GRANT SELECT (`ID`, `MemberNo`, `Fullname`, `JenisAnggota_id`, `StatusAnggota_id`, `RegisterDate`, `EndDate`, `PhotoUrl`, `Phone`, `NoHp`, `IsKeranjang`) ON `inlislite_v33`.`members` TO 'titian'@'192.168.1.%';",
+      "GRANT SELECT (`ID`, `MemberNo`, `Fullname`, `JenisAnggota_id`, `StatusAnggota_id`, `RegisterDate`, `EndDate`, `PhotoUrl`, `Phone`, `NoHp`, `UpdateDate`, `CreateBy`, `IsKeranjang`) ON `inlislite_v33`.`members` TO 'titian'@'192.168.1.%';",
       "GRANT SELECT (`id`, `jenisanggota`) ON `inlislite_v33`.`jenis_anggota` TO 'titian'@'192.168.1.%';",
       "GRANT SELECT (`ID`, `Name`, `Value`) ON `inlislite_v33`.`settingparameters` TO 'titian'@'192.168.1.%';",
     ]);
@@ -94,8 +94,8 @@ describe("grants for Titian's user", () => {
 
     await server.run("REVOKE ALL PRIVILEGES, GRANT OPTION FROM ?@?", { values: [user, host] });
     const { missing } = await inlislite.checkGrants(never);
-    expect(missing).toContain("members.MemberNo");
-    expect(missing).toContain("settingparameters.Value");
+    expect(missing).toContain("SELECT on members.MemberNo");
+    expect(missing).toContain("SELECT on settingparameters.Value");
     await inlislite.close();
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clockTime, longDate, stopwatch, zoneName } from "../../web/console/format/time.ts";
+import { sinceText } from "../../web/console/desk/waiting-since.ts";
+import { clockTime, longDate, moment, stopwatch, zoneName } from "../../web/console/format/time.ts";
 import { fromLocalField, toLocalField } from "../../web/console/format/zone.ts";
 
 describe("times as people read them", () => {
@@ -40,5 +41,30 @@ describe("times as people read them", () => {
     );
     expect(toLocalField(new Date("2026-11-24T02:41:05Z"), "Asia/Jakarta")).toBe("2026-11-24T09:41:05");
     expect(fromLocalField("soon", "Asia/Jakarta")).toBeUndefined();
+  });
+
+  it("writes an hour of today, and of another day with that day", () => {
+    const reading = {
+      language: "id",
+      timeZone: "Asia/Jakarta",
+      now: new Date("2026-11-24T02:41:09Z"),
+    } as const;
+    expect(moment(new Date("2026-11-24T01:00:00Z"), reading)).toBe("08.00");
+    expect(moment(new Date("2026-11-23T16:59:00Z"), reading)).toBe("23 Nov 23.59");
+    expect(moment(new Date("2025-11-24T01:00:00Z"), reading)).toBe("24 Nov 2025 08.00");
+  });
+
+  it("says since when somebody waits no more exactly than INLISLite knows it", () => {
+    const words = {
+      today: "hari ini",
+      moment: (at: Date) => at.toISOString().slice(11, 16),
+      day: (at: Date) => at.toISOString().slice(5, 10),
+    };
+    const now = new Date("2026-11-24T20:00:00Z");
+    expect(sinceText(new Date("2026-11-24T19:30:00Z"), now, words)).toBe("19:30");
+    // Midnight in Jakarta: a day without an hour.
+    expect(sinceText(new Date("2026-11-24T17:00:00Z"), now, words)).toBe("hari ini");
+    expect(sinceText(new Date("2026-11-20T17:00:00Z"), now, words)).toBe("11-20");
+    expect(sinceText(new Date("2026-11-20T19:30:00Z"), now, words)).toBe("11-20");
   });
 });

@@ -6,6 +6,7 @@ export const waiting: typeof original = {
     count: (total) => (total === "1" ? "1 person" : `${total} people`),
     reasons: { online: "Registered online", renewed: "Renewed", new: "New member" },
     since: (at) => `since ${at}`,
+    today: "today",
     more: (count) => `and ${count} more. Search by number or name.`,
     none: "Nobody waits for a card",
     noneHint: "Online registrations, renewals and new members in INLISLite appear here.",

@@ -5,6 +5,7 @@ export const waiting = {
     count: (total: string) => `${total} orang`,
     reasons: { online: "Daftar online", renewed: "Diperpanjang", new: "Anggota baru" },
     since: (at: string) => `sejak ${at}`,
+    today: "hari ini",
     more: (count: string) => `dan ${count} orang lagi. Cari dengan nomor atau nama.`,
     none: "Tidak ada yang menunggu kartu",
     noneHint: "Pendaftaran online, perpanjangan, dan anggota baru di INLISLite muncul di sini.",

@@ -53,21 +53,25 @@ function memberNews(parts: Parts, waiting: WaitingCards): Service {
       if (!inStep) return;
       const news = new MemberNews({ clock, tell: (change) => tell(parts, change) });
       const count = waitingNews({ waiting, hub, clock });
+      const touched = (): void => {
+        waiting.stale();
+        count.touch();
+      };
       let known = inStep.status;
       subscriptions = [
         ...[news, count],
         syncNews({ inStep, hub, clock }),
         subscribe(inStep.events, "changed", (change) => {
           news.add(change);
-          count.touch();
+          touched();
         }),
         subscribe(inStep.events, "statusChanged", (now) => {
           // A copy that has become complete, or has taken in too many to tell of each, knows of others.
-          if (now.phase !== known.phase || now.members !== known.members) count.touch();
+          if (now.phase !== known.phase || now.members !== known.members) touched();
           known = now;
         }),
-        subscribe(cases.events, "changed", () => count.touch()),
-        subscribe(ledger.events, "changed", () => count.touch()),
+        subscribe(cases.events, "changed", touched),
+        subscribe(ledger.events, "changed", touched),
       ];
     },
     async stop() {

@@ -12,11 +12,10 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
-/** Says so when others wait than before. `touch` after anything that may have changed that. */
+/** Says so when others wait than before. `touch` after anything that may have changed that and has made the list stale. */
 export function waitingNews({ waiting, hub, clock }: Dependencies): Damped {
   let told: string | undefined;
   return new Damped(clock, COUNT_EVERY_MS, () => {
-    waiting.stale();
     const all = waiting.all();
     const now = all
       .map(({ member, reason, since }) => `${member.memberId} ${reason} ${since.getTime()}`)

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../kernel/types.ts";
 import type { InlisliteVersion } from "../member.ts";
 import { inventName } from "./invented-names.ts";
-import { HUGE_ID, ODD_MEMBERS } from "./odd-members.ts";
+import { HUGE_ID, ODD_MEMBERS, ODD_NUMBERS } from "./odd-members.ts";
 import { SeededRandom } from "./random.ts";
 
 /** Columns of `members` as INLISLite names them. Invented from end to end: numbers, people, telephones. */
@@ -91,7 +91,16 @@ function inventMember(
   };
   if (!odd) return ordinary;
   const hasRoomForId = odd.ID !== HUGE_ID || version === "3.2";
-  return { ...ordinary, ...odd, ID: (hasRoomForId && odd.ID) || ordinary.ID };
+  const more = odd.MemberNo === ODD_NUMBERS.online ? registeredOnline(version, today) : {};
+  return { ...ordinary, ...odd, ...more, ID: (hasRoomForId && odd.ID) || ordinary.ID };
+}
+
+/** As the web form leaves a row: new, without a photo, and with what each version forgets. */
+function registeredOnline(version: InlisliteVersion, today: LocalDate): Partial<InventedMember> {
+  const at = `${today} 00:00:00`;
+  const stamps = { RegisterDate: at, CreateDate: `${today} 08:15:00`, UpdateDate: `${today} 08:15:00` };
+  const forgotten = version === "3.2" ? { EndDate: at } : { EndDate: null, JenisAnggota_id: null };
+  return { ...stamps, ...forgotten, StatusAnggota_id: 1, PhotoUrl: null };
 }
 
 /** Numbering type 1: 3.2 puts the location in front. */

@@ -19,6 +19,8 @@ export const ODD_NUMBERS = {
   unknownStatus: "ODD-STATUS",
   /** In 3.3's recycle basket; an ordinary row in 3.2. */
   basket: "ODD-BASKET",
+  /** Registered over the web, in the way of its version; nobody of the staff has seen it. */
+  online: "ODD-ONLINE",
   /** 3.2 only in the wild: an id that MySQL prints as 1e15. */
   hugeId: "ODD-HUGE-ID",
 } as const;
@@ -62,5 +64,6 @@ export const ODD_MEMBERS: readonly Odd[] = [
     JenisAnggota_id: null,
   },
   { MemberNo: ODD_NUMBERS.basket, Fullname: "Keranjang Anggota Nugroho", IsKeranjang: 1 },
+  { MemberNo: ODD_NUMBERS.online, Fullname: "Daftar Daring Wibawa" },
   { MemberNo: ODD_NUMBERS.hugeId, Fullname: "Nomor Baris Besar", ID: HUGE_ID },
 ];

@@ -6,8 +6,10 @@ import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { hintTone } from "../../members/say-hint.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
+import { DataAge } from "./data-age.tsx";
 import { moveInList } from "./member-search.tsx";
 import type { Preset } from "./start-form.tsx";
+import { sinceText } from "./waiting-since.ts";
 
 /** As many as somebody reads before searching instead. */
 const LIMIT = 50;
@@ -64,7 +66,9 @@ export function WaitingList({
           ) : null}
         </ul>
       )}
-      {hasList ? <Age sync={sync} /> : null}
+      {hasList && sync.heardAt !== null ? (
+        <DataAge heardAt={sync.heardAt} isAway={sync.phase === "away"} testid="waiting-age" />
+      ) : null}
     </section>
   );
 }
@@ -121,24 +125,6 @@ function NotYet({ sync }: { readonly sync: SyncView }) {
   );
 }
 
-/** How old the list is, always. */
-function Age({ sync }: { readonly sync: SyncView }) {
-  const model = useModel();
-  const { text } = model;
-  if (sync.heardAt === null) return null;
-  const at = model.moment(sync.heardAt);
-  return sync.phase === "away" ? (
-    <p class="waiting-age ti-meta ti-t-warn" data-testid="waiting-age">
-      <Icon name="cloudoff" size="small" />
-      {text.waiting.away(at)}
-    </p>
-  ) : (
-    <p class="waiting-age ti-meta" data-testid="waiting-age">
-      {text.waiting.asOf(at)}
-    </p>
-  );
-}
-
 function Waiting({
   one,
   onChoose,
@@ -150,6 +136,11 @@ function Waiting({
   const { text } = model;
   const { member, reason, since } = one;
   const hints = member.hints.filter((hint) => hintTone(hint) !== "idle").slice(0, MOST_HINTS);
+  const words = {
+    today: text.waiting.today,
+    moment: (at: Date) => model.moment(at),
+    day: (at: Date) => model.day(at),
+  };
   return (
     <li>
       <button
@@ -163,7 +154,8 @@ function Waiting({
             {member.fullName}
           </strong>
           <span class="ti-meta ti-cut">
-            {text.waiting.reasons[reason]}, {text.waiting.since(model.moment(since))}
+            {text.waiting.reasons[reason]},{" "}
+            {text.waiting.since(sinceText(new Date(since), new Date(), words))}
           </span>
           {hints.length > 0 ? (
             <span class={`waiting-hint ti-meta ti-t-${hints.some(isBad) ? "bad" : "warn"}`}>

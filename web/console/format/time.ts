@@ -41,15 +41,23 @@ export function zoneName(timeZone: string): string {
   return /^[A-Z]{3,4}$/.test(name) ? name : "";
 }
 
+interface Reading {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
 /** `09.41` on the day it is read, `24 Nov 09.41` on another; with the year where that differs too. */
-export function moment(
-  instant: Date,
-  { language, timeZone, now }: { language: Language; timeZone: string; now: Date },
-): string {
-  const clock = clockTime(instant, { language, timeZone });
-  const day = (at: Date, style: Intl.DateTimeFormatOptions): string =>
+export function moment(instant: Date, reading: Reading): string {
+  const clock = clockTime(instant, reading);
+  const day = shortDay(instant, reading);
+  return day === shortDay(reading.now, reading) ? clock : `${day} ${clock}`;
+}
+
+/** `24 Nov`; with the year where that is not the one it is read in. */
+export function shortDay(instant: Date, { language, timeZone, now }: Reading): string {
+  const text = (at: Date, style: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(LOCALE[language], { timeZone, ...style }).format(at);
-  if (day(instant, { dateStyle: "short" }) === day(now, { dateStyle: "short" })) return clock;
-  const isThisYear = day(instant, { year: "numeric" }) === day(now, { year: "numeric" });
-  return `${day(instant, { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) })} ${clock}`;
+  const isThisYear = text(instant, { year: "numeric" }) === text(now, { year: "numeric" });
+  return text(instant, { day: "numeric", month: "short", ...(isThisYear ? {} : { year: "numeric" }) });
 }

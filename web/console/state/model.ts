@@ -9,7 +9,7 @@ import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { count } from "../format/number.ts";
-import { clockTime, type Language, moment } from "../format/time.ts";
+import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
 import { CameraLending } from "../photo/lend-camera.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
@@ -69,7 +69,16 @@ export class ConsoleModel {
   /** `09.41` of today, `24 Nov 09.41` of another day: how old something is must not depend on the reader's guess. */
   moment(instant: Date | string): string {
     const at = typeof instant === "string" ? new Date(instant) : instant;
-    return moment(at, { language: this.language, timeZone: this.timeZone, now: new Date() });
+    return moment(at, this.#reading);
+  }
+
+  /** `24 Nov`. */
+  day(instant: Date): string {
+    return shortDay(instant, this.#reading);
+  }
+
+  get #reading() {
+    return { language: this.language, timeZone: this.timeZone, now: new Date() };
   }
 
   /** `1.200`, as the people of this desk write it. */

@@ -104,6 +104,7 @@ describe("pages of INLISLite", { timeout: 4 * PATIENCE_MS }, () => {
     expect(create?.form).toBeDefined();
     const broken = await find("/anggota/edit/5", "<h1>500</h1>");
     expect(broken?.missing).toContain("3.3 edit: #frm");
+    expect(broken).toMatchObject({ member: { memberId: "5" }, hasPhoto: false });
     expect(broken?.form).toBeUndefined();
     const list = await find("/anggota", "<p>Tabel</p>");
     expect(list?.missing).toContain("3.3 list: #tbl_data");

@@ -1,7 +1,7 @@
 import { memberIdOf } from "./member-id.ts";
 import type { PageMember } from "./page.ts";
 
-interface RowReading {
+export interface RowReading {
   /** Leads to the member of the row; where a row has one, its id must be the ticked box's. */
   readonly memberLink: string;
   /** The column of the member's number. */
@@ -13,8 +13,6 @@ const ROW_BOX = /^(?:id|ids|cid|cek|selection|row_id|member_ids?)\[\]$/iu;
 
 /** Members whose rows are ticked, as far as the page itself has them: both versions forget ticks on other pages of the list. */
 export function checkedRows(table: HTMLElement, reading: RowReading): readonly PageMember[] {
-  const headings = Array.from(table.querySelectorAll("thead tr:first-child > *"));
-  const numberColumn = headings.findIndex((heading) => reading.isNumberHeading(heading));
   const members = new Map<string, PageMember>();
   for (const box of table.querySelectorAll<HTMLInputElement>("tbody input[type=checkbox]:checked")) {
     const row = box.closest("tr");
@@ -22,7 +20,7 @@ export function checkedRows(table: HTMLElement, reading: RowReading): readonly P
     // The box of 3.2 carries the id twice: as its value and as the row's key.
     const memberId = memberIdOf(box.value) ?? memberIdOf(row.dataset["key"]);
     if (memberId && linksTo(row, reading.memberLink, memberId)) {
-      members.set(memberId, { memberId, memberNo: textOf(row.children[numberColumn]) });
+      members.set(memberId, { memberId, memberNo: numberIn(table, row, reading) });
     }
   }
   return [...members.values()];
@@ -35,13 +33,16 @@ export function rowOf(table: HTMLElement, memberId: string): HTMLElement | undef
   return box?.closest("tr") ?? undefined;
 }
 
+/** The member's number as its row shows it. */
+export function numberIn(table: HTMLElement, row: Element, reading: RowReading): string | undefined {
+  const headings = Array.from(table.querySelectorAll("thead tr:first-child > *"));
+  const column = headings.findIndex((heading) => reading.isNumberHeading(heading));
+  return row.children[column]?.textContent?.trim() || undefined;
+}
+
 function linksTo(row: Element, memberLink: string, memberId: string): boolean {
   const link = row.querySelector<HTMLAnchorElement>(memberLink);
   if (!link) return true;
   const address = new URL(link.href);
   return memberIdOf(address.searchParams.get("id") ?? address.pathname.split("/").at(-1)) === memberId;
-}
-
-function textOf(cell: Element | undefined): string | undefined {
-  return cell?.textContent?.trim() || undefined;
 }

@@ -1,7 +1,7 @@
 import { PhotoNotPut, type PutFailure } from "./page.ts";
 
 /** INLISLite on an old server under load takes seconds for one request. */
-export const ANSWER_WITHIN_MS = 20_000;
+const ANSWER_WITHIN_MS = 20_000;
 
 export interface Answer {
   readonly status: number;
@@ -31,10 +31,15 @@ export class Exchange {
 
   /** Undefined for anything but a 200 of the wanted kind: what cannot be read cannot be compared. */
   async read(address: string, kind: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
-    const response = await this.#ask(address, {}, signal);
-    const type = response.headers.get("content-type") ?? "";
-    if (response.status !== 200 || !type.includes(kind)) return undefined;
-    return new Uint8Array(await this.#within(signal, response.arrayBuffer()));
+    try {
+      const response = await this.#ask(address, {}, signal);
+      const type = response.headers.get("content-type") ?? "";
+      if (response.status !== 200 || !type.includes(kind)) return undefined;
+      return new Uint8Array(await this.#within(signal, response.arrayBuffer()));
+    } catch (error) {
+      if (error instanceof PhotoNotPut) return undefined;
+      throw error;
+    }
   }
 
   #ask(address: string, request: RequestInit, signal: AbortSignal): Promise<Response> {

@@ -4,7 +4,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const NOT_TYPED = ["hidden", "file", "submit", "button", "image", "reset"];
 const TOGGLES = ["checkbox", "radio"];
 
-/** The fields a person fills in. `nested` is what the page draws inside the form without sending it, a table's page size for one. */
+/** The fields a person fills in. */
 export function typedControls(form: HTMLFormElement): readonly Control[] {
   return Array.from(form.elements).filter(
     (element): element is Control =>
@@ -33,14 +33,19 @@ function textIn(control: Control): string {
     : control.value;
 }
 
+/** What a browser shows as it was written; of a date or a number it shows nothing where INLISLite wrote a wrong one. */
+const FREE_TEXT = ["text", "tel", "search", "url", "textarea"];
+
 /** Text that a browser put back after "Back", or that somebody typed before Titian was there. */
 export function hasRestoredText(form: HTMLFormElement, counts: (name: string) => boolean): boolean {
   return typedControls(form).some(
     (control) =>
       !(control instanceof HTMLSelectElement) &&
-      !TOGGLES.includes(control.type) &&
+      FREE_TEXT.includes(control.type) &&
       !control.readOnly &&
       counts(control.name) &&
-      control.value !== control.defaultValue,
+      oneLine(control.value) !== oneLine(control.defaultValue),
   );
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();

@@ -77,17 +77,16 @@ class PageWatch implements Disposable {
   }
 
   #look(isFirst: boolean): void {
-    const found = this.#found;
+    const before = this.#found;
     try {
-      const next = lookAt(this.#tools.document, this.#window.location);
-      if (!isFirst && looksAlike(found?.sighting, next?.sighting)) return;
-      this.#page?.leave();
-      this.#page = undefined;
-      this.#found = next;
-      this.#page = next && build(next, this.#tools);
+      this.#found = lookAt(this.#tools.document, this.#window.location);
     } catch {
       // A page that cannot be read is a page without Titian; INLISLite's own scripts must not notice.
+      this.#found = undefined;
     }
+    if (!isFirst && looksAlike(before?.sighting, this.#found?.sighting)) return;
+    this.#page?.leave();
+    this.#page = this.#found && build(this.#found, this.#tools);
     this.#listener(this.#page);
   }
 }

@@ -18,9 +18,7 @@ type EditParts = Parts<keyof typeof required>;
 export function sightEdit33(document: Document, place: Place): Sighting {
   if (!place.hasForm) return sight(document, place, { required: {} }, (_, tools) => tabContent(place, tools));
   return sight(document, place, { required }, (parts, tools) =>
-    parts.form instanceof HTMLFormElement
-      ? formContent(place, parts.form, parts, tools)
-      : tabContent(place, tools),
+    parts.form instanceof HTMLFormElement ? formContent(place, parts.form, parts, tools) : {},
   );
 }
 

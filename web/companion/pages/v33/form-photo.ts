@@ -49,8 +49,9 @@ export class FormPhoto implements PhotoPlace {
   }
 }
 
-/** The page's boxes are landscape, and stretch what they show; a portrait must be seen as it is. */
+/** The page's boxes are landscape, 320 × 240, and stretch what they show; a portrait must be seen as it is. */
 export function showWhole(image: HTMLImageElement, dataUri: string): void {
   image.src = dataUri;
   image.style.objectFit = "contain";
+  image.style.maxHeight = "240px";
 }

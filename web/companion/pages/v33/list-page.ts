@@ -1,4 +1,4 @@
-import { checkedRows, rowOf } from "../checked-rows.ts";
+import { checkedRows, numberIn, type RowReading, rowOf } from "../checked-rows.ts";
 import { memberIdOf } from "../member-id.ts";
 import type { PageMember } from "../page.ts";
 import { PageCamera } from "../page-camera.ts";
@@ -26,9 +26,9 @@ export function sightList33(document: Document, place: Place): Sighting {
   });
 }
 
-const reading = {
+const reading: RowReading = {
   memberLink: LIST.memberLink,
-  isNumberHeading: (heading: Element) => LIST.numberHeading.test(heading.textContent?.trim() ?? ""),
+  isNumberHeading: (heading) => LIST.numberHeading.test(heading.textContent?.trim() ?? ""),
 };
 
 /** While the dialog is open the page is about its member, and a photo is stored at once. */
@@ -68,7 +68,5 @@ function shownPhotos(table: HTMLElement, memberId: string, document: Document): 
 
 function memberOf(table: HTMLElement, memberId: string): PageMember {
   const row = rowOf(table, memberId);
-  const headings = Array.from(table.querySelectorAll("thead tr:first-child > *"));
-  const cell = row?.children[headings.findIndex(reading.isNumberHeading)];
-  return { memberId, memberNo: cell?.textContent?.trim() || undefined };
+  return { memberId, memberNo: row && numberIn(table, row, reading) };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
+import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
 
 /** Where the configuration comes from, for every command that needs one. */
 export interface ConfigWishes {
@@ -18,7 +19,8 @@ export type Invocation =
     }
   | ({ readonly command: "run" } & ConfigWishes)
   | { readonly command: "init"; readonly config: string | undefined }
-  | ({ readonly command: "doctor"; readonly json: boolean } & ConfigWishes)
+  | ({ readonly command: "doctor"; readonly json: boolean; readonly url: URL | undefined } & ConfigWishes)
+  | PolicyInvocation
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | { readonly command: "standards-list"; readonly json: boolean }
@@ -36,6 +38,18 @@ export type Invocation =
   | { readonly command: "help"; readonly topic: string | undefined }
   | { readonly command: "version" };
 
+export interface PolicyInvocation {
+  readonly command: "browser-policy-show" | "browser-policy-install" | "browser-policy-remove";
+  /** As typed; what is wrong with it is told in the operator's language. */
+  readonly origin: string;
+  readonly browsers: readonly PolicyBrowser[];
+  readonly camera: boolean;
+  /** Another folder in place of `/`. */
+  readonly root: string | undefined;
+  /** Where Titian remembers what it has written; the usual store where it is not said. No configuration is needed. */
+  readonly store: string | undefined;
+}
+
 type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 const OPTIONS = {
@@ -47,7 +61,11 @@ const OPTIONS = {
   "self-check": { type: "boolean" },
   json: { type: "boolean" },
   host: { type: "string" },
+  photo: { type: "boolean" },
   root: { type: "string" },
+  url: { type: "string" },
+  browser: { type: "string" },
+  camera: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
@@ -59,7 +77,6 @@ interface CommandLine {
   readonly options: readonly OptionName[];
   read(values: Values, operands: readonly string[]): Invocation;
 }
-  photo: { type: "boolean" },
 
 const CONFIG = ["config", "set", "port", "store"] as const;
 
@@ -83,8 +100,13 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   doctor: {
     operands: [],
-    options: [...CONFIG, "json"],
-    read: (values) => ({ command: "doctor", json: values["json"] === true, ...wishesOf(values) }),
+    options: [...CONFIG, "json", "url"],
+    read: (values) => ({
+      command: "doctor",
+      json: values["json"] === true,
+      url: urlOf(values),
+      ...wishesOf(values),
+    }),
   },
   devices: {
     operands: [],
@@ -106,15 +128,24 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     options: ["json"],
     read: (values, [id = ""]) => ({ command: "standards-show", id, json: values["json"] === true }),
   },
+  "inlislite wipe": {
+    operands: [],
+    options: CONFIG,
+    read: (values) => ({ command: "inlislite-wipe", ...wishesOf(values) }),
+  },
   "inlislite grants": {
     operands: [],
     options: [...CONFIG, "host", "photo"],
     read: (values) => ({
       command: "inlislite-grants",
       host: text(values["host"]) ?? "localhost",
+      withPhotos: values["photo"] === true,
       ...wishesOf(values),
     }),
   },
+  "browser-policy show": policy("browser-policy-show"),
+  "browser-policy install": policy("browser-policy-install"),
+  "browser-policy remove": policy("browser-policy-remove"),
   "service install": service("service-install"),
   "service uninstall": service("service-uninstall"),
   "service status": service("service-status"),
@@ -122,6 +153,17 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
 
 function service(command: "service-install" | "service-uninstall" | "service-status"): CommandLine {
   return { operands: [], options: ["root"], read: (values) => ({ command, root: text(values["root"]) }) };
+}
+
+function policy(command: PolicyInvocation["command"]): CommandLine {
+  return {
+    operands: [],
+    options: ["url", "browser", "camera", "root", "store"],
+    read: (values) => ({
+      ...{ command, origin: required(values, "url"), browsers: browsersOf(values) },
+      ...{ camera: values["camera"] === true, root: text(values["root"]), store: text(values["store"]) },
+    }),
+  };
 }
 
 /** Throws ConfigError with every problem of the command line. */
@@ -137,7 +179,6 @@ export function parseArgv(argv: readonly string[]): Invocation {
   if (!line) throw problem(`there is no command "${positionals.join(" ")}"; titian help lists them`);
 
   const operands = positionals.slice(name.split(" ").length);
-      withPhotos: values["photo"] === true,
   const strays = Object.keys(values).filter((option) => !line.options.includes(option as OptionName));
   const problems = [
     ...strays.map((option) => `titian ${name} does not take --${option}`),
@@ -161,6 +202,31 @@ function tokens(argv: readonly string[]): {
     // Node's own sentence names the option; what follows the first one is advice for programmers.
     throw problem(error instanceof Error ? (error.message.split(". ")[0] ?? "") : "cannot be read");
   }
+}
+
+function required(values: Values, option: OptionName): string {
+  const value = text(values[option]);
+  if (value === undefined) throw problem(`--${option} is needed`);
+  return value;
+}
+
+/** Only what a browser would fetch: no file, no password in the address. */
+function urlOf(values: Values): URL | undefined {
+  const typed = text(values["url"]);
+  if (typed === undefined) return undefined;
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  const isWeb = url?.protocol === "http:" || url?.protocol === "https:";
+  if (url && isWeb && url.username === "" && url.password === "") return url;
+  throw problem("--url wants INLISLite's address, for example --url http://192.168.1.10/inlislite3/");
+}
+
+function browsersOf(values: Values): readonly PolicyBrowser[] {
+  const typed = text(values["browser"]);
+  if (typed === undefined) return POLICY_BROWSERS;
+  const names = typed.split(",");
+  const chosen = POLICY_BROWSERS.filter((browser) => names.includes(browser));
+  if (chosen.length === names.length) return chosen;
+  throw problem(`--browser wants some of ${POLICY_BROWSERS.join(",")}`);
 }
 
 function portOf(values: Values): number | undefined {

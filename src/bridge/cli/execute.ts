@@ -7,10 +7,12 @@ import { openLog } from "../logging.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import type { ConfigWishes, Invocation } from "./argv.ts";
+import { browserPolicy } from "./browser-policy.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
+import { doctorUrl } from "./doctor-url.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
@@ -42,6 +44,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "doctor":
       return doctor(invocation, console);
     case "devices":
+    case "browser-policy-show":
+    case "browser-policy-install":
+    case "browser-policy-remove":
+      return browserPolicy(invocation, console);
       return devices(invocation, console);
     case "store-rebuild": {
       const config = openConfig(invocation, drivers);
@@ -99,7 +105,7 @@ async function ask(config: string | undefined, { print, language, signal }: Cons
 }
 
 async function doctor(
-  wishes: ConfigWishes & { readonly json: boolean },
+  wishes: ConfigWishes & { readonly json: boolean; readonly url: URL | undefined },
   console: Console,
 ): Promise<ExitCode> {
   const { print, language, signal } = console;
@@ -108,6 +114,11 @@ async function doctor(
   const clock = new SystemClock();
   try {
     const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
+  if (wishes.url) {
+    const report = await doctorUrl(wishes.url, { config, language }, signal);
+    print(wishes.json ? JSON.stringify(report, undefined, 2) : doctorText(report.findings));
+    return doctorExit(report.findings);
+  }
     print(wishes.json ? doctorJson(findings) : doctorText(findings));
     return doctorExit(findings);
   } finally {

@@ -170,7 +170,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const pairing = new Pairing({ store: store.pairings, hub, clock });
 
   const memberPages = membersForPages({
-    ...{ inlislite, inStep, store, cases, ledger, hub, clock, timeZone },
+    ...{ inlislite, inStep, store, cases, ledger, hub, clock, log, timeZone },
     views: memberViews,
     caseViews: views,
   });

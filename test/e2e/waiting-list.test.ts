@@ -16,13 +16,13 @@ describe("Menunggu kartu in Chromium, on the real daemon", () => {
   it("shows who registered online, and starts that service at a click with what is to be mended first", async () => {
     await online().waitFor();
     expect(await online().textContent()).toMatch(/Daftar online, sejak hari ini.*Tanpa tanggal akhir/su);
-    await desk.shot("45-menunggu-kartu");
+    await desk.shot("50-menunggu-kartu");
     await online().click();
     await desk.byId("warning-not-active").waitFor();
     expect(await desk.byId("warning-not-active").textContent()).toContain("Juga: Tanpa tanggal akhir.");
     expect(await desk.byId("channel-online").locator("input").isChecked()).toBe(true);
     await desk.page.getByText("Janji layanan:").waitFor();
-    await desk.shot("46-menunggu-kartu-mulai");
+    await desk.shot("51-menunggu-kartu-mulai");
     await desk.press("start-button");
     await desk.byId("rail").waitFor();
   });

@@ -1,5 +1,6 @@
 import type { MemberChange } from "../../inlislite/sync/member-change.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import type { Logger } from "../../kernel/log.ts";
 import { Damped } from "./damped.ts";
 
 /** As many changes at once, this often, ms: a bulk renewal must not fill the sockets of the desk. */
@@ -10,6 +11,7 @@ const MOST_WAITING = 2_000;
 
 interface Dependencies {
   readonly clock: Clock;
+  readonly log: Logger;
   readonly tell: (change: MemberChange) => void;
 }
 
@@ -19,9 +21,9 @@ export class MemberNews implements Disposable {
   readonly #waiting = new Map<string, MemberChange>();
   readonly #damped: Damped;
 
-  constructor({ clock, tell }: Dependencies) {
+  constructor({ clock, log, tell }: Dependencies) {
     this.#tell = tell;
-    this.#damped = new Damped(clock, EVERY_MS, () => this.#tellSome());
+    this.#damped = new Damped({ clock, log, afterMs: EVERY_MS, work: () => this.#tellSome() });
   }
 
   add(change: MemberChange): void {

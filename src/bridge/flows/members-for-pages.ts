@@ -4,6 +4,7 @@ import type { MemberChange } from "../../inlislite/sync/member-change.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { subscribe } from "../../kernel/events.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
+import type { Logger } from "../../kernel/log.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
 import type { EventHub } from "../broadcast.ts";
@@ -28,6 +29,7 @@ interface Parts {
   readonly ledger: Pick<PrintLedger, "events">;
   readonly hub: Pick<EventHub, "publish">;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly timeZone: string;
 }
 
@@ -45,14 +47,14 @@ export function membersForPages(parts: Parts) {
 }
 
 function memberNews(parts: Parts, waiting: WaitingCards): Service {
-  const { inStep, cases, ledger, hub, clock } = parts;
+  const { inStep, cases, ledger, hub, clock, log } = parts;
   let subscriptions: readonly Disposable[] = [];
   return {
     name: "member news",
     async start() {
       if (!inStep) return;
-      const news = new MemberNews({ clock, tell: (change) => tell(parts, change) });
-      const count = waitingNews({ waiting, hub, clock });
+      const news = new MemberNews({ clock, log, tell: (change) => tell(parts, change) });
+      const count = waitingNews({ waiting, hub, clock, log });
       const touched = (): void => {
         waiting.stale();
         count.touch();
@@ -60,7 +62,7 @@ function memberNews(parts: Parts, waiting: WaitingCards): Service {
       let known = inStep.status;
       subscriptions = [
         ...[news, count],
-        syncNews({ inStep, hub, clock }),
+        syncNews({ inStep, hub, clock, log }),
         subscribe(inStep.events, "changed", (change) => {
           news.add(change);
           touched();

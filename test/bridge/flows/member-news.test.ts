@@ -3,14 +3,20 @@ import { MemberNews } from "../../../src/bridge/flows/member-news.ts";
 import { syncNews } from "../../../src/bridge/flows/sync-news.ts";
 import type { SyncView } from "../../../src/bridge/protocol/member-shapes.ts";
 import type { MemberChange } from "../../../src/inlislite/sync/member-change.ts";
+import { TitianError } from "../../../src/kernel/errors.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
+import { SilentLog } from "../../harness/silent-log.ts";
 import { change, MemoryInStep, mirrored } from "./memory-in-step.ts";
 
 describe("news of members", () => {
   const listen = () => {
     const clock = new ManualClock();
     const told: MemberChange[] = [];
-    return { clock, told, news: new MemberNews({ clock, tell: (one) => told.push(one) }) };
+    return {
+      clock,
+      told,
+      news: new MemberNews({ clock, log: new SilentLog(), tell: (one) => told.push(one) }),
+    };
   };
 
   it("come in the order in which things happened", async () => {
@@ -45,6 +51,23 @@ describe("news of members", () => {
     expect(told.at(-1)?.member.memberId).toBe("9999");
   });
 
+  it("go on after one that could not be told", async () => {
+    const clock = new ManualClock();
+    const log = new SilentLog();
+    const told: string[] = [];
+    const tell = ({ member }: MemberChange): void => {
+      if (member.memberId === "1") throw new TitianError("STORE_UNUSABLE");
+      told.push(member.memberId);
+    };
+    const news = new MemberNews({ clock, log, tell });
+    news.add(change(mirrored("1")));
+    await clock.advance(200);
+    expect(log.lines.map(({ fields }) => fields)).toMatchObject([{ code: "STORE_UNUSABLE" }]);
+    news.add(change(mirrored("2")));
+    await clock.advance(200);
+    expect(told).toEqual(["2"]);
+  });
+
   it("end with whoever listens", async () => {
     const { clock, told, news } = listen();
     news.add(change(mirrored("1")));
@@ -61,7 +84,7 @@ describe("news of the copy", () => {
     const inStep = new MemoryInStep();
     const told: SyncView[] = [];
     const hub = { publish: (_: string, data: unknown) => void told.push(data as SyncView) };
-    return { clock, inStep, told, news: syncNews({ inStep, hub, clock }) };
+    return { clock, inStep, told, news: syncNews({ inStep, hub, clock, log: new SilentLog() }) };
   };
 
   it("come once a second while members are read, with the newest figures", async () => {

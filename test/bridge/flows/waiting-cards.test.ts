@@ -4,6 +4,7 @@ import { waitingNews } from "../../../src/bridge/flows/waiting-news.ts";
 import type { JobChange } from "../../../src/cards/print-job.ts";
 import type { WaitingMember } from "../../../src/inlislite/sync/mirror.ts";
 import type { DeviceId, MemberNo } from "../../../src/kernel/types.ts";
+import { SilentLog } from "../../harness/silent-log.ts";
 import { newCaseId, opened, openTestStore } from "../../store/test-store.ts";
 import { MemoryInStep, mirrored } from "./memory-in-step.ts";
 
@@ -91,7 +92,7 @@ describe("who waits for a card", () => {
     const { found, waiting, clock } = desk();
     const told: number[] = [];
     using news = waitingNews({
-      ...{ waiting, clock },
+      ...{ waiting, clock, log: new SilentLog() },
       hub: { publish: (_: string, data: unknown) => void told.push((data as { total: number }).total) },
     });
     found("1", "2");

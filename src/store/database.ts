@@ -95,6 +95,18 @@ export function openDatabase({ folder, migrations }: DatabaseOptions): StoreData
   }
 }
 
+/** Runs while no other Titian may use the folder; undefined when one does. */
+export function withWriteLock<T>(folder: string, work: () => T): T | undefined {
+  try {
+    using _lock = takeWriteLock(ownerOnly(path.join(folder, "titian.lock")));
+    return work();
+  } catch (error) {
+    const coded = storeError(error, folder);
+    if (coded instanceof TitianError && coded.code === "STORE_LOCKED") return undefined;
+    throw coded;
+  }
+}
+
 /**
  * SQLite gives its journal the mode of the file itself. An existing file is not even opened: closing any handle on it
  * would drop every lock that this process holds there (fcntl), and let a second daemon in.

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 import { Dispatcher, type Handlers, type SessionInfo } from "../../src/bridge/dispatch.ts";
 import { Frames } from "../../src/bridge/frames.ts";
-import { COMMANDS } from "../../src/bridge/protocol/commands.ts";
+import { COMMANDS, type Result } from "../../src/bridge/protocol/commands.ts";
 import { LONGEST_DEADLINE_MS } from "../../src/bridge/protocol/limits.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { subscribe } from "../../src/kernel/events.ts";
@@ -32,16 +32,18 @@ function dispatching(handlers: Partial<Handlers>, isConsole = false) {
   return { ask, clock, log, tallied, dispatcher };
 }
 
+const NOBODY: Result<"member.search"> = { members: [], source: "inlislite", ageMs: 0 };
+
 describe("dispatch", () => {
   it("answers with what the handler returns, and fills in what the page left out", async () => {
     const seen: unknown[] = [];
     const { ask } = dispatching({
       "member.search": async (params) => {
         seen.push(params);
-        return { members: [] };
+        return NOBODY;
       },
     });
-    expect(await ask("member.search", { text: "siti" })).toEqual({ members: [] });
+    expect(await ask("member.search", { text: "siti" })).toEqual(NOBODY);
     expect(seen).toEqual([{ text: "siti", limit: 20 }]);
   });
 

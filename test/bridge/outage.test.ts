@@ -11,8 +11,11 @@ const HOUR_MS = 3_600_000;
 const PRINT_MS = 1_500;
 const unreachable = expect.objectContaining({ code: "INLISLITE_UNREACHABLE", remedy: "retry-later" });
 
-/** test/e2e/daemon/mariadb.test.ts has the steps, the budgets and the return; here is what takes hours, or a moment. */
-describe("a desk whose INLISLite has gone away", () => {
+/**
+ * test/e2e/daemon/mariadb.test.ts has the steps, the budgets and the return; here is what takes hours, or a moment. Without
+ * the local copy of members: what it changes is below.
+ */
+describe("a desk without a copy whose INLISLite has gone away", () => {
   let server: MariaDb;
   let clock: DeskClock;
   let desk: TestBridge;
@@ -36,6 +39,7 @@ describe("a desk whose INLISLite has gone away", () => {
       config: (demo) => ({
         ...demo,
         inlislite: { mode: "mysql", ...inlislite, passwordFile, budgetMs: 500 },
+        sync: { ...demo.sync, mirror: false },
         devices: demo.devices.map((one) =>
           one.id === PRINTER ? { ...one, options: { printMs: PRINT_MS } } : one,
         ),

@@ -70,9 +70,15 @@ export function describeMemberFeed(
     });
 
     it("reads zero dates, lists of photos, types and statuses that do not exist", async () => {
-      expect(await byNo(ODD_NUMBERS.zeroDates)).toMatchObject({ registeredOn: undefined, validUntil: undefined });
+      expect(await byNo(ODD_NUMBERS.zeroDates)).toMatchObject({
+        registeredOn: undefined,
+        validUntil: undefined,
+      });
       expect(await byNo(ODD_NUMBERS.photoList)).toMatchObject({ photoName: "1771000001_ab12.jpg" });
-      expect(await byNo(ODD_NUMBERS.unknownStatus)).toMatchObject({ status: "unknown", memberType: undefined });
+      expect(await byNo(ODD_NUMBERS.unknownStatus)).toMatchObject({
+        status: "unknown",
+        memberType: undefined,
+      });
       expect(await byNo(ODD_NUMBERS.basket)).toMatchObject({ isInBasket: version === "3.3" });
       expect((await byNo(ODD_NUMBERS.accents))?.fullName.toLowerCase()).toBe("renée björn façade");
     });

@@ -45,13 +45,15 @@ for (const version of INLISLITE_VERSIONS) {
     );
     // A member of staff, whom 3.2's foreign key asks for.
     if (version === "3.2")
-      await server.run("SET FOREIGN_KEY_CHECKS = 0; INSERT IGNORE INTO users (ID, username) VALUES (1, 'petugas')", {
-        database: made.database,
-      });
+      await server.run(
+        "SET FOREIGN_KEY_CHECKS = 0; INSERT IGNORE INTO users (ID, username) VALUES (1, 'petugas')",
+        {
+          database: made.database,
+        },
+      );
     return {
       feed: opened.feed,
-      write: (sql) =>
-        server.run(`SET FOREIGN_KEY_CHECKS = 0; ${sql}`, { database: made.database }),
+      write: (sql) => server.run(`SET FOREIGN_KEY_CHECKS = 0; ${sql}`, { database: made.database }),
       close: () => opened.close(),
     };
   });

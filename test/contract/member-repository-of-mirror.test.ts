@@ -60,7 +60,13 @@ function repositoryOn(mirror: MirrorStore, live: MemberRepository): MemberReposi
   };
 }
 
-function bare({ checksum: _, updatedAt: __, isOnline: ___, isInBasket: ____, ...member }: MirroredMember): Member {
+function bare({
+  checksum: _,
+  updatedAt: __,
+  isOnline: ___,
+  isInBasket: ____,
+  ...member
+}: MirroredMember): Member {
   return member;
 }
 

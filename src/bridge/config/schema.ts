@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { RESTART, section, strict } from "./section.ts";
+import { SyncSection } from "./sync-section.ts";
 
 const DeviceId = Type.String({
   pattern: "^[a-z0-9-]{1,40}$",
@@ -150,8 +151,9 @@ export const ConfigSchema = Type.Object(
       },
       "INLISLite's database, read only.",
     ),
-    proxy: ProxySection,
     photo: PhotoSection,
+    proxy: ProxySection,
+    sync: SyncSection,
     cards: section(
       {
         template: Type.String({

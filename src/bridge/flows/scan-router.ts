@@ -55,7 +55,8 @@ export class ScanRouter {
 
   /** An open case can be shown although INLISLite is away; without one its silence is the answer. */
   async #find(memberNo: MemberNo, hasCase: boolean, signal: AbortSignal): Promise<readonly Member[]> {
-    return this.#deps.members.findByNo(memberNo, signal).catch((error: unknown) => {
+    const found = this.#deps.members.lookUp(memberNo, signal).then(({ members }) => members);
+    return found.catch((error: unknown) => {
       if (hasCase && TitianError.from(error).remedy === "retry-later") return [];
       throw error;
     });

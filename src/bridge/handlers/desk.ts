@@ -26,12 +26,12 @@ export function deskHandlers(dependencies: Dependencies): Pick<Handlers, DeskCom
       return desk.refreshed(signal);
     },
     async "member.find"({ memberNo }, { signal }) {
-      const found = await members.findByNo(memberNo as MemberNo, signal);
-      return { members: views.ofOneNumber(found) };
+      const { members: found, ...from } = await members.lookUp(memberNo as MemberNo, signal);
+      return { members: views.ofOneNumber(found), ...from };
     },
     async "member.search"({ text, limit }, { signal }) {
-      const found = await members.search(text, limit, signal);
-      return { members: found.map(views.of) };
+      const { members: found, ...from } = await members.search(text, limit, signal);
+      return { members: found.map(views.of), ...from };
     },
     async "member.phone"({ case: id }, { signal }) {
       const member = await members.read(cases.memberOf(id as CaseId), signal);

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { command, Empty, OneCase, params, QUICK, READ } from "./command.ts";
-import { DeskView, MemberNo, MemberView, PairingView, StandardView } from "./shapes.ts";
+import { FoundMembersView } from "./member-shapes.ts";
+import { DeskView, MemberNo, PairingView, StandardView } from "./shapes.ts";
 
 /** The desk as a whole: state, events, members, standards, pairing. */
 export const DESK_COMMANDS = {
@@ -21,19 +22,21 @@ export const DESK_COMMANDS = {
   }),
   "member.find": command({
     since: 1,
-    summary: "Find members by the exact number on the card. More than one is a fault in INLISLite's data.",
+    summary:
+      "Find members by the exact number on the card. More than one is a fault in INLISLite's data. While INLISLite is away the local copy answers.",
     params: params({ memberNo: MemberNo }),
-    result: Type.Object({ members: Type.Array(MemberView, { maxItems: 20 }) }),
+    result: FoundMembersView(20),
     deadlineMs: READ,
   }),
   "member.search": command({
     since: 1,
-    summary: "Search by words of the name or the start of a number.",
+    summary:
+      "Search by words of the name or the start of a number: in the local copy once it is whole, in INLISLite until then.",
     params: params({
       text: Type.String({ minLength: 2, maxLength: 100 }),
       limit: Type.Integer({ minimum: 1, maximum: 50, default: 20 }),
     }),
-    result: Type.Object({ members: Type.Array(MemberView, { maxItems: 50 }) }),
+    result: FoundMembersView(50),
     deadlineMs: READ,
   }),
   "member.phone": command({

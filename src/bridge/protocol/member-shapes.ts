@@ -7,6 +7,19 @@ import { Instant, MemberView, nullable } from "./shapes.ts";
 export const FullName = Type.String({ minLength: 1, maxLength: 255 });
 export const MemberId = Type.String({ maxLength: 30 });
 
+export const MEMBER_SOURCES = ["inlislite", "mirror"] as const;
+export type MemberSource = (typeof MEMBER_SOURCES)[number];
+
+/** Members found, who said so, and how long ago INLISLite did. */
+export const FoundMembersView = (most: number) =>
+  Type.Object({
+    members: Type.Array(MemberView, { maxItems: most }),
+    source: Type.Enum(MEMBER_SOURCES, {
+      description: "`inlislite`: asked now. `mirror`: the local copy, as old as `ageMs` says.",
+    }),
+    ageMs: Type.Integer({ minimum: 0, description: "Since INLISLite last answered; 0 for `inlislite`." }),
+  });
+
 export const WaitingView = Type.Object({
   member: MemberView,
   reason: Type.Enum(WAITING_REASONS, {

@@ -9,6 +9,13 @@ export interface Scrape {
 /** More metrics from other parts of the daemon; called once, at the first scrape. */
 export type MoreMetrics = (registry: Registry) => Promise<void>;
 
+/** Several parts of the daemon, one after the other. */
+export function metricsOf(...parts: readonly MoreMetrics[]): MoreMetrics {
+  return async (registry) => {
+    for (const part of parts) await part(registry);
+  };
+}
+
 /** prom-client is loaded at the first scrape: most desks are never scraped. */
 export class Metrics {
   readonly #traffic: Traffic;

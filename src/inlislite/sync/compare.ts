@@ -73,7 +73,11 @@ export class Compare {
 
   /** Row by row, as far as one question reaches: where many new rows lie between known ones, the next step goes on there. */
   async #differences(
-    range: { readonly afterId: string | undefined; readonly upToId: string | undefined; readonly rows: number },
+    range: {
+      readonly afterId: string | undefined;
+      readonly upToId: string | undefined;
+      readonly rows: number;
+    },
     signal: AbortSignal,
   ): Promise<{ upToId: string | undefined; changes: readonly MemberChange[]; read: number }> {
     const { feed, mirror } = this.#parts;
@@ -86,7 +90,8 @@ export class Compare {
       ...[...ours.keys()].filter((id) => !theirs.has(id)),
     ];
     const changes: MemberChange[] = [];
-    for (const portion of portions(ids)) changes.push(...(await settle(this.#parts, { ids: portion }, signal)));
+    for (const portion of portions(ids))
+      changes.push(...(await settle(this.#parts, { ids: portion }, signal)));
     return { upToId, changes, read: ids.length };
   }
 }

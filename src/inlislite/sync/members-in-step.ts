@@ -201,7 +201,8 @@ export class MembersInStep implements Service {
   #retain(): void {
     const { mirror, clock, log, options } = this.#deps;
     const { heardAt } = mirror;
-    if (heardAt === undefined || clock.now().getTime() - heardAt.getTime() <= options.keepDays * DAY_MS) return;
+    if (heardAt === undefined || clock.now().getTime() - heardAt.getTime() <= options.keepDays * DAY_MS)
+      return;
     log.warn("INLISLite was not heard for too long; the mirror is wiped", { keepDays: options.keepDays });
     mirror.wipe();
     this.#turn({ comparedAt: undefined });

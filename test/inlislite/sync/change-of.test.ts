@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { SeededRandom } from "../../../src/inlislite/embedded/random.ts";
 import { changesOf } from "../../../src/inlislite/sync/change-of.ts";
 import type { MemberChange } from "../../../src/inlislite/sync/member-change.ts";
 import type { MirroredMember } from "../../../src/inlislite/sync/mirror.ts";
 import type { LocalDate, MemberNo } from "../../../src/kernel/types.ts";
-import { SeededRandom } from "../../../src/inlislite/embedded/random.ts";
 import { inventMember } from "../../harness/fake-member-feed.ts";
 
 const told = (changes: readonly MemberChange[]): string[] =>
@@ -17,15 +17,20 @@ describe("what happened to a member", () => {
   it("is the most telling thing, with every field that differs", () => {
     const before = inventMember(1, { status: "new", validUntil: day("2026-01-05"), photoName: undefined });
     expect(
-      changed(before, inventMember(1, { validUntil: day("2027-01-05"), photoName: "1.jpg", status: "active" })),
+      changed(
+        before,
+        inventMember(1, { validUntil: day("2027-01-05"), photoName: "1.jpg", status: "active" }),
+      ),
     ).toEqual(["activated 1 status validUntil photoName"]);
-    expect(changed(inventMember(1), inventMember(1, { validUntil: day("2028-01-05"), photoName: "a.jpg" }))).toEqual([
-      "renewed 1 validUntil photoName",
-    ]);
+    expect(
+      changed(inventMember(1), inventMember(1, { validUntil: day("2028-01-05"), photoName: "a.jpg" })),
+    ).toEqual(["renewed 1 validUntil photoName"]);
     expect(changed(inventMember(1), inventMember(1, { fullName: "Lain", photoName: "a.jpg" }))).toEqual([
       "photo-changed 1 fullName photoName",
     ]);
-    expect(changed(inventMember(1), inventMember(1, { memberType: "Pelajar" }))).toEqual(["changed 1 memberType"]);
+    expect(changed(inventMember(1), inventMember(1, { memberType: "Pelajar" }))).toEqual([
+      "changed 1 memberType",
+    ]);
   });
 
   it("is no renewal when the end moves back, appears, or comes with the first activation", () => {
@@ -39,7 +44,9 @@ describe("what happened to a member", () => {
   });
 
   it("is nothing when only the reading differs", () => {
-    expect(changed(inventMember(1), inventMember(1, { updatedAt: "2026-11-11 11:11:11", isOnline: true }))).toEqual([]);
+    expect(
+      changed(inventMember(1), inventMember(1, { updatedAt: "2026-11-11 11:11:11", isOnline: true })),
+    ).toEqual([]);
   });
 
   it("is a renumbering when a number leaves one id and comes under another", () => {
@@ -87,13 +94,23 @@ describe("what happened to a member", () => {
     const twin = (id: number, fullName: string) => inventMember(id, { memberNo: no("T"), fullName });
     const gone = [twin(1, "Kembar"), twin(2, "Kembar")];
     const come = [twin(3, "Kembar"), twin(4, "Kembar")].map((after) => ({ before: undefined, after }));
-    expect(told(changesOf(come, gone)).sort()).toEqual(["appeared 3", "appeared 4", "vanished 1", "vanished 2"]);
+    expect(told(changesOf(come, gone)).sort()).toEqual([
+      "appeared 3",
+      "appeared 4",
+      "vanished 1",
+      "vanished 2",
+    ]);
     const named = [twin(1, "Ayu"), twin(2, "Budi")];
     const moved = [twin(3, "Budi"), twin(4, "Ayu")].map((after) => ({ before: undefined, after }));
-    expect(told(changesOf(moved, named)).sort()).toEqual(["renumbered 3 memberId photoName", "renumbered 4 memberId photoName"]);
+    expect(told(changesOf(moved, named)).sort()).toEqual([
+      "renumbered 3 memberId photoName",
+      "renumbered 4 memberId photoName",
+    ]);
     const nameless = inventMember(1, { memberNo: no("") });
     expect(
-      told(changesOf([{ before: undefined, after: inventMember(2, { memberNo: no("") }) }], [nameless])).sort(),
+      told(
+        changesOf([{ before: undefined, after: inventMember(2, { memberNo: no("") }) }], [nameless]),
+      ).sort(),
     ).toEqual(["appeared 2", "vanished 1"]);
   });
 });
@@ -127,7 +144,9 @@ describe("changes between any two states of a table", () => {
       for (const change of changes) if (isDeparture(change)) replayed.delete(change.before?.memberId ?? "");
       for (const { kind, member } of changes) if (kind !== "vanished") replayed.set(member.memberId, member);
       const essence = (table: ReadonlyMap<string, MirroredMember>) =>
-        [...table.values()].map(({ checksum: _, ...row }) => row).sort((a, b) => Number(a.memberId) - Number(b.memberId));
+        [...table.values()]
+          .map(({ checksum: _, ...row }) => row)
+          .sort((a, b) => Number(a.memberId) - Number(b.memberId));
       expect(essence(replayed), `turn ${turn}`).toEqual(essence(after));
 
       for (const { kind, before: was, member, fields } of changes) {

@@ -24,7 +24,13 @@ export class InStep implements AsyncDisposable {
   readonly statuses: SyncStatus[] = [];
   readonly engine: MembersInStep;
 
-  constructor(wishes: { readonly members?: number; readonly file?: string; readonly options?: Partial<SyncOptions> } = {}) {
+  constructor(
+    wishes: {
+      readonly members?: number;
+      readonly file?: string;
+      readonly options?: Partial<SyncOptions>;
+    } = {},
+  ) {
     const { members = 20, file, options = {} } = wishes;
     this.feed.put(...Array.from({ length: members }, (_, index) => inventMember(index + 1)));
     this.mirror = new SqliteMirrorStore({ file, clock: this.clock });

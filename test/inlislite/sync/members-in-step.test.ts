@@ -24,7 +24,10 @@ describe("members in step", () => {
     desk.feed.put(inventMember(15, { status: "new" }));
     await desk.start();
     await desk.clock.advance(PASS_MS);
-    desk.feed.put(inventMember(21, { updatedAt: desk.feed.stamp }), inventMember(22, { updatedAt: undefined }));
+    desk.feed.put(
+      inventMember(21, { updatedAt: desk.feed.stamp }),
+      inventMember(22, { updatedAt: undefined }),
+    );
     desk.feed.save(3, { fullName: "Nama Baru" });
     desk.feed.save(4, { validUntil: "2028-01-05" as LocalDate });
     desk.feed.save(15, { status: "active" });
@@ -148,7 +151,11 @@ describe("members in step", () => {
     expect(desk.told()).toEqual(["appeared 21", "changed 3 status"]);
     restore();
     desk.feed.put(
-      inventMember(21, { memberNo: "BARU-21" as MemberNo, fullName: "Orang Lain", updatedAt: desk.feed.stamp }),
+      inventMember(21, {
+        memberNo: "BARU-21" as MemberNo,
+        fullName: "Orang Lain",
+        updatedAt: desk.feed.stamp,
+      }),
     );
     await desk.clock.advance(PASS_MS);
     expect(desk.told()).toEqual(["activated 3 status", "appeared 21", "vanished 21"]);

@@ -1,5 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
+import type { Result } from "../../../src/bridge/protocol/commands.ts";
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
@@ -7,11 +8,17 @@ import { useAction } from "../ui/action.ts";
 import { Badge } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { DataAge } from "./data-age.tsx";
 
+/** A copy that has heard of INLISLite within this time is as good as INLISLite's own answer, ms. */
+const FRESH_MS = 60_000;
 /** The daemon is asked once the typing rests for this long, ms. */
 const REST_MS = 180;
 const SHORTEST = 2;
 const LIMIT = 20;
+
+/** `heardAt`: when INLISLite last said so. */
+type Answer = Result<"member.search"> & { readonly heardAt: string };
 
 /** By number or by words of the name. Results show what decides whether a card may be made. */
 export function MemberSearch({
@@ -26,13 +33,14 @@ export function MemberSearch({
   const { text, connection } = model;
   const box = useRef<HTMLInputElement>(null);
   const typed = useSignal("");
-  const results = useSignal<readonly MemberView[] | undefined>(undefined);
+  const results = useSignal<Answer | undefined>(undefined);
   const search = useAction();
   const label = useId();
   const asked = useRef(0);
 
   const isTyped = useComputed(() => typed.value.trim().length >= SHORTEST);
-  const shown = isTyped.value ? results.value : found.length > 0 ? found : undefined;
+  const answer = isTyped.value ? results.value : undefined;
+  const shown = isTyped.value ? answer?.members : found.length > 0 ? found : undefined;
 
   useSignalEffect(() => {
     if (model.findAsked.value >= 0) box.current?.focus();
@@ -49,13 +57,14 @@ export function MemberSearch({
     const cancel = new AbortController();
     const timer = setTimeout(() => {
       search.run(async () => {
-        const { members } = await connection.call(
+        const answered = await connection.call(
           "member.search",
           { text: words, limit: LIMIT },
           { signal: cancel.signal },
         );
         // An older answer that comes late must not replace a newer one.
-        if (turn === asked.current) results.value = members;
+        if (turn === asked.current)
+          results.value = { ...answered, heardAt: new Date(Date.now() - answered.ageMs).toISOString() };
       });
     }, REST_MS);
     return () => {
@@ -105,6 +114,9 @@ export function MemberSearch({
           ))}
         </ul>
       )}
+      {answer ? (
+        <DataAge heardAt={answer.heardAt} isAway={answer.ageMs > FRESH_MS} testid="search-age" />
+      ) : null}
     </div>
   );
 }

@@ -14,9 +14,9 @@ import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { doctorUrl } from "./doctor-url.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { grantLines } from "./grants.ts";
 import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
-import { grantLines } from "./grants.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { standardsList, standardsShow } from "./standards.ts";
@@ -43,11 +43,11 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return ask(invocation.config, console);
     case "doctor":
       return doctor(invocation, console);
-    case "devices":
     case "browser-policy-show":
     case "browser-policy-install":
     case "browser-policy-remove":
       return browserPolicy(invocation, console);
+    case "devices":
       return devices(invocation, console);
     case "store-rebuild": {
       const config = openConfig(invocation, drivers);
@@ -110,15 +110,15 @@ async function doctor(
 ): Promise<ExitCode> {
   const { print, language, signal } = console;
   const config = openConfig(wishes, drivers);
-  const opened = openLog(config.log);
-  const clock = new SystemClock();
-  try {
-    const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
   if (wishes.url) {
     const report = await doctorUrl(wishes.url, { config, language }, signal);
     print(wishes.json ? JSON.stringify(report, undefined, 2) : doctorText(report.findings));
     return doctorExit(report.findings);
   }
+  const opened = openLog(config.log);
+  const clock = new SystemClock();
+  try {
+    const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
     print(wishes.json ? doctorJson(findings) : doctorText(findings));
     return doctorExit(findings);
   } finally {

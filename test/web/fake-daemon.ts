@@ -29,6 +29,10 @@ export class FakeDaemon {
   readonly asked: { readonly command: CommandName; readonly params: unknown }[] = [];
   /** Whom a form has just saved, as the database shows them. */
   newMembers: MemberView[] = [];
+  /** Names of stored photos, by member. */
+  readonly photoNames = new Map<string, string>();
+  /** Commands that are answered once they are let go. */
+  readonly #held = new Map<CommandName, Promise<void>>();
   /** Whether INLISLite's database shows a photo that its page has taken. */
   confirmsPhotos = true;
   readonly #http: Server;
@@ -47,10 +51,27 @@ export class FakeDaemon {
     return typeof address === "object" && address ? address.port : port;
   }
 
-  async close(): Promise<void> {
-    for (const timer of this.#watching.values()) clearInterval(timer);
+  hold(command: CommandName): { release(): void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held.set(command, promise);
+    return { release: resolve };
+  }
+
+  holdNothing(): void {
+    this.#held.clear();
+  }
+
+  /** As if its computer had stopped it; `listen` with the same port brings it back. */
+  async pause(): Promise<number> {
+    const address = this.#http.address();
     this.dropSockets();
     await new Promise((resolve) => this.#http.close(resolve));
+    return typeof address === "object" && address ? address.port : 0;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#watching.values()) clearInterval(timer);
+    await this.pause();
   }
 
   dropSockets(): void {
@@ -236,11 +257,12 @@ export class FakeDaemon {
     },
     "photo.delivered": () => ({ confirmed: this.confirmsPhotos, photoName: null }),
     "member.get": ({ memberId }) => {
-      const found = MEMBERS.find((member) => member.memberId === memberId);
+      const found = [...this.newMembers, ...MEMBERS].find((member) => member.memberId === memberId);
       if (!found) throw new Refusal("MEMBER_NOT_FOUND", "Anggota belum ditemukan. Periksa ejaan.");
       const { memberNo } = found;
       const sameNumber = MEMBERS.filter((member) => member !== found && member.memberNo === memberNo);
-      return { member: found, sameNumber };
+      const photoName = this.photoNames.get(memberId) ?? found.photoName;
+      return { member: { ...found, photoName }, sameNumber };
     },
     "card.preview": async ({ case: id }, socket) => {
       const { member } = this.desk.get(id);
@@ -353,6 +375,7 @@ export class FakeDaemon {
     try {
       const answer = this.#answers[command];
       if (!answer) throw new Refusal("UNKNOWN_COMMAND", "Halaman ini tidak cocok dengan Titian. Muat ulang.");
+      await this.#held.get(command);
       const result = await answer(params, socket);
       socket.send(JSON.stringify({ type: "result", id, result }));
     } catch (thrown) {

@@ -9,7 +9,7 @@ import { listenForKeys } from "./function-keys.ts";
 import type { InlislitePage } from "./pages/page.ts";
 import { PageButtons } from "./place/page-buttons.tsx";
 import { makeRoom } from "./place/room.ts";
-import { makeHome } from "./place/shadow-home.ts";
+import { keepFocus, makeHome } from "./place/shadow-home.ts";
 import { makeSheets } from "./place/sheets.ts";
 import { safely } from "./safely.ts";
 import { ScanDesk } from "./scans/scan-desk.ts";
@@ -33,6 +33,7 @@ export function startCompanion(script: HTMLScriptElement | undefined, watchPages
   const language = script?.dataset["titianLanguage"] === "en" ? "en" : "id";
   const model = new CompanionModel(address, language, connect);
   const sheets = makeSheets();
+  keepFocus();
   const shadow = makeHome(sheets);
   followTheme(shadow);
   makeRoom(computed(() => model.panel.value !== undefined));

@@ -16,6 +16,8 @@ export interface PlainPage {
 export interface PlainSite {
   readonly origin: string;
   readonly pages: Map<string, PlainPage>;
+  /** Where a form leads once it is saved. */
+  redirectsTo: string;
   /** Bodies of POSTs, newest last. */
   readonly posts: { readonly url: string; readonly body: string }[];
   stop(): Promise<void>;
@@ -44,6 +46,16 @@ export async function startPlainSite(daemonPort: () => number): Promise<PlainSit
   const code = await script;
   const pages = new Map<string, PlainPage>();
   const posts: { readonly url: string; readonly body: string }[] = [];
+  const site: PlainSite = {
+    origin: "",
+    pages,
+    posts,
+    redirectsTo: "/anggota",
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
   const server = createServer((request, response) => {
     const url = (request.url ?? "/").split("?")[0] ?? "/";
     const answer = (type: string, body: string | Uint8Array, status = 200): void => {
@@ -62,7 +74,7 @@ export async function startPlainSite(daemonPort: () => number): Promise<PlainSit
       });
       request.on("end", () => {
         posts.push({ url, body });
-        response.writeHead(302, { location: "/anggota" });
+        response.writeHead(302, { location: site.redirectsTo });
         response.end();
       });
       return;
@@ -80,13 +92,5 @@ export async function startPlainSite(daemonPort: () => number): Promise<PlainSit
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    pages,
-    posts,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return Object.assign(site, { origin: `http://127.0.0.1:${port}` });
 }

@@ -7,7 +7,8 @@ export interface Room {
 type Mark = "foot" | "lift" | "side" | "shift";
 
 const ATTRIBUTE = "data-titian-room";
-const POINTS = 8;
+/** Close enough to meet a single button. */
+const EVERY_PX = 40;
 /** Rounding and borders. */
 const NEAR_PX = 2;
 
@@ -16,13 +17,18 @@ const NEAR_PX = 2;
  * the bar or the panel are found by looking at what lies there, and marked for room.ts to keep clear.
  */
 export class FixedNeighbours {
-  look({ bottomPx, rightPx }: Room): void {
+  look(room: Room): void {
+    const { bottomPx, rightPx } = room;
     const { innerWidth, innerHeight } = window;
     if (rightPx === 0) this.#unmark("side", "shift");
-    for (let point = 0.5; point < POINTS; point += 1) {
-      const share = point / POINTS;
-      this.#lookAt(innerWidth * share, innerHeight - bottomPx / 2, markAtFoot);
-      if (rightPx > 0) this.#lookAt(innerWidth - rightPx / 2, innerHeight * share, markAtSide);
+    for (let x = NEAR_PX; x < innerWidth; x += EVERY_PX) {
+      for (const y of [innerHeight - NEAR_PX, innerHeight - bottomPx + NEAR_PX])
+        this.#lookAt(x, y, (box) => markAtFoot(box, room));
+    }
+    if (rightPx === 0) return;
+    for (let y = NEAR_PX; y < innerHeight; y += EVERY_PX) {
+      for (const x of [innerWidth - NEAR_PX, innerWidth - rightPx + NEAR_PX])
+        this.#lookAt(x, y, (box) => markAtSide(box, room));
     }
   }
 
@@ -58,14 +64,14 @@ const marksOf = (element: Element): readonly string[] =>
     .filter((mark) => mark !== "") ?? [];
 
 /** As high as the window: its content ends earlier. Otherwise it hangs on the lower edge and is lifted. */
-function markAtFoot({ top, bottom, height }: DOMRect): Mark | undefined {
+function markAtFoot({ top, bottom, height }: DOMRect, { bottomPx }: Room): Mark | undefined {
   const { innerHeight } = window;
-  if (bottom < innerHeight - NEAR_PX) return undefined;
+  if (bottom <= innerHeight - bottomPx + NEAR_PX) return undefined;
   return top <= NEAR_PX || height > innerHeight / 2 ? "foot" : "lift";
 }
 
-function markAtSide({ left, right, width }: DOMRect): Mark | undefined {
+function markAtSide({ left, right, width }: DOMRect, { rightPx }: Room): Mark | undefined {
   const { innerWidth } = window;
-  if (right < innerWidth - NEAR_PX) return undefined;
+  if (right <= innerWidth - rightPx + NEAR_PX) return undefined;
   return left <= NEAR_PX || width > innerWidth / 2 ? "side" : "shift";
 }

@@ -14,9 +14,20 @@ export function makeHomeFor(
   const home = document.createElement(name);
   const shadow = home.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = sheets;
-  // A Bootstrap dialog, for one, takes the focus back from whatever is outside of it.
   for (const event of OURS) home.addEventListener(event, (happened) => happened.stopPropagation());
   return { home, shadow };
+}
+
+/**
+ * A Bootstrap dialog takes the focus back from whatever is outside of it, and jQuery 2 hears of a focus before its target
+ * does: only the window is earlier. Nothing of ours listens for it.
+ */
+export function keepFocus(): void {
+  const hold = (event: Event): void => {
+    if (event.target instanceof Element && event.target.localName.startsWith("titian-"))
+      event.stopImmediatePropagation();
+  };
+  for (const event of ["focus", "focusin"]) window.addEventListener(event, hold, { capture: true });
 }
 
 /**

@@ -3,6 +3,7 @@ import { cardRender } from "./card-render.ts";
 import { eventAppend } from "./event-append.ts";
 import { idleMemory } from "./idle-memory.ts";
 import type { Measurement } from "./measurement.ts";
+import { proxiedDownload, proxiedPage, proxiedUpload } from "./proxy.ts";
 import { rawPeak, rawPrint } from "./raw-print.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
 import { scanLatency } from "./scan-latency.ts";
@@ -75,5 +76,12 @@ export const BENCHES: readonly Bench[] = [
     measure: rawPeak,
     atMost: 8,
   },
+  {
+    title: "Page of INLISLite through the proxy, p50",
+    floor: "the same page directly",
+    measure: proxiedPage,
+  },
+  { title: "Download of 20 MB through the proxy", floor: "the same file directly", measure: proxiedDownload },
+  { title: "Upload of 12 MB through the proxy", floor: "the same upload directly", measure: proxiedUpload },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
+import { copyFile, type FileHandle, open, opendir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PhotoDraft, PhotoFolder } from "../inlislite/photo-writing.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 
 /** What marks files of ours that are under way; INLISLite shows only names that its table has. */
-export const DRAFT = ".titian-new";
-export const REPLACED = ".titian-old";
+const DRAFT = ".titian-new";
+const REPLACED = ".titian-old";
+/** A file under way for longer than this was left by a daemon that was killed. */
+const LEFT_AFTER_MS = 60 * 60_000;
 
 /** The web server reads the file, and 3.2 writes its own over it: through the group that it shares with Titian. */
 const MODE = 0o664;
@@ -16,19 +19,42 @@ const BARE_NAME = /^[A-Za-z0-9_-]{1,60}\.jpg$/;
 /** INLISLite's photo folder, on this machine or on a share. */
 export class PhotoFolderOnDisk implements PhotoFolder {
   readonly #folder: string;
+  readonly #clock: Clock;
+  #hasTidied = false;
 
-  constructor(folder: string) {
+  constructor(folder: string, clock: Clock) {
     this.#folder = folder;
+    this.#clock = clock;
   }
 
   async draft(name: string, bytes: Uint8Array): Promise<PhotoDraft> {
     if (!BARE_NAME.test(name))
       throw new TitianError("PHOTO_FOLDER_UNUSABLE", { details: { reason: "NAME" } });
+    await this.#tidy();
     const mark = randomUUID().slice(0, 8);
     const at = (suffix: string): string => path.join(this.#folder, `${name}${suffix}`);
     const draft = new Draft(this.#folder, at(""), at(`.${mark}${DRAFT}`), at(`.${mark}${REPLACED}`));
     await draft.write(bytes);
     return draft;
+  }
+
+  /**
+   * Once per start: nobody's photo stays behind under a name that no table knows. A killed daemon had not committed its row
+   * when a replaced photo lies here; where the name is still the same, the newer photo is shown, and it is the same member's.
+   */
+  async #tidy(): Promise<void> {
+    if (this.#hasTidied) return;
+    this.#hasTidied = true;
+    try {
+      for await (const { name } of await opendir(this.#folder)) {
+        if (!name.endsWith(DRAFT) && !name.endsWith(REPLACED)) continue;
+        const file = path.join(this.#folder, name);
+        const { mtimeMs } = await stat(file);
+        if (this.#clock.now().getTime() - mtimeMs > LEFT_AFTER_MS) await rm(file, { force: true });
+      }
+    } catch (error) {
+      throw folderError(error);
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export function photoWriterFor(
   return new MysqlPhotoWriter({
     server: () => photoServer(config),
     version: () => inlislite.version,
-    folder: new PhotoFolderOnDisk(folder),
+    folder: new PhotoFolderOnDisk(folder, clock),
     signed: { updateBy, terminal: `titian ${config.desk.id}` },
     ...{ clock, log },
   });

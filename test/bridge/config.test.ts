@@ -80,6 +80,23 @@ describe("the configuration", () => {
     expect(load(ENOUGH).inlislite.passwordFile).toBe(path.join(folder, "inlislite-password"));
   });
 
+  it("writes no photos itself until it is told where and in whose name", () => {
+    expect(load(ENOUGH).photo.direct).toBe(false);
+    expect(problemsOf(() => load(`${ENOUGH}\n[photo]\ndirect = true\npasswordFile = "foto"`))).toEqual([
+      "/photo/folder is missing: photo.direct needs it",
+      "/photo/updateBy is missing: photo.direct needs it",
+      "/photo/passwordFile belongs to no user: name it in photo.user, or leave both out",
+    ]);
+    const whole = `${ENOUGH}\n[photo]\ndirect = true\nfolder = "foto_anggota"\nupdateBy = 7\nuser = "foto"\npasswordFile = "sandi"`;
+    expect(load(whole).photo).toMatchObject({
+      ...{ folder: path.join(folder, "foto_anggota"), passwordFile: path.join(folder, "sandi"), updateBy: 7 },
+    });
+    const embedded = whole.replace("[inlislite]", '[inlislite]\nmode = "embedded"');
+    expect(problemsOf(() => load(embedded))).toEqual([
+      "/photo/direct needs inlislite.mode mysql: the invented members have no photo folder",
+    ]);
+  });
+
   it("lets the environment overrule the file, and a flag overrule both", () => {
     const toml = `${ENOUGH}\n[server]\nport = 9701\n[log]\nlevel = "warn"`;
     const config = load(toml, {

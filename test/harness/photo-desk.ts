@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Config } from "../../src/bridge/config/schema.ts";
 import { PhotoFolderOnDisk } from "../../src/bridge/photo-folder.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
 import type { InlisliteVersion } from "../../src/inlislite/member.ts";
 import { grantStatements } from "../../src/inlislite/mysql/grants.ts";
-import { photoNeeds } from "../../src/inlislite/mysql/needs.ts";
+import { photoNeeds, readingNeeds } from "../../src/inlislite/mysql/needs.ts";
 import { MysqlPhotoWriter } from "../../src/inlislite/mysql/photo-writer.ts";
 import type { PhotoDraft, PhotoFolder } from "../../src/inlislite/photo-writing.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
@@ -65,6 +66,7 @@ export class PhotoDesk implements Disposable {
   readonly user: { readonly user: string; readonly password: string };
   readonly folder = mkdtempSync(path.join(os.tmpdir(), "titian-foto-"));
   readonly log = new SilentLog();
+  readonly #secrets = mkdtempSync(path.join(os.tmpdir(), "titian-sandi-"));
 
   private constructor(server: MariaDb, version: InlisliteVersion, made: TestInlislite) {
     this.server = server;
@@ -120,6 +122,23 @@ export class PhotoDesk implements Disposable {
     return this.version === "3.3" ? [] : this.rows("SELECT * FROM modelhistory ORDER BY id");
   }
 
+  /** A daemon's configuration: one user who reads and writes, the simplest way to set it up. */
+  async configure(): Promise<(demo: Config) => Config> {
+    const { version, database, user, server, folder } = this;
+    const needs = readingNeeds(version);
+    await server.run(
+      grantStatements({ version, database, user: user.user, host: server.host, needs }).join("\n"),
+    );
+    const passwordFile = path.join(this.#secrets, "sandi");
+    writeFileSync(passwordFile, user.password, { mode: 0o600 });
+    const reach = { host: server.host, port: server.port, database, user: user.user, passwordFile };
+    return (demo) => ({
+      ...demo,
+      inlislite: { ...demo.inlislite, mode: "mysql", ...reach },
+      photo: { direct: true, folder, updateBy: STAFF },
+    });
+  }
+
   writer({
     port,
     around = (folder) => folder,
@@ -131,7 +150,7 @@ export class PhotoDesk implements Disposable {
     return new MysqlPhotoWriter({
       server: async () => ({ host: server.host, port: port?.() ?? server.port, database, ...user }),
       version: () => version,
-      folder: around(new PhotoFolderOnDisk(folder ?? this.folder)),
+      folder: around(new PhotoFolderOnDisk(folder ?? this.folder, new SystemClock())),
       signed: { updateBy, terminal: TERMINAL },
       clock,
       log: this.log,
@@ -159,6 +178,6 @@ export class PhotoDesk implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.#secrets]) rmSync(folder, { recursive: true, force: true });
   }
 }

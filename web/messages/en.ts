@@ -4,6 +4,7 @@ import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
 import { hints } from "./en-hints.ts";
 import { steps } from "./en-steps.ts";
+import { stored } from "./en-stored.ts";
 import { waiting } from "./en-waiting.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
@@ -17,6 +18,7 @@ export const en: Messages = {
   face,
   hints,
   steps,
+  stored,
   app: {
     pages: "Pages",
     desk: "Desk",

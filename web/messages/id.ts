@@ -4,6 +4,7 @@ import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
 import { hints } from "./id-hints.ts";
 import { steps } from "./id-steps.ts";
+import { stored } from "./id-stored.ts";
 import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -17,6 +18,7 @@ export const id = {
   face,
   hints,
   steps,
+  stored,
   app: {
     pages: "Halaman",
     desk: "Loket",

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -78,17 +78,20 @@ describe.each(INLISLITE_VERSIONS)("a photo on its way into INLISLite %s", (versi
     it("has the row locked by a page for too long", async () => {
       const before = await desk.whole();
       const photo = await desk.photoOf();
-      const lock = desk.run(
-        "START TRANSACTION; SELECT ID FROM members WHERE ID = ? FOR UPDATE; SELECT GET_LOCK('held', 0); SELECT SLEEP(20); COMMIT;",
-        [photo.memberId],
-      );
+      const lock = desk
+        .run(
+          "START TRANSACTION; SELECT ID FROM members WHERE ID = ? FOR UPDATE; SELECT GET_LOCK('held', 0); SELECT SLEEP(20);",
+          [photo.memberId],
+        )
+        // It ends by being killed.
+        .catch(() => undefined);
       const isHeld = async (): Promise<boolean> =>
         (await desk.rows("SELECT IS_USED_LOCK('held') AS held"))[0]?.["held"] !== null;
       while (!(await isHeld()));
       await expect(desk.writer().write(photo, never)).rejects.toEqual(refusal("INLISLITE_UNREACHABLE"));
       const [{ held } = {}] = await desk.rows("SELECT IS_USED_LOCK('held') AS held");
       await server.run(`KILL ${String(held)}`);
-      await lock.catch(() => undefined);
+      await lock;
       expect(await desk.whole()).toEqual(before);
     });
   });
@@ -162,6 +165,14 @@ describe.each(INLISLITE_VERSIONS)("a photo on its way into INLISLite %s", (versi
       const file = path.join(elsewhere, "berkas");
       writeFileSync(file, "");
       await leavesRow(file, "PHOTO_FOLDER_UNUSABLE");
+    });
+
+    it("holds what a killed daemon left, is tidied, and files that are under way stay", async () => {
+      const names = ["9.jpg.1a2b3c4d.titian-new", "9.jpg.1a2b3c4d.titian-old", "8.jpg.5e6f7a8b.titian-new"];
+      for (const name of names) writeFileSync(path.join(elsewhere, name), "photo");
+      for (const name of names.slice(0, 2)) utimesSync(path.join(elsewhere, name), 1_000, 1_000);
+      const { photoName } = await desk.writer({ folder: elsewhere }).write(await desk.photoOf(), never);
+      expect(readdirSync(elsewhere).toSorted()).toEqual([photoName, names[2]].toSorted());
     });
 
     it("has another folder where the photo belongs", async () => {

@@ -5,6 +5,7 @@ import { useAction } from "../ui/action.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MemberState } from "./member-search.tsx";
+import { PhotoStored } from "./photo-stored.tsx";
 
 /** Only what the step needs. Never NIK, mother's name or address. */
 export function MemberFacts({
@@ -68,6 +69,7 @@ export function MemberPanel({ view, onFind }: { readonly view: CaseView; readonl
         <>
           <MemberFacts member={member} />
           {view.requirements.some(({ isChecked }) => isChecked) ? <Papers view={view} /> : null}
+          <PhotoStored view={view} />
         </>
       ) : (
         <div class="missing">

@@ -4,13 +4,14 @@ import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
 import { inlislite } from "./checks/inlislite.ts";
 import { mirror } from "./checks/mirror.ts";
+import { photo } from "./checks/photo.ts";
 import { port } from "./checks/port.ts";
 import { runtime } from "./checks/runtime.ts";
 import { store } from "./checks/store.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 /** In the order in which a fault explains the ones after it. */
-const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, mirror, cameras, devices];
+const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, photo, mirror, cameras, devices];
 
 const CHECK_WITHIN_MS = 30_000;
 

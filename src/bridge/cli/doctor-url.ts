@@ -15,10 +15,18 @@ export interface WaysReport {
   readonly findings: readonly Finding[];
 }
 
+type Settings = Pick<Config, "server" | "proxy">;
+
+/** What holds where no titian.toml says otherwise. */
+export const UNSAID: Settings = {
+  server: { port: 9700 },
+  proxy: { enabled: false, aliases: [], cdn: true },
+};
+
 /** Which of the four ways in work for the INLISLite at this address, and what to do about those that do not. */
 export async function doctorUrl(
   url: URL,
-  { config, language }: { readonly config: Config; readonly language: Language },
+  { config, language }: { readonly config: Settings; readonly language: Language },
   signal: AbortSignal,
 ): Promise<WaysReport> {
   const seen = await lookAtSite(url, signal);
@@ -36,7 +44,7 @@ export async function doctorUrl(
   return { url: url.href, site: typeof seen === "string" ? { notSeen: seen } : seen, ways, findings };
 }
 
-function deskOf({ server, proxy }: Config): Desk {
+function deskOf({ server, proxy }: Settings): Desk {
   const { enabled, url, ca, fingerprint } = proxy;
   return {
     port: server.port,

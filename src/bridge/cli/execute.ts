@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { drivers } from "../../../drivers/index.ts";
 import { ConfigError } from "../../kernel/schema.ts";
@@ -12,7 +13,7 @@ import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
-import { doctorUrl } from "./doctor-url.ts";
+import { doctorUrl, UNSAID } from "./doctor-url.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { grantLines } from "./grants.ts";
 import { helpText } from "./help.ts";
@@ -20,6 +21,7 @@ import { init, terminalAsk } from "./init.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { standardsList, standardsShow } from "./standards.ts";
+import { wipeMirror } from "./wipe-mirror.ts";
 
 /** What a command needs of the outside. */
 export interface Console {
@@ -59,6 +61,9 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return EXIT.stopped;
     case "standards-show":
       print(standardsShow(invocation.id, invocation));
+      return EXIT.stopped;
+    case "inlislite-wipe":
+      print(wipeMirror(openConfig(invocation, drivers), console.language));
       return EXIT.stopped;
     case "inlislite-grants":
       for (const line of grantLines(openConfig(invocation, drivers), invocation)) print(line);
@@ -109,12 +114,14 @@ async function doctor(
   console: Console,
 ): Promise<ExitCode> {
   const { print, language, signal } = console;
-  const config = openConfig(wishes, drivers);
   if (wishes.url) {
+    // A technician asks before there is a titian.toml; one that is there is read like any other.
+    const config = existsSync(configFileOf(wishes.config)) ? openConfig(wishes, drivers) : UNSAID;
     const report = await doctorUrl(wishes.url, { config, language }, signal);
     print(wishes.json ? JSON.stringify(report, undefined, 2) : doctorText(report.findings));
     return doctorExit(report.findings);
   }
+  const config = openConfig(wishes, drivers);
   const opened = openLog(config.log);
   const clock = new SystemClock();
   try {

@@ -32,7 +32,6 @@ export interface WayTexts {
   readonly recommendedMend: string;
 }
 
-const CSP_LINE = (port: number): string => `connect-src 'self' https: blob: ws://127.0.0.1:${port}`;
 const OWN_COPY = '<script src="…/titian-companion.js" data-titian="http://127.0.0.1:';
 
 const id: WayTexts = {
@@ -49,11 +48,11 @@ const id: WayTexts = {
     "csp-script": {
       what: "CSP situs menolak skrip dari komputer ini",
       mend: ({ port }) =>
-        `Salin titian-companion.js ke folder public INLISLite dan pakai ${OWN_COPY}${port}"></script>.`,
+        `Tambahkan http://127.0.0.1:${port} pada script-src di public/.htaccess, atau salin skripnya ke INLISLite.`,
     },
     "csp-socket": {
       what: "CSP situs menolak sambungan ke komputer ini",
-      mend: ({ port }) => `Ubah baris connect-src di public/.htaccess menjadi: ${CSP_LINE(port)}`,
+      mend: ({ port }) => `Tambahkan ws://127.0.0.1:${port} pada connect-src di public/.htaccess.`,
     },
     "public-http": {
       what: "alamat publik tanpa https: Chrome dan Edge memblokirnya",
@@ -132,11 +131,11 @@ const en: WayTexts = {
     "csp-script": {
       what: "the site's CSP refuses scripts from this PC",
       mend: ({ port }) =>
-        `Copy titian-companion.js into INLISLite's public folder and use ${OWN_COPY}${port}"></script>.`,
+        `Add http://127.0.0.1:${port} to script-src in public/.htaccess, or copy the script into INLISLite.`,
     },
     "csp-socket": {
       what: "the site's CSP refuses connections to this PC",
-      mend: ({ port }) => `Change the line connect-src in public/.htaccess to: ${CSP_LINE(port)}`,
+      mend: ({ port }) => `Add ws://127.0.0.1:${port} to connect-src in public/.htaccess.`,
     },
     "public-http": {
       what: "a public address without https: Chrome and Edge block it",

@@ -91,7 +91,7 @@ describe("titian doctor --url", () => {
     expect(text).toContain("INLISLite 3.3, jawaban 200");
     expect(text).toContain("127.0.0.1 (komputer ini)");
     expect(text).toMatch(/! tag skrip +setelah perubahan; CSP situs menolak skrip dari komputer ini/);
-    expect(text).toContain("connect-src 'self' https: blob: ws://127.0.0.1:9700");
+    expect(text).toContain("Tambahkan ws://127.0.0.1:9700 pada connect-src");
     expect(text).toContain("disarankan: proxy");
     expect(text).toContain("http://inlis.localhost:9700/");
     expect(doctorExit(report.findings)).toBe(0);

@@ -38,7 +38,8 @@ describe("a photo that the console keeps, where the desk stores it in INLISLite 
     await desk.atWork("verify");
     const note = desk.byId("photo-not-stored");
     await note.filter({ hasText: "Pengguna untuk Titian tidak ada di INLISLite." }).waitFor();
-    await desk.shot("foto-belum-di-inlislite");
+    await desk.cardDrawn();
+    await desk.shot("46-foto-belum-di-inlislite");
     expect(inlislite.files).toEqual([]);
   });
 

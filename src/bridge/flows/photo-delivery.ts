@@ -1,4 +1,5 @@
-import type { Inlislite, Member } from "../../inlislite/member.ts";
+import type { InlisliteVersion, Member } from "../../inlislite/member.ts";
+import type { OpenInlislite } from "../../inlislite/reconnecting.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, MemberNo } from "../../kernel/types.ts";
@@ -8,6 +9,8 @@ import type { CaseService } from "./cases.ts";
 /** The page hears of its own save before a busy server shows it to others. */
 const TRIES = 4;
 const BETWEEN_MS = 400;
+/** By INLISLite's own clock: between its page's save and our look. */
+const JUST_SAVED_MS = 120_000;
 
 export interface DeliveredByPage {
   readonly case: CaseId | undefined;
@@ -23,7 +26,9 @@ export interface ReadBack {
 }
 
 interface Dependencies {
-  readonly inlislite: Pick<Inlislite, "members"> & { readonly version: Inlislite["version"] | undefined };
+  readonly inlislite: Pick<OpenInlislite, "members" | "feed"> & {
+    readonly version: InlisliteVersion | undefined;
+  };
   readonly cases: CaseService;
   readonly store: Pick<Store, "memberKeyOf">;
   readonly clock: Clock;
@@ -50,7 +55,7 @@ export class PhotoDelivery {
   async #untilThere(delivered: DeliveredByPage, signal: AbortSignal): Promise<ReadBack> {
     for (let left = TRIES; ; left--) {
       const member = await this.#read(delivered, signal);
-      const confirmed = this.#isNew(member, delivered.before);
+      const confirmed = await this.#isNew(member, delivered.before, signal);
       if (confirmed || left <= 1) return { confirmed, photoName: member.photoName };
       await this.#deps.clock.sleep(BETWEEN_MS, signal);
     }
@@ -68,14 +73,25 @@ export class PhotoDelivery {
     return only;
   }
 
-  /** 3.3 gives every photo a new name. 3.2 names all of a member's photos by the row id, so the name alone may stay. */
-  #isNew({ memberId, photoName }: Member, before: string | undefined): boolean {
-    if (photoName === undefined) return false;
-    const isNamedById = this.#deps.inlislite.version === "3.2" && photoName === `${memberId}.jpg`;
-    return photoName !== before || isNamedById;
+  /** 3.3 gives every photo a new name. 3.2 names all of a member's photos by the row id; there the row's stamp has to be new. */
+  async #isNew(
+    { memberId, photoName }: Member,
+    before: string | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { feed, version } = this.#deps.inlislite;
+    if (photoName === undefined || photoName !== before) return photoName !== undefined;
+    if (version !== "3.2") return false;
+    const [{ stamp }, [row]] = await Promise.all([feed.head(signal), feed.byIds([memberId], signal)]);
+    return (
+      row?.updatedAt !== undefined && millisecondsOf(stamp) - millisecondsOf(row.updatedAt) <= JUST_SAVED_MS
+    );
   }
 
   #keyOf(memberNo: MemberNo): string {
     return this.#deps.store.memberKeyOf(memberNo);
   }
 }
+
+/** Of two stamps by the same clock only the difference counts. */
+const millisecondsOf = (stamp: string): number => Date.parse(`${stamp.replace(" ", "T")}Z`);

@@ -60,8 +60,9 @@ export class FakeMemberFeed implements MemberFeed {
     return new Date(atMs).toISOString().slice(0, 19).replace("T", " ");
   }
 
-  get size(): number {
-    return this.#rows.size;
+  /** By id. */
+  get all(): readonly MirroredMember[] {
+    return this.#sorted();
   }
 
   put(...members: readonly MirroredMember[]): void {

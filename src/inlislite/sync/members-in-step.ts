@@ -151,9 +151,11 @@ export class MembersInStep implements Service {
 
   async #compareUntil(untilMs: number, signal: AbortSignal): Promise<void> {
     const { mirror, clock } = this.#deps;
-    for (;;) {
+    // One step in any case when it is due: a poll of a slow server may take all of the time.
+    for (let isFirst = true; ; isFirst = false) {
       const startedMs = clock.monotonicMs();
-      if (this.#nextStepMs >= untilMs || startedMs >= untilMs) return;
+      const latestMs = isFirst ? Math.max(untilMs, startedMs + 1) : untilMs;
+      if (this.#nextStepMs >= latestMs || startedMs >= latestMs) return;
       if (this.#nextStepMs > startedMs) await clock.sleep(this.#nextStepMs - startedMs, signal);
       const step = await this.#compare.step(signal);
       if (step.isReplaced) return this.#startOver();

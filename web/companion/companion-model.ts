@@ -22,7 +22,7 @@ import { FaceFinder } from "../photo/face/face-finder.ts";
 import type { CompanionConnection } from "./connection.ts";
 import type { DaemonAddress } from "./daemon-address.ts";
 import type { PhotoOwner } from "./drawer/deliver-photo.ts";
-import type { Notice } from "./notice.ts";
+import { type CarriedNotice, carried, isFresh, type Notice } from "./notice.ts";
 import type { InlislitePage, PageMember, PageWarning } from "./pages/page.ts";
 import { safely } from "./safely.ts";
 import { shownCase } from "./shown-case.ts";
@@ -69,6 +69,7 @@ export class CompanionModel {
   readonly shown: ReadonlySignal<CaseView | undefined>;
   readonly #caseMemory = new TabMemory<string>("case");
   readonly #languageMemory = new TabMemory<Language>("language", () => localStorage);
+  readonly #noticeMemory = new TabMemory<CarriedNotice>("notice");
   #forgetNotice: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -103,6 +104,8 @@ export class CompanionModel {
 
   start(): void {
     const { connection, desk } = this;
+    const before = this.#noticeMemory.read(isFresh);
+    if (before && before.tone !== "run") this.say(before);
     this.cameras.start();
     connection.on("case.changed", (view) => desk.putCase(view));
     connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
@@ -158,6 +161,7 @@ export class CompanionModel {
   say(notice: Notice): void {
     clearTimeout(this.#forgetNotice);
     this.notice.value = notice;
+    this.#noticeMemory.write(carried(notice));
     if (notice.isPassing) this.#forgetNotice = setTimeout(() => this.unsay(notice), PASSING_MS);
   }
 
@@ -167,7 +171,9 @@ export class CompanionModel {
 
   /** Only this one: what came after it stays. */
   unsay(notice: Notice): void {
-    if (this.notice.value === notice) this.notice.value = undefined;
+    if (this.notice.value !== notice) return;
+    this.notice.value = undefined;
+    this.#noticeMemory.write(undefined);
   }
 
   /** The clock of a service starts, under the desk's own standard. */

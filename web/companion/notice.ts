@@ -12,3 +12,20 @@ export interface Notice {
   readonly isPassing?: boolean;
   readonly testid?: string;
 }
+
+/** A page may load itself anew just after it was told of: 3.3's edit page does, two seconds after each Save. */
+const CARRIED_MS = 5_000;
+
+export type CarriedNotice = Omit<Notice, "action"> & { readonly at: number };
+
+/** Without what it offered to do: the page that could do it is gone. */
+export const carried = ({ action: _, ...notice }: Notice): CarriedNotice => ({ ...notice, at: Date.now() });
+
+export const isFresh = (value: unknown): value is CarriedNotice =>
+  typeof value === "object" &&
+  value !== null &&
+  "what" in value &&
+  typeof value.what === "string" &&
+  "at" in value &&
+  typeof value.at === "number" &&
+  Date.now() - value.at < CARRIED_MS;

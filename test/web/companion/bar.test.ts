@@ -103,7 +103,9 @@ describe("the companion's bar", { timeout: 4 * PATIENCE_MS }, () => {
     desk.site.pages.set("/anggota/edit/0412", { ...dewisPage, data });
     await desk.open("/anggota/edit/0412");
     await desk.part("device-chip").waitFor();
-    expect(await desk.part("device-chip").getAttribute("title")).toContain("Tutup sampai terdengar klik");
+    await desk.part("device-chip").click();
+    expect(await desk.part("device-mend").textContent()).toContain("Tutup sampai terdengar klik");
+    await desk.part("notice-close").click();
     expect(await desk.part("page-warning").getAttribute("title")).toContain("NIK");
     await desk.part("page-warning").click();
     expect(await desk.part("missing-parts").textContent()).toContain("3.3 edit: #camera_image");

@@ -145,6 +145,9 @@ describe("a case that follows INLISLite's form", { timeout: 4 * PATIENCE_MS }, (
     await desk.page.evaluate('document.querySelector("#form").dispatchEvent(new Event("fake-saved"))');
     await desk.part("form-saved").waitFor();
     expect(desk.daemon.desk.get(view.case).now).toBe("photo");
+    // 3.3 loads its edit page anew just after it has saved.
+    await desk.open(address);
+    await desk.part("form-saved").waitFor();
   });
 
   it("opens no second case in a tab that has one for somebody new, and none for a member's page", async () => {

@@ -42,6 +42,11 @@ passwordFile = ${value(answers.passwordFile)}
 route = ["cut", "laminate"]
 # printer = "printer-kartu"
 
+# INLISLite lewat Titian, dengan kamera dan bilah Titian / INLISLite through Titian: docs/operator/hubungkan-inlislite.md
+# [proxy]
+# enabled = true
+# url = "http://192.168.1.10/inlislite3/"
+
 # Perangkat / devices. Satu blok untuk tiap perangkat / one block per device.
 #
 # [[devices]]

@@ -53,11 +53,10 @@ export class Asker {
     const question: Question = { path, headers, signal, method: request.method ?? "GET" };
     // What has a body cannot be sent twice, so it never goes over a connection that the server may just have closed.
     if (hasBody(request)) return this.#once({ ...question, body: request }, fresh);
-    const stale = new StaleConnection();
     try {
-      return await this.#once(question, kept, stale);
+      return await this.#once(question, kept);
     } catch (error) {
-      if (error !== stale) throw error;
+      if (error !== STALE) throw error;
       return this.#once(question, fresh);
     }
   }
@@ -69,7 +68,7 @@ export class Asker {
     (await this.#once(question, this.#options.fresh)).destroy();
   }
 
-  #once(question: Question, agent: UpstreamAgent, stale?: StaleConnection): Promise<IncomingMessage> {
+  #once(question: Question, agent: UpstreamAgent): Promise<IncomingMessage> {
     const { path, method, headers, signal, body } = question;
     const { clock, budgets } = this.#options;
     return new Promise((resolve, reject) => {
@@ -85,7 +84,7 @@ export class Asker {
       outgoing.on("error", (error) => {
         watch[Symbol.dispose]();
         if (signal.aborted) reject(error);
-        else reject(stale && outgoing.reusedSocket && isHangUp(error) ? stale : UpstreamAway.from(error));
+        else reject(outgoing.reusedSocket && isHangUp(error) ? STALE : UpstreamAway.from(error));
       });
       outgoing.once("close", () => watch[Symbol.dispose]());
       if (body) this.#send(body, outgoing, watch);
@@ -109,7 +108,8 @@ export class Asker {
   }
 }
 
-class StaleConnection extends Error {}
+/** INLISLite had closed a connection that was kept, before it heard of the request. */
+const STALE = new Error("the kept connection was closed");
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;

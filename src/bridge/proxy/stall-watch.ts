@@ -1,5 +1,8 @@
 import type { Clock } from "../../kernel/clock.ts";
 
+/** Without a reason of its own every request would pay for an exception with a stack. */
+const OVER = new Error("the transfer is over");
+
 /**
  * Ends a transfer in which nothing has moved for a while. Looks at the clock once per budget, not at every piece. `onStalled`
  * answers false where somebody else is being waited for.
@@ -26,7 +29,7 @@ export class StallWatch implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#over.abort();
+    this.#over.abort(OVER);
   }
 
   async #wait(): Promise<void> {

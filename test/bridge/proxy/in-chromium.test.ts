@@ -133,39 +133,43 @@ const SITES_33: readonly (readonly [string, Partial<StandInOptions>])[] = [
   ["behind https with a certificate of its own", { tls: true, apacheHeaders: true }],
 ];
 
-it.each(SITES_33)("INLISLite 3.3 %s: login, list, photo from the list, new member", WALK, async (_, options) => {
-  await using desk = await walk({ version: "3.3", ...options });
-  const { page, base } = desk;
-  await logIn(desk);
-  expect(page.url()).toBe(`${base}/dashboard`);
-  await expectAtHome(desk);
+it.each(SITES_33)(
+  "INLISLite 3.3 %s: login, list, photo from the list, new member",
+  WALK,
+  async (_, options) => {
+    await using desk = await walk({ version: "3.3", ...options });
+    const { page, base } = desk;
+    await logIn(desk);
+    expect(page.url()).toBe(`${base}/dashboard`);
+    await expectAtHome(desk);
 
-  await page.goto(`${base}/anggota`);
-  await page.click(".btn-ambil-foto >> nth=0");
-  const id = await page.inputValue("#capture_id");
-  const photo = jpeg(300_000);
-  await page.$eval(
-    "#modal_camera #camera_image",
-    (field, uri) => field.setAttribute("value", uri),
-    dataUri(photo),
-  );
-  const answered = page.waitForResponse((response) => response.url().endsWith("/api/anggota/capture_file"));
-  await page.click("#form_capture button[type=submit]");
-  expect((await answered).status()).toBe(201);
-  const [member] = await desk.rows<{ PhotoUrl: string }>(`SELECT PhotoUrl FROM members WHERE ID = ${id}`);
-  expect(desk.standIn.photos.read(member?.PhotoUrl ?? "")?.equals(photo)).toBe(true);
-  await expectAtHome(desk);
+    await page.goto(`${base}/anggota`);
+    await page.click(".btn-ambil-foto >> nth=0");
+    const id = await page.inputValue("#capture_id");
+    const photo = jpeg(300_000);
+    await page.$eval(
+      "#modal_camera #camera_image",
+      (field, uri) => field.setAttribute("value", uri),
+      dataUri(photo),
+    );
+    const answered = page.waitForResponse((response) => response.url().endsWith("/api/anggota/capture_file"));
+    await page.click("#form_capture button[type=submit]");
+    expect((await answered).status()).toBe(201);
+    const [member] = await desk.rows<{ PhotoUrl: string }>(`SELECT PhotoUrl FROM members WHERE ID = ${id}`);
+    expect(desk.standIn.photos.read(member?.PhotoUrl ?? "")?.equals(photo)).toBe(true);
+    await expectAtHome(desk);
 
-  await page.goto(`${base}/anggota/create`);
-  await page.waitForFunction("typeof axios === 'function' && typeof Webcam === 'object'");
-  await fillIn(page, desk.standIn, applicant());
-  await page.$eval("#camera_image", (field, uri) => field.setAttribute("value", uri), dataUri(photo));
-  await page.click("#btn-submit");
-  await page.waitForURL(`${base}/anggota`);
-  const saved = await desk.rows(`SELECT ID FROM members WHERE Fullname = 'Laras Wening Prabawati'`);
-  expect(saved).toHaveLength(1);
-  await expectAtHome(desk);
-});
+    await page.goto(`${base}/anggota/create`);
+    await page.waitForFunction("typeof axios === 'function' && typeof Webcam === 'object'");
+    await fillIn(page, desk.standIn, applicant());
+    await page.$eval("#camera_image", (field, uri) => field.setAttribute("value", uri), dataUri(photo));
+    await page.click("#btn-submit");
+    await page.waitForURL(`${base}/anggota`);
+    const saved = await desk.rows(`SELECT ID FROM members WHERE Fullname = 'Laras Wening Prabawati'`);
+    expect(saved).toHaveLength(1);
+    await expectAtHome(desk);
+  },
+);
 
 it("INLISLite 3.2: login, grid by Pjax, new member, its page", WALK, async () => {
   await using desk = await walk({ version: "3.2" });

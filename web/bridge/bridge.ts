@@ -1,4 +1,5 @@
 import { Conversation, type Progress } from "./conversation.ts";
+import { openerOrigin } from "./opener-origin.ts";
 import { type Here, isBegin, isCall } from "./talk.ts";
 
 /** How the window stands. `alone`: nothing has opened it, or the page that did cannot be spoken to. */
@@ -10,21 +11,6 @@ export type BridgeState =
 
 /** A reloaded page waits this long to be found, ms. */
 const KNOCK_EVERY_MS = 1_000;
-
-/** The page that may be served, as the window's address says it; its word is checked against the browser's at every message. */
-export function openerOrigin(hash: string): string | undefined {
-  const named = unescaped(hash.replace(/^#/, ""));
-  if (!/^https?:\/\//.test(named) || !URL.canParse(named)) return undefined;
-  return new URL(named).origin === named ? named : undefined;
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
-}
 
 /**
  * Serves one page: the window's opener, and it only while the browser says that it is of the origin in this window's address.

@@ -55,7 +55,7 @@ export function originFault(text: string): OriginFault | undefined {
   if (!isWebOrigin(text)) return "not-an-origin";
   const host = new URL(text).hostname.replace(/^\[|\]$/g, "");
   const isOwnName = host === "localhost" || host.endsWith(".localhost");
-  const isOwn = isOwnName || host === "0.0.0.0" || host === "::" || isLoopback(host);
+  const isOwn = isOwnName || /^0(\.0){3}$/.test(host) || host === "::" || isLoopback(host);
   return isOwn ? "this-pc" : undefined;
 }
 

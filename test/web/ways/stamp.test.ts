@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openerOrigin } from "../../../web/bridge/bridge.ts";
+import { openerOrigin } from "../../../web/bridge/opener-origin.ts";
 import { stamped, withoutName } from "../../../web/bridge/stamp.ts";
 
 const PAGE = "http://203.0.113.10";

@@ -35,6 +35,10 @@ export interface CompanionDesk extends AsyncDisposable {
   /** Errors that INLISLite's page has seen, from whomever. */
   readonly complaints: readonly string[];
   part(name: string): Locator;
+  /** A page of INLISLite by its path below the site's folder, once the companion is on it. */
+  open(path: string, page?: Page): Promise<void>;
+  /** Opens the panel, takes the picture that the daemon's camera shows, and uses it as it is framed. */
+  takePhoto(page?: Page): Promise<void>;
   /** Another officer's tab, with its own cookies. */
   logIn(staff: Staff): Promise<Page>;
   /** The operator allows this page's origin, in the console. */
@@ -111,6 +115,13 @@ export async function companionDesk(options: CompanionDeskOptions): Promise<Comp
   return {
     ...{ bridge, site, page, base, complaints, logIn },
     part: (name) => page.getByTestId(name),
+    open: async (where, tab = page) => {
+      await tab.goto(`${base}${where}`);
+      await tab.getByTestId("bar").waitFor();
+    },
+    takePhoto: async (tab = page) => {
+      for (const button of ["photo-button", "photo-take", "photo-use"]) await tab.getByTestId(button).click();
+    },
     approve: async (asking = page) => {
       const code = (await asking.getByTestId("pairing-code").textContent()) ?? "";
       await bridge.client.call("pairing.approve", { code });

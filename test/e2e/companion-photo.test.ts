@@ -9,17 +9,6 @@ interface Row {
   readonly PhotoUrl: string | null;
 }
 
-async function open(desk: CompanionDesk, path: string): Promise<void> {
-  await desk.page.goto(`${desk.base}${path}`);
-}
-
-/** Opens the drawer, takes the picture that the daemon's camera shows, and uses it as it is framed. */
-async function takePhoto({ part }: CompanionDesk): Promise<void> {
-  await part("photo-button").click();
-  await part("photo-take").click();
-  await part("photo-use").click();
-}
-
 const inForm = (desk: CompanionDesk): Promise<Buffer> => fieldOf(desk, "#camera_image >> nth=0");
 
 async function fieldOf({ page }: CompanionDesk, selector: string): Promise<Buffer> {
@@ -44,10 +33,10 @@ describe("photos through Titian in INLISLite's own pages", { timeout: 4 * PATIEN
   for (const way of ["lan", "proxy"] as const) {
     it(`3.3 by ${way}: a new member's photo travels with the form, and what is stored is what was sent`, async () => {
       await using desk = await companionDesk({ version: "3.3", way, mariaDb });
-      await open(desk, "/anggota/create");
+      await desk.open("/anggota/create");
       await desk.approve();
       await fillIn(desk.page, desk.site, applicant());
-      await takePhoto(desk);
+      await desk.takePhoto();
       await desk.page.waitForFunction("document.querySelector('#camera_image').value !== ''");
       const sent = await inForm(desk);
       expect(await desk.page.inputValue("#Fullname")).toBe(applicant().fullName);
@@ -60,10 +49,10 @@ describe("photos through Titian in INLISLite's own pages", { timeout: 4 * PATIEN
 
   it("3.3: the edit page's form takes a photo with its next Save", async () => {
     await using desk = await companionDesk({ version: "3.3", way: "loopback", mariaDb });
-    await open(desk, "/anggota/edit/5");
+    await desk.open("/anggota/edit/5");
     await desk.approve();
     await desk.page.fill("#frm_create_Address", "Jalan Yang Baru");
-    await takePhoto(desk);
+    await desk.takePhoto();
     await desk.page.waitForFunction("document.querySelector('#frm #camera_image').value !== ''");
     expect(await desk.page.isChecked("#is_camera")).toBe(true);
     const sent = await inForm(desk);
@@ -75,13 +64,13 @@ describe("photos through Titian in INLISLite's own pages", { timeout: 4 * PATIEN
 
   it("3.3: the list's dialog stores at once", async () => {
     await using desk = await companionDesk({ version: "3.3", way: "lan", mariaDb });
-    await open(desk, "/anggota");
+    await desk.open("/anggota");
     await desk.approve();
     await desk.page.click(".btn-ambil-foto >> nth=0");
     await desk.page.waitForSelector("#modal_camera.show");
     const id = await desk.page.inputValue("#capture_id");
     const posted = desk.page.waitForRequest((request) => request.url().endsWith("/api/anggota/capture_file"));
-    await takePhoto(desk);
+    await desk.takePhoto();
     const body = new URLSearchParams((await posted).postData() ?? "");
     await expect
       .poll(async () => stored(desk, await member(desk, `ID = ${id}`)), { timeout: PATIENCE_MS })
@@ -95,10 +84,10 @@ describe("photos through Titian in INLISLite's own pages", { timeout: 4 * PATIEN
   for (const way of ["lan", "proxy"] as const) {
     it(`3.2 by ${way}: the update page's photo is stored at once, and what is being typed stays`, async () => {
       await using desk = await companionDesk({ version: "3.2", way, mariaDb });
-      await open(desk, "/member/member/update?id=3");
+      await desk.open("/member/member/update?id=3");
       await desk.approve();
       await desk.page.fill("#members-address", "Jalan Belum Disimpan");
-      await takePhoto(desk);
+      await desk.takePhoto();
       await expect.poll(() => desk.site.photos.has("3.jpg"), { timeout: PATIENCE_MS }).toBe(true);
       expect(await member(desk, "ID = 3")).toMatchObject({ PhotoUrl: "3.jpg" });
       expect(await desk.page.inputValue("#members-address")).toBe("Jalan Belum Disimpan");

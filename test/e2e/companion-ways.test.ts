@@ -8,9 +8,8 @@ const OWN_NOISE = [/ERR_NAME_NOT_RESOLVED/, /getUserMedia/, /favicon|404 \(Not F
 const foreign = (complaints: readonly string[]): readonly string[] =>
   complaints.filter((complaint) => !OWN_NOISE.some((own) => own.test(complaint)));
 
-async function openMember({ page, base, site }: CompanionDesk): Promise<void> {
-  await page.goto(`${base}${site.version === "3.2" ? "/member/member/update?id=5" : "/anggota/edit/5"}`);
-}
+const openMember = ({ open, site }: CompanionDesk): Promise<void> =>
+  open(site.version === "3.2" ? "/member/member/update?id=5" : "/anggota/edit/5");
 
 describe("ways from INLISLite's page to the daemon", { timeout: 4 * PATIENCE_MS }, () => {
   let mariaDb: MariaDb;
@@ -49,7 +48,7 @@ describe("ways from INLISLite's page to the daemon", { timeout: 4 * PATIENCE_MS 
     await desk.approve();
     await desk.part("no-case").waitFor();
     // INLISLite goes on to another page, and the window is found again without a click.
-    await desk.page.goto(`${desk.base}/anggota`);
+    await desk.open("/anggota");
     await desk.part("no-case").waitFor();
   });
 

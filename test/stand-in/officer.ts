@@ -61,7 +61,7 @@ export async function post(
   path: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  return fetch(`${standIn.base}${path}`, {
+  return fetch(`${standIn.local}${path}`, {
     method: "POST",
     headers: { cookie: `${cookie.name}=${cookie.value}` },
     body: new URLSearchParams(fields),

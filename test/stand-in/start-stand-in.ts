@@ -49,6 +49,8 @@ export interface StandIn extends AsyncDisposable {
   readonly port: number;
   /** The site's folder at that origin, without a slash at the end. */
   readonly base: string;
+  /** The same on 127.0.0.1: for whoever does not know the browser's name for this server. */
+  readonly local: string;
   readonly knobs: Knobs;
   readonly photos: PhotoFolder;
   /** The certificate to trust, with `tls`. */
@@ -127,6 +129,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   };
   return {
     ...{ version, origin, base, knobs, photos, stop, port: address.port, certificate: certificate?.cert },
+    local: base.replace(`//${hostName}:`, "//127.0.0.1:"),
     logIn: async (staff) => ({ ...(await site.logIn(staff)), url: `${origin}/` }),
     logEverybodyOut: () => site.logEverybodyOut(),
     addScript: (script, titian) =>

@@ -52,7 +52,6 @@ describe("the bridge window, speaking for the page that opened it", () => {
         /CONSOLE_ONLY|BAD_REQUEST/,
       );
     desk.hub.publish("pairing.changed", { pairings: [] });
-    desk.hub.publish("inbox.changed", { device: "folder", waiting: 1 });
     await page.ask("system.ping");
     expect(page.messages).toEqual([]);
   });

@@ -198,6 +198,21 @@ describe("a card asked for at a member, in one gesture", () => {
   });
 });
 
+describe("a card without a photo", () => {
+  it("needs none, and says of the photo step that it was not needed", async () => {
+    await using desk = await startBridge({
+      config: (demo) => ({ ...demo, cards: { ...demo.cards, template: "lengkung-no-photo" } }),
+    });
+    const clerk = new QueueingClerk(desk);
+    await desk.bridge.supervisor.firstAttempts();
+    const { case: view, job } = await clerk.queue(await clerk.someMember(), { photo: null });
+    expect(view).toMatchObject({ work: "print", photo: null });
+    expect(view.steps.find(({ key }) => key === "photo")?.state).toBe("not-needed");
+    expect(settled(view)).toBe(true);
+    await clerk.untilJob(view.case, job.job, "reported");
+  });
+});
+
 describe.each(PRESETS.map(({ id, channels }) => [id, channels.map((one) => one.id)] as const))(
   "under %s",
   (standard, channels) => {

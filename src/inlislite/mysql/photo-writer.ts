@@ -40,8 +40,8 @@ interface Write {
 }
 
 /**
- * The guarded update of facts: one row or nothing, the columns of a photo and no others, file and row in step. The row is
- * locked only for as long as it takes to move a file into place.
+ * One guarded row or nothing, the columns of a photo and no others, file and row in step. The row is locked only for as long
+ * as it takes to move a file into place.
  */
 export class MysqlPhotoWriter implements PhotoWriter {
   readonly #deps: Dependencies;

@@ -51,6 +51,8 @@ describe("the command line", () => {
     expect(parseArgv(["inlislite", "grants", "--host", "192.168.1.%"])).toMatchObject({
       host: "192.168.1.%",
     });
+    expect(parseArgv(["inlislite", "grants"])).toMatchObject({ host: "localhost", withPhotos: false });
+    expect(parseArgv(["inlislite", "grants", "--photo"])).toMatchObject({ withPhotos: true });
     expect(parseArgv(["service", "status"]).command).toBe("service-status");
   });
 

@@ -79,7 +79,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "web/photo/face/face-script.ts": { ours: ["web"], packages: ["@vladmandic/face-api/model"] },
   // Runs in Node while building, never in a browser.
   "web/vite.config.ts": { ours: [], packages: ["vite", "esbuild", "node:url", "node:path"] },
-  "web/build-cdn.ts": { ours: [], packages: ["node:crypto", "node:fs", "node:path", "node:url"] },
+  "web/build-cdn.ts": {
+    ours: ["web/cdn/libraries.ts"],
+    packages: ["node:crypto", "node:fs", "node:path", "node:url"],
+  },
   "web/build-client.ts": { ours: [], packages: ["esbuild", "node:url", "node:fs/promises"] },
   "service-install": {
     ours: [],

@@ -111,16 +111,19 @@ export class InlisliteProxy implements Proxied, Service {
     if (route === undefined) sendAway(request, response, "broken");
     else if (route.kind === "redirect")
       response.writeHead(302, { location: route.path, "cache-control": "no-store" }).end();
-    else await this.#forward().forward(request, response, route.path);
+    else {
+      // Made at the first request: the proxy's own address has a port in it.
+      this.#forwarder ??= this.#makeForwarder();
+      await this.#forwarder.forward(request, response, route.path);
+    }
   }
 
-  /** Made at the first request: the proxy's own address has a port in it. */
-  #forward(): Forwarder {
+  #makeForwarder(): Forwarder {
     const { config, clock, log, budgets, port } = this.#options;
     const from = [this.#site.url, ...config.aliases.map((alias) => new URL(alias))];
     const to = proxyHost(port());
     const copies = this.#copies;
-    this.#forwarder ??= new Forwarder({
+    return new Forwarder({
       ...{ clock, log, site: this.#site, asker: this.#asker },
       budgets: { ...BUDGETS, ...budgets },
       origin: this.address,
@@ -134,7 +137,6 @@ export class InlisliteProxy implements Proxied, Service {
       variant: `${REWRITING} ${copies?.build ?? ""}`,
       onOutcome: this.#watch.onOutcome,
     });
-    return this.#forwarder;
   }
 
   async #probe(signal: AbortSignal): Promise<void> {

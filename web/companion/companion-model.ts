@@ -10,7 +10,7 @@ import {
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
-import type { Fault } from "../console/connection.ts";
+import { type Fault, faultOf } from "../console/connection.ts";
 import { clockTime, type Language } from "../console/format/time.ts";
 import { CameraWatch } from "../console/state/camera-watch.ts";
 import { DeskState } from "../console/state/desk-state.ts";
@@ -185,6 +185,14 @@ export class CompanionModel {
     const view = await this.connection.call("case.open", { member, kind, channel: "in-person", standard });
     this.desk.putCase(view);
     return view;
+  }
+
+  /** "Coba lagi": the device is opened again now. */
+  retry(device: string): void {
+    this.connection.call("device.reopen", { device }).then(
+      (view) => this.desk.putDevice(view),
+      (thrown: unknown) => this.sayFault(faultOf(thrown)),
+    );
   }
 
   unchoose(): void {

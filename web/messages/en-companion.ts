@@ -67,7 +67,6 @@ export const enCompanion: CompanionMessages = {
     close: "Close",
     inlisliteAway: "INLISLite's data is out of reach.",
     awayMend: "Running cases are safe. Check the network to INLISLite's server.",
-    devices: "Open Devices",
     partOff: "Some functions are off on this page",
   },
   details: {

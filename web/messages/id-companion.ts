@@ -67,7 +67,6 @@ export const idCompanion = {
     close: "Tutup",
     inlisliteAway: "Data INLISLite tidak terjangkau.",
     awayMend: "Kasus yang berjalan tetap aman. Periksa jaringan ke server INLISLite.",
-    devices: "Buka Perangkat",
     partOff: "Sebagian fungsi mati di halaman ini",
   },
   details: {

@@ -147,7 +147,7 @@ describe("a case that follows INLISLite's form", { timeout: 4 * PATIENCE_MS }, (
     expect(desk.daemon.desk.get(view.case).now).toBe("photo");
     // 3.3 loads its edit page anew just after it has saved.
     await desk.open(address);
-    await desk.part("form-saved").waitFor();
+    await desk.page.getByText("Data tersimpan").waitFor();
   });
 
   it("opens no second case in a tab that has one for somebody new, and none for a member's page", async () => {

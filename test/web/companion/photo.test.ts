@@ -176,7 +176,7 @@ describe("the companion's photo panel", { timeout: 4 * PATIENCE_MS }, () => {
     await desk.part("photo-not-confirmed").waitFor();
   });
 
-  it("says why there is no picture, and takes a file instead", async () => {
+  it("says why there is no picture, tries again on request, and says when a file is none", async () => {
     await using desk = await companionDesk(browser);
     desk.daemon.setReasons("desk-1-camera", ["in-use-elsewhere"]);
     desk.site.pages.set(ADDRESS, dewisPage);
@@ -185,6 +185,8 @@ describe("the companion's photo panel", { timeout: 4 * PATIENCE_MS }, () => {
     await desk.part("camera-trouble").waitFor();
     expect(await desk.part("camera-trouble").textContent()).toContain("Tutup program itu");
     expect(await desk.part("photo-take").isDisabled()).toBe(true);
+    await desk.part("camera-retry").click();
+    await desk.page.locator('[data-testid="preview-canvas"][data-live="true"]').waitFor();
     await desk
       .part("photo-file")
       .setInputFiles({ name: "x.jpg", mimeType: "image/jpeg", buffer: Buffer.from("x") });

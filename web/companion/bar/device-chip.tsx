@@ -21,16 +21,14 @@ export function DeviceChip() {
     ? wordsOf(text, worst)
     : { what: text.bar.inlisliteAway, mend: text.bar.awayMend };
   const isDown = worst?.health.level === "down";
-  const showAll = { label: text.bar.devices, run: () => model.openConsole("devices") };
+  const action = worst && { label: text.devices.retry, run: () => model.retry(worst.device) };
   return (
     <button
       type="button"
       class={`ti-chip ${isDown ? "ti-bad" : "ti-warn"}`}
       title={`${what} ${mend}`}
       data-testid="device-chip"
-      onClick={() =>
-        model.say({ tone: isDown ? "bad" : "warn", what, mend, action: showAll, testid: "device-mend" })
-      }
+      onClick={() => model.say({ tone: isDown ? "bad" : "warn", what, mend, action, testid: "device-mend" })}
     >
       <Icon name={worst ? "alert" : "cloudoff"} size="small" />
       <span class="ti-cut words">{what}</span> <u>{text.bar.see}</u>

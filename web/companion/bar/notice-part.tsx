@@ -26,7 +26,10 @@ export function NoticePart({ notice }: { readonly notice: Notice }) {
         class="ti-btn ti-btn-quiet close"
         aria-label={model.text.bar.close}
         data-testid="notice-close"
-        onClick={() => model.unsay(notice)}
+        onClick={() => {
+          model.unsay(notice);
+          notice.dismissed?.();
+        }}
       >
         <Icon name="x" />
       </button>

@@ -1,4 +1,5 @@
 import { reasonText } from "../../console/devices/reason-text.ts";
+import { Icon } from "../../console/ui/icons.tsx";
 import { Note } from "../../console/ui/note.tsx";
 import { BROWSER, type PhotoSession } from "../../photo/photo-session.ts";
 import { useCompanion } from "../companion-model.ts";
@@ -12,18 +13,30 @@ export const isWithoutCamera = ({ cameras, browser }: PhotoSession): boolean =>
 
 /** Why no picture comes, and what to do instead. */
 export function CameraNote({ session }: { readonly session: PhotoSession }) {
-  const { text } = useCompanion();
+  const model = useCompanion();
+  const { text } = model;
   const { device, trouble, camera } = session;
   const reason = device?.health.level === "down" ? reasonText(text, device.health.reasons[0]) : undefined;
   return (
     <>
-      {reason ? (
-        <Note
-          tone="bad"
-          title={`${text.photo.noCamera} ${reason.what}.`}
-          text={reason.mend}
-          testid="camera-trouble"
-        />
+      {reason && device ? (
+        <>
+          <Note
+            tone="bad"
+            title={`${text.photo.noCamera} ${reason.what}.`}
+            text={reason.mend}
+            testid="camera-trouble"
+          />
+          <button
+            type="button"
+            class="ti-btn"
+            data-testid="camera-retry"
+            onClick={() => model.retry(device.device)}
+          >
+            <Icon name="refresh" />
+            {text.devices.retry}
+          </button>
+        </>
       ) : null}
       {camera.value === BROWSER && isWithoutCamera(session) && !hasBrowserCamera() ? (
         <Note tone="warn" title={text.drawer.noCamera} text={text.drawer.noCameraMend} testid="no-camera" />

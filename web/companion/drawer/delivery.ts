@@ -27,7 +27,8 @@ export interface Delivery {
 export function useDelivery(place: PhotoPlace): Delivery {
   const model = useCompanion();
   const sending = useWork(model.text.link.lost);
-  const { caseId, memberId } = { caseId: model.shown.value?.case, memberId: model.member.value?.memberId };
+  const caseId = model.shown.value?.case;
+  const memberId = model.member.value?.memberId;
   const ownerName = memberId ?? `new ${caseId ?? ""}`;
   const waiting = useSignal<Waiting | undefined>(undefined);
   const before = usePhotoBefore(model, memberId);

@@ -43,9 +43,9 @@ export class NewMember {
       if (!isCurrent()) break;
       if (found.length === 0) continue;
       clearTimeout(searching);
-      // The form is shown again, or an error: whoever was found need not come from it.
+      // The form again, an error, the login: then whoever was found need not come from this form.
       const [only, another] = found;
-      const isCertain = known !== undefined || page?.kind !== "create";
+      const isCertain = known !== undefined || (page !== undefined && page.kind !== "create");
       if (only && !another && isCertain) await this.take(only, sent);
       else this.#letChoose(found, sent);
       return;
@@ -106,6 +106,7 @@ export class NewMember {
       what: members.length > 1 ? follow.several : follow.oneUncertain,
       mend: follow.severalMend,
       action: { label: follow.choose, run: () => this.#model.open("choose") },
+      dismissed: forgetForm,
       testid: "several-new",
     });
   }
@@ -122,6 +123,7 @@ export class NewMember {
       what: follow.none,
       mend: follow.noneMend,
       action: { label: follow.lookAgain, run: () => void this.look(sent, page) },
+      dismissed: forgetForm,
       testid: "none-new",
     });
   }

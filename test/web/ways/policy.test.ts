@@ -1,16 +1,13 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
 import { BrowserPolicy } from "../../../src/bridge/browser-policy/browser-policy.ts";
 import { PolicyFiles } from "../../../src/bridge/browser-policy/policy-files.ts";
 import { WrittenList } from "../../../src/bridge/browser-policy/written-list.ts";
-import { buildScript } from "../../../web/build-client.ts";
 import { listen } from "../../bridge/server/listening-server.ts";
 import { elsewhere, startPlainChromium } from "../../harness/plain-chromium.ts";
+import { onePageSite, pageScript } from "./one-page-site.ts";
 
 const TEST_MS = 180_000;
 const never = new AbortController().signal;
@@ -41,19 +38,8 @@ it(
       process.stderr.write("browser policies were not tried in Chromium: /etc/chromium cannot be written\n");
       return;
     }
-    const file = path.join(folder, "page.js");
-    const entry = fileURLToPath(new URL("../in-page/popup-page.ts", import.meta.url));
-    await buildScript("titian-client.js", file, entry);
-    const script = readFileSync(file);
-    const site = createServer((request, response) => {
-      const isScript = request.url === "/page.js";
-      response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
-      response.end(
-        isScript ? script : "<!doctype html><link rel=icon href=data:><script src=page.js></script>",
-      );
-    });
-    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-    const { port } = site.address() as AddressInfo;
+    await using site = await onePageSite(await pageScript());
+    const { port } = site;
     const origin = `http://policy.sim:${port}`;
     const wish = { origin, browsers: ["chromium"], camera: true, isPublic: true } as const;
     const policy = new BrowserPolicy(new PolicyFiles(), new WrittenList(folder));
@@ -81,8 +67,6 @@ it(
       expect(await reached()).toEqual({ isReached: false, isSecure: false });
     } finally {
       await policy.remove(wish, never);
-      site.closeAllConnections();
-      site.close();
     }
   },
   TEST_MS,

@@ -1,51 +1,16 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildScript } from "../../../web/build-client.ts";
 import { type Listening, listen } from "../../bridge/server/listening-server.ts";
 import { complaintsOf } from "../../harness/chromium.ts";
 import { type PlainChromium, startPlainChromium } from "../../harness/plain-chromium.ts";
+import { type OnePageSite, onePageSite, pageScript } from "./one-page-site.ts";
 
 const PATIENCE = { timeout: 60_000 };
 const TEST_MS = 180_000;
 const MEGABYTE = 1024 * 1024;
-const entry = fileURLToPath(new URL("../in-page/popup-page.ts", import.meta.url));
-
-const PAGE =
-  "<!doctype html><title>INLISLite</title><link rel=icon href=data:><button>Jembatan</button><script src=page.js></script>";
-const AT_ONCE = `<script>document.title = "opened: " + titian.startPage(location.search.slice(1), true).popup.open()</script>`;
-
-/** A site with one page, as INLISLite is one: our script in it, a button, and no policy. */
-class Site {
-  readonly #http: Server;
-
-  constructor(script: string) {
-    this.#http = createServer((request, response) => {
-      const isScript = request.url === "/page.js";
-      response.setHeader("content-type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-      if (isScript) response.end(script);
-      else response.end(request.url?.startsWith("/at-once") ? `${PAGE}${AT_ONCE}` : PAGE);
-    });
-  }
-
-  async listen(): Promise<number> {
-    await new Promise<void>((resolve) => this.#http.listen(0, "127.0.0.1", resolve));
-    return (this.#http.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    this.#http.closeAllConnections();
-    await new Promise((resolve) => this.#http.close(resolve));
-  }
-}
-
-let site: Site;
-let lan: Site;
+let site: OnePageSite;
+let lan: OnePageSite;
 let port: number;
 let lanPort: number;
 let chromium: PlainChromium;
@@ -54,12 +19,11 @@ const received: Uint8Array[] = [];
 const megabyte = Uint8Array.from({ length: MEGABYTE }, (_, at) => (at * 7) % 251);
 
 beforeAll(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "titian-popup-")), "page.js");
-  await buildScript("titian-client.js", file, entry);
-  site = new Site(readFileSync(file, "utf8"));
-  port = await site.listen();
-  lan = new Site(readFileSync(file, "utf8"));
-  lanPort = await lan.listen();
+  const script = await pageScript();
+  site = await onePageSite(script);
+  lan = await onePageSite(script);
+  port = site.port;
+  lanPort = lan.port;
   chromium = await startPlainChromium([
     "--host-resolver-rules=MAP *.sim 127.0.0.1",
     `--ip-address-space-overrides=127.0.0.1:${port}=public,127.0.0.1:${lanPort}=local`,
@@ -82,8 +46,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk?.[Symbol.asyncDispose]();
   await chromium?.[Symbol.asyncDispose]();
-  await site?.close();
-  await lan?.close();
+  await site?.[Symbol.asyncDispose]();
+  await lan?.[Symbol.asyncDispose]();
 });
 
 const origin = (name: string, at = port): string => `http://${name}:${at}`;

@@ -11,6 +11,7 @@ function builtConsole(): string {
   writeFileSync(path.join(folder, "console.js"), "export {};");
   writeFileSync(path.join(folder, "bridge.html"), "<!doctype html><title>Jembatan Titian</title>");
   writeFileSync(path.join(folder, "titian-client.js"), "var titian = {};");
+  writeFileSync(path.join(folder, "titian-companion.js"), "(() => {})();");
   return folder;
 }
 
@@ -72,14 +73,19 @@ it("lets INLISLite's page open the bridge window, which keeps its opener, and no
   expect(console.headers["cross-origin-opener-policy"]).toBe("same-origin");
 });
 
-it("gives the client to any page, as a script and without a secret", async () => {
-  await using desk = await listen({ webRoot: builtConsole() });
-  const client = await get(desk.server, "/titian-client.js", "cross-site", "no-cors", "script");
-  expect(client.status).toBe(200);
-  expect(client.headers["cross-origin-resource-policy"]).toBe("cross-origin");
-  expect(client.headers["access-control-allow-origin"]).toBeUndefined();
-  expect(client.body).not.toContain(desk.server.consoleToken);
-});
+it.each(["/titian-client.js", "/titian-companion.js"])(
+  "gives %s to any page, as a script without a secret",
+  async (name) => {
+    await using desk = await listen({ webRoot: builtConsole() });
+    const script = await get(desk.server, name, "cross-site", "no-cors", "script");
+    expect(script.status).toBe(200);
+    expect(script.headers["content-type"]).toContain("text/javascript");
+    expect(script.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    expect(script.headers["access-control-allow-origin"]).toBeUndefined();
+    expect(script.body).not.toContain(desk.server.consoleToken);
+    expect((await get(desk.server, name, "none", "navigate", "document")).status).toBe(403);
+  },
+);
 
 it("says how it is without saying who it is", async () => {
   let condition: "ok" | "down" = "ok";

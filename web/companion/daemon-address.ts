@@ -20,7 +20,7 @@ const LOOPBACK: readonly string[] = ["127.0.0.1", "localhost"];
  */
 export function daemonAddress(
   script: { readonly src: string; readonly titian: string | undefined },
-  page: Pick<Location, "protocol" | "host" | "port">,
+  page: { readonly protocol: string; readonly host: string; readonly port: string },
 ): DaemonAddress {
   const own = URL.canParse(script.src) ? new URL(script.src) : undefined;
   if (own?.pathname.endsWith(PROXIED_PATH) && own.host === page.host) {

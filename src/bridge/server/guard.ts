@@ -31,8 +31,20 @@ export type Verdict =
 const READING = ["GET", "HEAD"];
 const PROXIED = [...READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** INLISLite deletes by GET (3.3 `/anggota/delete/{ID}`): no link on somebody else's page may do that. */
-const DESTROYS = /\/(delete|hapus|remove|destroy|logout)\b/i;
+/**
+ * INLISLite deletes and changes by GET (3.3 `/anggota/delete/{ID}`, `/anggota/apply_status/{ID}?field=…`): no link on somebody
+ * else's page may do that. A word in the address is enough, however it is spelt.
+ */
+const CHANGES = /delete|hapus|remove|destroy|logout|apply_status|aktif/i;
+
+/** As the server reads it: `%64elete` is `delete` there. What cannot be read is nobody's link. */
+function changesByGet(path: string): boolean {
+  try {
+    return CHANGES.test(decodeURIComponent(path));
+  } catch {
+    return true;
+  }
+}
 
 const ADMITTED: Verdict = { admitted: true };
 const deny = (reason: DenialReason): Verdict => ({
@@ -92,7 +104,7 @@ function isFetchAllowed({ kind, method, path, fetchSite, fetchMode, fetchDest }:
     case "proxied":
       // Own pages, what the operator typed, and a link from elsewhere: never a frame, a picture or a form of another page.
       if (fetchSite === undefined || fetchSite === "none" || isOwn) return true;
-      return isNavigation && fetchDest === "document" && READING.includes(method) && !DESTROYS.test(path);
+      return isNavigation && fetchDest === "document" && READING.includes(method) && !changesByGet(path);
     case "guest":
     case "asset":
     case "probe":

@@ -76,6 +76,13 @@ const REFUSED: readonly (readonly [string, Partial<Knock>, string])[] = [
   ["an object elsewhere", { ...LINK, fetchDest: "object" }, "403 sec-fetch"],
   ["a cross-site POST that claims our origin", { ...POST, ...LINK }, "403 sec-fetch"],
   ["a link elsewhere that deletes", { ...LINK, path: "/anggota/delete/7" }, "403 sec-fetch"],
+  ["the same spelt otherwise", { ...LINK, path: "/anggota/%64elete/7" }, "403 sec-fetch"],
+  ["a link elsewhere that nobody can read", { ...LINK, path: "/anggota/%E0%A4%A/7" }, "403 sec-fetch"],
+  [
+    "a link elsewhere that sets a status",
+    { ...LINK, path: "/anggota/apply_status/7?field=x" },
+    "403 sec-fetch",
+  ],
   ["the same in 3.2", { ...LINK, path: "/inlislite3/backend/member/member/delete?id=7" }, "403 sec-fetch"],
 ];
 

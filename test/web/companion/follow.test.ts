@@ -4,7 +4,7 @@ import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { launchChromium } from "../../harness/chromium.ts";
 import { MEMBERS } from "../fake-desk.ts";
 import { type CompanionDesk, companionDesk, editAddress, PATIENCE_MS } from "./companion-browser.ts";
-import { createPage, editPage, listPage } from "./plain-pages.ts";
+import { createPage, editPage, listPage, otherPage } from "./plain-pages.ts";
 
 const [DEWI, BIMA] = MEMBERS;
 const RATIH: MemberView = {
@@ -148,6 +148,27 @@ describe("a case that follows INLISLite's form", { timeout: 4 * PATIENCE_MS }, (
     // 3.3 loads its edit page anew just after it has saved.
     await desk.open(address);
     await desk.page.getByText("Data tersimpan").waitFor();
+  });
+
+  it("takes a form for saved where INLISLite leads on to a page of its own, and not where the session has ended", async () => {
+    await using desk = await companionDesk(browser);
+    const view = desk.daemon.desk.open(DEWI!, "new", "in-person", "id.sidoarjo.kta-dan-kta-online");
+    const address = editAddress(DEWI!.memberId);
+    desk.site.pages.set(address, editPage(DEWI!.memberId, DEWI!.memberNo, DEWI!.fullName));
+    desk.site.pages.set("/login", otherPage);
+    const save = async (leadsTo: string): Promise<void> => {
+      desk.site.redirectsTo = leadsTo;
+      await desk.open(address);
+      await desk.part("case").waitFor();
+      await desk.page.click("#save");
+      await desk.page.waitForURL(`**${leadsTo}`);
+    };
+    await save("/login");
+    await desk.part("no-case").waitFor();
+    expect(desk.asked()).not.toContain("case.formSaved");
+    await save(address);
+    await desk.part("form-saved").waitFor();
+    expect(desk.daemon.desk.get(view.case).now).toBe("photo");
   });
 
   it("opens no second case in a tab that has one for somebody new, and none for a member's page", async () => {

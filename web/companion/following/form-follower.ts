@@ -91,7 +91,8 @@ export class FormFollower {
     const sent = sentForm();
     if (!sent) return;
     if (sent.kind === "create") inBackground(() => this.#newMember.look(sent, page));
-    else if (wasRedirected()) this.#saved(sent.memberId);
+    // A session that ends in that moment is redirected too, to a page that is none of the staff's.
+    else if (page && wasRedirected()) this.#saved(sent.memberId);
     else forgetForm();
   }
 

@@ -80,8 +80,8 @@ describe("a desk with a copy of the members, whose INLISLite has gone away", () 
     expect(await search(fullName)).toMatchObject({ source: "mirror", members: [{ memberNo }] });
 
     clock.skip(31 * 24 * HOUR_MS);
-    await expect.poll(() => search(fullName).catch(({ code }) => code), { timeout: 60_000 }).toBe(
-      "INLISLITE_UNREACHABLE",
-    );
+    await expect
+      .poll(() => search(fullName).catch(({ code }) => code), { timeout: 60_000 })
+      .toBe("INLISLITE_UNREACHABLE");
   });
 });

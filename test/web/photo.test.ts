@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkPhoto } from "../../web/photo/photo-checks.ts";
 import { type Crop, initialCrop, moveCrop, type Size, zoomCrop, zoomOf } from "../../web/photo/crop.ts";
+import { checkPhoto } from "../../web/photo/photo-checks.ts";
 
 const pixelRatio = (crop: Crop, { widthPx, heightPx }: Size): number =>
   (crop.width * widthPx) / (crop.height * heightPx);

@@ -1,5 +1,5 @@
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
-import type { InlislitePage, PageMember } from "./pages/page.ts";
+import type { InlislitePage, PageMember } from "./pages/page-member.ts";
 
 /**
  * The case that the bar shows: the one of the page's member; on a form for somebody new, this tab's case while it has nobody

@@ -9,7 +9,7 @@ import { browserTimer, CallError } from "./transport.ts";
 
 export type { ClientState, Language } from "./link.ts";
 export type { CallOptions } from "./pending.ts";
-export { CallError, type LocalCode, type SocketLike, type Timer, type TokenStore } from "./transport.ts";
+export { CallError, type SocketLike, type Timer, type TokenStore } from "./transport.ts";
 
 export interface ClientOptions extends Pick<LinkOptions, "url" | "tokens"> {
   readonly language: Language;

@@ -1,3 +1,7 @@
+import type { PageMember } from "./page-member.ts";
+
+export type { PageMember };
+
 /** A page of INLISLite as the companion sees it. One adapter per version; selectors live in one file each. */
 export interface InlislitePage {
   readonly version: "3.2" | "3.3";
@@ -22,12 +26,6 @@ export interface InlislitePage {
   photoAddressOf(photoName: string): string;
   /** Undoes what the adapter has attached. */
   leave(): void;
-}
-
-export interface PageMember {
-  readonly memberId: string;
-  /** As the page shows it, to be checked against the database; undefined where it does not show one. */
-  readonly memberNo: string | undefined;
 }
 
 /** Harm that is about to be done by the page's own Save, worst first. */

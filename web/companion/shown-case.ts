@@ -1,5 +1,5 @@
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
-import type { InlislitePage, PageMember } from "./pages/page-member.ts";
+import type { PageKind, PageMember } from "./pages/page-facts.ts";
 
 /**
  * The case that the bar shows: the one of the page's member; on a form for somebody new, this tab's case while it has nobody
@@ -8,7 +8,7 @@ import type { InlislitePage, PageMember } from "./pages/page-member.ts";
  */
 export function shownCase(
   open: readonly CaseView[],
-  kind: InlislitePage["kind"] | undefined,
+  kind: PageKind | undefined,
   member: PageMember | undefined,
   tabsCase: string | undefined,
 ): CaseView | undefined {

@@ -1,11 +1,11 @@
-import type { PageMember } from "./page-member.ts";
+import type { PageKind, PageMember } from "./page-facts.ts";
 
-export type { PageMember };
+export type { PageKind, PageMember };
 
 /** A page of INLISLite as the companion sees it. One adapter per version; selectors live in one file each. */
 export interface InlislitePage {
   readonly version: "3.2" | "3.3";
-  readonly kind: "create" | "edit" | "list" | "renewal" | "other";
+  readonly kind: PageKind;
   /** The member the page is about, as its address or fields say; undefined on a create page, a list, or where it cannot be read. */
   readonly member: PageMember | undefined;
   /** Where a photo goes; undefined where the page takes none or does not look as expected. */

@@ -1,3 +1,6 @@
+/** What a page of INLISLite is for. */
+export type PageKind = "create" | "edit" | "list" | "renewal" | "other";
+
 /** A member as a page of INLISLite shows one. */
 export interface PageMember {
   readonly memberId: string;

@@ -36,6 +36,7 @@ import { LibraryName } from "./flows/library-name.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
 import { membersForPages } from "./flows/members-for-pages.ts";
+import { membersInStep } from "./flows/members-in-step.ts";
 import { PageCameras } from "./flows/page-cameras.ts";
 import { plugging } from "./flows/plugging.ts";
 import { PrintingFlow } from "./flows/printing.ts";
@@ -44,6 +45,7 @@ import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
 import { SupplyWatch } from "./flows/supply-watch.ts";
+import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
 import { Tickets } from "./flows/tickets.ts";
 import { cameraHandlers } from "./handlers/cameras.ts";
@@ -57,6 +59,7 @@ import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
 import { proxyFor } from "./proxy/proxy.ts";
 import { adoptable, known, routesOf } from "./roster-start.ts";
+import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
@@ -112,8 +115,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const supplies = new SupplyWatch(devices, clock, log);
   const inlislite = inlisliteFor(config, clock, log);
 
-  const members = new MemberDirectory(inlislite, store.memberKeyOf, clock);
-  const inStep = undefined;
+  const inStep = membersInStep({ config, inlislite, clock, log });
+
+  const mirror = inStep?.mirror;
+  const members = new MemberDirectory({ inlislite, mirror, keyOf: store.memberKeyOf, clock });
   const memberViews = new MemberViews({ store, inlislite, inStep, clock, timeZone });
   const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
@@ -210,7 +215,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
         ...{ devices, dependencies, discovery, drivers, version },
         ...{ views: deviceViews, desk: config.desk.id },
       }),
-    moreMetrics: deviceMetrics(devices, supplies),
+    moreMetrics: metricsOf(deviceMetrics(devices, supplies), syncMetrics(inStep)),
   });
   const announcing = announce({
     ...{
@@ -240,7 +245,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
   const watches = [clockWatch, supplies, plugs, memberPages.news];
   const outside = [...(proxied ? [proxied] : []), server];
-  const services = [announcing, storeWatch, inlislite, supervisor, ...watches, printing, ledger, ...outside];
+  const source = [inlislite, ...(inStep ? [inStep] : [])];
+  const services = [announcing, storeWatch, ...source, supervisor, ...watches, printing, ledger, ...outside];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 

@@ -3,6 +3,10 @@ import { cardRender } from "./card-render.ts";
 import { eventAppend } from "./event-append.ts";
 import { idleMemory } from "./idle-memory.ts";
 import type { Measurement } from "./measurement.ts";
+import { firstLoad, loadMemory } from "./members/first-load.ts";
+import { beside, pass } from "./members/pass.ts";
+import { poll } from "./members/poll.ts";
+import { search } from "./members/search.ts";
 import { proxiedDownload, proxiedPage, proxiedUpload } from "./proxy.ts";
 import { rawPeak, rawPrint } from "./raw-print.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
@@ -83,5 +87,44 @@ export const BENCHES: readonly Bench[] = [
   },
   { title: "Download of 20 MB through the proxy", floor: "the same file directly", measure: proxiedDownload },
   { title: "Upload of 12 MB through the proxy", floor: "the same upload directly", measure: proxiedUpload },
+  {
+    title: "Million members: first load into the mirror",
+    floor: "bare mysql2 stream of the same rows",
+    measure: firstLoad,
+  },
+  {
+    title: "Million members: peak memory over rest of that load",
+    floor: "of a load of 100,000",
+    measure: loadMemory,
+    atMost: 1.5,
+  },
+  ...[0, 10, 10_000].map((changes) => ({
+    title: `Million members: a poll that finds ${changes} changes`,
+    floor: changes === 0 ? "two bare look-ups in an index" : "the same rows, bare, by their ids",
+    measure: () => poll(changes),
+  })),
+  {
+    title: "Million members: search, p50",
+    floor: "INLISLite's own LIKE",
+    measure: () => search(0.5),
+    atMost: 0.05,
+  },
+  {
+    title: "Million members: search, p99",
+    floor: "INLISLite's own LIKE",
+    measure: () => search(0.99),
+    atMost: 0.05,
+  },
+  {
+    title: "Million members: a whole checksum pass without its rests",
+    floor: "one bare query over CRC32",
+    measure: pass,
+  },
+  {
+    title: "Million members: a query of 500 rows beside the pass, p50",
+    floor: "left alone",
+    measure: beside,
+    atMost: 1.25,
+  },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];

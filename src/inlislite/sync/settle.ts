@@ -46,31 +46,22 @@ export async function settle(
 
   keep(doubt.rows ?? []);
   await ask(doubt.ids ?? []);
-  const displaced = [...asked].flatMap((id) => displacedBy(mirror.byId(id), now.get(id)));
+  const displaced: MirroredMember[] = [];
+  const newcomers: MirroredMember[] = [];
+  for (const id of asked) {
+    const [before, after] = [mirror.byId(id), now.get(id)];
+    if (before && after && !isSomebodyElse(before, after)) continue;
+    if (before) displaced.push(before);
+    if (after) newcomers.push(after);
+  }
   const numbers = [...new Set(displaced.map(({ memberNo }) => memberNo))].filter((no) => no !== "");
   if (numbers.length > 0) keep(await feed.byNumbers(numbers, signal));
-  await ask([...now.values()].flatMap((row) => otherHolders(mirror, row)));
+  await ask(newcomers.flatMap(({ memberNo }) => mirror.byNo(memberNo).map(({ memberId }) => memberId)));
 
   if (mirror.generation !== generation) return [];
   const applied = mirror.apply([...now.values()], clock.now());
   const removed = mirror.remove([...asked].filter((id) => !now.has(id)));
   return changesOf(applied, removed);
-}
-
-/** Who stood under this id and does no longer. */
-function displacedBy(
-  before: MirroredMember | undefined,
-  after: MirroredMember | undefined,
-): readonly MirroredMember[] {
-  if (!before) return [];
-  return !after || isSomebodyElse(before, after) ? [before] : [];
-}
-
-/** For somebody new under an id: ids under which the mirror has the same number. */
-function otherHolders(mirror: MirrorStore, row: MirroredMember): readonly string[] {
-  const before = mirror.byId(row.memberId);
-  if (before && !isSomebodyElse(before, row)) return [];
-  return mirror.byNo(row.memberNo).map(({ memberId }) => memberId);
 }
 
 /** In portions of `SETTLED_AT_ONCE`. */

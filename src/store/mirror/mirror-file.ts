@@ -9,6 +9,9 @@ import { MIRROR_SCHEMA, MIRROR_TABLES } from "./mirror-schema.ts";
 const ROOM_KEPT_BYTES = 64 * 1024 * 1024;
 /** SQLite's page cache, KiB: names arrive in the order of ids and are kept in the order of names. */
 const CACHE_KIB = { loading: 32_000, following: 4_000 } as const;
+/** Nobody has left yet whose bytes would have to be written over. */
+const LOADING = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -${CACHE_KIB.loading}`;
+const FOLLOWING = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${CACHE_KIB.following}`;
 const SIDE_FILES = ["-wal", "-shm", "-journal"] as const;
 
 /**
@@ -81,9 +84,7 @@ export class MirrorFile implements Disposable {
       this.#coded(() => {
         if (!this.#isLoading) {
           this.#isLoading = true;
-          this.#sql.exec(
-            `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB.loading}`,
-          );
+          this.#sql.exec(LOADING);
         }
         if (!this.#sql.isTransaction) this.#sql.exec("BEGIN");
         work();
@@ -176,9 +177,7 @@ export class MirrorFile implements Disposable {
 
   /** Ordinary life: a crash loses the last seconds at most, and the next pass finds them again. */
   #follow(sql: DatabaseSync): void {
-    sql.exec(
-      `PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${CACHE_KIB.following}`,
-    );
+    sql.exec(FOLLOWING);
   }
 
   #abandon(sql: DatabaseSync): void {

@@ -1,6 +1,4 @@
-import type { SQLInputValue } from "node:sqlite";
 import type { MemberSearch } from "../../inlislite/member.ts";
-import { fieldsThatDiffer, isRenewal, isSomebodyElse } from "../../inlislite/sync/change-of.ts";
 import type {
   Applied,
   MirroredMember,
@@ -12,8 +10,9 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { LocalDate, MemberNo } from "../../kernel/types.ts";
 import { MirrorFile } from "./mirror-file.ts";
 import { searchMirror } from "./mirror-search.ts";
-import { dayOf, waitingIn } from "./mirror-waiting.ts";
-import { MEMBER_COLUMNS, type MirrorRow, rowId, rowValues, toMirroredMember } from "./mirrored-row.ts";
+import { waitingIn } from "./mirror-waiting.ts";
+import { addMember, applyMember, memberRow, removeMember } from "./mirror-writes.ts";
+import { type MirrorRow, toMirroredMember } from "./mirrored-row.ts";
 
 interface Options {
   /** Undefined keeps the mirror in memory. */
@@ -24,16 +23,8 @@ interface Options {
 /** A poll every few seconds need not write each time: after a crash the mirror calls itself at most this much too old, ms. */
 const HEARD_EVERY_MS = 60_000;
 /** Chunks of a load between two writes to the disk: the full-text index merges what every write leaves. */
-const CHUNKS_A_WRITE = 20;
+const CHUNKS_A_WRITE = 8;
 const MAX_TWINS = 20;
-
-const COLUMNS = MEMBER_COLUMNS.join(", ");
-const MARKS = MEMBER_COLUMNS.map(() => "?").join(", ");
-const WRITE = `INSERT OR REPLACE INTO members (${COLUMNS}, waitsFrom, seenAt, renewedAt) VALUES (${MARKS}, ?, ?, ?)`;
-/** Day from which a card is waited for, when the member was first seen, when a renewal was: as `members` holds them. */
-type Waits = readonly [waitsFrom: SQLInputValue, seenAt: SQLInputValue, renewedAt: SQLInputValue];
-const FORGET_WORDS = "INSERT INTO names (names, rowid, words) VALUES ('delete', ?, ?)";
-const ADD_WORDS = "INSERT INTO names (rowid, words) VALUES (?, ?)";
 
 /** Members in a SQLite file of their own. */
 export class SqliteMirrorStore implements MirrorStore {
@@ -76,7 +67,7 @@ export class SqliteMirrorStore implements MirrorStore {
     this.#file.assertRoom();
     const before = this.size;
     this.#file.load(() => {
-      for (const row of rows) this.#write(row, undefined, [row.registeredOn ?? null, null, null]);
+      for (const row of rows) addMember(this.#file, row);
       this.#chunks += 1;
       if (this.#chunks % CHUNKS_A_WRITE === 0) this.#file.settleLoad();
     });
@@ -93,15 +84,16 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   apply(rows: readonly MirroredMember[], at: Date): readonly Applied[] {
+    if (rows.length === 0) return [];
     this.#file.assertRoom();
     const before = this.size;
     let added = 0;
     const applied = this.#file.transaction(() => {
       added = 0;
       return rows.flatMap((row) => {
-        const known = this.#row(row.memberId);
-        if (!known) added += 1;
-        return this.#applyOne(row, known, at);
+        const { isNew, applied: found } = applyMember(this.#file, row, at);
+        if (isNew) added += 1;
+        return found;
       });
     });
     this.#count(before + added);
@@ -109,15 +101,10 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   remove(memberIds: readonly string[]): readonly MirroredMember[] {
+    if (memberIds.length === 0) return [];
     const before = this.size;
     const removed = this.#file.transaction(() =>
-      memberIds.flatMap((memberId) => {
-        const row = this.#row(memberId);
-        if (!row) return [];
-        this.#file.statement(FORGET_WORDS).run(Number(row["id"]), String(row["words"]));
-        this.#file.statement("DELETE FROM members WHERE id = ?").run(Number(row["id"]));
-        return [toMirroredMember(row)];
-      }),
+      memberIds.flatMap((memberId) => removeMember(this.#file, memberId) ?? []),
     );
     this.#count(before - removed.length);
     return removed;
@@ -134,7 +121,7 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   byId(memberId: string): MirroredMember | undefined {
-    const row = this.#file.run(() => this.#row(memberId));
+    const row = this.#file.run(() => memberRow(this.#file, memberId));
     return row && toMirroredMember(row);
   }
 
@@ -203,50 +190,6 @@ export class SqliteMirrorStore implements MirrorStore {
     this.#file.close();
   }
 
-  #applyOne(after: MirroredMember, known: MirrorRow | undefined, at: Date): readonly Applied[] {
-    const before = known && toMirroredMember(known);
-    if (!known || !before || isSomebodyElse(before, after)) {
-      const twin = this.#sameMember(after);
-      const seenAt = twin ? twin["seenAt"] : at.getTime();
-      this.#write(after, known, [
-        after.registeredOn ?? dayOf(at),
-        seenAt ?? null,
-        twin?.["renewedAt"] ?? null,
-      ]);
-      return [{ before, after }];
-    }
-    if (isSameReading(before, after)) return [];
-    const renewedAt = isRenewal(before, after) ? at.getTime() : known["renewedAt"];
-    const waitsFrom = after.registeredOn ?? known["waitsFrom"];
-    this.#write(after, known, [waitsFrom ?? null, known["seenAt"] ?? null, renewedAt ?? null]);
-    return fieldsThatDiffer(before, after).length > 0 ? [{ before, after }] : [];
-  }
-
-  /** The index of words is touched only where a name has changed. */
-  #write(member: MirroredMember, known: MirrorRow | undefined, waits: Waits): void {
-    const values = rowValues(member);
-    const [id = null, , , words = null] = values;
-    const keepsWords = known?.["words"] === words;
-    if (known && !keepsWords) this.#file.statement(FORGET_WORDS).run(id, known["words"] ?? null);
-    this.#file.statement(WRITE).run(...values, ...waits);
-    if (!keepsWords) this.#file.statement(ADD_WORDS).run(id, words);
-  }
-
-  /** The same person under an older id: what was known of the waiting goes along with a renumbering. */
-  #sameMember({ memberNo, fullName, memberId }: MirroredMember): MirrorRow | undefined {
-    if (memberNo === "") return undefined;
-    return this.#file
-      .statement(
-        "SELECT seenAt, renewedAt FROM members WHERE upper(memberNo) = upper(?) AND fullName = ? AND id <> ? LIMIT 1",
-      )
-      .get(memberNo, fullName, Number(memberId));
-  }
-
-  #row(memberId: string): MirrorRow | undefined {
-    const id = rowId(memberId);
-    return id === undefined ? undefined : this.#one("SELECT * FROM members WHERE id = ?", id);
-  }
-
   #one(sql: string, ...values: readonly (string | number)[]): MirrorRow | undefined {
     return this.#file.statement(sql).get(...values);
   }
@@ -277,8 +220,4 @@ export class SqliteMirrorStore implements MirrorStore {
 
 function lowerBound(afterId: string | undefined): number {
   return afterId === undefined ? Number.MIN_SAFE_INTEGER : Number(afterId);
-}
-
-function isSameReading(before: MirroredMember, after: MirroredMember): boolean {
-  return (Object.keys(after) as (keyof MirroredMember)[]).every((key) => before[key] === after[key]);
 }

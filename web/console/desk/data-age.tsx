@@ -15,12 +15,12 @@ export function DataAge({
   const { text } = model;
   const at = model.moment(heardAt);
   return isAway ? (
-    <p class="waiting-age ti-meta ti-t-warn" data-testid={testid}>
+    <p class="data-age ti-meta ti-t-warn" data-testid={testid}>
       <Icon name="cloudoff" size="small" />
       {text.waiting.away(at)}
     </p>
   ) : (
-    <p class="waiting-age ti-meta" data-testid={testid}>
+    <p class="data-age ti-meta" data-testid={testid}>
       {text.waiting.asOf(at)}
     </p>
   );

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { ConfigError } from "../../kernel/schema.ts";
 import { withWriteLock } from "../../store/database.ts";
-import { eraseMirror } from "../../store/mirror/mirror-file.ts";
+import { eraseMirror } from "../../store/mirror/erase.ts";
 import type { Config } from "../config/schema.ts";
 import { mirrorFile } from "../flows/members-in-step.ts";
 import type { Language } from "../messages/messages.ts";

@@ -5,7 +5,7 @@ import type { MirrorStore } from "../../inlislite/sync/mirror.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
-import { eraseMirror } from "../../store/mirror/mirror-file.ts";
+import { eraseMirror } from "../../store/mirror/erase.ts";
 import { SqliteMirrorStore } from "../../store/mirror/mirror-store.ts";
 import type { Config } from "../config/schema.ts";
 import type { InStep } from "./in-step.ts";

@@ -62,7 +62,7 @@ export interface MirrorStore {
   /** Newer readings of rows. One transaction; rows in which no field differs that is told of are left out of the answer. */
   apply(rows: readonly MirroredMember[], at: Date): readonly Applied[];
   remove(memberIds: readonly string[]): readonly MirroredMember[];
-  /** INLISLite answered and had nothing new. */
+  /** INLISLite answered, and the mirror has all that it said. Means nothing to a mirror that is not whole. */
   heard(at: Date): void;
 
   byId(memberId: string): MirroredMember | undefined;

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { TitianError } from "../../kernel/errors.ts";
 import { isPlainSqliteError, storeError } from "../store-error.ts";
+import { eraseBehind, eraseLeftOver, isThere } from "./erase.ts";
 import { MIRROR_SCHEMA, MIRROR_TABLES } from "./mirror-schema.ts";
 
 /** The event log shares the disk and matters more: a copy never takes the last of it. */
@@ -12,7 +13,6 @@ const CACHE_KIB = { loading: 32_000, following: 4_000 } as const;
 /** Nobody has left yet whose bytes would have to be written over. */
 const LOADING = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -${CACHE_KIB.loading}`;
 const FOLLOWING = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cache_size = -${CACHE_KIB.following}`;
-const SIDE_FILES = ["-wal", "-shm", "-journal"] as const;
 
 /**
  * The mirror's SQLite file. It can always be read again, so it is never repaired: damage, another schema or a load that was cut
@@ -29,7 +29,10 @@ export class MirrorFile implements Disposable {
   constructor(file: string | undefined) {
     this.#file = file;
     this.#sql = this.#coded(() => {
-      if (file !== undefined) mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+      if (file !== undefined) {
+        mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+        eraseLeftOver(file);
+      }
       return this.#openSound() ?? this.#create();
     });
   }
@@ -121,7 +124,7 @@ export class MirrorFile implements Disposable {
       throw new TitianError("STORE_FULL", { details: { part: "mirror" } });
   }
 
-  /** An empty file in place of this one, whose bytes are written over before it is given back to the disk. */
+  /** An empty file in place of this one, whose bytes are written over and given back to the disk. */
   startOver(): void {
     this.#coded(() => {
       this.#abandon(this.#sql);
@@ -187,7 +190,7 @@ export class MirrorFile implements Disposable {
     } catch (error) {
       if (!isDamage(error, this.#folder)) throw error;
     }
-    if (this.#file !== undefined) eraseMirror(this.#file);
+    if (this.#file !== undefined) eraseBehind(this.#file);
   }
 
   #coded<T>(work: () => T): T {
@@ -197,35 +200,6 @@ export class MirrorFile implements Disposable {
       throw storeError(error, this.#folder);
     }
   }
-}
-
-/** Bytes written over and handed back, with everything SQLite keeps beside the file. Returns whether there was one. */
-export function eraseMirror(file: string): boolean {
-  const wasThere = isThere(file);
-  for (const name of [file, ...SIDE_FILES.map((side) => `${file}${side}`)]) {
-    if (isThere(name)) overwrite(name);
-    rmSync(name, { force: true });
-  }
-  return wasThere;
-}
-
-function overwrite(name: string): void {
-  const zeros = new Uint8Array(1024 * 1024);
-  const handle = openSync(name, "r+");
-  try {
-    for (let left = statSync(name).size, at = 0; left > 0; ) {
-      const written = writeSync(handle, zeros, 0, Math.min(left, zeros.length), at);
-      at += written;
-      left -= written;
-    }
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function isThere(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
 function isDamage(error: unknown, folder: string): boolean {

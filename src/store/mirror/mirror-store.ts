@@ -111,7 +111,7 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   heard(at: Date): void {
-    this.#recall();
+    if (!this.isComplete) return;
     this.#heardAt = at;
     const nowMs = this.#clock.monotonicMs();
     if (nowMs - this.#heardWrittenMs < HEARD_EVERY_MS) return;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,7 @@ describe.skipIf(!mayMountDisks())("a mirror on a disk that fills up", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("ends a load before it takes the last of the disk", () => {
+  it("ends a load before it takes the last of the disk", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "titian-full-"));
     using disk = new SmallDisk(path.join(folder, "disk"), 66 * 1024);
     const clock = new ManualClock();
@@ -41,6 +41,7 @@ describe.skipIf(!mayMountDisks())("a mirror on a disk that fills up", () => {
     };
     expect(fill).toThrow(FULL);
     mirror.wipe();
+    await expect.poll(() => readdirSync(disk.folder)).toEqual(["mirror.sqlite"]);
     mirror.load(members(1, 10));
     mirror.finishLoad(clock.now());
     expect(mirror.size).toBe(10);

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LocalDate, MemberNo } from "../../../src/kernel/types.ts";
+import { eraseMirror } from "../../../src/store/mirror/erase.ts";
 import { mirrorFacts } from "../../../src/store/mirror/mirror-facts.ts";
-import { eraseMirror } from "../../../src/store/mirror/mirror-file.ts";
 import { SqliteMirrorStore } from "../../../src/store/mirror/mirror-store.ts";
 import { inventMember } from "../../harness/fake-member-feed.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
@@ -224,7 +224,7 @@ describe("a mirror's file", () => {
     expect(mirror).toMatchObject({ isComplete: false, size: 0, heardAt: undefined });
   });
 
-  it("leaves nobody's name or number on the disk when it is wiped, nor of one who vanished", () => {
+  it("leaves nobody's name or number on the disk when it is wiped, nor of one who vanished", async () => {
     const mirror = loaded(40);
     mirror.apply([inventMember(41, { fullName: "Zulkarnain Qomarullah" })], clock.now());
     mirror.remove(["41"]);
@@ -235,8 +235,16 @@ describe("a mirror's file", () => {
     again.wipe();
     again.setNote("a", "b");
     again.close();
+    await expect.poll(() => readdirSync(folder)).toEqual(["mirror.sqlite"]);
     for (const name of readdirSync(folder))
       expect(readFileSync(path.join(folder, name)).toString("latin1")).not.toMatch(/rekaan|260100/iu);
+  });
+
+  it("erases what a process that was killed had put aside", async () => {
+    loaded(40).close();
+    renameSync(file, `${file}.1.erase`);
+    opened();
+    await expect.poll(() => readdirSync(folder)).toEqual(["mirror.sqlite"]);
   });
 
   it("tells the doctor what is in it, also while it is in use", () => {

@@ -50,6 +50,17 @@ const vitest = (...args: string[]) =>
   );
 
 const MINUTE = 60_000;
+
+/** Whole services, and INLISLite's pages with a browser and a server behind each test: a command of their own. */
+const APART = [
+  "test/e2e",
+  "test/stand-in",
+  "test/web/companion",
+  "test/web/companion-pages",
+  "test/web/ways",
+  "test/bridge/proxy/in-chromium.test.ts",
+] as const;
+
 const STEPS: readonly Step[] = [
   {
     name: "packages",
@@ -98,14 +109,14 @@ const STEPS: readonly Step[] = [
     name: "tests",
     title: "Tests",
     withinMs: 40 * MINUTE,
-    run: vitest("--exclude", "test/e2e/**"),
+    run: vitest(...APART.flatMap((place) => ["--exclude", place.endsWith(".ts") ? place : `${place}/**`])),
   },
   {
     name: "e2e",
-    title: "Whole services, in processes and browsers of their own",
-    withinMs: 40 * MINUTE,
+    title: "Whole services and INLISLite's pages, in processes and browsers of their own",
+    withinMs: 60 * MINUTE,
     isApart: true,
-    run: vitest("test/e2e"),
+    run: vitest(...APART),
   },
 ];
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildConsole } from "./build-console.ts";
 import { FakeDaemon } from "./fake-daemon.ts";
 
 const CHROMIUM = process.env["TITIAN_CHROMIUM"] ?? "/usr/bin/chromium";
@@ -28,7 +28,7 @@ describe("console", () => {
 
   beforeAll(async () => {
     expect(existsSync(CHROMIUM), "chromium is installed").toBe(true);
-    await build({ configFile: "web/vite.config.ts", logLevel: "error" });
+    await buildConsole();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
   afterAll(() => browser?.close());

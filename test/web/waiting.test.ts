@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { WaitingView } from "../../src/bridge/protocol/member-shapes.ts";
 import type { MemberView } from "../../src/bridge/protocol/shapes.ts";
+import { buildConsole } from "./build-console.ts";
 import { FakeDaemon } from "./fake-daemon.ts";
 import { MEMBERS } from "./fake-desk.ts";
 
@@ -30,7 +30,7 @@ describe("who waits for a card", () => {
 
   beforeAll(async () => {
     expect(existsSync(CHROMIUM), "chromium is installed").toBe(true);
-    await build({ configFile: "web/vite.config.ts", logLevel: "error" });
+    await buildConsole();
     browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"],

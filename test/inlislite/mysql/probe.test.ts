@@ -81,9 +81,9 @@ describe("probing an INLISLite", () => {
     });
     expect(await inlislite.members.phoneOf("1", never)).toBeUndefined();
     expect((await inlislite.checkGrants(never)).unseen).toEqual([
-      "members.PhotoUrl",
-      "members.Phone",
-      "members.NoHp",
+      "SELECT on members.PhotoUrl",
+      "SELECT on members.Phone",
+      "SELECT on members.NoHp",
     ]);
     await inlislite.close();
   });

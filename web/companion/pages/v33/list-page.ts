@@ -5,6 +5,7 @@ import { PageCamera } from "../page-camera.ts";
 import type { Place } from "../place.ts";
 import { type PageContent, type PageTools, type Parts, type Sighting, sight } from "../sighting.ts";
 import { photoAddressIn33 } from "./addresses.ts";
+import { closeDialog } from "./close-dialog.ts";
 import { CsrfToken } from "./csrf.ts";
 import { showWhole } from "./form-photo.ts";
 import { SELECTORS } from "./selectors.ts";
@@ -49,7 +50,7 @@ function dialogContent(place: Place, table: HTMLElement, parts: ListParts, tools
         // Whoever presses the dialog's own Save now stores the same photo again; an empty field would be a fault of 3.3.
         dialogField.value = dataUri;
         for (const image of shownPhotos(table, memberId, document)) showWhole(image, dataUri);
-        dialog.querySelector<HTMLElement>(LIST.dialogClose)?.click();
+        closeDialog(dialog, dialog.querySelector<HTMLElement>(LIST.dialogClose));
       },
       buttonPlace: document.querySelector(LIST.dialogFooter) ?? dialogField.parentElement ?? undefined,
     },

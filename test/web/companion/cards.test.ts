@@ -105,6 +105,8 @@ describe("Cetak & antre", { timeout: 4 * PATIENCE_MS }, () => {
     desk.daemon.dropSockets();
     await desk.part("cards-again").waitFor();
     desk.daemon.holdNothing();
+    // Whoever presses again while the daemon is still away is told so again.
+    await desk.page.locator('[data-testid^="standing-"]').waitFor({ state: "detached" });
     await desk.part("cards-again").click();
     await row(desk, DEWI!.memberId).and(desk.page.locator('[data-state="queued"]')).waitFor();
     expect(new Set(queued(desk).map(({ requestKey }) => requestKey)).size).toBe(1);

@@ -12,10 +12,13 @@ const STEP_MS = 20_000;
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
 
-const clockFace = (at: Date): RegExp => {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Jakarta", timeStyle: "short" }).format(at);
-  return new RegExp(parts.replace(":", "[.:]"));
-};
+const face = (at: Date): string =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Jakarta", timeStyle: "short" })
+    .format(at)
+    .replace(":", "[.:]");
+
+/** This minute, or the next: it may be over before the clock on the wall has ticked. */
+const clockFace = (at: Date): RegExp => new RegExp(`${face(at)}|${face(new Date(at.getTime() + 60_000))}`);
 
 /** A desk as its clerk sees it: the real daemon, and its console in a real browser. */
 export class ConsoleDesk implements AsyncDisposable {

@@ -51,14 +51,23 @@ const vitest = (...args: string[]) =>
 
 const MINUTE = 60_000;
 
-/** Whole services, and INLISLite's pages with a browser and a server behind each test: a command of their own. */
+/** Whole services, and pages with a browser and a server behind each test: a command of their own, as each takes long. */
 const APART = [
   "test/e2e",
   "test/stand-in",
   "test/web/companion",
   "test/web/companion-pages",
   "test/web/ways",
+  "test/web/console.test.ts",
+  "test/web/waiting.test.ts",
+  "test/web/face/face-script.test.ts",
   "test/bridge/proxy/in-chromium.test.ts",
+  "test/bridge/main-job.test.ts",
+  "test/bridge/queue-card.test.ts",
+  "test/bridge/direct-photo.test.ts",
+  "test/bridge/outage.test.ts",
+  "test/bridge/outage-with-copy.test.ts",
+  "test/inlislite/mysql/members-in-step.test.ts",
 ] as const;
 
 const STEPS: readonly Step[] = [

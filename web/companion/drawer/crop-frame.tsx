@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../../console/ui/icons.tsx";
-import { type Crop, moveCrop, zoomCrop, zoomOf } from "../../photo/crop.ts";
+import { type Crop, moveCrop, zoomCrop } from "../../photo/crop.ts";
 import { ZOOM } from "../../photo/crop-by-key.ts";
 import type { Shot } from "../../photo/photo-session.ts";
+import { ZoomButtons } from "../../photo/zoom-buttons.tsx";
 import { useCompanion } from "../companion-model.ts";
 
 /** The picture is drawn at this size and scaled to its place, px. */
@@ -62,25 +62,7 @@ export function CropFrame({
       onPointerCancel={letGo}
     >
       <canvas ref={canvas} width={WIDTH_PX} height={HEIGHT_PX} />
-      <div class="zoom">
-        <button
-          type="button"
-          class="ti-btn"
-          aria-label={text.photo.zoomIn}
-          onClick={() => onCrop(zoomCrop(crop, picture, ZOOM))}
-        >
-          <Icon name="plus" />
-        </button>
-        <span>{Math.round(zoomOf(crop, picture) * 100)} %</span>
-        <button
-          type="button"
-          class="ti-btn"
-          aria-label={text.photo.zoomOut}
-          onClick={() => onCrop(zoomCrop(crop, picture, 1 / ZOOM))}
-        >
-          <Icon name="minus" />
-        </button>
-      </div>
+      <ZoomButtons crop={crop} picture={picture} onCrop={onCrop} />
     </figure>
   );
 }

@@ -1,14 +1,10 @@
 import { Icon } from "../../console/ui/icons.tsx";
+import { adviceLines } from "../../photo/advice-lines.ts";
 import type { Crop } from "../../photo/crop.ts";
 import type { SeenFaces } from "../../photo/face-suggestion.ts";
 import { useMeasured } from "../../photo/measured.ts";
 import type { Shot } from "../../photo/photo-session.ts";
 import { useCompanion } from "../companion-model.ts";
-
-interface Line {
-  readonly what: string;
-  readonly mend: string;
-}
 
 /** Face, light and sharpness as measured: the warnings, or one line that all is well. Never blocks. */
 export function ShotHints({
@@ -23,14 +19,7 @@ export function ShotHints({
   const { photo, face } = useCompanion().text;
   const checks = useMeasured(shot, crop).value;
   if (!checks) return <p class="hint">{"\u00a0"}</p>;
-  const lines: readonly Line[] = [
-    ...(faces?.advice === "none" ? [{ what: face.none, mend: face.noneMend }] : []),
-    ...(faces?.advice === "several" ? [{ what: face.several, mend: face.severalMend }] : []),
-    ...(faces?.advice === "small" ? [{ what: face.small, mend: face.smallMend }] : []),
-    ...(checks.light === "dark" ? [{ what: photo.lightDark, mend: photo.lightDarkMend }] : []),
-    ...(checks.light === "bright" ? [{ what: photo.lightBright, mend: photo.lightBrightMend }] : []),
-    ...(checks.isSharp ? [] : [{ what: photo.soft, mend: photo.softMend }]),
-  ];
+  const lines = adviceLines({ photo, face }, checks, faces).filter(({ mend }) => mend !== "");
   if (lines.length === 0) {
     return (
       <p class="hint" data-testid="shot-good">

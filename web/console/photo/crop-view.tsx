@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
-import { type Crop, moveCrop, zoomCrop, zoomOf } from "../../photo/crop.ts";
+import { type Crop, moveCrop, zoomCrop } from "../../photo/crop.ts";
 import { ZOOM } from "../../photo/crop-by-key.ts";
 import type { Shot } from "../../photo/photo-session.ts";
+import { ZoomButtons } from "../../photo/zoom-buttons.tsx";
 import { useModel } from "../state/model.ts";
-import { Icon } from "../ui/icons.tsx";
 import { Picture } from "../ui/picture.tsx";
 
 /** The whole shot with the 3:4 window on it. */
@@ -74,27 +74,7 @@ export function CropView({
         </figure>
       </div>
       <span class="tag">{text.photo.shot(shot.number)}</span>
-      <div class="zoom">
-        <button
-          type="button"
-          class="ti-btn"
-          aria-label={text.photo.zoomIn}
-          data-testid="crop-zoom-in"
-          onClick={() => onCrop(zoomCrop(crop, picture, ZOOM))}
-        >
-          <Icon name="plus" />
-        </button>
-        <span>{Math.round(zoomOf(crop, picture) * 100)} %</span>
-        <button
-          type="button"
-          class="ti-btn"
-          aria-label={text.photo.zoomOut}
-          data-testid="crop-zoom-out"
-          onClick={() => onCrop(zoomCrop(crop, picture, 1 / ZOOM))}
-        >
-          <Icon name="minus" />
-        </button>
-      </div>
+      <ZoomButtons crop={crop} picture={picture} onCrop={onCrop} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { type AdviceLine, adviceLines } from "../../photo/advice-lines.ts";
 import type { Crop } from "../../photo/crop.ts";
 import type { SeenFaces } from "../../photo/face-suggestion.ts";
 import { useMeasured } from "../../photo/measured.ts";
@@ -18,40 +19,19 @@ export function PhotoAdvice({
   const { text } = useModel();
   const found = useMeasured(shot, crop).value;
   if (!found) return null;
-  const light = {
-    good: [text.photo.lightGood, ""],
-    dark: [text.photo.lightDark, text.photo.lightDarkMend],
-    bright: [text.photo.lightBright, text.photo.lightBrightMend],
-  } as const;
-  const [lightWhat, lightMend] = light[found.light];
-  const [sharpWhat, sharpMend] = found.isSharp
-    ? [text.photo.sharp, ""]
-    : [text.photo.soft, text.photo.softMend];
   return (
     <div>
       <p class="ti-cap">{text.photo.checks}</p>
       <ul class="checks">
-        {faces ? <FaceLine seen={faces} /> : null}
-        <Line what={lightWhat} mend={lightMend} />
-        <Line what={sharpWhat} mend={sharpMend} />
+        {adviceLines(text, found, faces).map((line) => (
+          <Line key={line.what} {...line} />
+        ))}
       </ul>
     </div>
   );
 }
 
-function FaceLine({ seen: { advice, isPlaced } }: { readonly seen: SeenFaces }) {
-  const { face } = useModel().text;
-  const lines = {
-    one: [isPlaced ? face.placed : face.one, ""],
-    none: [face.none, face.noneMend],
-    several: [face.several, face.severalMend],
-    small: [face.small, face.smallMend],
-  } as const;
-  const [what, mend] = lines[advice];
-  return <Line what={what} mend={mend} />;
-}
-
-function Line({ what, mend }: { readonly what: string; readonly mend: string }) {
+function Line({ what, mend }: AdviceLine) {
   return (
     <li class={mend === "" ? undefined : "w"}>
       <Icon name={mend === "" ? "check" : "alert"} />

@@ -1,0 +1,30 @@
+import type { SeenFaces } from "./face-suggestion.ts";
+import type { PhotoChecks } from "./photo-checks.ts";
+import type { PhotoDesk } from "./photo-desk.ts";
+
+export interface AdviceLine {
+  readonly what: string;
+  /** Empty where nothing has to be done. */
+  readonly mend: string;
+}
+
+/** Faces, light and sharpness as measured, in words. */
+export function adviceLines(
+  { photo, face }: Pick<PhotoDesk["text"], "photo" | "face">,
+  checks: PhotoChecks,
+  faces: SeenFaces | undefined,
+): readonly AdviceLine[] {
+  const seen = {
+    one: { what: faces?.isPlaced ? face.placed : face.one, mend: "" },
+    none: { what: face.none, mend: face.noneMend },
+    several: { what: face.several, mend: face.severalMend },
+    small: { what: face.small, mend: face.smallMend },
+  };
+  const light = {
+    good: { what: photo.lightGood, mend: "" },
+    dark: { what: photo.lightDark, mend: photo.lightDarkMend },
+    bright: { what: photo.lightBright, mend: photo.lightBrightMend },
+  };
+  const sharp = checks.isSharp ? { what: photo.sharp, mend: "" } : { what: photo.soft, mend: photo.softMend };
+  return [...(faces ? [seen[faces.advice]] : []), light[checks.light], sharp];
+}

@@ -117,8 +117,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   const inStep = membersInStep({ config, inlislite, clock, log });
 
-  const mirror = inStep?.mirror;
-  const members = new MemberDirectory({ inlislite, mirror, keyOf: store.memberKeyOf, clock });
+  const { memberKeyOf } = store;
+  const members = new MemberDirectory({ inlislite, mirror: inStep?.mirror, keyOf: memberKeyOf, clock });
   const memberViews = new MemberViews({ store, inlislite, inStep, clock, timeZone });
   const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
@@ -146,7 +146,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const hub = new EventHub();
   const router = new ScanRouter({
     members,
-    memberKeyOf: store.memberKeyOf,
+    memberKeyOf,
     awaitingProof: () => printing.awaitingProof(),
     confirm: (job) => void printing.confirm(job.job, "scan"),
     openCaseOf: (key) => store.cases.byMember(key)?.case,

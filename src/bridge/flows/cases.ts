@@ -201,7 +201,7 @@ export class CaseService {
   }
 
   isClosed(caseId: CaseId): boolean {
-    return ["handed-over", "cancelled"].includes(this.#timed(caseId).timeline.status);
+    return isOver(this.#timed(caseId));
   }
 
   /** Asserts that the case is running and at work of this station. */
@@ -227,8 +227,9 @@ export class CaseService {
   }
 
   #unclosed(caseId: CaseId): TimedCase {
-    if (this.isClosed(caseId)) throw new TitianError("CASE_CLOSED");
-    return this.#timed(caseId);
+    const timed = this.#timed(caseId);
+    if (isOver(timed)) throw new TitianError("CASE_CLOSED");
+    return timed;
   }
 
   #running(caseId: CaseId): TimedCase {
@@ -267,6 +268,9 @@ export class CaseService {
     this.#store.events.append({ stream: `vault/${photo}`, type: "vault.erased", data: { file: photo, why } });
   }
 }
+
+const isOver = ({ timeline: { status } }: TimedCase): boolean =>
+  status === "handed-over" || status === "cancelled";
 
 const notNow = (step: StepKey | null): TitianError =>
   new TitianError("CASE_STEP_NOT_NOW", { details: { step: step ?? "none" } });

@@ -19,6 +19,8 @@ import { verifyCard } from "./verify.ts";
  */
 export class CanvasCardRenderer implements CardRenderer {
   readonly #designs: ReadonlyMap<string, CardDesign>;
+  /** A design's own pictures are the same on every card of a batch: decoded with the first. */
+  readonly #assets = new Map<string, Promise<Pictures["assets"]>>();
   #measure: Measure | undefined;
 
   constructor(designs: readonly CardDesign[]) {
@@ -45,11 +47,17 @@ export class CanvasCardRenderer implements CardRenderer {
     const { front, back, orientation } = design.template;
     if (needsPhoto(design.template) && !content.photo) throw new TitianError("PHOTO_MISSING");
 
-    const pictures = await decodeAll(design, content);
+    const pictures = { photo: await photoOf(design, content), assets: await this.#assetsOf(design) };
     signal.throwIfAborted();
     this.#measure ??= ourFonts();
     const means = { surface: on ?? surfaceOf(orientation), measure: this.#measure, pictures };
     return (back ? [front, back] : [front]).map((side) => drawSide(side, content, means));
+  }
+
+  #assetsOf({ template, assets }: CardDesign): Promise<Pictures["assets"]> {
+    const decoded = this.#assets.get(template.name) ?? decodeAll(assets);
+    this.#assets.set(template.name, decoded);
+    return decoded;
   }
 
   verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
@@ -57,13 +65,14 @@ export class CanvasCardRenderer implements CardRenderer {
   }
 }
 
-async function decodeAll({ template, assets }: CardDesign, { photo }: CardContent): Promise<Pictures> {
-  const shows = layersOf(template).some(({ kind }) => kind === "photo");
+async function photoOf({ template }: CardDesign, { photo }: CardContent): Promise<Pictures["photo"]> {
+  const isShown = layersOf(template).some(({ kind }) => kind === "photo");
+  return isShown && photo ? decodePicture(photo) : undefined;
+}
+
+async function decodeAll(assets: CardDesign["assets"]): Promise<Pictures["assets"]> {
   const decoded = [...assets].map(async ([name, bytes]) => [name, await decodePicture(bytes)] as const);
-  return {
-    photo: shows && photo ? await decodePicture(photo) : undefined,
-    assets: new Map(await Promise.all(decoded)),
-  };
+  return new Map(await Promise.all(decoded));
 }
 
 async function rendered({ canvas, surface, codes }: DrawnSide): Promise<RenderedSide> {

@@ -1,23 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { memberIdOf } from "../../../web/companion/pages/member-id.ts";
 import { create32, home32, list32, renewal32, update32 } from "./doms-32.ts";
 import { create33, dashboard33, edit33, edit33Tab, list33, renewal33 } from "./doms-33.ts";
-import { LOGIN_PAGE, launchWithCamera, PATIENCE_MS, PagesDesk } from "./pages-browser.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
+import { LOGIN_PAGE, PATIENCE_MS, type PagesDesk } from "./pages-browser.ts";
 
 const BACKEND = "/inlislite3/backend";
 
 describe("pages of INLISLite", { timeout: 4 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  eachTestOpens((opened) => {
+    desk = opened;
+  });
 
   const find = async (path: string, body: string) => {
     desk.routes.set(path.split("?")[0]!, body);

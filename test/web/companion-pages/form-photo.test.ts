@@ -1,23 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { create33, edit33, edit33Tab } from "./doms-33.ts";
-import { dataUri, json, launchWithCamera, PATIENCE_MS, PagesDesk, photo } from "./pages-browser.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
+import { dataUri, json, PATIENCE_MS, type PagesDesk, photo } from "./pages-browser.ts";
 
 const FIELD = "document.querySelector('form #camera_image').value";
 
 describe("a photo in a form of 3.3", { timeout: 4 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
+  eachTestOpens((opened) => {
+    desk = opened;
     desk.routes.set("/anggota/create", create33());
     desk.routes.set("/anggota/edit/5", edit33());
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  });
 
   it("waits in the create form as a full data URI with one comma, is seen, and is what the page sends", async () => {
     const jpeg = await photo(1);

@@ -1,8 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { update32 } from "./doms-32.ts";
 import { edit33 } from "./doms-33.ts";
-import { launchWithCamera, PATIENCE_MS, PagesDesk } from "./pages-browser.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
+import { PATIENCE_MS, type PagesDesk } from "./pages-browser.ts";
 
 const IS_LIVE =
   "document.querySelector('#video, #inlis_camera').srcObject?.getTracks().some(({ readyState }) => readyState === 'live')";
@@ -20,19 +20,13 @@ MediaDevices.prototype.getUserMedia = async function (wanted) {
 const LIVE_STREAMS = "streams.filter((stream) => stream.active).length";
 
 describe("the page's own hold of the webcam", { timeout: 4 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
+  eachTestOpens(async (opened) => {
+    desk = opened;
     await desk.page.addInitScript(COUNT_STREAMS);
     desk.routes.set("/anggota/edit/5", edit33());
     desk.routes.set("/inlislite3/backend/member/member/update", update32());
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  });
 
   it("is left alone until Titian asks, and is then let go", async () => {
     await desk.show("/anggota/edit/5");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { create32, update32 } from "./doms-32.ts";
 import { create33, edit33 } from "./doms-33.ts";
-import { json, LOGIN_PAGE, launchWithCamera, PATIENCE_MS, PagesDesk } from "./pages-browser.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
+import { json, LOGIN_PAGE, PATIENCE_MS, type PagesDesk } from "./pages-browser.ts";
 
 const BACKEND = "/inlislite3/backend/member/member";
 const JQUERY_4 = readFileSync(
@@ -12,21 +12,15 @@ const JQUERY_4 = readFileSync(
 );
 
 describe("a form of INLISLite", { timeout: 4 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
+  eachTestOpens((opened) => {
+    desk = opened;
     desk.routes.set("/jquery-4.js", () => ({ type: "text/javascript", body: JQUERY_4 }));
     desk.routes.set("/anggota/create", create33({ isManual: true }));
     desk.routes.set("/anggota/edit/5", edit33({ jQuery: "/jquery-4.js" }));
     desk.routes.set(`${BACKEND}/create`, create32());
     desk.routes.set(`${BACKEND}/update`, update32());
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  });
 
   const isDirty = async (): Promise<boolean | undefined> => (await desk.seen()).isDirty;
   const firstEdits = async (): Promise<number> =>

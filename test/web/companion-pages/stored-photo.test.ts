@@ -1,15 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { update32 } from "./doms-32.ts";
 import { list33 } from "./doms-33.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
 import {
   dataUri,
   type Given,
   json,
   LOGIN_PAGE,
-  launchWithCamera,
   PATIENCE_MS,
-  PagesDesk,
+  type PagesDesk,
   photo,
   type Route,
 } from "./pages-browser.ts";
@@ -54,17 +53,11 @@ const DIALOG = `["#modal_camera.show #capture_id", "#modal_camera #camera_image"
   .map((field) => document.querySelector(field).value)`;
 
 describe("a photo that is stored at once", { timeout: 6 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
+  eachTestOpens((opened) => {
+    desk = opened;
     desk.routes.set("/login", () => ({ body: LOGIN_PAGE }));
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  });
 
   const posts = (path: string) =>
     desk.asked.filter((asked) => asked.method === "POST" && asked.path.startsWith(path));

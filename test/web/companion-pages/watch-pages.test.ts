@@ -1,22 +1,16 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { list32, rows32 } from "./doms-32.ts";
 import { create33, edit33, list33 } from "./doms-33.ts";
-import { launchWithCamera, PATIENCE_MS, PagesDesk } from "./pages-browser.ts";
+import { eachTestOpens } from "./each-test-opens.ts";
+import { PATIENCE_MS, type PagesDesk } from "./pages-browser.ts";
 
 const LIST_32 = "/inlislite3/backend/member/member/index";
 
 describe("watching pages", { timeout: 4 * PATIENCE_MS }, () => {
-  let browser: Browser;
   let desk: PagesDesk;
-  beforeAll(async () => {
-    browser = await launchWithCamera();
-  }, PATIENCE_MS);
-  beforeEach(async () => {
-    desk = await PagesDesk.open(browser);
-  }, PATIENCE_MS);
-  afterEach(() => desk[Symbol.asyncDispose]());
-  afterAll(() => browser?.close());
+  eachTestOpens((opened) => {
+    desk = opened;
+  });
 
   /** Everything that is due by now has been looked at: two looks are at most 100 ms apart. */
   const settle = () => desk.page.evaluate("new Promise((done) => setTimeout(done, 250))");

@@ -1,13 +1,7 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { PrintLedger } from "../cards/print-ledger.ts";
 import { needsPhoto, type Template } from "../cards/template.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
-import { createDevices } from "../devices/create-devices.ts";
-import { Discovery, type DriverManifest, Roster } from "../devices/index.ts";
-import { DeviceRegistry } from "../devices/registry.ts";
-import { DeviceRoutes } from "../devices/routes.ts";
-import { DeviceSupervisor } from "../devices/supervisor.ts";
+import type { DriverManifest } from "../devices/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
@@ -18,6 +12,7 @@ import { EventHub } from "./broadcast.ts";
 import { cardSinkFor } from "./card-sink.ts";
 import { companionParts } from "./companion-parts.ts";
 import type { Config } from "./config/schema.ts";
+import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
 import { announce } from "./flows/announce.ts";
 import { CameraWatching } from "./flows/camera-watching.ts";
@@ -44,7 +39,6 @@ import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
-import { SupplyWatch } from "./flows/supply-watch.ts";
 import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
 import { Tickets } from "./flows/tickets.ts";
@@ -58,13 +52,11 @@ import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
 import { proxyFor } from "./proxy/proxy.ts";
-import { adoptable, known, routesOf } from "./roster-start.ts";
 import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
 import { HotPlug } from "./usb/hot-plug.ts";
-import { usbInventoryFor } from "./usb/inventory.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
 export interface Surroundings {
@@ -98,21 +90,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { timeZone } = config.library;
   const template = installedTemplate(config);
 
-  const usb = usbInventoryFor(log);
-  const around = { drivers, clock, log, usb, folderFor: folderIn(config) };
-  const settings = store.deviceSettings;
-  const entries = [...config.devices, ...adoptable(settings.adopted(), config, around)];
-  const owned = await createDevices(entries, around);
-  const devices = new DeviceRegistry(owned);
-  const supervisor = new DeviceSupervisor(owned, clock, log);
-  const configured = config.devices.map(({ id }) => id);
-  const roster = new Roster({
-    ...{ store: settings, registry: devices, supervisor },
-    ...{ surroundings: around, configured },
-  });
-  const routes = new DeviceRoutes(devices, settings, routesOf(config));
-  const discovery = new Discovery({ drivers, usb, known: () => devices.all.map(known), clock, log });
-  const supplies = new SupplyWatch(devices, clock, log);
+  const parts = await deviceParts(config, { drivers, store, clock, log });
+  const { usb, devices, supervisor, roster, routes, discovery, supplies } = parts;
   const inlislite = inlisliteFor(config, clock, log);
 
   const inStep = membersInStep({ config, inlislite, clock, log });
@@ -264,12 +243,3 @@ function installedTemplate({ cards, library }: Config): Template {
       : [`/library/standard knows no "${library.standard}"; titian standards list shows what there is`]),
   ]);
 }
-
-/** A device's own folder, for example for what a simulated printer puts out. */
-const folderIn =
-  (config: Config) =>
-  (device: string): string => {
-    const folder = path.join(config.store.folder, "devices", device);
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  };

@@ -175,8 +175,8 @@ describe("the desk's small decisions", () => {
   });
 
   it("keeps the case in the address, and understands an address it wrote", () => {
-    expect(parseHash(hashOf({ page: "desk", caseId: "abc" }))).toEqual({ page: "desk", caseId: "abc" });
-    expect(parseHash("#/perangkat")).toEqual({ page: "devices", caseId: undefined });
+    expect(parseHash(hashOf({ page: "desk", id: "abc" }))).toEqual({ page: "desk", id: "abc" });
+    expect(parseHash("#/perangkat")).toEqual({ page: "devices", id: undefined });
     expect(parseHash("#/nonsense/x").page).toBe("desk");
   });
 });

@@ -217,7 +217,7 @@ export class CompanionModel {
   /** The console, in a window of its own that is used again; on the case, where there is one. */
   openConsole(page: Page = "desk"): void {
     const caseId = page === "desk" ? this.shown.value?.case : undefined;
-    window.open(`${this.address.consoleUrl}${hashOf({ page, caseId })}`, "titian-console")?.focus();
+    window.open(`${this.address.consoleUrl}${hashOf({ page, id: caseId })}`, "titian-console")?.focus();
   }
 }
 

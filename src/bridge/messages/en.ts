@@ -1,3 +1,4 @@
+import { CARD_ERRORS } from "./en-card-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -80,34 +81,7 @@ export const en: Messages = {
     CASE_PAUSED: "This case is paused. Press Resume first.",
     STANDARD_NOT_FOUND: "This service standard is not installed. Choose another or call the technician.",
 
-    PHOTO_NOT_AN_IMAGE: "This file is not a photo that can be read. Choose a JPEG, PNG or WebP photo.",
-    PHOTO_TOO_LARGE: "This photo is too large. Choose one below 50 megapixels.",
-    PHOTO_MISSING: "This card needs a photo. Take one first.",
-    CARD_UNREADABLE:
-      "The barcode on the drawn card does not read, so nothing was printed. Try again; if it comes back, call the technician.",
-    PHOTO_DIRECT_OFF:
-      "This desk does not store photos in INLISLite itself. Store the photo on the member's page in INLISLite.",
-    PHOTO_FOLDER_UNUSABLE:
-      "INLISLite's photo folder cannot be written. Titian still has the photo. Technician: check photo.folder and its rights.",
-    PHOTO_FOLDER_FULL:
-      "The disk with INLISLite's photos is full. Titian still has the photo. Make room on the server, then try again.",
-    PHOTO_NOT_KEPT:
-      "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
-    PHOTO_OUTCOME_UNKNOWN:
-      "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
-    CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
-    DESIGN_UNREADABLE:
-      "This file is no card design, or something in it is wrong. Export it again from Titian.",
-    DESIGN_NEWER: "This design was made with a newer Titian. Update Titian, then import it again.",
-    DESIGN_PICTURE_REFUSED: "Pictures of a design must be PNG or JPEG, 10 MB at most. Replace the picture.",
-    SHEET_LAYOUT_UNKNOWN: "There is no such sheet layout. Choose another.",
-    CALIBRATION_IMPLAUSIBLE:
-      "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",
-    CARD_NOT_THIS_ONE: "This card belongs to another member. Scan the right one, or open its case.",
-    CARD_ALREADY_PRINTED: "A card was already printed. Choose why it is printed again.",
-    CARD_IN_PRINT: "A card for this case is still being printed. Wait until it comes out.",
-    JOB_NOT_FOUND: "There is no such print job. Load the page again.",
-    JOB_STATE: "This print job has moved on. Look at its latest state.",
+    ...CARD_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

@@ -54,11 +54,16 @@ class Stage implements AsyncDisposable {
     return Watcher.begin(daemon.page());
   }
 
-  /** Both at once: each takes a while to start. */
-  async startOthers(): Promise<void> {
+  /** It cannot take anything from anybody, so it starts while the plugs still go in. */
+  startNobody(): void {
     this.#nobody = this.#start("nobody", NOBODY);
+    this.#nobody.catch(() => undefined);
+  }
+
+  /** Only when the camera is already in the first one's hands: it would take it. */
+  startSecond(): void {
     this.#second = this.#start("second");
-    await Promise.allSettled([this.#nobody, this.#second]);
+    this.#second.catch(() => undefined);
   }
 
   /** It has said what it had to say, and costs the others time. */
@@ -75,6 +80,7 @@ class Stage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.allSettled([this.#nobody, this.#second]);
     for (const daemon of this.#daemons) await daemon[Symbol.asyncDispose]();
     await this.lab.page.call("camera.unwatch", { device: "camera" }).catch(() => undefined);
     for (const device of [this.serial, this.pos, this.printer]) await device[Symbol.asyncDispose]();
@@ -94,9 +100,10 @@ export const otherDaemons = chapter<Stage>({
     {
       name: "run as nobody, each device says that it is not permitted",
       async run(stage) {
+        stage.startNobody();
         await stage.plugAll();
-        await stage.startOthers();
         await stage.watchCamera();
+        stage.startSecond();
         const seen = await allShow(await stage.nobody, "not-permitted");
         await stage.dismissNobody();
         return seen;

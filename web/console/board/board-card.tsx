@@ -60,7 +60,7 @@ export function BoardCard({
         </div>
       )}
       {place === "ready" ? (
-        <a class="ti-btn" href={hashOf({ page: "desk", caseId: view.case })}>
+        <a class="ti-btn" href={hashOf({ page: "desk", id: view.case })}>
           <Icon name="hand" />
           {text.board.atDesk}
         </a>

@@ -18,7 +18,7 @@ export function DeviceAlerts({ station = "start" }: { readonly station?: Station
           <a
             key={device}
             class={`device-alert ti-note ${health.level === "down" ? "ti-bad" : "ti-warn"}`}
-            href={hashOf({ page: "devices", caseId: undefined })}
+            href={hashOf({ page: "devices" })}
             data-testid="device-alert"
           >
             <Icon name="alert" />

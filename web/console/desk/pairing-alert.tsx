@@ -8,7 +8,7 @@ export function PairingAlert() {
   const waiting = desk.pairings.value.filter(({ state }) => state === "waiting");
   if (waiting.length === 0) return null;
   return (
-    <a class="ti-note ti-run" href={hashOf({ page: "devices", caseId: undefined })}>
+    <a class="ti-note ti-run" href={hashOf({ page: "devices" })}>
       <Icon name="page" />
       <span class="ti-grow">
         <strong>{text.pairing.waiting(waiting.length)}</strong>

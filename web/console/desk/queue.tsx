@@ -44,7 +44,7 @@ function Waiting({ view }: { readonly view: CaseView }) {
   const step = view.now ? text.steps[view.now].plank : "";
   return (
     <li>
-      <a href={hashOf({ page: "desk", caseId: view.case })} data-testid="queue-item">
+      <a href={hashOf({ page: "desk", id: view.case })} data-testid="queue-item">
         <span class="num">{view.ticket ?? "–"}</span>
         <span class="ti-grow">
           <strong class="ti-cut" title={name}>

@@ -6,7 +6,7 @@ export function FootLine() {
   const model = useModel();
   const { text, desk, router } = model;
   const scan = desk.lastScan.value;
-  const isCase = router.route.value.caseId !== undefined;
+  const isCase = router.route.value.page === "desk" && router.route.value.id !== undefined;
   const isWaiting = desk.devices.value.some(
     ({ capabilities, health }) => capabilities.includes("scanner") && health.level !== "down",
   );

@@ -20,7 +20,7 @@ export function TopBar() {
   const waiting = desk.pairings.value.filter(({ state }) => state === "waiting").length;
   return (
     <header class="ti-top">
-      <a class="ti-brand" href={hashOf({ page: "desk", caseId: undefined })}>
+      <a class="ti-brand" href={hashOf({ page: "desk" })}>
         <Mark />
         Titian
       </a>
@@ -56,7 +56,7 @@ export function TopBar() {
   }) {
     const isHere = router.route.value.page === page;
     return (
-      <a href={hashOf({ page, caseId: undefined })} aria-current={isHere ? "page" : undefined}>
+      <a href={hashOf({ page })} aria-current={isHere ? "page" : undefined}>
         {label}
         {count > 0 ? <span class={`ti-count${isBad ? " ti-count-bad" : ""}`}>{count}</span> : null}
       </a>

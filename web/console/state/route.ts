@@ -3,8 +3,8 @@ export type Page = (typeof PAGES)[number];
 
 export interface Route {
   readonly page: Page;
-  /** Only on the desk: the case being served. */
-  readonly caseId: string | undefined;
+  /** What the page is about: on the desk, the case being served. */
+  readonly id?: string | undefined;
 }
 
 /** Addresses are read by people at the desk, so they are in their language. */
@@ -12,13 +12,15 @@ const PATH = { desk: "loket", board: "laminasi", devices: "perangkat" } as const
   Page,
   string
 >;
+/** Pages that show one thing by its name or id; the others have no such address. */
+const ABOUT_ONE: readonly Page[] = ["desk"];
 
-export function hashOf({ page, caseId }: Route): string {
-  return caseId === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${caseId}`;
+export function hashOf({ page, id }: Route): string {
+  return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;
 }
 
 export function parseHash(hash: string): Route {
-  const [, path = "", caseId] = hash.split("/");
+  const [, path = "", id] = hash.split("/");
   const page = PAGES.find((name) => PATH[name] === path) ?? "desk";
-  return { page, caseId: page === "desk" && caseId ? caseId : undefined };
+  return { page, id: ABOUT_ONE.includes(page) && id ? id : undefined };
 }

@@ -14,8 +14,8 @@ export class Router {
     });
   }
 
-  go(page: Page, caseId?: string): void {
-    this.#window.location.hash = hashOf({ page, caseId });
-    this.route.value = { page, caseId };
+  go(page: Page, id?: string): void {
+    this.#window.location.hash = hashOf({ page, id });
+    this.route.value = { page, id };
   }
 }

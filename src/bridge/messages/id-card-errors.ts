@@ -1,0 +1,33 @@
+import type { CARD_ERRORS as Codes } from "../../kernel/error-table/card-errors.ts";
+
+/** Photo, design, card and print job. */
+export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
+  PHOTO_NOT_AN_IMAGE: "Berkas ini bukan foto yang dapat dibaca. Pilih foto JPEG, PNG, atau WebP.",
+  PHOTO_TOO_LARGE: "Foto ini terlalu besar. Pilih foto di bawah 50 megapiksel.",
+  PHOTO_MISSING: "Kartu ini memerlukan foto. Ambil foto lebih dahulu.",
+  CARD_UNREADABLE:
+    "Barcode pada gambar kartu tidak terbaca, jadi kartu tidak dicetak. Coba lagi; bila berulang, hubungi teknisi.",
+  PHOTO_DIRECT_OFF:
+    "Loket ini tidak menyimpan foto langsung ke INLISLite. Simpan foto lewat halaman anggota di INLISLite.",
+  PHOTO_FOLDER_UNUSABLE:
+    "Folder foto INLISLite tidak dapat ditulisi. Foto masih ada di Titian. Teknisi: periksa photo.folder dan izinnya.",
+  PHOTO_FOLDER_FULL:
+    "Disk tempat foto INLISLite penuh. Foto masih ada di Titian. Kosongkan ruang di server, lalu coba lagi.",
+  PHOTO_NOT_KEPT:
+    "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
+  PHOTO_OUTCOME_UNKNOWN:
+    "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
+  CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
+  DESIGN_UNREADABLE:
+    "Berkas ini bukan desain kartu, atau ada yang salah di dalamnya. Ekspor lagi dari Titian.",
+  DESIGN_NEWER: "Desain ini dibuat dengan Titian yang lebih baru. Perbarui Titian, lalu impor lagi.",
+  DESIGN_PICTURE_REFUSED: "Gambar dalam desain harus PNG atau JPEG, paling besar 10 MB. Ganti gambarnya.",
+  SHEET_LAYOUT_UNKNOWN: "Susunan lembar ini tidak ada. Pilih susunan lain.",
+  CALIBRATION_IMPLAUSIBLE:
+    "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",
+  CARD_NOT_THIS_ONE: "Kartu ini milik anggota lain. Pindai kartu yang benar, atau buka kasusnya.",
+  CARD_ALREADY_PRINTED: "Kartu sudah pernah dicetak. Pilih sebab cetak ulang.",
+  CARD_IN_PRINT: "Kartu untuk kasus ini masih dicetak. Tunggu sampai keluar.",
+  JOB_NOT_FOUND: "Pekerjaan cetak ini tidak ada. Muat ulang halaman ini.",
+  JOB_STATE: "Pekerjaan cetak ini sudah pada keadaan lain. Lihat keadaannya yang terbaru.",
+};

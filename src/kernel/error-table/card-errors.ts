@@ -1,0 +1,52 @@
+import type { ErrorTable } from "./error-table.ts";
+
+/** Photo, design, card and print job. */
+export const CARD_ERRORS = {
+  PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
+  PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
+  PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
+  PHOTO_DIRECT_OFF: {
+    remedy: "fix-request",
+    summary: "This desk does not write photos into INLISLite itself; photo.direct is off.",
+  },
+  PHOTO_FOLDER_UNUSABLE: {
+    remedy: "fix-device",
+    summary: "INLISLite's photo folder is missing, away, or not writable for Titian.",
+  },
+  PHOTO_FOLDER_FULL: { remedy: "fix-device", summary: "INLISLite's photo folder is on a full disk." },
+  PHOTO_NOT_KEPT: {
+    remedy: "report-bug",
+    summary: "The photo or its row did not read back as written; everything was put back.",
+  },
+  PHOTO_OUTCOME_UNKNOWN: {
+    remedy: "retry-later",
+    summary: "The database went away before it said whether it kept the photo; the next try finds out.",
+  },
+  CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
+  DESIGN_UNREADABLE: {
+    remedy: "fix-request",
+    summary: "The file is no card design, or one with mistakes; `at` names the first.",
+  },
+  DESIGN_NEWER: { remedy: "fix-request", summary: "The card design was made by a newer Titian." },
+  DESIGN_PICTURE_REFUSED: {
+    remedy: "fix-request",
+    summary: "A picture of the card design is neither PNG nor JPEG, or too large.",
+  },
+  SHEET_LAYOUT_UNKNOWN: { remedy: "fix-request", summary: "No sheet layout has this name." },
+  CALIBRATION_IMPLAUSIBLE: {
+    remedy: "fix-request",
+    summary: "What was measured on the calibration page is more than a printer is off by itself.",
+  },
+  CARD_UNREADABLE: {
+    remedy: "report-bug",
+    summary: "The rendered barcode did not decode to the member number.",
+  },
+  CARD_NOT_THIS_ONE: { remedy: "fix-request", summary: "The scanned card belongs to another member." },
+  CARD_ALREADY_PRINTED: {
+    remedy: "fix-request",
+    summary: "A card was already printed; a reprint needs a reason.",
+  },
+  CARD_IN_PRINT: { remedy: "fix-request", summary: "A card for this case is still in print." },
+  JOB_NOT_FOUND: { remedy: "fix-request", summary: "No print job with this id exists." },
+  JOB_STATE: { remedy: "fix-request", summary: "The print job is in a state that does not allow this." },
+} as const satisfies ErrorTable;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SCANNER } from "../harness/clerk.ts";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { type Applicant, applicant, createFields33, fillIn, post } from "../stand-in/officer.ts";
 import { NO_PHOTO } from "../stand-in/photo-folder.ts";
@@ -113,10 +114,17 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await part("cards-print").click();
     await expect.poll(() => desk.bridge.tray.count, { timeout: PATIENCE_MS }).toBe(1);
     await picture(desk, "3.2-card");
-    const [member] = await desk.rows<{ readonly PhotoUrl: string }>(
-      "SELECT PhotoUrl FROM members ORDER BY ID DESC LIMIT 1",
+    const [member] = await desk.rows<{ readonly MemberNo: string; readonly PhotoUrl: string }>(
+      "SELECT MemberNo, PhotoUrl FROM members ORDER BY ID DESC LIMIT 1",
     );
     expect(site.photos.has(member?.PhotoUrl ?? "")).toBe(true);
+
+    // The fresh card under the scanner proves its print, with INLISLite's page in front.
+    await page.bringToFront();
+    const { client } = desk.bridge;
+    await client.call("device.scan", { device: SCANNER, text: member?.MemberNo ?? "" });
+    await part("scan-confirmed").waitFor();
+    await picture(desk, "3.2-proved");
   });
 
   for (const version of ["3.3", "3.2"] as const) {

@@ -91,6 +91,8 @@ export async function companionDesk(options: CompanionDeskOptions): Promise<Comp
   const chromium = await startPlainChromium([
     ...(isElsewhere ? elsewhere(LAN_NAME, site.port, way === "lan" ? "local" : "public") : []),
     ...["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
+    // The stand-in's certificate is of its own making; a real library's is trusted by the browser.
+    ...(isElsewhere && options.site?.tls ? ["--ignore-certificate-errors"] : []),
   ]);
 
   const logIn = async (staff: Staff): Promise<Page> => {

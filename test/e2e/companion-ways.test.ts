@@ -52,6 +52,18 @@ describe("ways from INLISLite's page to the daemon", { timeout: 4 * PATIENCE_MS 
     await desk.part("no-case").waitFor();
   });
 
+  it("a secure page on the internet works by itself once the browser's question was answered with yes", async () => {
+    await using desk = await open("3.3", "public", { tls: true });
+    await openMember(desk);
+    // Headless Chromium cannot show its question, and takes it as answered with no.
+    await desk.part("standing-blocked").waitFor();
+    await desk.page.context().grantPermissions(["local-network-access"]);
+    await openMember(desk);
+    await desk.approve();
+    await desk.part("no-case").waitFor();
+    expect(await desk.page.evaluate("isSecureContext")).toBe(true);
+  });
+
   it("INLISLite's policy on Apache forbids the socket without closing it; the window is offered all the same", async () => {
     await using desk = await open("3.3", "lan", { apacheHeaders: true });
     await openMember(desk);

@@ -16,6 +16,7 @@ import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
 import { announce } from "./flows/announce.ts";
 import { CameraWatching } from "./flows/camera-watching.ts";
+import { CardContents } from "./flows/card-content.ts";
 import { CaseTimings } from "./flows/case-timings.ts";
 import { CaseViews } from "./flows/case-views.ts";
 import { CaseService } from "./flows/cases.ts";
@@ -113,8 +114,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     clock,
     log,
   });
+  const contents = new CardContents({ inlislite, library: config.library, clock });
   const printing = new PrintingFlow({
-    ...{ cases, ledger, store, members, inlislite, clock, timeZone },
+    ...{ cases, ledger, store, members, contents, inlislite, clock, timeZone },
     template: template.name,
   });
 

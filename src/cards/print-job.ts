@@ -84,6 +84,19 @@ export type JobChange =
 export interface CardContent {
   readonly libraryName: string;
   readonly locationName: string | undefined;
+  /** The office that the library belongs to. */
+  readonly institution?: string | undefined;
+  /** Where a found card is returned to. */
+  readonly libraryAddress?: string | undefined;
+  readonly libraryPhone?: string | undefined;
+  readonly libraryWebsite?: string | undefined;
+  /** As people say it: `Senin–Jumat, 08.00–16.00`. */
+  readonly openingHours?: string | undefined;
+  /** What INLISLite prints on a card's back, in plain words. */
+  readonly terms?: string | undefined;
+  /** The published service and its total, verbatim: `14 Menit`. */
+  readonly standardTitle?: string | undefined;
+  readonly promise?: string | undefined;
   readonly memberNo: MemberNo;
   readonly fullName: string;
   readonly memberType: string | undefined;

@@ -73,6 +73,15 @@ export interface MemberRepository {
   findNew(search: NewMemberSearch, signal: AbortSignal): Promise<readonly Member[]>;
   /** The phone number staff confirm at hand-over; read only then, never stored. */
   phoneOf(memberId: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * Whether somebody is under 17 on that day: INLISLite's database answers yes or no, and the birth date stays there. For a
+   * card's design, never stored. Undefined without a birth date, or without the grant (`titian inlislite grants --age`).
+   */
+  isMinor(
+    member: Pick<Member, "memberId" | "memberNo">,
+    today: LocalDate,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined>;
 }
 
 /** What a card needs of the library's own settings. */
@@ -81,6 +90,8 @@ export interface LibrarySettings {
   readonly locationName: string | undefined;
   /** Bare file name of the card background configured in INLISLite. */
   readonly cardBackground: string | undefined;
+  /** What INLISLite prints on the back of a card, without its markup. */
+  readonly cardTerms: string | undefined;
 }
 
 export interface SettingsRepository {

@@ -74,6 +74,8 @@ export class ReconnectingInlislite implements Service {
       newestId: (signal) => this.#ask((it) => it.members.newestId(signal), signal),
       findNew: (search, signal) => this.#ask((it) => it.members.findNew(search, signal), signal),
       phoneOf: (memberId, signal) => this.#ask((it) => it.members.phoneOf(memberId, signal), signal),
+      isMinor: (member, today, signal) =>
+        this.#ask((it) => it.members.isMinor(member, today, signal), signal),
     };
     this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };
     this.feed = {

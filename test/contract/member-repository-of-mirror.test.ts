@@ -42,6 +42,7 @@ function repositoryOn(mirror: MirrorStore, live: MemberRepository): MemberReposi
   return {
     ...live,
     phoneOf: (memberId, signal) => live.phoneOf(memberId, signal),
+    isMinor: (member, today, signal) => live.isMinor(member, today, signal),
     newestId: (signal) => live.newestId(signal),
     findNew: (wanted, signal) => live.findNew(wanted, signal),
     findByNo: async (memberNo, signal) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inventMembers } from "../../src/inlislite/embedded/invented-members.ts";
 import { HUGE_ID, LONG_NAME, ODD_NUMBERS } from "../../src/inlislite/embedded/odd-members.ts";
 import type { Inlislite, InlisliteVersion, Member, NewMemberSearch } from "../../src/inlislite/member.ts";
-import type { MemberNo } from "../../src/kernel/types.ts";
+import type { LocalDate, MemberNo } from "../../src/kernel/types.ts";
 
 const never = new AbortController().signal;
 
@@ -31,6 +32,7 @@ export function describeMemberRepository(
       expect(await inlislite.settings.library(never)).toEqual({
         libraryName: "Perpustakaan Umum Kabupaten Tirtamaya",
         locationName: "Layanan Keanggotaan",
+        cardTerms: "Kartu ini milik perpustakaan. Bawalah setiap kali meminjam.",
         cardBackground: version === "3.2" ? "bg_cardmember2.png" : "kartu-tirtamaya.png",
       });
     });
@@ -222,6 +224,30 @@ export function describeMemberRepository(
         never,
       );
       expect(numbers(found)).toEqual([ODD_NUMBERS.apostrophe]);
+    });
+
+    it("tells whether somebody is under 17 on a day, and nothing else about a birth date", async () => {
+      const { members } = inlislite;
+      const birth = inventMembers(version, "2026-11-26" as LocalDate)[0]?.DateOfBirth ?? "";
+      const one = (await members.findById("1", never))!;
+      const on = (day: string, whose: Pick<Member, "memberId" | "memberNo"> = one) =>
+        members.isMinor(whose, day as LocalDate, never);
+      const [year = "", monthAndDay = ""] = [birth.slice(0, 4), birth.slice(4, 10)];
+      const seventeenth = `${Number(year) + 17}${monthAndDay}`;
+      const dayBefore = new Date(Date.parse(seventeenth) - 86_400_000).toISOString().slice(0, 10);
+      expect([await on(dayBefore), await on(seventeenth), await on("2060-01-01")]).toEqual([
+        ...[true, false, false],
+      ]);
+      expect(await on(`${Number(year) - 1}${monthAndDay}`)).toBeUndefined();
+      expect(await on(dayBefore, { ...one, memberNo: "26119999999" as MemberNo })).toBeUndefined();
+      expect(await on(dayBefore, { ...one, memberId: "999999" })).toBeUndefined();
+    });
+
+    it("knows no age where the birth date is a zero date or none", async () => {
+      for (const number of [ODD_NUMBERS.zeroDates, ODD_NUMBERS.noEndDate]) {
+        const [member] = await byNo(number);
+        expect(await inlislite.members.isMinor(member!, "2026-11-26" as LocalDate, never)).toBeUndefined();
+      }
     });
 
     it("gives a member nothing that a desk does not need", async () => {

@@ -40,9 +40,14 @@ class FlakyServer {
         newestId: () => answer(undefined),
         findNew: () => answer<readonly Member[]>([]),
         phoneOf: () => answer(undefined),
+        isMinor: () => answer(undefined),
       },
       settings: {
-        library: () => answer({ libraryName: "A", locationName: undefined, cardBackground: undefined }),
+        library: () =>
+          answer({
+            ...{ libraryName: "A", locationName: undefined, cardBackground: undefined },
+            cardTerms: undefined,
+          }),
       },
       feed: this.feed,
       ping: () => answer(undefined),

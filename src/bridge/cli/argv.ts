@@ -30,6 +30,7 @@ export type Invocation =
       readonly command: "inlislite-grants";
       readonly host: string;
       readonly withPhotos: boolean;
+      readonly withAge: boolean;
     } & ConfigWishes)
   | {
       readonly command: "service-install" | "service-uninstall" | "service-status";
@@ -62,6 +63,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   host: { type: "string" },
   photo: { type: "boolean" },
+  age: { type: "boolean" },
   root: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
@@ -135,11 +137,12 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   "inlislite grants": {
     operands: [],
-    options: [...CONFIG, "host", "photo"],
+    options: [...CONFIG, "host", "photo", "age"],
     read: (values) => ({
       command: "inlislite-grants",
       host: text(values["host"]) ?? "localhost",
       withPhotos: values["photo"] === true,
+      withAge: values["age"] === true,
       ...wishesOf(values),
     }),
   },

@@ -1,16 +1,21 @@
 import { INLISLITE_VERSIONS, type InlisliteVersion } from "../../inlislite/member.ts";
 import { grantStatements } from "../../inlislite/mysql/grants.ts";
-import { photoNeeds, readingNeeds } from "../../inlislite/mysql/needs.ts";
+import { AGE_NEED, photoNeeds, readingNeeds } from "../../inlislite/mysql/needs.ts";
 import type { Config } from "../config/schema.ts";
 
 interface Wishes {
   /** The desk as the database server sees it. */
   readonly host: string;
   readonly withPhotos: boolean;
+  /** Whether cards of this library differ for members under 17. */
+  readonly withAge: boolean;
 }
 
 /** For the configured version, or for both while nobody has said which it is. */
-export function grantLines({ inlislite, photo }: Config, { host, withPhotos }: Wishes): readonly string[] {
+export function grantLines(
+  { inlislite, photo }: Config,
+  { host, withPhotos, withAge }: Wishes,
+): readonly string[] {
   const versions = inlislite.version ? [inlislite.version] : INLISLITE_VERSIONS;
   const { database, user } = inlislite;
   const writer = photo.user ?? user;
@@ -21,6 +26,12 @@ export function grantLines({ inlislite, photo }: Config, { host, withPhotos }: W
   return versions.flatMap((version) => [
     `-- INLISLite ${version}`,
     ...reading(version),
+    ...(withAge
+      ? [
+          `-- INLISLite ${version}: whether a member is under 17 (yes or no, never the date)`,
+          ...grantStatements({ version, database, user, host, needs: [AGE_NEED] }),
+        ]
+      : []),
     ...(withPhotos
       ? [`-- INLISLite ${version}: photos written directly (photo.direct)`, ...writing(version)]
       : []),

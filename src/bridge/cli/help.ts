@@ -19,6 +19,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian inlislite grants            the GRANT statements for Titian's read-only user
       --host <desk as the database server sees it>
       --photo                        also what it takes to write photos directly (photo.direct)
+      --age                          also whether a member is under 17, for cards that differ for them
   titian inlislite wipe              erase the local copy of members (while no daemon runs)
   titian service install             install, look at and remove the service (Linux with systemd)
   titian service status

@@ -14,7 +14,15 @@ export function demoConfig({ folder, port }: DemoWishes): Config {
     ConfigSchema,
     {
       desk: { id: "desk-1", title: "Loket 1" },
-      library: { timeZone: "Asia/Jakarta", standard: "id.sidoarjo.kta-dan-kta-online" },
+      library: {
+        timeZone: "Asia/Jakarta",
+        standard: "id.sidoarjo.kta-dan-kta-online",
+        institution: "Pemerintah Kabupaten Tirtamaya",
+        address: "Jalan Seroja 8, Tirtamaya",
+        phone: "0800 0000 001",
+        website: "perpustakaan.tirtamaya.example",
+        openingHours: "Senin–Sabtu, 08.00–15.30",
+      },
       server: { port },
       store: { folder },
       inlislite: { mode: "embedded" },

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { LibrarySection } from "./library-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { RESTART, section, strict } from "./section.ts";
@@ -49,24 +50,7 @@ export const ConfigSchema = Type.Object(
       },
       "This desk.",
     ),
-    library: section(
-      {
-        timeZone: Type.String({
-          default: "Asia/Jakarta",
-          maxLength: 60,
-          ...RESTART,
-          description:
-            "IANA zone: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT), for example.",
-        }),
-        standard: Type.String({
-          minLength: 1,
-          maxLength: 100,
-          ...RESTART,
-          description: "The service standard a new case starts under; `titian standards list` shows the ids.",
-        }),
-      },
-      "The library and what it has promised.",
-    ),
+    library: LibrarySection,
     server: section(
       {
         port: Type.Integer({

@@ -4,8 +4,9 @@ import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
-import { type CaseId, type DeviceId, type JobId, type LocalDate, localDate } from "../../kernel/types.ts";
+import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
+import type { CardContents } from "./card-content.ts";
 import type { CaseService } from "./cases.ts";
 import { assertMayHaveCard } from "./member-checks.ts";
 import type { MemberDirectory } from "./member-directory.ts";
@@ -22,7 +23,8 @@ interface Dependencies {
   readonly ledger: PrintLedger;
   readonly store: Pick<Store, "jobs" | "cases" | "events">;
   readonly members: MemberDirectory;
-  readonly inlislite: Pick<Inlislite, "settings"> & { readonly version: Inlislite["version"] | undefined };
+  readonly contents: CardContents;
+  readonly inlislite: { readonly version: Inlislite["version"] | undefined };
   readonly template: string;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -86,9 +88,9 @@ export class PrintingFlow implements Service {
   }
 
   async preview(caseId: CaseId, signal: AbortSignal): Promise<CardContent> {
-    const { cases, members, inlislite } = this.#deps;
+    const { cases, members, contents } = this.#deps;
     const member = await members.read(cases.memberOf(caseId), signal);
-    return this.#content(member, caseId, await inlislite.settings.library(signal));
+    return contents.of(member, cases.photoOf(caseId), signal);
   }
 
   /** Of every case at the desk, the newest job whose card nobody has proved yet. */
@@ -149,26 +151,4 @@ export class PrintingFlow implements Service {
     const events = id ? this.#deps.store.cases.events(id) : [];
     return events.some((event) => event.type === type && event.data.job === job);
   }
-
-  #content(
-    member: Member,
-    caseId: CaseId,
-    library: { libraryName: string; locationName: string | undefined },
-  ): CardContent {
-    return {
-      libraryName: library.libraryName,
-      locationName: library.locationName,
-      memberNo: member.memberNo,
-      fullName: member.fullName,
-      memberType: member.memberType,
-      validUntil: asPrinted(member.validUntil),
-      registeredOn: asPrinted(member.registeredOn),
-      printedOn: asPrinted(localDate(this.#deps.clock.now(), this.#deps.timeZone)),
-      isMinor: undefined,
-      photo: this.#deps.cases.photoOf(caseId),
-    };
-  }
 }
-
-/** `22-11-2027`. */
-const asPrinted = (day: LocalDate | undefined): string | undefined => day?.split("-").reverse().join("-");

@@ -10,7 +10,7 @@ export interface InventedMember {
   readonly MemberNo: string;
   readonly Fullname: string;
   readonly PlaceOfBirth: string;
-  readonly DateOfBirth: string;
+  readonly DateOfBirth: string | null;
   readonly Address: string;
   readonly IdentityType_id: number;
   readonly IdentityNo: string;

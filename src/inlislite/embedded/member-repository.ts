@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import type { MemberNo } from "../../kernel/types.ts";
+import type { LocalDate, MemberNo } from "../../kernel/types.ts";
 import { checkedId, checkedText } from "../checked-text.ts";
 import type { InlisliteVersion, Member, MemberRepository, MemberSearch, NewMemberSearch } from "../member.ts";
-import { type Row, toId, toMember, toPhone, toPhones } from "../mysql/rows.ts";
+import { type Row, toId, toMember, toMinor, toPhone, toPhones } from "../mysql/rows.ts";
 import { storedSpellings, toldApart } from "../new-members.ts";
 import { boundedLimit, fold, likePrefix, searchTerms, spaced } from "../search-words.ts";
 
@@ -11,6 +11,12 @@ const MAX_TWINS = 20;
 const SELECT = `SELECT m.ID, m.MemberNo, m.Fullname, m.StatusAnggota_id, m.RegisterDate, m.EndDate, m.PhotoUrl, m.Phone,
   m.NoHp, t.jenisanggota
   FROM members m LEFT JOIN jenis_anggota t ON t.id = m.JenisAnggota_id`;
+
+/** Full years, less one before the birthday. */
+const IS_MINOR = `SELECT strftime('%Y', ?) - strftime('%Y', DateOfBirth)
+  - (strftime('%m-%d', ?) < strftime('%m-%d', DateOfBirth)) BETWEEN 0 AND 16 AS isMinor
+  FROM members WHERE ID = ? AND rtrim(MemberNo) = rtrim(?) COLLATE NOCASE
+  AND date(DateOfBirth) BETWEEN '1000-01-02' AND ?`;
 
 /** The same answers as MySQL's repository, asked of a file. The queries are too short to be cancelled half-way. */
 export class EmbeddedMemberRepository implements MemberRepository {
@@ -83,6 +89,19 @@ export class EmbeddedMemberRepository implements MemberRepository {
     if (id === undefined) return undefined;
     const row = this.#database.prepare("SELECT Phone, NoHp FROM members WHERE ID = ?").get(id);
     return row && toPhone(row, this.#version);
+  }
+
+  async isMinor(
+    { memberId, memberNo }: Pick<Member, "memberId" | "memberNo">,
+    today: LocalDate,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined> {
+    signal.throwIfAborted();
+    const id = checkedId(memberId);
+    const wanted = checkedText(memberNo, "memberNo");
+    if (id === undefined) return undefined;
+    const row = this.#database.prepare(IS_MINOR).get(today, today, id, wanted, today);
+    return row && toMinor(row);
   }
 
   async #members(

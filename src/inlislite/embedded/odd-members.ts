@@ -43,10 +43,11 @@ export const ODD_MEMBERS: readonly Odd[] = [
   {
     MemberNo: ODD_NUMBERS.zeroDates,
     Fullname: "Tanggal Nol Wijaya",
+    DateOfBirth: "0000-00-00 00:00:00",
     RegisterDate: "0000-00-00 00:00:00",
     EndDate: "0000-00-00 00:00:00",
   },
-  { MemberNo: ODD_NUMBERS.noEndDate, Fullname: "Tanpa Tanggal Akhir", EndDate: null },
+  { MemberNo: ODD_NUMBERS.noEndDate, Fullname: "Tanpa Tanggal Akhir", DateOfBirth: null, EndDate: null },
   {
     MemberNo: ODD_NUMBERS.photoList,
     Fullname: "Foto Beberapa Kusuma",

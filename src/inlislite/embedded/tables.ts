@@ -60,6 +60,7 @@ export function librarySettingRows(
     ["JenisPerpustakaan", version === "3.2" ? "1" : "UMUM"],
     ["TipeNomorAnggota", "Otomatis"],
     ["TipePenomoranAnggota", "1"],
+    ["Text_BELAKANG", "<p>Kartu ini milik perpustakaan.</p><p>Bawalah setiap kali meminjam.</p>"],
     version === "3.2" ? ["KartuAnggota", "2"] : ["FileKartuAnggota", "kartu-tirtamaya.png"],
   ];
 }

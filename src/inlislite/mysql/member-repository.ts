@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { MemberNo } from "../../kernel/types.ts";
+import type { LocalDate, MemberNo } from "../../kernel/types.ts";
 import { checkedId, checkedText } from "../checked-text.ts";
 import type { Member, MemberRepository, MemberSearch, NewMemberSearch } from "../member.ts";
 import { storedSpellings, toldApart } from "../new-members.ts";
@@ -7,7 +7,7 @@ import { boundedLimit, likePrefix, NAME_SEPARATORS, searchTerms } from "../searc
 import { columnKey } from "./needed-columns.ts";
 import type { MysqlPool } from "./pool.ts";
 import type { Probe } from "./probe.ts";
-import { type Row, toId, toMember, toPhone, toPhones } from "./rows.ts";
+import { type Row, toId, toMember, toMinor, toPhone, toPhones } from "./rows.ts";
 
 /** More rows than this with one number is no longer a question of twins. */
 const MAX_TWINS = 20;
@@ -111,6 +111,30 @@ export class MysqlMemberRepository implements MemberRepository {
       signal,
     );
     return row && toPhone(row, this.#probe.version);
+  }
+
+  async isMinor(
+    { memberId, memberNo }: Pick<Member, "memberId" | "memberNo">,
+    today: LocalDate,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined> {
+    const id = checkedId(memberId);
+    const wanted = checkedText(memberNo, "memberNo");
+    if (id === undefined || this.#existing(["DateOfBirth"]).length === 0) return undefined;
+    const [row] = await this.#pool.rows(
+      (knex) =>
+        knex
+          .select(knex.raw("TIMESTAMPDIFF(YEAR, m.DateOfBirth, ?) BETWEEN 0 AND 16 AS isMinor", [today]))
+          .from({ m: this.#table("members") })
+          .where("m.ID", id)
+          .whereRaw(`${numberAgainst(wanted)} = ?`, [wanted])
+          // Zero dates and days to come are no birth date.
+          .where("m.DateOfBirth", ">", "1000-01-01")
+          .where("m.DateOfBirth", "<=", today)
+          .limit(1),
+      signal,
+    );
+    return row && toMinor(row);
   }
 
   async #members(narrow: Narrow, signal: AbortSignal): Promise<readonly Member[]> {

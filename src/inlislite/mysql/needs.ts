@@ -18,6 +18,14 @@ export function readingNeeds(version: InlisliteVersion): readonly Need[] {
   }));
 }
 
+/** For cards that differ for minors. On top of reading, and only where a library grants it: Titian asks for yes or no alone. */
+export const AGE_NEED: Need = {
+  privilege: "SELECT",
+  table: "members",
+  column: "DateOfBirth",
+  isOptional: true,
+};
+
 const OWNED = ["PhotoUrl", "UpdateBy", "UpdateDate", "UpdateTerminal"];
 /** All but its key, which the server counts. */
 const HISTORY = ["date", "table", "field_name", "field_id", "old_value", "new_value", "type", "user_id"];

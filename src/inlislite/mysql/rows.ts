@@ -39,6 +39,12 @@ export function toPhones(row: Row): readonly (string | undefined)[] {
   return [filled(row["Phone"]), filled(row["NoHp"])];
 }
 
+/** 1 or 0, as a number or as text; NULL where the database could not tell. */
+export function toMinor(row: Row): boolean | undefined {
+  const answer = idText(row["isMinor"]);
+  return answer === undefined ? undefined : answer === "1";
+}
+
 export function toId(row: Row): string | undefined {
   return idText(row["ID"]);
 }
@@ -55,7 +61,25 @@ export function toLibrarySettings(rows: readonly Row[], version: InlisliteVersio
     locationName: setting("NamaLokasiPerpustakaan"),
     cardBackground:
       version === "3.2" ? background32(setting("KartuAnggota")) : bareName(setting("FileKartuAnggota")),
+    cardTerms: plainText(setting("Text_BELAKANG")),
   };
+}
+
+/** Both versions keep what an editor in the browser has written: HTML. As much as a card can hold. */
+function plainText(html: string | undefined): string | undefined {
+  const plain = html
+    ?.slice(0, 20_000)
+    .replace(/<\/?(?:a|b|em|font|i|span|strong|u)\b[^>]*>/giu, "")
+    .replace(/<[^>]*>/gu, " ")
+    .replace(/&(?:nbsp|#160);/gu, " ")
+    .replace(/&quot;/gu, '"')
+    .replace(/&#0?39;/gu, "'")
+    .replace(/&lt;/gu, "<")
+    .replace(/&gt;/gu, ">")
+    .replace(/&amp;/gu, "&")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return plain?.slice(0, 600) || undefined;
 }
 
 /** 3.2 stores the number of one of its four layouts; the picture's name follows from it. */

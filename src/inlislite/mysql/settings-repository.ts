@@ -9,6 +9,7 @@ const CARD_SETTINGS = [
   "NamaLokasiPerpustakaan",
   "KartuAnggota",
   "FileKartuAnggota",
+  "Text_BELAKANG",
 ] as const;
 
 export class MysqlSettingsRepository implements SettingsRepository {

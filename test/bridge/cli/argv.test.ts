@@ -51,8 +51,13 @@ describe("the command line", () => {
     expect(parseArgv(["inlislite", "grants", "--host", "192.168.1.%"])).toMatchObject({
       host: "192.168.1.%",
     });
-    expect(parseArgv(["inlislite", "grants"])).toMatchObject({ host: "localhost", withPhotos: false });
+    expect(parseArgv(["inlislite", "grants"])).toMatchObject({
+      host: "localhost",
+      withPhotos: false,
+      withAge: false,
+    });
     expect(parseArgv(["inlislite", "grants", "--photo"])).toMatchObject({ withPhotos: true });
+    expect(parseArgv(["inlislite", "grants", "--age"])).toMatchObject({ withAge: true });
     expect(parseArgv(["service", "status"]).command).toBe("service-status");
   });
 

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { INLISLITE_VERSIONS } from "../../../src/inlislite/member.ts";
 import { grantStatements } from "../../../src/inlislite/mysql/grants.ts";
+import { AGE_NEED } from "../../../src/inlislite/mysql/needs.ts";
 import { openMysqlInlislite } from "../../../src/inlislite/mysql/open-mysql.ts";
 import { MysqlPool } from "../../../src/inlislite/mysql/pool.ts";
+import type { LocalDate, MemberNo } from "../../../src/kernel/types.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 
@@ -98,6 +100,29 @@ describe("grants for Titian's user", () => {
     expect(missing).toContain("SELECT on settingparameters.Value");
     await inlislite.close();
   });
+
+  it.each(INLISLITE_VERSIONS)(
+    "of %s leave ages out; a library that grants them is not told that it is too much",
+    async (version) => {
+      const made = await server.createInlislite(version);
+      const open = () => openMysqlInlislite(made, { clock: new SystemClock(), log: new SilentLog() }, never);
+      const one = { memberId: "1", memberNo: "" as MemberNo };
+      const ask = async (inlislite: Awaited<ReturnType<typeof open>>) => {
+        const { memberNo } = (await inlislite.members.findById("1", never)) ?? one;
+        return inlislite.members.isMinor({ memberId: "1", memberNo }, "1990-01-01" as LocalDate, never);
+      };
+      const without = await open();
+      expect(await ask(without)).toBeUndefined();
+      await without.close();
+
+      await server.run("UPDATE members SET DateOfBirth = '1980-05-04' WHERE ID = 1", made);
+      await server.run(grantStatements({ ...made, version, needs: [AGE_NEED] }).join("\n"));
+      const inlislite = await open();
+      expect(await ask(inlislite)).toBe(true);
+      expect((await inlislite.checkGrants(never)).excess).toEqual([]);
+      await inlislite.close();
+    },
+  );
 
   it("tell root that it is too much", async () => {
     const { database, host, port } = await server.createInlislite("3.3");

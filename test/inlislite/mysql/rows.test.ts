@@ -87,7 +87,17 @@ describe("rows of INLISLite", () => {
       libraryName: "Perpustakaan Rekaan",
       locationName: undefined,
       cardBackground: undefined,
+      cardTerms: undefined,
     });
+  });
+
+  it("takes the words for a card's back out of their markup", () => {
+    const terms = (Value: string) => toLibrarySettings([{ Name: "Text_BELAKANG", Value }], "3.2").cardTerms;
+    expect(
+      terms("<ol><li>Kartu&nbsp;ini milik <b>perpustakaan</b>.</li>\r\n<li>A &amp; B &lt;3</li></ol>"),
+    ).toBe("Kartu ini milik perpustakaan. A & B <3");
+    expect(terms("<p>&nbsp;</p>")).toBeUndefined();
+    expect(terms("x".repeat(5_000))).toHaveLength(600);
   });
 
   it.each([

@@ -4,8 +4,7 @@ import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { type Applicant, applicant, createFields33, fillIn, post } from "../stand-in/officer.ts";
 import { NO_PHOTO } from "../stand-in/photo-folder.ts";
 import { type CompanionDesk, companionDesk, PATIENCE_MS } from "./companion-desk.ts";
-
-const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
+import { takePicture } from "./pictures.ts";
 
 /** Another desk, without Titian, that saves its applicant at the same moment. */
 async function otherDeskSaves({ site }: CompanionDesk, who: Applicant): Promise<void> {
@@ -20,9 +19,6 @@ interface Made {
 
 const made = (desk: CompanionDesk): Promise<readonly Made[]> =>
   desk.rows<Made>("SELECT * FROM members WHERE ID > 200 ORDER BY ID");
-
-const picture = ({ page }: CompanionDesk, name: string): Promise<unknown> =>
-  page.screenshot({ path: `${PICTURES}/companion-${name}.png` });
 
 /** Finds members by a word and shows so many that all are on one page. */
 async function showMembers({ page }: CompanionDesk, word: string): Promise<void> {
@@ -52,7 +48,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await part("case").waitFor();
     await desk.takePhoto();
     await part("photo-in-form").waitFor();
-    await picture(desk, "3.3-create");
+    await takePicture(page, "60-inlislite-33-entri");
 
     site.knobs.meetBeforeInsert(2);
     const other = otherDeskSaves(
@@ -73,7 +69,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await part("page-cards").click();
     await page.locator("[data-testid='cards-summary'][data-phase='ready']").waitFor();
     expect(await part("cards-print").count()).toBe(0);
-    await picture(desk, "3.3-twins");
+    await takePicture(page, "66-inlislite-nomor-kembar");
     expect(desk.bridge.tray.count).toBe(0);
   });
 
@@ -92,7 +88,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await part("several-new").waitFor();
     await part("notice-action").click();
     expect(await part("choice").count()).toBe(2);
-    await picture(desk, "3.3-several");
+    await takePicture(page, "67-inlislite-nama-sama");
     await part("choice").nth(1).click();
     await part("new-member").waitFor();
   });
@@ -113,7 +109,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await part("page-cards").click();
     await part("cards-print").click();
     await expect.poll(() => desk.bridge.tray.count, { timeout: PATIENCE_MS }).toBe(1);
-    await picture(desk, "3.2-card");
+    await takePicture(page, "62-inlislite-32-cetak");
     const [member] = await desk.rows<{ readonly MemberNo: string; readonly PhotoUrl: string }>(
       "SELECT MemberNo, PhotoUrl FROM members ORDER BY ID DESC LIMIT 1",
     );
@@ -124,7 +120,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     const { client } = desk.bridge;
     await client.call("device.scan", { device: SCANNER, text: member?.MemberNo ?? "" });
     await part("scan-confirmed").waitFor();
-    await picture(desk, "3.2-proved");
+    await takePicture(page, "63-inlislite-32-terbukti");
   });
 
   for (const version of ["3.3", "3.2"] as const) {
@@ -149,10 +145,10 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
       await part("page-cards").click();
       await part("card-rows").waitFor();
       expect(await part("card-row").count()).toBe(2);
-      await picture(desk, `${version}-list`);
+      await takePicture(page, `64-inlislite-${version.replace(".", "")}-daftar`);
       await part("cards-print").click();
       await page.locator("[data-testid='cards-summary'][data-phase='done']").waitFor();
-      await picture(desk, `${version}-list-done`);
+      await takePicture(page, `65-inlislite-${version.replace(".", "")}-daftar-selesai`);
       await expect.poll(() => desk.bridge.tray.count, { timeout: PATIENCE_MS }).toBe(2);
     });
   }

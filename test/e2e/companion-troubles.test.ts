@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { type CompanionDesk, companionDesk, PATIENCE_MS } from "./companion-desk.ts";
-
-const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
+import { takePicture } from "./pictures.ts";
 
 async function photoOf(desk: CompanionDesk, id: number): Promise<string | null> {
   const [row] = await desk.rows<{ readonly PhotoUrl: string | null }>(
@@ -29,7 +28,7 @@ describe("when INLISLite does not take a photo", { timeout: 4 * PATIENCE_MS }, (
     await part("photo-use").click();
     await part("put-logged-out").waitFor();
     await part("kept-photo").waitFor();
-    await page.screenshot({ path: `${PICTURES}/companion-3.2-logged-out.png` });
+    await takePicture(page, "68-inlislite-foto-menunggu");
     expect(site.photos.has("3.jpg")).toBe(false);
 
     await page.context().addCookies([await site.logIn("petugas1")]);
@@ -70,6 +69,6 @@ describe("when INLISLite does not take a photo", { timeout: 4 * PATIENCE_MS }, (
     await part("photo-button").click();
     await page.waitForFunction("!document.querySelector('#frm #video').srcObject?.active");
     await part("page-warnings").or(part("page-warning").first()).first().waitFor();
-    await page.screenshot({ path: `${PICTURES}/companion-3.3-edit.png` });
+    await takePicture(page, "61-inlislite-33-foto");
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { type CompanionDesk, companionDesk, PATIENCE_MS, type Way } from "./companion-desk.ts";
+import { takePicture } from "./pictures.ts";
 
 /** Reading the page's own noise: the internet is not there, and INLISLite complains of itself. */
 const OWN_NOISE = [/ERR_NAME_NOT_RESOLVED/, /getUserMedia/, /favicon|404 \(Not Found\)/];
@@ -26,8 +27,11 @@ describe("ways from INLISLite's page to the daemon", { timeout: 4 * PATIENCE_MS 
       for (const way of ["loopback", "lan", "proxy"] as const) {
         await using desk = await open(version, way);
         await openMember(desk);
+        await desk.part("pairing-code").waitFor();
+        await takePicture(desk.page, `70-jalan-${way}-kode`);
         await desk.approve();
         await desk.part("no-case").waitFor();
+        await takePicture(desk.page, `71-jalan-${way}`);
         // The permission outlives the page.
         await openMember(desk);
         await desk.part("no-case").waitFor();
@@ -41,10 +45,13 @@ describe("ways from INLISLite's page to the daemon", { timeout: 4 * PATIENCE_MS 
     await using desk = await open("3.3", "public");
     await openMember(desk);
     await desk.part("standing-blocked").waitFor();
+    await takePicture(desk.page, "72-jalan-terhalang");
     const opened = desk.page.waitForEvent("popup");
     await desk.part("open-window").click();
     const window = await opened;
     expect(new URL(window.url()).origin).toBe(desk.bridge.origin);
+    await desk.part("pairing-code").waitFor();
+    await takePicture(window, "73-jendela-jembatan");
     await desk.approve();
     await desk.part("no-case").waitFor();
     // INLISLite goes on to another page, and the window is found again without a click.

@@ -1,13 +1,10 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { complaintsOf, launchChromium } from "../harness/chromium.ts";
 import { Clerk } from "../harness/clerk.ts";
 import { type BridgeOptions, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 import { DeskClock } from "./desk-clock.ts";
+import { takePicture } from "./pictures.ts";
 
-/** `TITIAN_SCREENSHOTS=docs/operator/gambar` renews the handbook's pictures. */
-const PICTURES = process.env["TITIAN_SCREENSHOTS"] ?? "test-results/pictures";
 const STEP_MS = 20_000;
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
@@ -43,7 +40,6 @@ export class ConsoleDesk implements AsyncDisposable {
     browserArgs,
     ...options
   }: Omit<BridgeOptions, "clock"> & { readonly browserArgs?: readonly string[] } = {}): Promise<ConsoleDesk> {
-    mkdirSync(PICTURES, { recursive: true });
     const clock = new DeskClock();
     const bridge = await startBridge({ ...options, clock });
     await bridge.bridge.supervisor.firstAttempts();
@@ -100,7 +96,7 @@ export class ConsoleDesk implements AsyncDisposable {
   /** Without the pointer, which would light up whatever lies under it. */
   async shot(name: string): Promise<void> {
     await this.page.mouse.move(0, 0);
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`), animations: "disabled" });
+    await takePicture(this.page, name);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,11 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
-import { CHAPTERS } from "./checks/all.ts";
+import { CHAPTERS, chaptersOf, GUESTS, type Guest } from "./checks/all.ts";
 import { isChosen } from "./guest/chapter.ts";
 import { DAEMON_FLAGS } from "./guest/daemon-flags.ts";
 import type { Row } from "./guest/report.ts";
@@ -46,6 +54,11 @@ if (chapters.length === 0) {
   );
   process.exit(64);
 }
+const guests = GUESTS.filter((guest) => chaptersOf(guest).some(({ name }) => isChosen(name, only)));
+if (values.keep && guests.length > 1) {
+  say("--keep is for one machine: add --only with a chapter of it.");
+  process.exit(64);
+}
 const missing = ensureDebianPackages(say, LAB_PACKAGES);
 if (missing) {
   say(missing);
@@ -75,23 +88,35 @@ const places = {
   modules: kernel.root,
   loopback,
 };
-writeFileSync(path.join(out, "places.json"), JSON.stringify(places));
-writeFileSync(
-  path.join(out, "start"),
-  `cd ${root}\n${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out ${only.map((part) => `'${part}'`).join(" ")}\n${values.keep ? "sh\n" : ""}`,
-);
-lap("the daemon and the lab are bundled; the guest starts");
 
-await runGuest({
-  ...{ kernel, initramfs, out, withinMs: values.keep ? KEPT_MS : GUEST_WITHIN_MS, isKept: values.keep },
-  onLine: (line) => (values.keep || /^(LAB|PASS|FAIL) /.test(line)) && say(line),
-});
-lap("the guest is off");
+/** Boots one machine, runs its chapters in it, and resolves to what they saw. */
+async function runOne({ name }: Guest): Promise<readonly Row[]> {
+  const own = path.join(out, name);
+  mkdirSync(own);
+  copyFileSync(picture, path.join(own, "picture.jpg"));
+  writeFileSync(path.join(own, "places.json"), JSON.stringify(places));
+  const words = [name, ...only].map((word) => `'${word}'`).join(" ");
+  const lab = `${process.execPath} --disable-warning=ExperimentalWarning ${path.join(app, "lab.mjs")} /out ${words}`;
+  writeFileSync(path.join(own, "start"), `cd ${root}\n${lab}\n${values.keep ? "sh\n" : ""}`);
+  await runGuest({
+    ...{
+      kernel,
+      initramfs,
+      out: own,
+      withinMs: values.keep ? KEPT_MS : GUEST_WITHIN_MS,
+      isKept: values.keep,
+    },
+    onLine: (line) => (values.keep || /^(LAB|PASS|FAIL) /.test(line)) && say(line),
+  });
+  lap(`the ${name}' machine is off`);
+  const rows = path.join(own, "rows.jsonl");
+  const lines = existsSync(rows) ? readFileSync(rows, "utf8").trim().split("\n") : [];
+  // Written by Report.
+  return lines.map((line) => JSON.parse(line) as Row);
+}
 
-const rowsFile = path.join(out, "rows.jsonl");
-const lines = existsSync(rowsFile) ? readFileSync(rowsFile, "utf8").trim().split("\n") : [];
-// Written by Report.
-const rows = lines.map((line) => JSON.parse(line) as Row);
+lap(`the daemon and the lab are bundled; ${guests.length} of ${GUESTS.length} machines start`);
+const rows = (await Promise.all(guests.map(runOne))).flat();
 const { text, isGood } = tableOf(chapters, rows);
 say(`\n${text}`);
 const kept = path.join(cache, "last");

@@ -10,25 +10,39 @@ import { serial } from "./serial.ts";
 import { twins } from "./twins.ts";
 import { wedge } from "./wedge.ts";
 
-/** udevd starts after the first stage, and never stops again. */
-const WITHOUT_UDEVD = [withoutUdevd];
-
 /** Chapters of one lane follow each other; a device is in one lane only. */
 type Lane = readonly Chapter[];
 
+/** One machine, with a desk of its own. */
+export interface Guest {
+  readonly name: string;
+  /** Before udevd starts, which never stops again. */
+  readonly withoutUdevd: Lane;
+  /** One after the other; the lanes of a stage run side by side, as the devices of a desk do. */
+  readonly stages: readonly (readonly Lane[])[];
+}
+
 /**
- * One stage after the other; the lanes of a stage run side by side, as the devices of a desk do. Cards are alone: at each
- * job the usb backend of CUPS takes every USB printer from the kernel for a moment to ask for its name. They come first,
- * because drawing the first card keeps the emulated processor busy. Where memory is measured nothing else runs.
+ * Two machines side by side: what one waits for a plug, the other works. Cards are alone: at each job the usb backend of CUPS
+ * takes every USB printer from the kernel for a moment to ask for its name. Cameras, keys and memory are alone too: ffmpeg
+ * starts slowly under emulation, keys are read as they come, and memory is measured.
  */
-export const STAGES: readonly (readonly Lane[])[] = [
-  [WITHOUT_UDEVD],
-  [[cards]],
-  [[receipt], [hidPos, twins], [serial], [camera, pictureCamera]],
-  // Keys are read as they come: a busy machine would lose some of them.
-  [[wedge]],
-  [[roughSerial]],
-  [[otherDaemons]],
+export const GUESTS: readonly Guest[] = [
+  {
+    name: "printers",
+    withoutUdevd: [withoutUdevd],
+    stages: [[[cards]], [[receipt], [hidPos, twins]], [[otherDaemons]]],
+  },
+  {
+    name: "scanners",
+    withoutUdevd: [],
+    stages: [[[camera, pictureCamera]], [[serial]], [[wedge]], [[roughSerial]]],
+  },
 ];
 
-export const CHAPTERS: readonly Chapter[] = STAGES.flat(2);
+export const chaptersOf = ({ withoutUdevd: first, stages }: Guest): readonly Chapter[] => [
+  ...first,
+  ...stages.flat(2),
+];
+
+export const CHAPTERS: readonly Chapter[] = GUESTS.flatMap(chaptersOf);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { Cupsd } from "../../harness/cupsd.ts";
-import { STAGES } from "../checks/all.ts";
+import { GUESTS } from "../checks/all.ts";
 import { QUEUE_URI } from "../checks/cards.ts";
 import { type Chapter, isChosen } from "./chapter.ts";
 import { CAMERAS, deskDevices } from "./desk-devices.ts";
@@ -11,7 +11,9 @@ import { loadDrivers, openWayTo, startUdevd } from "./machine.ts";
 import { Report } from "./report.ts";
 
 /** Runs in the guest, as root: plugs devices in and out, and looks at the daemon as a page does. */
-const [out = "/out", ...only] = process.argv.slice(2);
+const [out = "/out", name, ...only] = process.argv.slice(2);
+const guest = GUESTS.find((one) => one.name === name);
+if (!guest) throw new Error(`no guest is called ${name}`);
 // Written by run.ts.
 const places = JSON.parse(readFileSync(path.join(out, "places.json"), "utf8")) as Places;
 const upMs = (): number => Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]) * 1_000;
@@ -19,7 +21,7 @@ const say = (what: string): void =>
   void process.stdout.write(`LAB ${(upMs() / 1_000).toFixed(1)} s: ${what}\n`);
 
 async function runLane(lane: readonly Chapter[]): Promise<void> {
-  for (const chapter of lane) await chapter.run(lab, report);
+  for (const chapter of lane) if (isChosen(chapter.name, only)) await chapter.run(lab, report);
 }
 
 say("node runs");
@@ -33,10 +35,9 @@ say("cupsd runs");
 const lab = await Lab.open(places, deskDevices(queue));
 say("the daemon listens, and a page is connected");
 for (const camera of CAMERAS) await lab.switch(camera, false);
-for (const [index, stage] of STAGES.entries()) {
-  if (index === 1) startUdevd();
-  await Promise.all(stage.map((lane) => runLane(lane.filter(({ name }) => isChosen(name, only)))));
-}
+await runLane(guest.withoutUdevd);
+startUdevd();
+for (const stage of guest.stages) await Promise.all(stage.map(runLane));
 await lab.daemon[Symbol.asyncDispose]();
 await cups[Symbol.asyncDispose]();
 say("the daemon has stopped");

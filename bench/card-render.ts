@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { withoutAssets } from "../src/cards/design.ts";
+import { designsByName, withoutAssets } from "../src/cards/design.ts";
 import type { CardContent } from "../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../src/cards/rendering/card-renderer.ts";
 import { TEMPLATES } from "../src/cards/templates/installed.ts";
@@ -12,7 +12,7 @@ const WARM_UP = 4;
 /** Milliseconds for one card drawn, encoded as PNG and PDF, and read back, against encoding the same bitmap as PNG. */
 export async function cardRender(): Promise<Measurement> {
   const { signal } = new AbortController();
-  const renderer = new CanvasCardRenderer(TEMPLATES.map(withoutAssets));
+  const renderer = new CanvasCardRenderer(designsByName(TEMPLATES.map(withoutAssets)));
   const content = await inventedMember();
 
   const { front } = await renderer.render("lengkung", content, signal);

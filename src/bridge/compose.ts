@@ -12,6 +12,7 @@ import { EventHub } from "./broadcast.ts";
 import { cardSinkFor } from "./card-sink.ts";
 import { companionParts } from "./companion-parts.ts";
 import type { Config } from "./config/schema.ts";
+import { designParts, designShelf } from "./design-parts.ts";
 import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
 import { announce } from "./flows/announce.ts";
@@ -105,7 +106,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const cases = new CaseService({ store, timings, members, clock, timeZone });
   const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
 
-  const renderer = new LazyRendering();
+  const shelf = designShelf(store, template.name);
+  const renderer = new LazyRendering(shelf);
   const ledger: PrintLedger = new PrintLedger({
     store: store.jobs,
     renderer,
@@ -174,6 +176,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     }),
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, template: template.name }),
+    ...designParts({ shelf, renderer, prints, hub }).handlers,
     ...forCompanion.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
     ...cameraHandlers(devices, new PageCameras(devices, hub, clock)),

@@ -1,16 +1,24 @@
-import { withoutAssets } from "../cards/design.ts";
+import type { CardDesign, DesignRef } from "../cards/design.ts";
+import type { Sample } from "../cards/design-flaws.ts";
+import type { DesignSource } from "../cards/design-source.ts";
 import type { CardContent, CardRenderer, RenderedCard } from "../cards/print-job.ts";
 import type { CropShares } from "../cards/rendering/photo.ts";
-import { TEMPLATES } from "../cards/templates/installed.ts";
+import type { DrawnSide } from "../cards/rendering/render.ts";
 import type { MemberNo } from "../kernel/types.ts";
+import type { SampleWords } from "./messages/sample-cards.ts";
 
 /** Canvas, fonts and the barcode reader come with the first picture: a desk that only waits needs none of their 65 MiB. */
 export class LazyRendering implements CardRenderer {
+  readonly #designs: Pick<DesignSource, "get">;
   #loading: ReturnType<typeof load> | undefined;
 
-  async render(template: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
+  constructor(designs: Pick<DesignSource, "get">) {
+    this.#designs = designs;
+  }
+
+  async render(design: DesignRef, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
     const { renderer } = await this.#load();
-    return renderer.render(template, content, signal);
+    return renderer.render(design, content, signal);
   }
 
   async verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
@@ -28,16 +36,40 @@ export class LazyRendering implements CardRenderer {
     return testSheetPdf({ lines });
   }
 
+  /** Both sides of a design that need not be on the shelf, for an invented member. */
+  async drawSample(
+    design: CardDesign,
+    sample: Sample,
+    words: SampleWords,
+    signal: AbortSignal,
+  ): Promise<readonly DrawnSide[]> {
+    const { renderer } = await this.#load();
+    const { onSample } = await import("../cards/rendering/samples.ts");
+    const sampled = await onSample(design, sample, words);
+    return renderer.drawDesign(sampled.design, sampled.content, signal);
+  }
+
+  async png({ canvas, surface }: DrawnSide): Promise<Uint8Array> {
+    const { cardPng } = await import("../cards/rendering/png.ts");
+    return cardPng(canvas, surface.dpi);
+  }
+
+  /** As a printer takes it. */
+  async asCard(drawn: readonly DrawnSide[]): Promise<RenderedCard> {
+    const { asCard } = await import("../cards/rendering/card-renderer.ts");
+    return asCard(drawn);
+  }
+
   #load(): ReturnType<typeof load> {
-    this.#loading ??= load();
+    this.#loading ??= load(this.#designs);
     return this.#loading;
   }
 }
 
-async function load() {
+async function load(designs: Pick<DesignSource, "get">) {
   const [{ CanvasCardRenderer }, { cropPhoto: crop }] = await Promise.all([
     import("../cards/rendering/card-renderer.ts"),
     import("../cards/rendering/photo.ts"),
   ]);
-  return { renderer: new CanvasCardRenderer(TEMPLATES.map(withoutAssets)), crop };
+  return { renderer: new CanvasCardRenderer(designs), crop };
 }

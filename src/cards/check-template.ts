@@ -1,23 +1,9 @@
+import type { DesignFlaw } from "./design-flaws.ts";
 import { type Box, CARD } from "./geometry.ts";
 import type { Layer, Side, Template } from "./template.ts";
 
-/** What a print check finds. `refuse`: a card of this template would not be scanned, or not be read. */
-export const TEMPLATE_FLAWS = [
-  "no-code",
-  "code-outside-safe-zone",
-  "code-in-slot",
-  "code-covered",
-  "code-too-narrow",
-  "bars-outside-their-box",
-  "outside-safe-zone",
-  "in-slot",
-  "text-small",
-  "picture-missing",
-] as const;
-export type TemplateFlaw = (typeof TEMPLATE_FLAWS)[number];
-
 export interface TemplateFinding {
-  readonly flaw: TemplateFlaw;
+  readonly flaw: DesignFlaw;
   readonly severity: "refuse" | "warn";
   readonly side: "front" | "back";
   /** Counts from 0 within its side; undefined where it is the side as a whole. */
@@ -51,16 +37,16 @@ export function checkTemplate(template: Template, assets: ReadonlySet<string>): 
   ];
 }
 
-const WARNINGS: readonly TemplateFlaw[] = [
+const WARNINGS: readonly DesignFlaw[] = [
   ...(["outside-safe-zone", "in-slot", "text-small", "picture-missing", "code-too-narrow"] as const),
 ];
-const severityOf = (flaw: TemplateFlaw): "refuse" | "warn" => (WARNINGS.includes(flaw) ? "warn" : "refuse");
+const severityOf = (flaw: DesignFlaw): "refuse" | "warn" => (WARNINGS.includes(flaw) ? "warn" : "refuse");
 
 function flawsOf(
   { layers }: Side,
   { orientation, slot }: Template,
   assets: ReadonlySet<string>,
-): readonly (readonly [number, TemplateFlaw])[] {
+): readonly (readonly [number, DesignFlaw])[] {
   const isLandscape = orientation === "landscape";
   const card = {
     ...{ x: 0, y: 0 },
@@ -69,8 +55,8 @@ function flawsOf(
   };
   const punched =
     slot === "none" ? undefined : slotOf(card, slot === "long-edge" ? isLandscape : !isLandscape);
-  return layers.flatMap((layer, index): readonly (readonly [number, TemplateFlaw])[] => {
-    const found: TemplateFlaw[] = [];
+  return layers.flatMap((layer, index): readonly (readonly [number, DesignFlaw])[] => {
+    const found: DesignFlaw[] = [];
     const box = "box" in layer ? layer.box : undefined;
     if (box && isCode(layer)) found.push(...codeFlaws(layer, box, layers.slice(index + 1), card, punched));
     else if (box && (layer.kind === "text" || layer.kind === "photo")) {
@@ -89,8 +75,8 @@ function codeFlaws(
   above: readonly Layer[],
   card: Box,
   punched: Box | undefined,
-): readonly TemplateFlaw[] {
-  const found: TemplateFlaw[] = [];
+): readonly DesignFlaw[] {
+  const found: DesignFlaw[] = [];
   if (!isInside(box, safeZone(card))) found.push("code-outside-safe-zone");
   if (punched && overlaps(box, punched)) found.push("code-in-slot");
   // A number may stand in the white of its own code; anything that has a ground of its own may not.

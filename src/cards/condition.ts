@@ -1,3 +1,4 @@
+import { isSameType } from "./design-choices.ts";
 import type { CardContent } from "./print-job.ts";
 import { printedNumber } from "./printed-number.ts";
 import type { BindingName, Layer, When } from "./template.ts";
@@ -20,8 +21,5 @@ function isMet(when: NonNullable<When>, content: CardContent): boolean {
   if (hasNot && shownBy(hasNot, content) !== undefined) return false;
   if (photo !== undefined && photo !== (content.photo !== undefined)) return false;
   if (minor !== undefined && minor !== (content.isMinor ?? false)) return false;
-  return memberTypes === undefined || memberTypes.some((type) => isSame(type, content.memberType));
+  return memberTypes === undefined || memberTypes.some((type) => isSameType(type, content.memberType));
 }
-
-const isSame = (a: string, b: string | undefined): boolean =>
-  a.trim().toLowerCase() === b?.trim().toLowerCase();

@@ -2,16 +2,21 @@ import { type Static, Type } from "typebox";
 import { TitianError } from "../kernel/errors.ts";
 import { check } from "../kernel/schema.ts";
 import type { CardDesign } from "./design.ts";
+import {
+  assertPictures,
+  isRecord,
+  LARGEST_PICTURE_BYTES,
+  MOST_PICTURES,
+  refuseForeign,
+} from "./design-parts.ts";
 import { TemplateSchema } from "./template.ts";
 
 /** The first words of a design file and what they promise. A newer one is refused, not guessed at. */
 const FORMAT = "titian-card-design";
 const FORMAT_VERSION = 1;
 
-/** The whole file, 30 MB; one picture of it, 10 MB: a background of 1016 × 648 is far below. */
-export const LARGEST_FILE_BYTES = 30_000_000;
-const LARGEST_PICTURE_BYTES = 10_000_000;
-const MOST_PICTURES = 20;
+/** The whole file, 12 MB: it travels to a page in one frame. */
+export const LARGEST_FILE_BYTES = 12_000_000;
 
 const DesignFile = Type.Object(
   {
@@ -35,7 +40,7 @@ const DesignFile = Type.Object(
   { additionalProperties: false },
 );
 
-/** One file with everything in it: JSON, pictures as base64. The same design gives the same bytes. */
+/** One file with everything in it: JSON, pictures as base64. The same design gives the same bytes. Rejects as `readDesign`. */
 export function writeDesign({ template, assets }: CardDesign): Uint8Array {
   const sorted = [...assets].sort(([a], [b]) => (a < b ? -1 : 1));
   const pictures = sorted.map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
@@ -45,24 +50,31 @@ export function writeDesign({ template, assets }: CardDesign): Uint8Array {
     template,
     pictures,
   };
-  return Buffer.from(`${JSON.stringify(file, null, 1)}\n`);
+  const bytes = Buffer.from(`${JSON.stringify(file, null, 1)}\n`);
+  assertNotTooLarge(bytes);
+  return bytes;
 }
 
 /**
- * Reads a file from outside. Rejects with `DESIGN_UNREADABLE` (what is wrong in `details.at`), `DESIGN_NEWER`, or
- * `DESIGN_PICTURE_REFUSED` for a picture that is neither PNG nor JPEG: an SVG may carry scripts and addresses.
+ * Reads a file from outside. Rejects with `DESIGN_UNREADABLE` (what is wrong in `details.at`), `DESIGN_NEWER`,
+ * `DESIGN_FONT_REFUSED`, `DESIGN_CODE_REFUSED`, or `DESIGN_PICTURE_REFUSED` for a picture that is none of ours.
  */
 export function readDesign(bytes: Uint8Array): CardDesign {
-  if (bytes.length > LARGEST_FILE_BYTES)
-    throw new TitianError("DESIGN_UNREADABLE", {
-      details: { bytes: bytes.length, most: LARGEST_FILE_BYTES },
-    });
+  assertNotTooLarge(bytes);
   const json = jsonOf(bytes);
   const version = isRecord(json) && json["format"] === FORMAT ? json["formatVersion"] : undefined;
   if (typeof version === "number" && version > FORMAT_VERSION)
     throw new TitianError("DESIGN_NEWER", { details: { found: version, known: FORMAT_VERSION } });
+  if (isRecord(json)) refuseForeign(json["template"]);
   const { template, pictures } = checked(json);
-  return { template, assets: new Map(pictures.map(({ name, base64 }) => [name, pictureOf(name, base64)])) };
+  const assets = new Map(pictures.map(({ name, base64 }) => [name, Buffer.from(base64, "base64")]));
+  assertPictures(assets);
+  return { template, assets };
+}
+
+function assertNotTooLarge({ length }: Uint8Array): void {
+  if (length <= LARGEST_FILE_BYTES) return;
+  throw new TitianError("DESIGN_TOO_LARGE", { details: { bytes: length, most: LARGEST_FILE_BYTES } });
 }
 
 function jsonOf(bytes: Uint8Array): unknown {
@@ -81,15 +93,3 @@ function checked(json: unknown): Static<typeof DesignFile> {
     throw new TitianError("DESIGN_UNREADABLE", { details: { at: first.slice(0, 120) } });
   return filled as Static<typeof DesignFile>;
 }
-
-function pictureOf(name: string, base64: string): Uint8Array {
-  const bytes = Buffer.from(base64, "base64");
-  const isPng = bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47;
-  const isJpeg = bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8;
-  if ((!isPng && !isJpeg) || bytes.length > LARGEST_PICTURE_BYTES)
-    throw new TitianError("DESIGN_PICTURE_REFUSED", { details: { picture: name } });
-  return bytes;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

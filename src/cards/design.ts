@@ -7,6 +7,19 @@ export interface CardDesign {
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
+/** By name alone: the version that cards are printed from, or the newest where none is approved. */
+export type DesignRef = string | { readonly name: string; readonly version: number };
+
+export const nameOf = (ref: DesignRef): string => (typeof ref === "string" ? ref : ref.name);
+
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 
 export const withoutAssets = (template: Template): CardDesign => ({ template, assets: NONE });
+
+/** Designs that are there and do not change, each in one version. */
+export function designsByName(designs: readonly CardDesign[]): {
+  readonly get: (ref: DesignRef) => CardDesign | undefined;
+} {
+  const byName = new Map(designs.map((design) => [design.template.name, design]));
+  return { get: (ref) => byName.get(nameOf(ref)) };
+}

@@ -1,4 +1,5 @@
 import type { CaseId, DeviceId, JobId, MemberKey, MemberNo, OneOf } from "../kernel/types.ts";
+import type { DesignRef } from "./design.ts";
 
 /**
  * accepted → rendered → verified → spooling → spooled → reported → confirmed; exits failed, vanished, spoiled.
@@ -129,7 +130,7 @@ export interface RenderedCard {
 /** Port: draws and reads back. Implemented in `rendering`. */
 export interface CardRenderer {
   /** Rejects with `PHOTO_MISSING`, `MEMBER_NO_UNPRINTABLE` or `MEMBER_NO_TOO_LONG`. */
-  render(template: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard>;
+  render(design: DesignRef, content: CardContent, signal: AbortSignal): Promise<RenderedCard>;
   /**
    * Decodes both sides; rejects with `CARD_UNREADABLE` unless every code on them reads as `memberNo` and there is one.
    * Resolves to the AIM identifier of the first.

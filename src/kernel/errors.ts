@@ -1,4 +1,5 @@
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
+import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
@@ -136,6 +137,7 @@ export const ERRORS = {
   STANDARD_NOT_FOUND: { remedy: "fix-request", summary: "No service standard with this id is installed." },
 
   ...CARD_ERRORS,
+  ...DESIGN_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

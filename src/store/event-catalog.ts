@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { JOB_STATES, REPRINT_REASONS } from "../cards/print-job.ts";
 import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
+import { DESIGN_EVENTS } from "./design-events.ts";
 
 const Uuid = Type.String({ pattern: "^[0-9a-f-]{36}$" });
 const MemberKey = Type.String({ pattern: "^[0-9a-f]{64}$" });
@@ -77,6 +78,8 @@ export const EVENTS = {
     memberKey: MemberKey,
     printer: Type.String({ maxLength: 40 }),
     template: Type.String({ maxLength: 60 }),
+    /** Of the template. Not in jobs of before there were versions. */
+    templateVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     reprintOf: Nullable(Uuid),
     reprintReason: Nullable(Type.Enum(REPRINT_REASONS)),
   }),
@@ -90,6 +93,7 @@ export const EVENTS = {
     by: Type.Optional(Type.Enum(["scan", "operator"])),
     reason: Type.Optional(Type.Enum(REPRINT_REASONS)),
   }),
+  ...DESIGN_EVENTS,
   "desk.started": record({ version: Type.String({ maxLength: 20 }) }),
   "desk.stopped": Nothing,
   "desk.clockJumped": record({ wallMs: Type.Integer(), monotonicMs: Type.Integer() }),
@@ -135,7 +139,7 @@ export type StoredEvent = {
     readonly desk: string;
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
-    /** `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `pairing/<hash>`, `vault/<id>`. */
+    /** `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`. */
     readonly stream: string;
     readonly type: T;
     readonly data: EventData<T>;

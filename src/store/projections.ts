@@ -1,5 +1,6 @@
 import { CaseProjection } from "./case-projection.ts";
 import type { StoreDatabase } from "./database.ts";
+import { DesignProjection } from "./design-projection.ts";
 import { DeviceHealthProjection } from "./device-health.ts";
 import { DeviceSettingsProjection } from "./device-settings.ts";
 import { JobProjection } from "./job-projection.ts";
@@ -14,5 +15,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new PairingProjection(db),
     new DeviceHealthProjection(db),
     new DeviceSettingsProjection(db),
+    new DesignProjection(db),
   ];
 }

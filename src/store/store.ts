@@ -4,6 +4,8 @@ import type { Logger } from "../kernel/log.ts";
 import type { MemberKey, MemberNo } from "../kernel/types.ts";
 import { CaseStore } from "./case-store.ts";
 import { openDatabase } from "./database.ts";
+import { FolderDesignFiles } from "./design-files.ts";
+import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
 import { EventLog } from "./event-log.ts";
@@ -33,6 +35,8 @@ export interface Store extends Disposable {
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
   readonly deviceSettings: DeviceSettingsStore;
+  readonly designs: DesignStore;
+  readonly designFiles: FolderDesignFiles;
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
@@ -49,6 +53,8 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
     const siteKey = openSiteKey(db);
     const vault = new Vault({ folder: path.join(folder, "vault"), siteKey, clock });
     vault.open();
+    const designFiles = new FolderDesignFiles(path.join(folder, "designs"));
+    designFiles.open();
     const events = new EventLog({ db, desk, clock, log, projections: projectionsOn(db) });
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
@@ -58,6 +64,8 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),
       deviceSettings: new DeviceSettingsStore(db, events, desk),
+      designs: new DesignStore(db, events, desk),
+      designFiles,
       outbox: new Outbox(db, events, "library"),
       vault,
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),

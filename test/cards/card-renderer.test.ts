@@ -5,7 +5,7 @@ import { constants, inflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { withoutAssets } from "../../src/cards/design.ts";
+import { designsByName, withoutAssets } from "../../src/cards/design.ts";
 import { surfaceOf } from "../../src/cards/geometry.ts";
 import type { CardContent } from "../../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../../src/cards/rendering/card-renderer.ts";
@@ -20,7 +20,7 @@ import { portrait } from "./portrait.ts";
 
 const never = new AbortController().signal;
 const { originPx: ORIGIN_PX, pxPerMm: PX_PER_MM } = surfaceOf("landscape");
-const renderer = new CanvasCardRenderer(TEMPLATES.map(withoutAssets));
+const renderer = new CanvasCardRenderer(designsByName(TEMPLATES.map(withoutAssets)));
 const withPhoto: CardContent = { ...dewi, photo: await portrait() };
 const numbered = (memberNo: string): CardContent => ({ ...withPhoto, memberNo: memberNo as MemberNo });
 

@@ -47,7 +47,7 @@ describe("a card design as one file", () => {
     ["nothing", Buffer.alloc(0), "DESIGN_UNREADABLE"],
     ["bytes of something else", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "DESIGN_UNREADABLE"],
     ["JSON of something else", Buffer.from("[1,2]"), "DESIGN_UNREADABLE"],
-    ["more than any design", Buffer.alloc(LARGEST_FILE_BYTES + 1, " "), "DESIGN_UNREADABLE"],
+    ["more than any design", Buffer.alloc(LARGEST_FILE_BYTES + 1, " "), "DESIGN_TOO_LARGE"],
     ["a newer Titian's", json({ formatVersion: 2 }), "DESIGN_NEWER"],
     ["one with a word too many", json({ script: "x" }), "DESIGN_UNREADABLE"],
     [

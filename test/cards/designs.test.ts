@@ -2,6 +2,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { isShown } from "../../src/cards/condition.ts";
+import { designsByName } from "../../src/cards/design.ts";
 import { surfaceOf } from "../../src/cards/geometry.ts";
 import type { CardContent } from "../../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../../src/cards/rendering/card-renderer.ts";
@@ -29,7 +30,7 @@ function renderer(front: Side, change: Partial<Template> = {}, assets = new Map<
     front,
     ...change,
   };
-  return new CanvasCardRenderer([{ template, assets }]);
+  return new CanvasCardRenderer(designsByName([{ template, assets }]));
 }
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>

@@ -1,7 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { sizeOf } from "../../src/cards/picture-size.ts";
 import { cropPhoto } from "../../src/cards/rendering/photo.ts";
-import { sizeOf } from "../../src/cards/rendering/picture.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { pixelsOf } from "./pixels.ts";
 

@@ -1,8 +1,10 @@
+import type { CardDesign } from "../../cards/design.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { DeviceId, MemberNo } from "../../kernel/types.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
+import { SAMPLE_WORDS } from "../messages/sample-cards.ts";
 import { testPageLines } from "../messages/test-page.ts";
 import { testCardContent, testSheetLines } from "../messages/test-print.ts";
 import { OncePerKey } from "./once-per-key.ts";
@@ -10,6 +12,19 @@ import { OncePerKey } from "./once-per-key.ts";
 /** Needs no photo: a printer is tested before anybody was photographed. */
 const TEMPLATE = "lengkung-no-photo";
 const TEST_NO = "TITIAN-TEST" as MemberNo;
+
+/** Nobody's: INLISLite gives no number with these letters. */
+const SAMPLE_NO = "CONTOH-0001" as MemberNo;
+
+const ignore = (): void => undefined;
+
+export interface DesignTest {
+  readonly design: CardDesign;
+  readonly printer: DeviceId;
+  /** Undefined: all that the card has. */
+  readonly side: "front" | "back" | undefined;
+  readonly requestKey: string;
+}
 
 interface Dependencies {
   readonly devices: DeviceRegistry;
@@ -33,6 +48,17 @@ export class TestPrints {
     return this.#once.run(`${id} ${requestKey}`, () => this.#timed(() => this.#print(id, signal)));
   }
 
+  /** One card of an invented member: no job of anybody, and no design need be approved for it. */
+  testDesign(
+    { design, printer, side, requestKey }: DesignTest,
+    signal: AbortSignal,
+  ): Promise<{ readonly tookMs: number }> {
+    const cards = this.#deps.devices.require(printer, "card-printer");
+    return this.#once.run(`${printer} ${requestKey}`, () =>
+      this.#timed(async () => cards.print(await this.#designed(design, side, signal), ignore, signal)),
+    );
+  }
+
   raw(
     id: DeviceId,
     requestKey: string,
@@ -49,8 +75,7 @@ export class TestPrints {
     const { devices, deskTitle, timeZone, clock } = this.#deps;
     const device = devices.get(id);
     const facts = { deskTitle, device: id, at: clock.now(), timeZone };
-    const jobName = `titian-test-${clock.now().getTime()}`;
-    const ignore = (): void => undefined;
+    const jobName = this.#jobName();
 
     const cards = device.capability("card-printer");
     if (cards) return cards.print({ jobName, ...(await this.#card(signal)) }, ignore, signal);
@@ -62,6 +87,24 @@ export class TestPrints {
     const receipts = device.capability("receipt-printer");
     if (receipts) return receipts.print(testPageLines(facts), signal);
     throw new TitianError("CAPABILITY_MISSING", { details: { device: id, capability: "card-printer" } });
+  }
+
+  /** One side alone is a card without a back, or the back as if it were the front. */
+  async #designed(design: CardDesign, side: DesignTest["side"], signal: AbortSignal) {
+    const { renderer } = this.#deps;
+    const words = { ...SAMPLE_WORDS.short, memberNo: SAMPLE_NO };
+    const drawn = await renderer.drawSample(design, "short", words, signal);
+    const wanted = side === undefined ? drawn : drawn.slice(side === "front" ? 0 : 1).slice(0, 1);
+    if (wanted.length === 0) throw new TitianError("BAD_REQUEST", { details: { at: "/side" } });
+    const card = await renderer.asCard(wanted);
+    // A back alone may be without a code.
+    if (wanted.some(({ codes }) => codes.length > 0)) await renderer.verify(card, SAMPLE_NO, signal);
+    const back = card.back ? { backPng: card.back.headPng } : {};
+    return { jobName: this.#jobName(), png: card.front.headPng, ...back, pdf: card.pdf };
+  }
+
+  #jobName(): string {
+    return `titian-test-${this.#deps.clock.now().getTime()}`;
   }
 
   /** Read back before it is printed, as every card is. */

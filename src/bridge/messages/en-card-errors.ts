@@ -1,6 +1,6 @@
 import type { CARD_ERRORS as Codes } from "../../kernel/error-table/card-errors.ts";
 
-/** Photo, design, card and print job. */
+/** Photo, card and print job. */
 export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "This file is not a photo that can be read. Choose a JPEG, PNG or WebP photo.",
   PHOTO_TOO_LARGE: "This photo is too large. Choose one below 50 megapixels.",
@@ -18,9 +18,6 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_OUTCOME_UNKNOWN:
     "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
   CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
-  DESIGN_UNREADABLE: "This file is no card design, or something in it is wrong. Export it again from Titian.",
-  DESIGN_NEWER: "This design was made with a newer Titian. Update Titian, then import it again.",
-  DESIGN_PICTURE_REFUSED: "Pictures of a design must be PNG or JPEG, 10 MB at most. Replace the picture.",
   SHEET_LAYOUT_UNKNOWN: "There is no such sheet layout. Choose another.",
   CALIBRATION_IMPLAUSIBLE:
     "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",

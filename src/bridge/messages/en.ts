@@ -1,4 +1,5 @@
 import { CARD_ERRORS } from "./en-card-errors.ts";
+import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -82,6 +83,8 @@ export const en: Messages = {
     STANDARD_NOT_FOUND: "This service standard is not installed. Choose another or call the technician.",
 
     ...CARD_ERRORS,
+    ...DESIGN_ERRORS,
+    ...DESIGN_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

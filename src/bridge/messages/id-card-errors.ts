@@ -1,6 +1,6 @@
 import type { CARD_ERRORS as Codes } from "../../kernel/error-table/card-errors.ts";
 
-/** Photo, design, card and print job. */
+/** Photo, card and print job. */
 export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "Berkas ini bukan foto yang dapat dibaca. Pilih foto JPEG, PNG, atau WebP.",
   PHOTO_TOO_LARGE: "Foto ini terlalu besar. Pilih foto di bawah 50 megapiksel.",
@@ -18,10 +18,6 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_OUTCOME_UNKNOWN:
     "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
   CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
-  DESIGN_UNREADABLE:
-    "Berkas ini bukan desain kartu, atau ada yang salah di dalamnya. Ekspor lagi dari Titian.",
-  DESIGN_NEWER: "Desain ini dibuat dengan Titian yang lebih baru. Perbarui Titian, lalu impor lagi.",
-  DESIGN_PICTURE_REFUSED: "Gambar dalam desain harus PNG atau JPEG, paling besar 10 MB. Ganti gambarnya.",
   SHEET_LAYOUT_UNKNOWN: "Susunan lembar ini tidak ada. Pilih susunan lain.",
   CALIBRATION_IMPLAUSIBLE:
     "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",

@@ -1,4 +1,5 @@
 import { CARD_ERRORS } from "./id-card-errors.ts";
+import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -87,6 +88,8 @@ export const id: Messages = {
     STANDARD_NOT_FOUND: "Standar pelayanan ini tidak terpasang. Pilih standar lain atau hubungi teknisi.",
 
     ...CARD_ERRORS,
+    ...DESIGN_ERRORS,
+    ...DESIGN_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import { CAMERA_COMMANDS } from "./camera-commands.ts";
 import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
+import { DESIGN_COMMANDS } from "./design-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
@@ -19,6 +20,7 @@ export const COMMANDS = {
   ...CASE_COMMANDS,
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
+  ...DESIGN_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
 } as const;

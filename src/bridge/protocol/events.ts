@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-change.ts";
+import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { SyncView } from "./member-shapes.ts";
 import {
@@ -115,6 +116,12 @@ export const EVENTS = {
     summary: "Another number of photos waits in a photo folder.",
     data: Type.Object({ device: DeviceId, waiting: Type.Integer({ minimum: 0 }) }),
     isEphemeral: true,
+  }),
+  "designs.changed": event({
+    since: 1,
+    summary: "A design was saved, approved or withdrawn, or other cards get it.",
+    data: DesignsView,
+    consoleOnly: true,
   }),
   "pairing.changed": event({
     since: 1,

@@ -1,14 +1,16 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { TitianError } from "../../kernel/errors.ts";
 import type { MemberNo } from "../../kernel/types.ts";
-import type { CardDesign } from "../design.ts";
+import { type CardDesign, type DesignRef, nameOf } from "../design.ts";
+import type { DesignSource } from "../design-source.ts";
 import { type Surface, surfaceOf } from "../geometry.ts";
 import type { CardContent, CardRenderer, RenderedCard, RenderedSide } from "../print-job.ts";
-import { layersOf, needsPhoto } from "../template.ts";
+import { layersOf, needsPhoto, type Template } from "../template.ts";
 import type { Measure } from "../text-fit.ts";
 import { ourFonts } from "./fonts.ts";
 import { cardPdf } from "./pdf.ts";
 import { decodePicture } from "./picture.ts";
+import { PictureCache } from "./picture-cache.ts";
 import { cardPng } from "./png.ts";
 import { type DrawnSide, drawSide, type Pictures } from "./render.ts";
 import { verifyCard } from "./verify.ts";
@@ -18,46 +20,48 @@ import { verifyCard } from "./verify.ts";
  * what is left holds the event loop for 11 to 19 ms a side, 34 ms for the first (two cores, Node 24).
  */
 export class CanvasCardRenderer implements CardRenderer {
-  readonly #designs: ReadonlyMap<string, CardDesign>;
-  /** A design's own pictures are the same on every card of a batch: decoded with the first. */
-  readonly #assets = new Map<string, Promise<Pictures["assets"]>>();
+  readonly #designs: Pick<DesignSource, "get">;
+  readonly #pictures = new PictureCache();
   #measure: Measure | undefined;
 
-  constructor(designs: readonly CardDesign[]) {
-    this.#designs = new Map(designs.map((design) => [design.template.name, design]));
+  /** Asked for the design of each card anew: one that was edited is used at once. */
+  constructor(designs: Pick<DesignSource, "get">) {
+    this.#designs = designs;
   }
 
-  async render(name: string, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
-    const drawn = await this.draw(name, content, signal);
-    const [front, back] = await Promise.all(drawn.map(rendered));
-    if (!front) throw new TitianError("INTERNAL");
-    return { front, back, pdf: await cardPdf(drawn) };
+  async render(design: DesignRef, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
+    return asCard(await this.draw(design, content, signal));
   }
 
   /** The front, and the back of a card that has one, on a head's surface or the one given. Rejects as `render` does. */
   async draw(
-    name: string,
+    ref: DesignRef,
+    content: CardContent,
+    signal: AbortSignal,
+    on?: Surface,
+  ): Promise<readonly DrawnSide[]> {
+    const design = this.#designs.get(ref);
+    if (!design)
+      throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: nameOf(ref).slice(0, 60) } });
+    return this.drawDesign(design, content, signal, on);
+  }
+
+  /** A design that need not be on the shelf: what is in the designer right now. */
+  async drawDesign(
+    { template, assets }: CardDesign,
     content: CardContent,
     signal: AbortSignal,
     on?: Surface,
   ): Promise<readonly DrawnSide[]> {
     signal.throwIfAborted();
-    const design = this.#designs.get(name);
-    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name.slice(0, 60) } });
-    const { front, back, orientation } = design.template;
-    if (needsPhoto(design.template) && !content.photo) throw new TitianError("PHOTO_MISSING");
+    const { front, back, orientation } = template;
+    if (needsPhoto(template) && !content.photo) throw new TitianError("PHOTO_MISSING");
 
-    const pictures = { photo: await photoOf(design, content), assets: await this.#assetsOf(design) };
+    const pictures = { photo: await photoOf(template, content), assets: await this.#pictures.of({ assets }) };
     signal.throwIfAborted();
     this.#measure ??= ourFonts();
     const means = { surface: on ?? surfaceOf(orientation), measure: this.#measure, pictures };
     return (back ? [front, back] : [front]).map((side) => drawSide(side, content, means));
-  }
-
-  #assetsOf({ template, assets }: CardDesign): Promise<Pictures["assets"]> {
-    const decoded = this.#assets.get(template.name) ?? decodeAll(assets);
-    this.#assets.set(template.name, decoded);
-    return decoded;
   }
 
   verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {
@@ -65,14 +69,16 @@ export class CanvasCardRenderer implements CardRenderer {
   }
 }
 
-async function photoOf({ template }: CardDesign, { photo }: CardContent): Promise<Pictures["photo"]> {
-  const isShown = layersOf(template).some(({ kind }) => kind === "photo");
-  return isShown && photo ? decodePicture(photo) : undefined;
+/** What a printer and a reader of barcodes take. */
+export async function asCard(drawn: readonly DrawnSide[]): Promise<RenderedCard> {
+  const [front, back] = await Promise.all(drawn.map(rendered));
+  if (!front) throw new TitianError("INTERNAL");
+  return { front, back, pdf: await cardPdf(drawn) };
 }
 
-async function decodeAll(assets: CardDesign["assets"]): Promise<Pictures["assets"]> {
-  const decoded = [...assets].map(async ([name, bytes]) => [name, await decodePicture(bytes)] as const);
-  return new Map(await Promise.all(decoded));
+async function photoOf(template: Template, { photo }: CardContent): Promise<Pictures["photo"]> {
+  const isShown = layersOf(template).some(({ kind }) => kind === "photo");
+  return isShown && photo ? decodePicture(photo) : undefined;
 }
 
 async function rendered({ canvas, surface, codes }: DrawnSide): Promise<RenderedSide> {

@@ -1,6 +1,6 @@
 import type { ErrorTable } from "./error-table.ts";
 
-/** Photo, design, card and print job. */
+/** Photo, card and print job. */
 export const CARD_ERRORS = {
   PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
   PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
@@ -23,15 +23,6 @@ export const CARD_ERRORS = {
     summary: "The database went away before it said whether it kept the photo; the next try finds out.",
   },
   CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
-  DESIGN_UNREADABLE: {
-    remedy: "fix-request",
-    summary: "The file is no card design, or one with mistakes; `at` names the first.",
-  },
-  DESIGN_NEWER: { remedy: "fix-request", summary: "The card design was made by a newer Titian." },
-  DESIGN_PICTURE_REFUSED: {
-    remedy: "fix-request",
-    summary: "A picture of the card design is neither PNG nor JPEG, or too large.",
-  },
   SHEET_LAYOUT_UNKNOWN: { remedy: "fix-request", summary: "No sheet layout has this name." },
   CALIBRATION_IMPLAUSIBLE: {
     remedy: "fix-request",

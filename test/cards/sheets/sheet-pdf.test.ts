@@ -5,6 +5,7 @@ import path from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { designsByName, withoutAssets } from "../../../src/cards/design.ts";
 import { CARD, paperSurface } from "../../../src/cards/geometry.ts";
 import type { CardContent } from "../../../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../../../src/cards/rendering/card-renderer.ts";
@@ -37,10 +38,7 @@ const design = (name: string, change: Partial<Template> = {}): Template => ({
   ...change,
 });
 const renderer = new CanvasCardRenderer(
-  [design("plain"), design("upright", { orientation: "portrait" })].map((template) => ({
-    template,
-    assets: new Map(),
-  })),
+  designsByName([design("plain"), design("upright", { orientation: "portrait" })].map(withoutAssets)),
 );
 const numbered = (index: number): CardContent => ({
   ...dewi,

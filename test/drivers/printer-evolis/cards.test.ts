@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { encodeBmp } from "../../../drivers/printer-evolis/bitmap.ts";
-import { withoutAssets } from "../../../src/cards/design.ts";
+import { designsByName, withoutAssets } from "../../../src/cards/design.ts";
 import { CanvasCardRenderer } from "../../../src/cards/rendering/card-renderer.ts";
 import { readBarcode } from "../../../src/cards/rendering/verify.ts";
 import { TEMPLATES } from "../../../src/cards/templates/installed.ts";
@@ -36,7 +36,7 @@ describe("the bitmap that goes to the service", () => {
 
   it("holds every pixel of the card: another library reads the same picture and the same member number from it", async () => {
     const { device, printer } = await openedEvolis();
-    const card = await new CanvasCardRenderer(TEMPLATES.map(withoutAssets)).render(
+    const card = await new CanvasCardRenderer(designsByName(TEMPLATES.map(withoutAssets))).render(
       "lengkung",
       { ...dewi, photo: await portrait() },
       never,

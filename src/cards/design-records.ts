@@ -1,0 +1,38 @@
+import type { DesignChoices } from "./design-choices.ts";
+
+/** One version of a library's own design, as the log knows it. Its file is named by its content. */
+export interface DesignVersion {
+  readonly version: number;
+  readonly sha256: string;
+  readonly title: string;
+  readonly savedAt: Date;
+}
+
+export interface DesignRecord {
+  readonly name: string;
+  /** Oldest first, never empty. */
+  readonly versions: readonly DesignVersion[];
+  readonly approved: number | undefined;
+  readonly isWithdrawn: boolean;
+  readonly updatedAt: Date;
+}
+
+/** Port: durable before it returns. Implemented by the store's event log. */
+export interface DesignRecords {
+  all(): readonly DesignRecord[];
+  get(name: string): DesignRecord | undefined;
+  /** Undefined until somebody has chosen. */
+  choices(): DesignChoices | undefined;
+  saved(name: string, version: Omit<DesignVersion, "savedAt">): void;
+  approved(name: string, version: number): void;
+  withdrawn(name: string): void;
+  chosen(choices: DesignChoices): void;
+}
+
+/** Port: files named by the SHA-256 of what is in them, never changed. */
+export interface DesignFiles {
+  /** On the disk when it returns. */
+  put(bytes: Uint8Array): string;
+  /** Throws `DESIGN_FILE_MISSING`, or `DESIGN_FILE_DAMAGED` where the content is not what the name says. */
+  get(sha256: string): Uint8Array;
+}

@@ -1,0 +1,156 @@
+import { createHash } from "node:crypto";
+import { TitianError } from "../kernel/errors.ts";
+import type { CardDesign, DesignRef } from "./design.ts";
+import { type CardFacts, chosenAtAll, chosenBy, type DesignChoices } from "./design-choices.ts";
+import { readDesign, writeDesign } from "./design-file.ts";
+import { assertPictures } from "./design-parts.ts";
+import type { DesignFiles, DesignRecord, DesignRecords, DesignVersion } from "./design-records.ts";
+import type { DesignSource } from "./design-source.ts";
+import { Recent } from "./recent.ts";
+
+/** Designs read and taken apart, so that a batch does not read its file five hundred times. */
+const KEPT = 8;
+/** A library has a handful; a page lists all of them. */
+const MOST_DESIGNS = 200;
+
+interface Dependencies {
+  readonly installed: readonly CardDesign[];
+  readonly records: DesignRecords;
+  readonly files: DesignFiles;
+  /** What cards get until somebody has chosen. */
+  readonly otherwise: string;
+}
+
+/**
+ * Installed designs and the library's own. Those of Titian are always there, approved and read-only. A library's own name
+ * stays its own when a later Titian brings a design of the same name: its cards do not change with an update.
+ */
+export class DesignShelf implements DesignSource {
+  readonly #installed: ReadonlyMap<string, CardDesign>;
+  readonly #records: DesignRecords;
+  readonly #files: DesignFiles;
+  readonly #otherwise: string;
+  readonly #read = new Recent<string, CardDesign>(KEPT);
+
+  constructor({ installed, records, files, otherwise }: Dependencies) {
+    this.#installed = new Map(installed.map((design) => [design.template.name, design]));
+    this.#records = records;
+    this.#files = files;
+    this.#otherwise = otherwise;
+  }
+
+  /** The installed ones that no design of the library stands before. */
+  installed(): readonly CardDesign[] {
+    return [...this.#installed.values()].filter(({ template }) => !this.#records.get(template.name));
+  }
+
+  own(): readonly DesignRecord[] {
+    return this.#records.all();
+  }
+
+  record(name: string): DesignRecord | undefined {
+    return this.#records.get(name);
+  }
+
+  isKnown(name: string): boolean {
+    return this.#installed.has(name) || this.#records.get(name) !== undefined;
+  }
+
+  get(ref: DesignRef): CardDesign | undefined {
+    const { name, version } = typeof ref === "string" ? { name: ref, version: undefined } : ref;
+    const record = this.#records.get(name);
+    if (record) return this.#open(record, version ?? record.approved ?? newestOf(record).version);
+    const installed = this.#installed.get(name);
+    return version === undefined || installed?.template.version === version ? installed : undefined;
+  }
+
+  /** The version named, or the newest, also a draft's. Rejects with `CARD_TEMPLATE_UNKNOWN` or as `get` does. */
+  require(name: string, version?: number): CardDesign {
+    const newest = this.#records.get(name)?.versions.at(-1)?.version;
+    const wanted = version ?? newest;
+    const design = this.get(wanted === undefined ? name : { name, version: wanted });
+    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+    return design;
+  }
+
+  isApproved(name: string): boolean {
+    const record = this.#records.get(name);
+    return record ? record.approved !== undefined : this.#installed.has(name);
+  }
+
+  get choices(): DesignChoices {
+    return this.#records.choices() ?? { default: this.#otherwise, rules: [] };
+  }
+
+  chosenFor(facts: CardFacts): string {
+    return chosenBy(this.choices, facts);
+  }
+
+  /**
+   * Keeps a design as its next version, not approved; `expects` is the newest that its maker knew. The same one again is
+   * no new version. Rejects with `DESIGN_INSTALLED`, `DESIGN_CHANGED`, `DESIGN_TOO_LARGE` or `DESIGN_PICTURE_REFUSED`.
+   */
+  save(design: CardDesign, expects: number | undefined): void {
+    const { name, title } = design.template;
+    const record = this.#records.get(name);
+    if (!record && this.#installed.has(name)) throw new TitianError("DESIGN_INSTALLED");
+    if (!record && this.#records.all().length >= MOST_DESIGNS) throw new TitianError("DESIGN_TOO_MANY");
+    assertPictures(design.assets);
+    const newest = record && newestOf(record);
+    if (newest && newest.sha256 === hashOf(numbered(design, newest.version))) {
+      // Also where the file was lost meanwhile: whoever saves the same again mends it.
+      this.#files.put(numbered(design, newest.version));
+      return;
+    }
+    if (newest?.version !== expects)
+      throw new TitianError("DESIGN_CHANGED", { details: { newest: newest?.version ?? 0 } });
+    const version = (newest?.version ?? 0) + 1;
+    const sha256 = this.#files.put(numbered(design, version));
+    this.#records.saved(name, { version, sha256, title });
+  }
+
+  /** The caller has checked that it prints. */
+  approve(name: string, version: number): void {
+    const record = this.#records.get(name);
+    if (!record && this.#installed.has(name)) return;
+    if (!record?.versions.some((one) => one.version === version))
+      throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+    if (record.approved !== version) this.#records.approved(name, version);
+  }
+
+  withdraw(name: string): void {
+    const record = this.#records.get(name);
+    if (!record) {
+      const code = this.#installed.has(name) ? "DESIGN_INSTALLED" : "CARD_TEMPLATE_UNKNOWN";
+      throw new TitianError(code, { details: { template: name } });
+    }
+    if (chosenAtAll(this.choices).has(name)) throw new TitianError("DESIGN_IN_USE");
+    if (!record.isWithdrawn) this.#records.withdrawn(name);
+  }
+
+  choose(choices: DesignChoices): void {
+    for (const name of chosenAtAll(choices)) {
+      if (!this.isKnown(name))
+        throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+      if (!this.isApproved(name))
+        throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
+    }
+    this.#records.chosen(choices);
+  }
+
+  #open({ versions }: DesignRecord, version: number): CardDesign | undefined {
+    const file = versions.find((one) => one.version === version)?.sha256;
+    return file === undefined ? undefined : this.#read.get(file, () => readDesign(this.#files.get(file)));
+  }
+}
+
+export const newestOf = ({ versions }: DesignRecord): DesignVersion => {
+  const newest = versions.at(-1);
+  if (!newest) throw new TitianError("STORE_CORRUPT", { details: { part: "designs" } });
+  return newest;
+};
+
+const numbered = ({ template, assets }: CardDesign, version: number): Uint8Array =>
+  writeDesign({ template: { ...template, version }, assets });
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,0 +1,22 @@
+import { TitianError } from "../kernel/errors.ts";
+import type { CardDesign, DesignRef } from "./design.ts";
+import type { CardFacts } from "./design-choices.ts";
+import type { Template } from "./template.ts";
+
+/** Port: every design there is, and which card gets which. Asked anew for each card: a change needs no restart. */
+export interface DesignSource {
+  /** Undefined where there is none. Throws `DESIGN_FILE_MISSING` or `DESIGN_FILE_DAMAGED`. */
+  get(ref: DesignRef): CardDesign | undefined;
+  isApproved(name: string): boolean;
+  chosenFor(facts: CardFacts): string;
+}
+
+/** The template of a card that is about to be printed. Throws `CARD_TEMPLATE_UNKNOWN`, `DESIGN_NOT_APPROVED` or as `get`. */
+export function printable(designs: DesignSource, facts: CardFacts): Template {
+  const name = designs.chosenFor(facts);
+  const design = designs.get(name);
+  if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+  if (!designs.isApproved(name))
+    throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
+  return design.template;
+}

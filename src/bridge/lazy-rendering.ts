@@ -2,6 +2,7 @@ import type { CardDesign, DesignRef } from "../cards/design.ts";
 import type { Sample } from "../cards/design-flaws.ts";
 import type { DesignSource } from "../cards/design-source.ts";
 import type { CardContent, CardRenderer, RenderedCard } from "../cards/print-job.ts";
+import type { DigitalCard } from "../cards/rendering/digital-card.ts";
 import type { CropShares } from "../cards/rendering/photo.ts";
 import type { DrawnSide } from "../cards/rendering/render.ts";
 import type { MemberNo } from "../kernel/types.ts";
@@ -29,6 +30,11 @@ export class LazyRendering implements CardRenderer {
   async cropPhoto(bytes: Uint8Array, crop: CropShares, signal: AbortSignal): Promise<Uint8Array> {
     const { crop: cropNow } = await this.#load();
     return cropNow(bytes, crop, signal);
+  }
+
+  async digitalCard(content: CardContent, signal: AbortSignal): Promise<DigitalCard> {
+    const { digitalCard } = await import("../cards/rendering/digital-card.ts");
+    return digitalCard(content, signal);
   }
 
   async testSheet(lines: readonly string[]): Promise<Uint8Array> {

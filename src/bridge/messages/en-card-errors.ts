@@ -17,6 +17,10 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "The photo did not read back as it was written, so everything was put back. Try again; if it recurs, call the technician.",
   PHOTO_OUTCOME_UNKNOWN:
     "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
+  NAME_UNPRINTABLE:
+    "The member's name has a script or emoji that the card's letters do not have. Write the name in Latin letters in INLISLite.",
+  CARD_TEXT_UNPRINTABLE:
+    "Some words on the card have letters that cannot be printed. Check the library's name, the member type and the design.",
   CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",
   SHEET_LAYOUT_UNKNOWN: "There is no such sheet layout. Choose another.",
   CALIBRATION_IMPLAUSIBLE:

@@ -17,6 +17,10 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Foto tidak terbaca kembali seperti yang ditulis, jadi semuanya dikembalikan. Coba lagi; bila berulang, hubungi teknisi.",
   PHOTO_OUTCOME_UNKNOWN:
     "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
+  NAME_UNPRINTABLE:
+    "Nama anggota memuat aksara atau emoji yang tidak ada pada huruf kartu. Tulis nama dengan huruf Latin di INLISLite.",
+  CARD_TEXT_UNPRINTABLE:
+    "Ada tulisan pada kartu yang hurufnya tidak dapat dicetak. Periksa nama perpustakaan, jenis anggota, dan desain kartu.",
   CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",
   SHEET_LAYOUT_UNKNOWN: "Susunan lembar ini tidak ada. Pilih susunan lain.",
   CALIBRATION_IMPLAUSIBLE:

@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import type { Extent, Measure } from "../text-fit.ts";
+import { coverageOf } from "./font-coverage.ts";
 
 /** Our own name for Source Sans 3 (SIL Open Font License): no font of the machine can stand in for it. */
 export const FAMILY = "Titian Sans";
 
-const FILES = [
-  "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
-  "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
-] as const;
+const FILES = {
+  400: "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  700: "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+} as const;
 
 /** Large, because widths grow in proportion and ink is measured in whole pixels. */
 const MEASURED_AT_PX = 1000;
@@ -19,7 +20,8 @@ const installed = createRequire(import.meta.url);
 /** Registers our faces once per process, from bytes. */
 export function ourFonts(): Measure {
   if (!GlobalFonts.has(FAMILY)) {
-    for (const file of FILES) GlobalFonts.register(readFileSync(installed.resolve(file)), FAMILY);
+    for (const file of Object.values(FILES))
+      GlobalFonts.register(readFileSync(installed.resolve(file)), FAMILY);
   }
   const context = createCanvas(1, 1).getContext("2d");
   return (text, weight): Extent => {
@@ -35,4 +37,21 @@ export function ourFonts(): Measure {
 
 export function fontOf(weight: 400 | 700, px: number): string {
   return `${weight} ${px}px "${FAMILY}"`;
+}
+
+/**
+ * Whether our faces can spell a text: Latin, Greek and Cyrillic. Javanese, Balinese, Arabic and emoji they cannot; the canvas
+ * would take a font of this machine instead, or draw boxes.
+ */
+export function canSpell(text: string): boolean {
+  const covered = ourCoverage();
+  return Array.from(text.normalize("NFC")).every((sign) => covered.has(sign.codePointAt(0) ?? 0));
+}
+
+let coverage: ReadonlySet<number> | undefined;
+
+/** Both faces spell the same; the thinner one speaks for them. */
+function ourCoverage(): ReadonlySet<number> {
+  coverage ??= coverageOf(readFileSync(installed.resolve(FILES[400])));
+  return coverage;
 }

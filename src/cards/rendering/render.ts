@@ -6,7 +6,7 @@ import { type Drawn, layOut } from "../scene.ts";
 import type { LayerOf, Side } from "../template.ts";
 import type { Measure } from "../text-fit.ts";
 import { type PlacedCode, placeBarcode } from "./barcode.ts";
-import { fontOf } from "./fonts.ts";
+import { canSpell, fontOf } from "./fonts.ts";
 import { drawCovering } from "./photo.ts";
 import { placeQr } from "./qr-code.ts";
 
@@ -24,7 +24,10 @@ export interface Pictures {
   readonly assets: ReadonlyMap<string, Image>;
 }
 
-/** Paints one side at the surface's own resolution. Throws `PHOTO_MISSING` or `MEMBER_NO_…`. */
+/**
+ * Paints one side at the surface's own resolution. Throws `PHOTO_MISSING`, `MEMBER_NO_…`, and `NAME_UNPRINTABLE` or
+ * `CARD_TEXT_UNPRINTABLE` for words in a script that our fonts do not have.
+ */
 export function drawSide(
   side: Side,
   content: CardContent,
@@ -38,6 +41,7 @@ export function drawSide(
 
   const codes: PlacedCode[] = [];
   for (const item of layOut(side, content, measure)) {
+    if (item.kind === "line" && !canSpell(item.text)) throw unprintable(content);
     const code = codeOf(item, content, surface);
     if (code) {
       context.fillStyle = "#ffffff";
@@ -55,6 +59,11 @@ export function drawSide(
     context.fillRect(x, y, width, height);
   }
   return { surface, canvas, withoutCodes, codes };
+}
+
+/** An empty box in place of a letter would be noticed by the member, at home. */
+function unprintable({ fullName }: CardContent): TitianError {
+  return new TitianError(canSpell(fullName) ? "CARD_TEXT_UNPRINTABLE" : "NAME_UNPRINTABLE");
 }
 
 function codeOf(item: Drawn, { memberNo }: CardContent, surface: Surface): PlacedCode | undefined {

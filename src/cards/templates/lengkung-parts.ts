@@ -1,13 +1,14 @@
 import type { Layer } from "../template.ts";
 
-const INK = "#1f1b16";
-const INK_SOFT = "#5a5244";
+export const INK = "#1f1b16";
+export const INK_SOFT = "#5a5244";
+export const PAPER = "#fdfaf3";
 export const DEEP_WATER = "#0f4e52";
 
 export const ground: Layer = {
   kind: "rect",
   box: { x: -1, y: -1, width: 87.6, height: 55.98 },
-  fill: "#fdfaf3",
+  fill: PAPER,
 };
 
 /** The curve runs on over the cut line, so that a card cut a hair too wide shows no edge. */
@@ -25,21 +26,19 @@ export const arch: readonly Layer[] = [
 ];
 
 /** The footbridge, drawn on a grid of 32. */
-const BRIDGE = { x: 4.6, y: 3, scale: 7.4 / 32 } as const;
-export const bridge: readonly Layer[] = [
-  {
-    kind: "shape",
-    path: "M3 24.5c6.5-6.5 19.5-6.5 26 0",
-    at: BRIDGE,
-    stroke: { colour: "#ffffff", width: 3 },
-  },
+export const bridgeAt = (
+  at: { x: number; y: number; scale: number },
+  colour = "#ffffff",
+): readonly Layer[] => [
+  { kind: "shape", path: "M3 24.5c6.5-6.5 19.5-6.5 26 0", at, stroke: { colour, width: 3 } },
   {
     kind: "shape",
     path: "M3 14.5c6.5-6.5 19.5-6.5 26 0M3 12.5v12M29 12.5v12M11.7 10.2v9.6M20.3 10.2v9.6",
-    at: BRIDGE,
-    stroke: { colour: "#ffffff", width: 2 },
+    at,
+    stroke: { colour, width: 2 },
   },
 ];
+export const bridge = bridgeAt({ x: 4.6, y: 3, scale: 7.4 / 32 });
 
 export const heading: readonly Layer[] = [
   {

@@ -22,6 +22,14 @@ export const CARD_ERRORS = {
     remedy: "retry-later",
     summary: "The database went away before it said whether it kept the photo; the next try finds out.",
   },
+  NAME_UNPRINTABLE: {
+    remedy: "fix-request",
+    summary: "The member's name has letters that Titian's fonts do not have: another script, or emoji.",
+  },
+  CARD_TEXT_UNPRINTABLE: {
+    remedy: "fix-request",
+    summary: "Words of the card other than the name have letters that Titian's fonts do not have.",
+  },
   CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
   SHEET_LAYOUT_UNKNOWN: { remedy: "fix-request", summary: "No sheet layout has this name." },
   CALIBRATION_IMPLAUSIBLE: {

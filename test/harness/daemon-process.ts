@@ -51,12 +51,17 @@ export class DeskFolder implements AsyncDisposable {
   }
 
   get printerFolder(): string {
-    return path.join(this.config.store.folder, "devices", PRINTER);
+    return this.#folderOf(PRINTER);
   }
 
   /** Everything the simulated printer ever did at this desk. */
   get book(): readonly BookLine[] {
-    const file = path.join(this.printerFolder, "printed.jsonl");
+    return this.bookOf(PRINTER);
+  }
+
+  /** The same of another simulated printer. */
+  bookOf(printer: string): readonly BookLine[] {
+    const file = path.join(this.#folderOf(printer), "printed.jsonl");
     if (!existsSync(file)) return [];
     const lines = readFileSync(file, "utf8").split("\n");
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as BookLine);
@@ -66,6 +71,10 @@ export class DeskFolder implements AsyncDisposable {
     const files = this.book.flatMap(({ file }) => file ?? []);
     const newest = files.at(-1);
     return { newest: newest && path.join(this.printerFolder, newest), count: files.length };
+  }
+
+  #folderOf(device: string): string {
+    return path.join(this.config.store.folder, "devices", device);
   }
 
   /** `titian run`, whatever becomes of it. */

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -109,6 +117,15 @@ export class IppEvePrinter {
       .map((name) => readFileSync(path.join(folder, name)));
   }
 
+  /** The names of those jobs, in order: on the disk before the printer says that it is done. */
+  get jobNames(): readonly string[] {
+    const book = path.join(this.#folder, "book");
+    if (!existsSync(book)) return [];
+    return readFileSync(book, "utf8")
+      .split("\n")
+      .filter((name) => name !== "");
+  }
+
   /** The plug is pulled: no goodbye to anybody. */
   async switchOff(): Promise<void> {
     // The printer first: it ends by itself, and not as a pulled plug would, when its bus goes.
@@ -144,6 +161,9 @@ if (/empty|open|jam|hang/.test(asked)) {
 }
 const tray = ${JSON.stringify(`${folder}/tray`)};
 fs.copyFileSync(process.argv[2], tray + "/" + String(fs.readdirSync(tray).length).padStart(3, "0"));
+const book = fs.openSync(${JSON.stringify(`${folder}/book`)}, "a");
+fs.writeSync(book, process.env.IPP_JOB_NAME + "\\n");
+fs.fsyncSync(book);
 fs.writeSync(2, "ATTR: job-impressions=1 job-impressions-completed=1\\n");
 `;
   writeFileSync(file, source, { mode: 0o755 });

@@ -12,25 +12,8 @@ import { rebuild } from "../../src/store/rebuild.ts";
 import { rebuildStore, type Store } from "../../src/store/store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
+import { dumpOf } from "./projection-dump.ts";
 import { codeOf, newCaseId, opened, openTestStore } from "./test-store.ts";
-
-const NOT_PROJECTIONS = ["events", "outbox", "site"];
-
-/** Every table that is not the log itself: a projection forgotten by the rebuild shows up here. */
-function dump(folder: string): Record<string, unknown[]> {
-  const sql = new DatabaseSync(path.join(folder, "titian.sqlite"), { readOnly: true });
-  const tables = sql
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    .all()
-    .map(({ name }) => String(name))
-    .filter((name) => !NOT_PROJECTIONS.includes(name));
-  const rows = tables.map((table) => [
-    table,
-    sql.prepare(`SELECT rowid, * FROM ${table} ORDER BY rowid`).all(),
-  ]);
-  sql.close();
-  return Object.fromEntries(rows);
-}
 
 interface Act {
   readonly kind: number;
@@ -156,12 +139,12 @@ describe("a rebuild", () => {
           if (waitMs % 7 === 0) clock.jumpWall(jumpMs);
           if (waitMs % 3 === 0) clock.jumpWall(waitMs);
         }
-        const live = dump(folder);
+        const live = dumpOf(folder);
         const events = store.events.lastSeq;
         store.close();
 
         expect(rebuildStore(folder)).toBe(events);
-        expect(dump(folder)).toEqual(live);
+        expect(dumpOf(folder)).toEqual(live);
       }),
       { numRuns: 25 },
     );
@@ -173,14 +156,14 @@ describe("a rebuild", () => {
     store.events.append(opened(id));
     store.pairings.grant("http://inlis.example.test", "a".repeat(64));
     store.close();
-    const live = dump(folder);
+    const live = dumpOf(folder);
 
     const sql = new DatabaseSync(path.join(folder, "titian.sqlite"));
     sql.exec("UPDATE cases SET status = 'cancelled'; DELETE FROM pairings");
     sql.close();
-    expect(dump(folder)).not.toEqual(live);
+    expect(dumpOf(folder)).not.toEqual(live);
     rebuildStore(folder);
-    expect(dump(folder)).toEqual(live);
+    expect(dumpOf(folder)).toEqual(live);
   });
 
   it("is all or nothing: a damaged event leaves the projections as they were", () => {
@@ -193,12 +176,12 @@ describe("a rebuild", () => {
     sql.exec("UPDATE events SET data = replace(data, 'in-person', 'in-persoN')");
     sql.exec(String(trigger?.["sql"]));
     sql.close();
-    const before = dump(folder);
+    const before = dumpOf(folder);
 
     const db = openDatabase({ folder });
     expect(codeOf(() => rebuild(db))).toBe("STORE_CORRUPT");
     db.close();
-    expect(dump(folder)).toEqual(before);
+    expect(dumpOf(folder)).toEqual(before);
   });
 
   it("is refused while a daemon uses the store", () => {

@@ -53,6 +53,7 @@ import { deviceHandlers } from "./handlers/devices.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
+import { memberPhotosFor } from "./photo-places.ts";
 import { proxyFor } from "./proxy/proxy.ts";
 import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
@@ -119,7 +120,11 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const contents = new CardContents({ inlislite, library: config.library, clock });
   const printing = new PrintingFlow({
     ...{ cases, ledger, store, members, contents, inlislite, clock, timeZone },
-    template: template.name,
+    ...{
+      template,
+      needsPhoto: (name) => TEMPLATES.some((one) => one.name === name && needsPhoto(one)),
+      photos: memberPhotosFor(config, renderer),
+    },
   });
 
   const forCompanion = companionParts({

@@ -37,6 +37,11 @@ export class LazyRendering implements CardRenderer {
     return digitalCard(content, signal);
   }
 
+  /** An INLISLite photo is 3:4 or 4:5 already; what is not loses its edges. */
+  wholePhoto(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array> {
+    return this.cropPhoto(bytes, { x: 0, y: 0, width: 1, height: 1 }, signal);
+  }
+
   async testSheet(lines: readonly string[]): Promise<Uint8Array> {
     const { testSheetPdf } = await import("../cards/rendering/test-sheet.ts");
     return testSheetPdf({ lines });

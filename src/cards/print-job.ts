@@ -2,8 +2,8 @@ import type { CaseId, DeviceId, JobId, MemberKey, MemberNo, OneOf } from "../ker
 import type { DesignRef } from "./design.ts";
 
 /**
- * accepted → rendered → verified → spooling → spooled → reported → confirmed; exits failed, vanished, spoiled.
- * `spooling` is written before the device moves; whoever wakes up in it cannot know whether ink was used.
+ * accepted → rendered → verified → spooling → spooled → reported → confirmed; exits failed, vanished, spoiled, and
+ * cancelled while no ink is at stake. `spooling` is written before the device moves; whoever wakes up in it cannot know whether ink was used.
  */
 export const JOB_STATES = [
   "accepted",
@@ -16,8 +16,16 @@ export const JOB_STATES = [
   "failed",
   "vanished",
   "spoiled",
+  "cancelled",
 ] as const;
 export type JobState = OneOf<typeof JOB_STATES>;
+
+/** Nothing has been sent to a printer: the card can still be called off, or go to another printer. */
+export const BEFORE_INK = ["accepted", "rendered", "verified"] as const satisfies readonly JobState[];
+
+/** In this order: somebody stands at the desk, was promised the card today, or nobody waits for it. */
+export const PRIORITIES = ["desk", "today", "bulk"] as const;
+export type Priority = OneOf<typeof PRIORITIES>;
 
 /** Why a card is printed once more. */
 export const REPRINT_REASONS = [
@@ -38,9 +46,16 @@ export interface PrintJob {
   /** Chosen by the page: the same key never prints twice. */
   readonly requestKey: string;
   readonly case: CaseId | undefined;
+  /** INLISLite's row as it was then; undefined in jobs of old stores. */
+  readonly memberId: string | undefined;
   readonly memberKey: MemberKey;
   readonly printer: DeviceId;
+  readonly priority: Priority;
+  /** The print batch that it belongs to. */
+  readonly batch: string | undefined;
   readonly template: string;
+  /** The design's own version, where it was known. */
+  readonly templateVersion: number | undefined;
   readonly reprintOf: JobId | undefined;
   readonly reprintReason: ReprintReason | undefined;
   readonly state: JobState;
@@ -50,6 +65,8 @@ export interface PrintJob {
   readonly failure: string | undefined;
   readonly ink: Ink | undefined;
   readonly confirmedBy: "scan" | "operator" | undefined;
+  /** Who asked for it, where operators sign in. */
+  readonly operator: string | undefined;
   readonly acceptedAt: Date;
   readonly updatedAt: Date;
 }
@@ -60,14 +77,28 @@ export interface JobStore {
   accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean };
   advance(job: JobId, change: JobChange): PrintJob;
   get(job: JobId): PrintJob | undefined;
+  /** To another printer; rejects with `JOB_STATE` once ink is at stake. */
+  move(job: JobId, printer: DeviceId): PrintJob;
   byCase(caseId: CaseId): readonly PrintJob[];
+  /** In the order in which they were accepted, which no clock decides. */
+  byMember(memberKey: MemberKey): readonly PrintJob[];
   /** Everything not in an end state, oldest first: what a restart has to look after. */
   unfinished(): readonly PrintJob[];
 }
 
 export type NewJob = Pick<
   PrintJob,
-  "requestKey" | "case" | "memberKey" | "printer" | "template" | "reprintOf" | "reprintReason"
+  | "requestKey"
+  | "case"
+  | "memberId"
+  | "memberKey"
+  | "printer"
+  | "priority"
+  | "batch"
+  | "template"
+  | "templateVersion"
+  | "reprintOf"
+  | "reprintReason"
 >;
 
 export type JobChange =
@@ -79,7 +110,8 @@ export type JobChange =
   | { readonly to: "confirmed"; readonly by: "scan" | "operator" }
   | { readonly to: "failed"; readonly code: string; readonly ink: Ink }
   | { readonly to: "vanished"; readonly code: string }
-  | { readonly to: "spoiled"; readonly reason: ReprintReason };
+  | { readonly to: "spoiled"; readonly reason: ReprintReason }
+  | { readonly to: "cancelled" };
 
 /** What is drawn on a card. Read from INLISLite at print time and forgotten afterwards. */
 export interface CardContent {

@@ -6,7 +6,7 @@ import { JobLog, type PrintLedgerEvents } from "./job-log.ts";
 import type { CardContent, JobStore, NewJob, PrintJob, ReprintReason } from "./print-job.ts";
 import { PrintQueue } from "./print-queue.ts";
 import { type Content, PrintRun, type RunDependencies, WAKING_MS } from "./print-run.ts";
-import { replacedBy } from "./reprint.ts";
+import { type CardWanted, replacedBy } from "./reprint.ts";
 
 export type { PrintLedgerEvents } from "./job-log.ts";
 
@@ -16,8 +16,8 @@ export interface PrintLedgerDependencies extends RunDependencies {
   readonly contentOf: (job: PrintJob, signal: AbortSignal) => Promise<CardContent>;
 }
 
-/** The job that a reprint replaces is found by its case. */
-export type PrintRequest = Omit<NewJob, "reprintOf">;
+/** The job that a reprint replaces is found by its member. */
+export type PrintRequest = Omit<NewJob, "reprintOf"> & Pick<CardWanted, "renewsFrom">;
 
 /** The print ledger: what was asked for is written down before anything moves, and is never printed twice. */
 export class PrintLedger implements Service {
@@ -45,12 +45,13 @@ export class PrintLedger implements Service {
    */
   submit(request: PrintRequest, content?: Content): { readonly job: PrintJob; readonly isNew: boolean } {
     if (!this.#stopping || this.#stopping.signal.aborted) throw new TitianError("STARTING");
-    const earlier = request.case ? this.#with.store.byCase(request.case) : [];
+    const earlier = this.#with.store.byMember(request.memberKey);
     const same = earlier.find((job) => job.requestKey === request.requestKey);
     if (same) return { job: same, isNew: false };
 
     const replaced = replacedBy(request, earlier);
-    const accepted = this.#jobs.accept({ ...request, reprintOf: replaced?.job });
+    const { renewsFrom: _, ...wanted } = request;
+    const accepted = this.#jobs.accept({ ...wanted, reprintOf: replaced?.job });
     if (!accepted.isNew) return accepted;
     if (replaced?.state === "reported" && request.reprintReason) {
       this.#jobs.advance(replaced.job, { to: "spoiled", reason: request.reprintReason });

@@ -1,20 +1,13 @@
 import { type Static, Type } from "typebox";
-import { JOB_STATES, REPRINT_REASONS } from "../cards/print-job.ts";
+import { REPRINT_REASONS } from "../cards/print-job.ts";
 import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
+import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
+import { PRINT_EVENTS } from "./print-events.ts";
 
-const Uuid = Type.String({ pattern: "^[0-9a-f-]{36}$" });
-const MemberKey = Type.String({ pattern: "^[0-9a-f]{64}$" });
-const Reason = Type.String({ maxLength: 200 });
-const Code = Type.String({ maxLength: 60 });
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
-const Nothing = Type.Object({}, { additionalProperties: false });
-const record = <const P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
-const Nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 /**
  * Everything that may ever be written to the log: type → the schema of its data. Types may be added and fields may be
@@ -72,27 +65,7 @@ export const EVENTS = {
     endedAt: Instant,
     reason: Reason,
   }),
-  "print.accepted": record({
-    requestKey: Uuid,
-    case: Nullable(Uuid),
-    memberKey: MemberKey,
-    printer: Type.String({ maxLength: 40 }),
-    template: Type.String({ maxLength: 60 }),
-    /** Of the template. Not in jobs of before there were versions. */
-    templateVersion: Type.Optional(Type.Integer({ minimum: 1 })),
-    reprintOf: Nullable(Uuid),
-    reprintReason: Nullable(Type.Enum(REPRINT_REASONS)),
-  }),
-  "print.advanced": record({
-    to: Type.Enum(JOB_STATES),
-    sha256: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
-    symbology: Type.Optional(Type.String({ maxLength: 12 })),
-    reference: Type.Optional(Type.String({ maxLength: 200 })),
-    code: Type.Optional(Code),
-    ink: Type.Optional(Type.Enum(["none", "unknown"])),
-    by: Type.Optional(Type.Enum(["scan", "operator"])),
-    reason: Type.Optional(Type.Enum(REPRINT_REASONS)),
-  }),
+  ...PRINT_EVENTS,
   ...DESIGN_EVENTS,
   "desk.started": record({ version: Type.String({ maxLength: 20 }) }),
   "desk.stopped": Nothing,

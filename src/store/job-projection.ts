@@ -1,4 +1,5 @@
 import type { StatementSync } from "node:sqlite";
+import { PRIORITIES } from "../cards/print-job.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
 import { type Projection, subjectOf } from "./projection.ts";
@@ -8,37 +9,33 @@ export class JobProjection implements Projection {
   readonly tables = ["print_jobs"];
   readonly #accept: StatementSync;
   readonly #advance: StatementSync;
+  readonly #move: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#accept = db.prepare(
-      `INSERT INTO print_jobs (job, request_key, case_id, member_key, printer, template, reprint_of, reprint_reason,
-         state, accepted_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+      `INSERT INTO print_jobs (job, request_key, case_id, member_id, member_key, printer, priority, batch, template,
+         template_version, reprint_of, reprint_reason, operator, state, accepted_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
          confirmed_by = coalesce(?, confirmed_by), updated_at = ?
        WHERE job = ?`,
     );
+    this.#move = db.prepare("UPDATE print_jobs SET printer = ?, updated_at = ? WHERE job = ?");
   }
 
   apply(event: StoredEvent): void {
     const at = event.at.getTime();
     if (event.type === "print.accepted") {
       const { requestKey, case: caseId, memberKey, printer, template, reprintOf, reprintReason } = event.data;
-      const job = subjectOf(event);
+      const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
       this.#accept.run(
-        job,
-        requestKey,
-        caseId,
-        memberKey,
-        printer,
-        template,
-        reprintOf,
-        reprintReason,
-        at,
-        at,
+        ...[subjectOf(event), requestKey, caseId, memberId, memberKey, printer, PRIORITIES.indexOf(priority)],
+        ...[batch, template, templateVersion, reprintOf, reprintReason, event.operator ?? null, at, at],
       );
+    } else if (event.type === "print.moved") {
+      this.#move.run(event.data.printer, at, subjectOf(event));
     } else if (event.type === "print.advanced") {
       const { to, reference, code, by } = event.data;
       this.#advance.run(

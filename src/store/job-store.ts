@@ -1,12 +1,14 @@
 import type { StatementSync } from "node:sqlite";
-import type {
-  Ink,
-  JobChange,
-  JobState,
-  JobStore,
-  NewJob,
-  PrintJob,
-  ReprintReason,
+import {
+  BEFORE_INK,
+  type Ink,
+  type JobChange,
+  type JobState,
+  type JobStore,
+  type NewJob,
+  PRIORITIES,
+  type PrintJob,
+  type ReprintReason,
 } from "../cards/print-job.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
@@ -20,9 +22,13 @@ interface JobRow {
   readonly job: string;
   readonly request_key: string;
   readonly case_id: string | null;
+  readonly member_id: string | null;
   readonly member_key: string;
   readonly printer: string;
+  readonly priority: number;
+  readonly batch: string | null;
   readonly template: string;
+  readonly template_version: number | null;
   readonly reprint_of: string | null;
   readonly reprint_reason: string | null;
   readonly state: string;
@@ -30,6 +36,7 @@ interface JobRow {
   readonly failure: string | null;
   readonly ink: string | null;
   readonly confirmed_by: string | null;
+  readonly operator: string | null;
   readonly accepted_at: number;
   readonly updated_at: number;
 }
@@ -53,6 +60,7 @@ export class SqliteJobStore implements JobStore {
   readonly #byJob: StatementSync;
   readonly #byKey: StatementSync;
   readonly #byCase: StatementSync;
+  readonly #byMember: StatementSync;
   readonly #unfinished: StatementSync;
   readonly #mayBeInTray: StatementSync;
   readonly #lastConfirmed: StatementSync;
@@ -64,6 +72,7 @@ export class SqliteJobStore implements JobStore {
     this.#byJob = db.prepare("SELECT * FROM print_jobs WHERE job = ?");
     this.#byKey = db.prepare("SELECT * FROM print_jobs WHERE request_key = ?");
     this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY rowid");
+    this.#byMember = db.prepare("SELECT * FROM print_jobs WHERE member_key = ? ORDER BY rowid");
     const ends = END_STATES.map((state) => `'${state}'`).join(", ");
     this.#unfinished = db.prepare(`SELECT * FROM print_jobs WHERE state NOT IN (${ends}) ORDER BY rowid`);
     this.#mayBeInTray = db.prepare(
@@ -91,9 +100,13 @@ export class SqliteJobStore implements JobStore {
       data: {
         requestKey: request.requestKey,
         case: request.case ?? null,
+        ...(request.memberId === undefined ? {} : { memberId: request.memberId }),
         memberKey: request.memberKey,
         printer: request.printer,
+        priority: request.priority,
+        ...(request.batch === undefined ? {} : { batch: request.batch }),
         template: request.template,
+        ...(request.templateVersion === undefined ? {} : { templateVersion: request.templateVersion }),
         reprintOf: request.reprintOf ?? null,
         reprintReason: request.reprintReason ?? null,
       },
@@ -110,6 +123,14 @@ export class SqliteJobStore implements JobStore {
     return this.#require(job);
   }
 
+  move(job: JobId, printer: DeviceId): PrintJob {
+    const { state } = this.#require(job);
+    if (!BEFORE_INK.some((before) => before === state))
+      throw new TitianError("JOB_STATE", { details: { job, state, to: "moved" } });
+    this.#events.append({ stream: `print/${job}`, type: "print.moved", data: { printer } });
+    return this.#require(job);
+  }
+
   get(job: JobId): PrintJob | undefined {
     return this.#one(this.#byJob, job);
   }
@@ -120,6 +141,10 @@ export class SqliteJobStore implements JobStore {
 
   byCase(caseId: CaseId): readonly PrintJob[] {
     return this.#all(this.#byCase, caseId);
+  }
+
+  byMember(memberKey: MemberKey): readonly PrintJob[] {
+    return this.#all(this.#byMember, memberKey);
   }
 
   unfinished(): readonly PrintJob[] {
@@ -169,9 +194,13 @@ function toJob(row: JobRow): PrintJob {
     job: row.job as JobId,
     requestKey: row.request_key,
     case: (row.case_id ?? undefined) as CaseId | undefined,
+    memberId: row.member_id ?? undefined,
     memberKey: row.member_key as MemberKey,
     printer: row.printer as DeviceId,
+    priority: PRIORITIES[row.priority] ?? "desk",
+    batch: row.batch ?? undefined,
     template: row.template,
+    templateVersion: row.template_version ?? undefined,
     reprintOf: (row.reprint_of ?? undefined) as JobId | undefined,
     reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,
     state: row.state as JobState,
@@ -179,6 +208,7 @@ function toJob(row: JobRow): PrintJob {
     failure: row.failure ?? undefined,
     ink: (row.ink ?? undefined) as Ink | undefined,
     confirmedBy: (row.confirmed_by ?? undefined) as PrintJob["confirmedBy"],
+    operator: row.operator ?? undefined,
     acceptedAt: new Date(row.accepted_at),
     updatedAt: new Date(row.updated_at),
   };

@@ -6,6 +6,7 @@ export const END_STATES = [
   "failed",
   "vanished",
   "spoiled",
+  "cancelled",
 ] as const satisfies readonly JobState[];
 
 /**
@@ -13,9 +14,9 @@ export const END_STATES = [
  * confirms the job, even one that was given up, and a person may call its card spoiled.
  */
 const AFTER: Readonly<Record<JobState, readonly JobState[]>> = {
-  accepted: ["rendered", "failed"],
-  rendered: ["verified", "failed"],
-  verified: ["spooling", "failed"],
+  accepted: ["rendered", "failed", "cancelled"],
+  rendered: ["verified", "failed", "cancelled"],
+  verified: ["spooling", "failed", "cancelled"],
   spooling: ["spooled", "confirmed", "failed", "vanished", "spoiled"],
   spooled: ["reported", "confirmed", "failed", "vanished", "spoiled"],
   reported: ["confirmed", "failed", "vanished", "spoiled"],
@@ -23,6 +24,7 @@ const AFTER: Readonly<Record<JobState, readonly JobState[]>> = {
   failed: ["confirmed", "spoiled"],
   vanished: ["confirmed", "spoiled"],
   spoiled: [],
+  cancelled: [],
 };
 
 /** A job that failed without ink has no card that could be confirmed or spoiled. */

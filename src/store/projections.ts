@@ -6,6 +6,7 @@ import { DeviceSettingsProjection } from "./device-settings.ts";
 import { JobProjection } from "./job-projection.ts";
 import { PairingProjection } from "./pairings.ts";
 import type { Projection } from "./projection.ts";
+import { QueuePauseProjection } from "./queue-pauses.ts";
 
 /** A projection exists when it is listed here. */
 export function projectionsOn(db: StoreDatabase): readonly Projection[] {
@@ -16,5 +17,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new DeviceHealthProjection(db),
     new DeviceSettingsProjection(db),
     new DesignProjection(db),
+    new QueuePauseProjection(db),
   ];
 }

@@ -14,6 +14,7 @@ import { memberKeyOf } from "./member-key.ts";
 import { Outbox } from "./outbox.ts";
 import { PairingStore } from "./pairings.ts";
 import { projectionsOn } from "./projections.ts";
+import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
 import { openSiteKey } from "./site-key.ts";
 import { Vault } from "./vault.ts";
@@ -31,6 +32,7 @@ export interface StoreOptions {
 export interface Store extends Disposable {
   readonly events: EventLog;
   readonly jobs: SqliteJobStore;
+  readonly queuePauses: SqliteQueuePauses;
   readonly cases: CaseStore;
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
@@ -60,6 +62,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
     return {
       events,
       jobs: new SqliteJobStore({ db, events, clock }),
+      queuePauses: new SqliteQueuePauses({ db, events, desk }),
       cases: new CaseStore(db, events),
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),

@@ -10,6 +10,7 @@ import { openStore, type Store } from "../../src/store/store.ts";
 import { Clerk, PRINTER } from "../harness/clerk.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
+import { wantedJob } from "../store/test-store.ts";
 
 const quick = (demo: Config): Config => ({
   ...demo,
@@ -81,15 +82,12 @@ describe("a daemon that starts on what another left half done", () => {
     const { memberKey } = desk.bridge.store.cases.get(view.case as CaseId) ?? {};
     const requestKey = crypto.randomUUID();
     await restartAfter((store) =>
-      store.jobs.accept({
-        ...{
-          requestKey,
-          case: view.case as CaseId,
-          memberKey: memberKey as never,
-          printer: "desk-1-card-printer" as never,
-        },
-        ...{ template: "lengkung", reprintOf: undefined, reprintReason: undefined },
-      }),
+      store.jobs.accept(
+        wantedJob({
+          ...{ requestKey, case: view.case as CaseId, memberKey: memberKey as never },
+          ...{ printer: "desk-1-card-printer" as never, template: "lengkung" },
+        }),
+      ),
     );
     const { job, isNew } = await clerk.print(view, { requestKey });
     expect(isNew).toBe(false);

@@ -63,9 +63,14 @@ export function request(change: Partial<PrintRequest> = {}): PrintRequest {
   return {
     requestKey: "key-1",
     case: "case-1" as CaseId,
-    memberKey: "a".repeat(64) as MemberKey,
+    memberId: undefined,
+    // One member for each case, unless the test says otherwise.
+    memberKey: `member of ${change.case ?? "case-1"}` as MemberKey,
     printer: "printer-1" as DeviceId,
+    priority: "desk",
+    batch: undefined,
     template: "lengkung",
+    templateVersion: undefined,
     reprintReason: undefined,
     ...change,
   };

@@ -1,6 +1,12 @@
-import type { JobChange, JobStore, NewJob, PrintJob } from "../../src/cards/print-job.ts";
+import {
+  BEFORE_INK,
+  type JobChange,
+  type JobStore,
+  type NewJob,
+  type PrintJob,
+} from "../../src/cards/print-job.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
-import type { CaseId, JobId } from "../../src/kernel/types.ts";
+import type { CaseId, DeviceId, JobId, MemberKey } from "../../src/kernel/types.ts";
 import { END_STATES, mayFollow } from "../../src/store/job-transitions.ts";
 
 /** The print ledger's memory as long as a test: it outlives the daemons that a test kills. */
@@ -20,6 +26,7 @@ export class MemoryJobs implements JobStore {
       failure: undefined,
       ink: undefined,
       confirmedBy: undefined,
+      operator: undefined,
       acceptedAt: at,
       updatedAt: at,
     };
@@ -46,12 +53,24 @@ export class MemoryJobs implements JobStore {
     return advanced;
   }
 
+  move(id: JobId, printer: DeviceId): PrintJob {
+    const job = this.#jobs.get(id);
+    if (!job || !BEFORE_INK.some((state) => state === job.state)) throw new TitianError("JOB_STATE");
+    const moved = { ...job, printer };
+    this.#jobs.set(id, moved);
+    return moved;
+  }
+
   get(job: JobId): PrintJob | undefined {
     return this.#jobs.get(job);
   }
 
   byCase(caseId: CaseId): readonly PrintJob[] {
     return this.all.filter((job) => job.case === caseId);
+  }
+
+  byMember(memberKey: MemberKey): readonly PrintJob[] {
+    return this.all.filter((job) => job.memberKey === memberKey);
   }
 
   unfinished(): readonly PrintJob[] {

@@ -47,6 +47,8 @@ function mortal(store: JobStore, life: Life): JobStore {
     accept: (asked) => write(() => store.accept(asked)),
     advance: (job, change) => write(() => store.advance(job, change)),
     get: (job) => store.get(job),
+    move: (job, printer) => write(() => store.move(job, printer)),
+    byMember: (key) => store.byMember(key),
     byCase: (id) => store.byCase(id),
     unfinished: () => store.unfinished(),
   };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { JOB_STATES, type JobChange, type JobState, type NewJob } from "../../src/cards/print-job.ts";
-import type { CaseId, DeviceId, JobId } from "../../src/kernel/types.ts";
+import type { CaseId, JobId } from "../../src/kernel/types.ts";
 import type { SqliteJobStore } from "../../src/store/job-store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
-import { codeOf, newCaseId, opened, openTestStore, SOME_KEY } from "./test-store.ts";
+import { codeOf, newCaseId, opened, openTestStore, wantedJob } from "./test-store.ts";
 
 const CHANGES: Readonly<Record<Exclude<JobState, "accepted">, JobChange>> = {
   rendered: { to: "rendered", sha256: "0".repeat(64) },
@@ -16,6 +16,7 @@ const CHANGES: Readonly<Record<Exclude<JobState, "accepted">, JobChange>> = {
   failed: { to: "failed", code: "PRINTER_JAM", ink: "unknown" },
   vanished: { to: "vanished", code: "PRINTER_JOB_VANISHED" },
   spoiled: { to: "spoiled", reason: "unreadable" },
+  cancelled: { to: "cancelled" },
 };
 
 /** The shortest legal way to each state. */
@@ -30,12 +31,13 @@ const WAY_TO: Readonly<Record<JobState, readonly Exclude<JobState, "accepted">[]
   failed: ["rendered", "verified", "spooling", "failed"],
   vanished: ["rendered", "verified", "spooling", "vanished"],
   spoiled: ["rendered", "verified", "spooling", "spooled", "confirmed", "spoiled"],
+  cancelled: ["rendered", "cancelled"],
 };
 
 const LEGAL: Readonly<Record<JobState, readonly JobState[]>> = {
-  accepted: ["rendered", "failed"],
-  rendered: ["verified", "failed"],
-  verified: ["spooling", "failed"],
+  accepted: ["rendered", "failed", "cancelled"],
+  rendered: ["verified", "failed", "cancelled"],
+  verified: ["spooling", "failed", "cancelled"],
   spooling: ["spooled", "confirmed", "failed", "vanished", "spoiled"],
   spooled: ["reported", "confirmed", "failed", "vanished", "spoiled"],
   reported: ["confirmed", "failed", "vanished", "spoiled"],
@@ -43,20 +45,11 @@ const LEGAL: Readonly<Record<JobState, readonly JobState[]>> = {
   failed: ["confirmed", "spoiled"],
   vanished: ["confirmed", "spoiled"],
   spoiled: [],
+  cancelled: [],
 };
 
-function request(clock: ManualClock, more: Partial<NewJob> = {}): NewJob {
-  return {
-    requestKey: uuidV7(clock),
-    case: undefined,
-    memberKey: SOME_KEY,
-    printer: "desk-1-printer" as DeviceId,
-    template: "default",
-    reprintOf: undefined,
-    reprintReason: undefined,
-    ...more,
-  };
-}
+const request = (clock: ManualClock, more: Partial<NewJob> = {}): NewJob =>
+  wantedJob({ requestKey: uuidV7(clock), ...more });
 
 function walk(jobs: SqliteJobStore, job: JobId, states: readonly Exclude<JobState, "accepted">[]): void {
   for (const state of states) jobs.advance(job, CHANGES[state]);

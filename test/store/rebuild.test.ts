@@ -2,7 +2,8 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { JOB_STATES, type JobChange, type JobState } from "../../src/cards/print-job.ts";
+import { JOB_STATES, type JobChange, type JobState, PRIORITIES } from "../../src/cards/print-job.ts";
+import { QUEUE_HOLDS } from "../../src/cards/queue-pause.ts";
 import { HEALTH_REASON_NAMES } from "../../src/devices/health.ts";
 import type { CaseId, DeviceId, JobId, LocalDate, MemberKey } from "../../src/kernel/types.ts";
 import { PAUSE_REASONS } from "../../src/sla/case-event.ts";
@@ -31,6 +32,7 @@ const CHANGE: Readonly<Record<Exclude<JobState, "accepted">, JobChange>> = {
   failed: { to: "failed", code: "PRINTER_JAM", ink: "unknown" },
   vanished: { to: "vanished", code: "PRINTER_JOB_VANISHED" },
   spoiled: { to: "spoiled", reason: "spoiled" },
+  cancelled: { to: "cancelled" },
 };
 
 /** Plays acts through the store's own doors; what is not legal is refused there and leaves no event. */
@@ -53,6 +55,7 @@ class Player {
     else if (kind < 7 && caseId) this.#accept(caseId, job, how);
     else if (kind < 11 && job) this.#advance(job, how);
     else if (kind === 11) this.#pair(which, how);
+    else if (kind === 13) this.#queue(job, which, how);
     else this.#changeHealth(which, how);
   }
 
@@ -95,10 +98,14 @@ class Player {
   #accept(caseId: CaseId | undefined, reprintOf: JobId | undefined, how: number): void {
     const { job } = this.#store.jobs.accept({
       requestKey: uuidV7(this.#clock),
-      case: caseId,
+      case: how % 5 ? caseId : undefined,
+      memberId: how % 3 ? String(how) : undefined,
       memberKey: "1".repeat(64) as MemberKey,
       printer: "desk-1-printer" as DeviceId,
+      priority: PRIORITIES[how % 3]!,
+      batch: how % 4 ? undefined : uuidV7(this.#clock),
       template: "default",
+      templateVersion: how % 2 ? 1 + how : undefined,
       reprintOf: how % 2 ? reprintOf : undefined,
       reprintReason: how % 2 && reprintOf ? "unreadable" : undefined,
     });
@@ -110,6 +117,16 @@ class Player {
     expect([undefined, "JOB_STATE"]).toContain(codeOf(() => this.#store.jobs.advance(job, CHANGE[to])));
   }
 
+  #queue(job: JobId | undefined, which: number, how: number): void {
+    const printer = `printer-${which % 3}` as DeviceId;
+    if (how % 2 && job) {
+      expect([undefined, "JOB_STATE"]).toContain(codeOf(() => this.#store.jobs.move(job, printer)));
+    } else {
+      const holds = [...QUEUE_HOLDS, undefined][how % 3];
+      this.#store.queuePauses.set(printer, holds, how % 5 ? "operator" : "trouble");
+    }
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -119,7 +136,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(12),
+    kind: fc.nat(13),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
+import type { NewJob } from "../../src/cards/print-job.ts";
 import { type ErrorCode, TitianError } from "../../src/kernel/errors.ts";
-import type { CaseId, MemberKey } from "../../src/kernel/types.ts";
+import type { CaseId, DeviceId, MemberKey } from "../../src/kernel/types.ts";
 import type { EventData, NewEvent } from "../../src/store/event-catalog.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
@@ -59,5 +60,23 @@ export function opened(caseId: CaseId, data: Partial<EventData<"case.opened">> =
       ticket: "A-001",
       ...data,
     },
+  };
+}
+
+/** A card for a member whom nobody has opened a case for; tests say what matters to them. */
+export function wantedJob(more: Partial<NewJob> = {}): NewJob {
+  return {
+    requestKey: crypto.randomUUID(),
+    case: undefined,
+    memberId: undefined,
+    memberKey: SOME_KEY,
+    printer: "desk-1-printer" as DeviceId,
+    priority: "desk",
+    batch: undefined,
+    template: "default",
+    templateVersion: undefined,
+    reprintOf: undefined,
+    reprintReason: undefined,
+    ...more,
   };
 }

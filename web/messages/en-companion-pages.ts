@@ -95,6 +95,7 @@ export const pageTexts: typeof Indonesian = {
       failed: "Print stopped",
       vanished: "Check: did a card come out?",
       spoiled: "Spoiled",
+      cancelled: "Cancelled before printing",
     },
     noPhoto: "Without a photo: the stored one cannot be read.",
     shared: (count) =>

@@ -104,6 +104,7 @@ export const workTexts: typeof indonesian = {
       "lost-in-house": "Card lost inside the office",
     },
     vanished: "The job left the printer's queue. Check: did a card come out?",
+    cancelled: "This print was cancelled.",
     mayHaveInk: "A card may have been printed. Check the output tray.",
     rejected: "This card is not used.",
     noInk: "No card has been printed yet.",

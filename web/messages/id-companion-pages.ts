@@ -93,6 +93,7 @@ export const pageTexts = {
       failed: "Cetak berhenti",
       vanished: "Periksa: kartu keluar?",
       spoiled: "Rusak",
+      cancelled: "Dibatalkan sebelum dicetak",
     },
     noPhoto: "Tanpa foto: foto tersimpan tidak terbaca.",
     shared: (count: number) => `Nomor ini juga dipakai ${count} anggota lain.`,

@@ -103,6 +103,7 @@ export const workTexts = {
       "lost-in-house": "Kartu hilang di dalam kantor",
     },
     vanished: "Pekerjaan hilang dari antrean printer. Periksa: apakah kartu keluar?",
+    cancelled: "Cetak ini dibatalkan.",
     mayHaveInk: "Mungkin sudah ada kartu yang tercetak. Periksa baki keluar.",
     rejected: "Kartu ini tidak dipakai.",
     noInk: "Belum ada kartu yang tercetak.",

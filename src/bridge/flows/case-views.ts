@@ -1,4 +1,4 @@
-import type { PrintJob } from "../../cards/print-job.ts";
+import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import { calendarOf } from "../../sla/calendar.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
@@ -102,7 +102,8 @@ export class CaseViews {
   }
 
   job(job: PrintJob): PrintJobView {
-    const mayHaveInk = job.ink !== "none" && !["accepted", "rendered", "verified"].includes(job.state);
+    const hadNone: readonly JobState[] = [...BEFORE_INK, "cancelled"];
+    const mayHaveInk = job.ink !== "none" && !hadNone.includes(job.state);
     return {
       job: job.job,
       state: job.state,

@@ -1,5 +1,6 @@
-import type { CardContent, PrintJob, ReprintReason } from "../../cards/print-job.ts";
+import type { CardContent, PrintJob, Priority, ReprintReason } from "../../cards/print-job.ts";
 import type { PrintLedger } from "../../cards/print-ledger.ts";
+import type { Template } from "../../cards/template.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -9,13 +10,33 @@ import type { Store } from "../../store/store.ts";
 import type { CardContents } from "./card-content.ts";
 import type { CaseService } from "./cases.ts";
 import { assertMayHaveCard } from "./member-checks.ts";
-import type { MemberDirectory } from "./member-directory.ts";
+import type { MemberDirectory, MemberRef } from "./member-directory.ts";
+import type { MemberPhotos } from "./member-photos.ts";
 
 export interface PrintRequest {
   readonly requestKey: string;
   readonly case: CaseId;
   readonly printer: DeviceId;
   readonly reprintReason: ReprintReason | undefined;
+}
+
+/** A card that no case is open for: of a batch. */
+export interface MemberPrintRequest extends MemberRef {
+  readonly requestKey: string;
+  readonly printer: DeviceId;
+  readonly priority: Priority;
+  /** UUID of the print batch. */
+  readonly batch: string | undefined;
+  /** Undefined: the desk's own. */
+  readonly template?: Pick<Template, "name" | "version"> | undefined;
+  /** Cards from before this instant stand in nobody's way: the class has been renewed. */
+  readonly renewsFrom?: Date | undefined;
+  readonly reprintReason: ReprintReason | undefined;
+}
+
+interface Submitted {
+  readonly job: PrintJob;
+  readonly isNew: boolean;
 }
 
 interface Dependencies {
@@ -25,7 +46,10 @@ interface Dependencies {
   readonly members: MemberDirectory;
   readonly contents: CardContents;
   readonly inlislite: { readonly version: Inlislite["version"] | undefined };
-  readonly template: string;
+  /** The desk's own. */
+  readonly template: Pick<Template, "name" | "version">;
+  readonly needsPhoto: (template: string) => boolean;
+  readonly photos: MemberPhotos;
   readonly clock: Clock;
   readonly timeZone: string;
 }
@@ -43,10 +67,7 @@ export class PrintingFlow implements Service {
     this.#deps = dependencies;
   }
 
-  async print(
-    request: PrintRequest,
-    signal: AbortSignal,
-  ): Promise<{ readonly job: PrintJob; readonly isNew: boolean }> {
+  async print(request: PrintRequest, signal: AbortSignal): Promise<Submitted> {
     const { cases, store, members } = this.#deps;
     // A repeated key is answered from the ledger before anything is asked of INLISLite: it may be away by now.
     const old = store.jobs.byCase(request.case).find((job) => job.requestKey === request.requestKey);
@@ -58,19 +79,44 @@ export class PrintingFlow implements Service {
   }
 
   /** For a member who has just been found printable. In one turn: nothing slips between the checks and the durable intent. */
-  submit(request: PrintRequest): { readonly job: PrintJob; readonly isNew: boolean } {
+  submit(request: PrintRequest): Submitted {
     const { cases, ledger, template } = this.#deps;
     cases.assertAt(request.case, "print");
     const accepted = ledger.submit({
-      requestKey: request.requestKey,
-      case: request.case,
-      memberKey: cases.memberOf(request.case).memberKey,
-      printer: request.printer,
-      template,
-      reprintReason: request.reprintReason,
+      ...request,
+      ...cases.memberOf(request.case),
+      ...{ priority: "desk", batch: undefined },
+      ...{ template: template.name, templateVersion: template.version },
+      renewsFrom: this.renewsFrom(request.case),
     });
     if (accepted.isNew) cases.printRequested(request.case, accepted.job.job);
     return accepted;
+  }
+
+  /**
+   * For a member without a case. Checked now, and once more when the card's turn comes. Rejects as `assertMayHaveCard`
+   * does, with `MEMBER_NOT_FOUND`, and with `CARD_IN_PRINT` or `CARD_ALREADY_PRINTED` across all cases and batches.
+   */
+  async submitForMember(request: MemberPrintRequest, signal: AbortSignal): Promise<Submitted> {
+    const { ledger, members, store } = this.#deps;
+    const old = store.jobs.byRequestKey(request.requestKey);
+    if (old?.memberKey === request.memberKey) return { job: old, isNew: false };
+    // Whoever reuses a key for somebody else must not be told that it worked.
+    if (old) throw new TitianError("BAD_REQUEST", { details: { at: "/requestKey" } });
+
+    await this.assertPrintable(await members.read(request, signal), signal);
+    const { template = this.#deps.template, ...wanted } = request;
+    return ledger.submit({
+      ...wanted,
+      case: undefined,
+      ...{ template: template.name, templateVersion: template.version },
+    });
+  }
+
+  /** Who renews or replaces a card has had one; who is issued one has not. */
+  renewsFrom(caseId: CaseId): Date | undefined {
+    const record = this.#deps.store.cases.get(caseId);
+    return record && record.kind !== "new" ? record.openedAt : undefined;
   }
 
   /** Safety before ink: rejects as `assertMayHaveCard` does, on INLISLite's word of now. */
@@ -83,8 +129,15 @@ export class PrintingFlow implements Service {
 
   /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
   async contentOf(job: PrintJob, signal: AbortSignal): Promise<CardContent> {
-    if (!job.case) throw new TitianError("CASE_NOT_FOUND");
-    return this.preview(job.case, signal);
+    if (job.case) return this.preview(job.case, signal);
+    const { memberId, memberKey } = job;
+    if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
+    const member = await this.#deps.members.read({ memberId, memberKey }, signal);
+    // A batch lies for hours: who has been suspended since gets no card.
+    await this.assertPrintable(member, signal);
+    const found = await this.#deps.photos.of(member, signal);
+    if (!found.photo && this.#deps.needsPhoto(job.template)) throw new TitianError(found.why);
+    return this.#deps.contents.of(member, found.photo, signal);
   }
 
   async preview(caseId: CaseId, signal: AbortSignal): Promise<CardContent> {

@@ -1,7 +1,8 @@
 import type { PrintJob } from "../../cards/print-job.ts";
-import { replacedBy } from "../../cards/reprint.ts";
+import { type CardWanted, replacedBy } from "../../cards/reprint.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
+import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, DeviceId, MemberNo } from "../../kernel/types.ts";
 import type { CaseKind, Channel, StepKey } from "../../sla/case-event.ts";
@@ -43,6 +44,7 @@ interface Dependencies {
   /** The standard of a case that has to be opened. */
   readonly standard: string;
   readonly needsPhoto: boolean;
+  readonly clock: Clock;
 }
 
 /**
@@ -64,7 +66,7 @@ export class QueueCard {
     if (old) return old;
 
     const printer = this.#printer(request.printer);
-    this.#openCase(ref, request.photo);
+    this.#openCase(ref, request);
     await printing.assertPrintable(await members.read(ref, signal), signal);
     // Everything after the awaits is one turn: the same key, or another page, may have been here meanwhile.
     return this.#answered(request.requestKey, ref) ?? this.#print(request, ref, printer);
@@ -73,7 +75,7 @@ export class QueueCard {
   #print(request: QueueRequest, ref: MemberRef, printer: DeviceId): QueuedCard {
     const { cases, printing, standard } = this.#deps;
     const { requestKey, kind, channel, photo } = request;
-    const open = this.#openCase(ref, photo);
+    const open = this.#openCase(ref, request);
     const id = open ?? cases.openFor(ref, { kind, channel, standard });
     // INLISLite renumbers its rows: the case goes by the id under which the member was found just now.
     if (cases.memberOf(id).memberId !== ref.memberId) cases.linkTo(id, ref);
@@ -97,20 +99,27 @@ export class QueueCard {
   }
 
   /** The member's open case. Throws where it cannot go on to the printer, or the card would lack its photo. Writes nothing. */
-  #openCase(ref: MemberRef, photo: Uint8Array | undefined): CaseId | undefined {
+  #openCase(ref: MemberRef, { kind, photo }: QueueRequest): CaseId | undefined {
     const { store, timings, needsPhoto } = this.#deps;
     const open = store.cases.byMember(ref.memberKey)?.case;
     const timed = open && timings.of(open);
+    replacedBy(this.#wanted(open, kind), store.jobs.byMember(ref.memberKey));
     if (open && timed) {
       if (timed.timeline.status === "paused")
         throw new TitianError("CASE_PAUSED", { details: { case: open } });
-      replacedBy({ reprintReason: undefined }, store.jobs.byCase(open));
       const step = timed.timeline.now ?? "none";
       if (!this.#beforePrint(open))
         throw new TitianError("CASE_STEP_NOT_NOW", { details: { case: open, step } });
     }
     if (needsPhoto && !photo && !timed?.photo) throw new TitianError("PHOTO_MISSING");
     return open;
+  }
+
+  /** A case that has to be opened for a renewal makes every card of before an old one. */
+  #wanted(open: CaseId | undefined, kind: CaseKind): CardWanted {
+    const { printing, clock } = this.#deps;
+    const renewsFrom = open ? printing.renewsFrom(open) : kind === "new" ? undefined : clock.now();
+    return { case: open, renewsFrom, reprintReason: undefined };
   }
 
   /** Undefined once the print is behind. */

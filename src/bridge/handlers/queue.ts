@@ -4,9 +4,6 @@ import type { CaseViews } from "../flows/case-views.ts";
 import type { QueueCard } from "../flows/queue-card.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
 
-/** An INLISLite photo is 3:4 or 4:5 already; what is not loses its edges. */
-const WHOLE = { x: 0, y: 0, width: 1, height: 1 } as const;
-
 interface Dependencies {
   readonly queue: QueueCard;
   readonly views: CaseViews;
@@ -20,7 +17,7 @@ export function queueHandlers({ queue, views, renderer }: Dependencies): Pick<Ha
       const request = {
         ...{ requestKey: asked.requestKey, memberId: asked.memberId, memberNo: asked.memberNo as MemberNo },
         ...{ kind: asked.kind, channel, printer: (printer ?? undefined) as DeviceId | undefined },
-        photo: frame && (await renderer.cropPhoto(frame, WHOLE, signal)),
+        photo: frame && (await renderer.wholePhoto(frame, signal)),
       };
       const { case: id, job, isNew } = await queue.queue(request, signal);
       return { case: views.of(id), job: views.job(job), isNew };

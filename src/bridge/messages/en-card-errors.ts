@@ -5,6 +5,8 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "This file is not a photo that can be read. Choose a JPEG, PNG or WebP photo.",
   PHOTO_TOO_LARGE: "This photo is too large. Choose one below 50 megapixels.",
   PHOTO_MISSING: "This card needs a photo. Take one first.",
+  PHOTO_OUT_OF_REACH:
+    "The member's photo is in INLISLite, but this PC has no way to it. Technician: set photo.folder, or check the server.",
   CARD_UNREADABLE:
     "The barcode on the drawn card does not read, so nothing was printed. Try again; if it comes back, call the technician.",
   PHOTO_DIRECT_OFF:
@@ -27,7 +29,7 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",
   CARD_NOT_THIS_ONE: "This card belongs to another member. Scan the right one, or open its case.",
   CARD_ALREADY_PRINTED: "A card was already printed. Choose why it is printed again.",
-  CARD_IN_PRINT: "A card for this case is still being printed. Wait until it comes out.",
+  CARD_IN_PRINT: "A card for this member is still being printed. Wait until it comes out.",
   JOB_NOT_FOUND: "There is no such print job. Load the page again.",
   JOB_STATE: "This print job has moved on. Look at its latest state.",
 };

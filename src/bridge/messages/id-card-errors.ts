@@ -5,6 +5,8 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "Berkas ini bukan foto yang dapat dibaca. Pilih foto JPEG, PNG, atau WebP.",
   PHOTO_TOO_LARGE: "Foto ini terlalu besar. Pilih foto di bawah 50 megapiksel.",
   PHOTO_MISSING: "Kartu ini memerlukan foto. Ambil foto lebih dahulu.",
+  PHOTO_OUT_OF_REACH:
+    "Foto anggota ada di INLISLite, tetapi tidak terjangkau dari PC ini. Teknisi: isi photo.folder, atau periksa server.",
   CARD_UNREADABLE:
     "Barcode pada gambar kartu tidak terbaca, jadi kartu tidak dicetak. Coba lagi; bila berulang, hubungi teknisi.",
   PHOTO_DIRECT_OFF:
@@ -27,7 +29,7 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",
   CARD_NOT_THIS_ONE: "Kartu ini milik anggota lain. Pindai kartu yang benar, atau buka kasusnya.",
   CARD_ALREADY_PRINTED: "Kartu sudah pernah dicetak. Pilih sebab cetak ulang.",
-  CARD_IN_PRINT: "Kartu untuk kasus ini masih dicetak. Tunggu sampai keluar.",
+  CARD_IN_PRINT: "Kartu anggota ini masih dicetak. Tunggu sampai keluar.",
   JOB_NOT_FOUND: "Pekerjaan cetak ini tidak ada. Muat ulang halaman ini.",
   JOB_STATE: "Pekerjaan cetak ini sudah pada keadaan lain. Lihat keadaannya yang terbaru.",
 };

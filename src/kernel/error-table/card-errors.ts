@@ -5,6 +5,10 @@ export const CARD_ERRORS = {
   PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
   PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
   PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
+  PHOTO_OUT_OF_REACH: {
+    remedy: "fix-device",
+    summary: "INLISLite has a photo, and this PC has no way to it.",
+  },
   PHOTO_DIRECT_OFF: {
     remedy: "fix-request",
     summary: "This desk does not write photos into INLISLite itself; photo.direct is off.",
@@ -45,7 +49,7 @@ export const CARD_ERRORS = {
     remedy: "fix-request",
     summary: "A card was already printed; a reprint needs a reason.",
   },
-  CARD_IN_PRINT: { remedy: "fix-request", summary: "A card for this case is still in print." },
+  CARD_IN_PRINT: { remedy: "fix-request", summary: "A card for this member is still in print." },
   JOB_NOT_FOUND: { remedy: "fix-request", summary: "No print job with this id exists." },
   JOB_STATE: { remedy: "fix-request", summary: "The print job is in a state that does not allow this." },
 } as const satisfies ErrorTable;

@@ -3,9 +3,9 @@ import { WaitingCards } from "../../../src/bridge/flows/waiting-cards.ts";
 import { waitingNews } from "../../../src/bridge/flows/waiting-news.ts";
 import type { JobChange } from "../../../src/cards/print-job.ts";
 import type { WaitingMember } from "../../../src/inlislite/sync/mirror.ts";
-import type { DeviceId, MemberNo } from "../../../src/kernel/types.ts";
+import type { MemberNo } from "../../../src/kernel/types.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
-import { newCaseId, opened, openTestStore } from "../../store/test-store.ts";
+import { newCaseId, opened, openTestStore, wantedJob } from "../../store/test-store.ts";
 import { MemoryInStep, mirrored } from "./memory-in-step.ts";
 
 const timeZone = "Asia/Jakarta";
@@ -29,16 +29,7 @@ describe("who waits for a card", () => {
     };
     /** A card of the ledger, as far as these changes bring it. */
     const card = (id: string, changes: readonly JobChange[]) => {
-      const { job } = store.jobs.accept({
-        ...{
-          case: undefined,
-          memberKey: keyOf(id),
-          template: "a",
-          reprintOf: undefined,
-          reprintReason: undefined,
-        },
-        ...{ requestKey: crypto.randomUUID(), printer: "p" as DeviceId },
-      });
+      const { job } = store.jobs.accept(wantedJob({ memberKey: keyOf(id) }));
       for (const change of changes) store.jobs.advance(job.job, change);
     };
     const ids = () => waiting.all().map(({ member }) => member.memberId);

@@ -22,7 +22,7 @@ const LOOK: Readonly<Record<RowState, Look>> = {
 function lookOf(state: RowState, job: PrintJobView | undefined): Look {
   if (!job) return LOOK[state];
   if (job.state === "confirmed") return ["ok", "check"];
-  const isStopped = job.state === "failed" || job.state === "vanished" || job.state === "spoiled";
+  const isStopped = ["failed", "vanished", "spoiled", "cancelled"].includes(job.state);
   return isStopped ? LOOK.failed : LOOK.queued;
 }
 

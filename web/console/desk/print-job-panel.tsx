@@ -22,6 +22,7 @@ const PHASE: Readonly<Record<PrintJobView["state"], Phase>> = {
   failed: "waiting",
   vanished: "waiting",
   spoiled: "waiting",
+  cancelled: "waiting",
 };
 
 const LOOK: Readonly<Record<Phase, readonly [Tone, IconName]>> = {

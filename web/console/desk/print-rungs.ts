@@ -21,10 +21,11 @@ const BEHIND: Readonly<Record<PrintJobView["state"], number>> = {
   failed: 1,
   vanished: 3,
   spoiled: 3,
+  cancelled: 1,
 };
 
 const ORDER = ["accepted", "verified", "spooled"] as const;
-const STOPPED: readonly PrintJobView["state"][] = ["failed", "vanished", "spoiled"];
+const STOPPED: readonly PrintJobView["state"][] = ["failed", "vanished", "spoiled", "cancelled"];
 
 /** The ladder of one print. A printer that reports "done" has said something, and proved nothing. */
 export function rungsOf(job: Pick<PrintJobView, "state" | "times">): readonly Rung[] {

@@ -59,7 +59,7 @@ export function usePrintSession(view: CaseView): PrintSession {
     again(job, printer) {
       const known = spoiledFor.get(job.job);
       if (known !== undefined) print(printer, known);
-      else if (job.state === "failed" && !job.mayHaveInk) print(printer);
+      else if (!job.mayHaveInk) print(printer);
       else isAsking.value = true;
     },
   };

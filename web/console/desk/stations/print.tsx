@@ -77,7 +77,7 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
           label={
             job === undefined
               ? text.print.go
-              : job.state === "failed" && !job.mayHaveInk
+              : ["failed", "cancelled"].includes(job.state) && !job.mayHaveInk
                 ? text.print.tryAgain
                 : text.print.again
           }
@@ -103,6 +103,8 @@ function Stopped({ job }: { readonly job: NonNullable<ReturnType<typeof lastJob>
     return (
       <Note tone="warn" title={text.print.rejected} text={text.print.reasonLead} testid="print-stopped" />
     );
+  if (job.state === "cancelled")
+    return <Note tone="idle" title={text.print.cancelled} text={text.print.noInk} testid="print-stopped" />;
   const words = job.failure === null ? undefined : text.failures[job.failure];
   const what = job.state === "vanished" ? text.print.vanished : (words ?? text.unknownFailure);
   return (

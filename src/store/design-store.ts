@@ -74,7 +74,7 @@ export class DesignStore implements DesignRecords {
         ...(memberTypes ? { memberTypes: [...memberTypes] } : {}),
       })),
     };
-    this.#events.append({ stream: `desk/${this.#desk}`, type: "design.chosen", data });
+    this.#events.append({ stream: `design/${otherwise}`, type: "design.chosen", data });
   }
 
   #read(name: string): readonly DesignRecord[] {

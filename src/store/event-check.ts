@@ -10,6 +10,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   case: UUID,
   print: UUID,
   vault: UUID,
+  design: NAME,
   desk: NAME,
   device: NAME,
   pairing: NAME,

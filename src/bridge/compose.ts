@@ -15,12 +15,13 @@ import type { Config } from "./config/schema.ts";
 import { designParts, designShelf } from "./design-parts.ts";
 import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
+import { finishingParts } from "./finishing-parts.ts";
 import { announce } from "./flows/announce.ts";
 import { CameraWatching } from "./flows/camera-watching.ts";
 import { CardContents } from "./flows/card-content.ts";
 import { CaseTimings } from "./flows/case-timings.ts";
 import { CaseViews } from "./flows/case-views.ts";
-import { CaseService } from "./flows/cases.ts";
+import { type Alongside, CaseService } from "./flows/cases.ts";
 import { ClockWatch } from "./flows/clock-watch.ts";
 import { conditionOf } from "./flows/condition.ts";
 import { Dependencies } from "./flows/dependencies.ts";
@@ -104,7 +105,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const memberViews = new MemberViews({ store, inlislite, inStep, clock, timeZone });
   const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
-  const cases = new CaseService({ store, timings, members, clock, timeZone });
+  const alongside: Alongside = (id, news) => forCards.finishing.followCase(id, news);
+  const cases = new CaseService({ store, timings, members, alongside, clock, timeZone });
   const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
 
   const shelf = designShelf(store, template.name);
@@ -138,6 +140,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     awaitingProof: () => printing.awaitingProof(),
     confirm: (job) => void printing.confirm(job.job, "scan"),
     openCaseOf: (key) => store.cases.byMember(key)?.case,
+    cardOf: (key) => store.finishing.byMember(key)?.job,
   });
   const scans = new Scans(router, hub, memberViews.of, clock, log);
   const isSimulationOn = config.simulation.enabled;
@@ -149,6 +152,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const dependencies = new Dependencies(clock);
   const clockWatch = new ClockWatch(clock, log);
   const storeWatch = new StoreWatch({ folder: config.store.folder, dependencies, clock, log });
+  const forCards = finishingParts({
+    ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },
+  });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
   const tickets = new Tickets({ devices, routes, timings, library, timeZone, log });
@@ -183,6 +189,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...cardHandlers({ views, printing, renderer, scans, devices, template: template.name }),
     ...designParts({ shelf, renderer, prints, hub }).handlers,
     ...forCompanion.handlers,
+    ...forCards.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),
     ...cameraHandlers(devices, new PageCameras(devices, hub, clock)),
     ...deviceCareHandlers({
@@ -235,7 +242,17 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const watches = [clockWatch, supplies, plugs, memberPages.news];
   const outside = [...(proxied ? [proxied] : []), server];
   const source = [inlislite, ...(inStep ? [inStep] : [])];
-  const services = [announcing, storeWatch, ...source, supervisor, ...watches, printing, ledger, ...outside];
+  const services = [
+    announcing,
+    storeWatch,
+    ...source,
+    supervisor,
+    ...watches,
+    printing,
+    ...forCards.services,
+    ledger,
+    ...outside,
+  ];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
 }
 

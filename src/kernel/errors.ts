@@ -1,6 +1,7 @@
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
+import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -138,6 +139,7 @@ export const ERRORS = {
 
   ...CARD_ERRORS,
   ...DESIGN_ERRORS,
+  ...FINISHING_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

@@ -45,6 +45,8 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
       return endSteps(state, event.data.steps, now);
     case "case.cardSpoiled":
       return reopen(state, now);
+    case "case.stepUndone":
+      return undo(state, event.data.step);
     case "case.madeReady":
       return { ...passOverBeforeHandover(state, now), ready: state.ready ?? now };
     case "case.handedOver":
@@ -131,6 +133,31 @@ function reopen(state: CaseState, now: Point): CaseState {
       const repeats = item.repeats + (item.runs.length > 0 ? 1 : 0);
       return { ...item, status: "pending", settled: null, sharesTimeWith: null, repeats };
     }),
+  };
+}
+
+/**
+ * Takes back the end of a step, with everything that the same act ended or passed over: its time runs on from where it
+ * began; what was undone was never done, so nothing repeats. Once other work has ended since, it is too late.
+ */
+function undo(state: CaseState, step: StepKey): CaseState {
+  const run = state.items.findLast((item) => isNamed(item, step) && item.status === "done")?.runs.at(-1);
+  if (!run || state.since !== run.to) return state;
+  return {
+    ...state,
+    since: run.from,
+    ready: state.ready === run.to ? null : state.ready,
+    items: state.items.map((item) =>
+      item.settled === run.to
+        ? {
+            ...item,
+            status: "pending",
+            settled: null,
+            sharesTimeWith: null,
+            runs: item.runs.filter(({ to }) => to !== run.to),
+          }
+        : item,
+    ),
   };
 }
 

@@ -81,6 +81,7 @@ export type CaseEvent = Moment &
         readonly data: { readonly job: string; readonly by: "scan" | "operator" };
       }
     | { readonly type: "case.cardSpoiled"; readonly data: { readonly job: string; readonly reason: string } }
+    | { readonly type: "case.stepUndone"; readonly data: { readonly step: StepKey } }
     | { readonly type: "case.cardCut"; readonly data: object }
     | { readonly type: "case.cardLaminated"; readonly data: object }
     | { readonly type: "case.madeReady"; readonly data: object }

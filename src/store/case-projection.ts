@@ -62,6 +62,7 @@ export class CaseProjection implements Projection {
         this.#makeReady.run(at, id);
         break;
       case "case.cardSpoiled":
+      case "case.stepUndone":
         this.#unmakeReady.run(id);
         break;
       case "case.handedOver":

@@ -4,6 +4,7 @@ import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
+import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
@@ -48,6 +49,8 @@ export const EVENTS = {
   "case.printRequested": record({ job: Uuid }),
   "case.printConfirmed": record({ job: Uuid, by: Type.Enum(["scan", "operator"]) }),
   "case.cardSpoiled": record({ job: Uuid, reason: Type.Enum(REPRINT_REASONS) }),
+  /** A step that a mistaken scan had ended goes on, as if nothing had been said. */
+  "case.stepUndone": record({ step: Type.Enum(STEP_KEYS) }),
   "case.cardCut": Nothing,
   "case.cardLaminated": Nothing,
   "case.madeReady": Nothing,
@@ -94,6 +97,7 @@ export const EVENTS = {
   }),
   "pairing.revoked": record({ origin: Type.String({ maxLength: 200 }) }),
   "vault.erased": record({ file: Uuid, why: Reason }),
+  ...FINISHING_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -112,7 +116,10 @@ export type StoredEvent = {
     readonly desk: string;
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
-    /** `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`. */
+    /**
+     * `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
+     * `lamination/<id>`, `machine/<id>`, `stock/<item>`.
+     */
     readonly stream: string;
     readonly type: T;
     readonly data: EventData<T>;

@@ -14,6 +14,10 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   desk: NAME,
   device: NAME,
   pairing: NAME,
+  card: UUID,
+  lamination: UUID,
+  machine: NAME,
+  stock: NAME,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

@@ -3,10 +3,12 @@ import type { StoreDatabase } from "./database.ts";
 import { DesignProjection } from "./design-projection.ts";
 import { DeviceHealthProjection } from "./device-health.ts";
 import { DeviceSettingsProjection } from "./device-settings.ts";
+import { CardProjection, LaminationProjection } from "./finishing-projection.ts";
 import { JobProjection } from "./job-projection.ts";
 import { PairingProjection } from "./pairings.ts";
 import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
+import { StockProjection } from "./stock-projection.ts";
 
 /** A projection exists when it is listed here. */
 export function projectionsOn(db: StoreDatabase): readonly Projection[] {
@@ -18,5 +20,8 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new DeviceSettingsProjection(db),
     new DesignProjection(db),
     new QueuePauseProjection(db),
+    new CardProjection(db),
+    new LaminationProjection(db),
+    new StockProjection(db),
   ];
 }

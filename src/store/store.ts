@@ -9,6 +9,7 @@ import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
 import { EventLog } from "./event-log.ts";
+import { FinishingStore } from "./finishing-store.ts";
 import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
 import { Outbox } from "./outbox.ts";
@@ -17,6 +18,7 @@ import { projectionsOn } from "./projections.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
 import { openSiteKey } from "./site-key.ts";
+import { StockStore } from "./stock-store.ts";
 import { Vault } from "./vault.ts";
 
 export interface StoreOptions {
@@ -39,6 +41,9 @@ export interface Store extends Disposable {
   readonly deviceSettings: DeviceSettingsStore;
   readonly designs: DesignStore;
   readonly designFiles: FolderDesignFiles;
+  /** Where printed cards lie, and the laminators. */
+  readonly finishing: FinishingStore;
+  readonly stock: StockStore;
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
@@ -69,6 +74,8 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       deviceSettings: new DeviceSettingsStore(db, events, desk),
       designs: new DesignStore(db, events, desk),
       designFiles,
+      finishing: new FinishingStore(db, desk),
+      stock: new StockStore(db, desk),
       outbox: new Outbox(db, events, "library"),
       vault,
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),

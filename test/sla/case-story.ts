@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CaseEvent, CaseKind, Channel, Moment } from "../../src/sla/case-event.ts";
+import type { CaseEvent, CaseKind, Channel, Moment, StepKey } from "../../src/sla/case-event.ts";
 import { type CaseVerdict, judgeCase } from "../../src/sla/case-verdict.ts";
 import { type PlannedStep, planFor, type Work } from "../../src/sla/plan.ts";
 import { findStandard } from "../../src/sla/presets.ts";
@@ -116,6 +116,7 @@ export const revised: Happening = { type: "case.dataChecked", data: { revised: t
 export const sent: Happening = { type: "case.printRequested", data: { job: "job" } };
 export const printed: Happening = { type: "case.printConfirmed", data: { job: "job", by: "scan" } };
 export const spoiled: Happening = { type: "case.cardSpoiled", data: { job: "job", reason: "unreadable" } };
+export const undone = (step: StepKey): Happening => ({ type: "case.stepUndone", data: { step } });
 export const cut: Happening = { type: "case.cardCut", ...empty };
 export const laminated: Happening = { type: "case.cardLaminated", ...empty };
 export const madeReady: Happening = { type: "case.madeReady", ...empty };

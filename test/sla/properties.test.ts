@@ -30,6 +30,7 @@ import {
   sent,
   spoiled,
   stepsDone,
+  undone,
 } from "./case-story.ts";
 
 const step = fc.constantFrom(...STEP_KEYS);
@@ -43,6 +44,8 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     sent,
     printed,
     spoiled,
+    undone("cut"),
+    undone("laminate"),
     cut,
     laminated,
     resumed,

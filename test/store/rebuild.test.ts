@@ -13,6 +13,7 @@ import { rebuild } from "../../src/store/rebuild.ts";
 import { rebuildStore, type Store } from "../../src/store/store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
+import { finishingAct } from "./finishing-acts.ts";
 import { dumpOf } from "./projection-dump.ts";
 import { codeOf, newCaseId, opened, openTestStore } from "./test-store.ts";
 
@@ -56,6 +57,7 @@ class Player {
     else if (kind < 11 && job) this.#advance(job, how);
     else if (kind === 11) this.#pair(which, how);
     else if (kind === 13) this.#queue(job, which, how);
+    else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
 
@@ -136,7 +138,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(13),
+    kind: fc.nat(15),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

@@ -106,7 +106,7 @@ export class FakeDaemon {
           : found.length > 0
             ? "member-found"
             : "unknown";
-    const outcome = { effect, case: proved?.case ?? open?.case ?? null, members: found } as const;
+    const outcome = { effect, case: proved?.case ?? open?.case ?? null, job: null, members: found } as const;
     if (proved) this.#prove(this.desk.get(proved.case), "scan");
     this.emit("scanner.scanned", {
       device: null,

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { FinishingSection } from "./finishing-section.ts";
 import { LibrarySection } from "./library-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
@@ -163,6 +164,7 @@ export const ConfigSchema = Type.Object(
       },
       "Cards.",
     ),
+    finishing: FinishingSection,
     devices: Type.Array(DeviceEntry, {
       default: [],
       maxItems: 40,

@@ -19,10 +19,14 @@ export interface OpenCase {
   readonly standard: string;
 }
 
+/** What is written in the same breath as a case's news: its card is moved by the same act. */
+export type Alongside = (caseId: CaseId, news: CaseNews) => readonly NewEvent[];
+
 interface Dependencies {
   readonly store: Pick<Store, "events" | "cases" | "vault" | "memberKeyOf">;
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
+  readonly alongside?: Alongside;
   readonly clock: Clock;
   readonly timeZone: string;
 }
@@ -39,13 +43,15 @@ export class CaseService {
   readonly #store: Dependencies["store"];
   readonly #timings: CaseTimings;
   readonly #members: MemberDirectory;
+  readonly #alongside: Alongside;
   readonly #clock: Clock;
   readonly #timeZone: string;
 
-  constructor({ store, timings, members, clock, timeZone }: Dependencies) {
+  constructor({ store, timings, members, alongside, clock, timeZone }: Dependencies) {
     this.#store = store;
     this.#timings = timings;
     this.#members = members;
+    this.#alongside = alongside ?? (() => []);
     this.#clock = clock;
     this.#timeZone = timeZone;
   }
@@ -193,6 +199,17 @@ export class CaseService {
     this.#append(caseId, { type: "case.cardSpoiled", data: { job, reason } });
   }
 
+  /** What has been done to the card, or was a mistake: written together with the card's own move, or not at all. */
+  cardHandled(caseId: CaseId, news: CaseNews, along: readonly NewEvent[]): void {
+    this.#append(caseId, news, along);
+  }
+
+  /** Work that a running case still waits for; nothing of one that is paused or over. */
+  ahead(caseId: CaseId): readonly StepKey[] {
+    const { timeline } = this.#timed(caseId);
+    return timeline.status === "paused" ? [] : timeline.ahead;
+  }
+
   /** The case's member as the log names it, or `MEMBER_NOT_FOUND` while none is linked. */
   memberOf(caseId: CaseId): MemberRef {
     const ref = this.#timed(caseId).member;
@@ -245,12 +262,13 @@ export class CaseService {
     return { timed, work: nowWork };
   }
 
-  #append(caseId: CaseId, news: CaseNews): void {
+  #append(caseId: CaseId, news: CaseNews, along = this.#alongside(caseId, news)): void {
     const stream = `case/${caseId}`;
     const event: NewEvent = { stream, ...news };
-    // Both in one transaction: a card that is ready must not lose that to a power cut between two events.
+    // All in one transaction: a card that is ready must not lose that to a power cut between two events.
     const isReady = news.type !== "case.opened" && this.#timings.becomesReadyBy(caseId, event);
-    this.#store.events.append(isReady ? [event, { stream, type: "case.madeReady", data: {} }] : event);
+    const ready: readonly NewEvent[] = isReady ? [{ stream, type: "case.madeReady", data: {} }] : [];
+    this.#store.events.append([event, ...ready, ...along]);
     this.events.emit("changed", { case: caseId });
   }
 

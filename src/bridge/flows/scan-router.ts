@@ -1,7 +1,7 @@
 import type { PrintJob } from "../../cards/print-job.ts";
 import type { Member } from "../../inlislite/member.ts";
 import { TitianError } from "../../kernel/errors.ts";
-import type { CaseId, MemberKey, MemberNo } from "../../kernel/types.ts";
+import type { CaseId, JobId, MemberKey, MemberNo } from "../../kernel/types.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 
 export type ScanEffect = "confirmed" | "case-opened" | "member-found" | "not-this-card" | "unknown";
@@ -9,6 +9,8 @@ export type ScanEffect = "confirmed" | "case-opened" | "member-found" | "not-thi
 export interface ScanOutcome {
   readonly effect: ScanEffect;
   readonly case: CaseId | undefined;
+  /** The print whose card this is, once it has been proved. */
+  readonly job: JobId | undefined;
   readonly members: readonly Member[];
 }
 
@@ -19,6 +21,8 @@ interface Dependencies {
   readonly awaitingProof: () => readonly PrintJob[];
   readonly confirm: (job: PrintJob) => void;
   readonly openCaseOf: (key: MemberKey) => CaseId | undefined;
+  /** The member's newest card that has been in somebody's hand. */
+  readonly cardOf: (key: MemberKey) => JobId | undefined;
 }
 
 /** Member numbers are at most 50 characters; anything else under the beam is a book label or noise. */
@@ -33,24 +37,25 @@ export class ScanRouter {
   }
 
   async route(text: string, signal: AbortSignal): Promise<ScanOutcome> {
-    const { memberKeyOf, awaitingProof, confirm, openCaseOf } = this.#deps;
+    const { memberKeyOf, awaitingProof, confirm, openCaseOf, cardOf } = this.#deps;
     const memberNo = text.trim() as MemberNo;
-    if (!MEMBER_NO.test(memberNo)) return { effect: "unknown", case: undefined, members: [] };
+    if (!MEMBER_NO.test(memberNo)) return { effect: "unknown", case: undefined, job: undefined, members: [] };
 
     const key = memberKeyOf(memberNo);
     const waiting = awaitingProof();
     const proved = waiting.find((job) => job.memberKey === key);
     if (proved) {
       confirm(proved);
-      return { effect: "confirmed", case: proved.case, members: [] };
+      return { effect: "confirmed", case: proved.case, job: proved.job, members: [] };
     }
 
     const open = openCaseOf(key);
+    const job = cardOf(key);
     const found = await this.#find(memberNo, open !== undefined, signal);
     if (waiting.length > 0 && (found.length > 0 || open))
-      return { effect: "not-this-card", case: open, members: found };
-    if (open) return { effect: "case-opened", case: open, members: found };
-    return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, members: found };
+      return { effect: "not-this-card", case: open, job, members: found };
+    if (open) return { effect: "case-opened", case: open, job, members: found };
+    return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, job, members: found };
   }
 
   /** An open case can be shown although INLISLite is away; without one its silence is the answer. */

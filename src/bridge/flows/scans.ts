@@ -47,6 +47,7 @@ export class Scans {
     const shown: Shown = {
       effect: outcome.effect,
       case: outcome.case ?? null,
+      job: outcome.job ?? null,
       members: outcome.members.map(this.#show),
     };
     this.#hub.publish("scanner.scanned", {

@@ -1,5 +1,6 @@
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
+import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -85,6 +86,8 @@ export const en: Messages = {
     ...CARD_ERRORS,
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
+    ...FINISHING_ERRORS,
+    ...FINISHING_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

@@ -1,5 +1,6 @@
 import { CARD_ERRORS } from "./id-card-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
+import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -90,6 +91,8 @@ export const id: Messages = {
     ...CARD_ERRORS,
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
+    ...FINISHING_ERRORS,
+    ...FINISHING_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

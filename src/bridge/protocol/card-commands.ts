@@ -88,6 +88,9 @@ export const CARD_COMMANDS = {
     result: Type.Object({
       effect: Type.Enum(["confirmed", "case-opened", "member-found", "not-this-card", "unknown"]),
       case: Type.Union([Uuid, Type.Null()]),
+      job: Type.Union([Uuid, Type.Null()], {
+        description: "The print whose card this is, once it has been proved.",
+      }),
       members: Type.Array(MemberView, { maxItems: 20 }),
     }),
     deadlineMs: READ,

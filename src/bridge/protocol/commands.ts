@@ -5,6 +5,7 @@ import { CASE_COMMANDS } from "./case-commands.ts";
 import { DESIGN_COMMANDS } from "./design-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
+import { FINISHING_COMMANDS } from "./finishing-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
   ...DESIGN_COMMANDS,
+  ...FINISHING_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
 } as const;

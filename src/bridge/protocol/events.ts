@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from "typebox";
 import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-change.ts";
 import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
+import { FINISHING_NEWS } from "./finishing-news.ts";
 import { SyncView } from "./member-shapes.ts";
 import {
   CaseView,
@@ -64,6 +65,9 @@ export const EVENTS = {
       device: Type.Union([DeviceId, Type.Null()]),
       effect: Type.Enum(["confirmed", "case-opened", "member-found", "not-this-card", "unknown"]),
       case: Type.Union([Uuid, Type.Null()]),
+      job: Type.Union([Uuid, Type.Null()], {
+        description: "The print whose card this is, once it has been proved.",
+      }),
       members: Type.Array(MemberView, { maxItems: 20 }),
       at: Instant,
     }),
@@ -129,6 +133,7 @@ export const EVENTS = {
     data: Type.Object({ pairings: Type.Array(PairingView, { maxItems: 50 }) }),
     consoleOnly: true,
   }),
+  ...FINISHING_NEWS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -8,6 +8,7 @@ import type { Logger } from "../kernel/log.ts";
 import { ConfigError } from "../kernel/schema.ts";
 import { findStandard, PRESETS } from "../sla/presets.ts";
 import { openStore, type Store } from "../store/store.ts";
+import { batchParts } from "./batch-parts.ts";
 import { EventHub } from "./broadcast.ts";
 import { cardSinkFor } from "./card-sink.ts";
 import { companionParts } from "./companion-parts.ts";
@@ -174,9 +175,15 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     caseViews: views,
   });
 
+  const batches = batchParts({
+    ...{ store, inlislite, inStep, members, waiting: memberPages.waiting, designs: shelf, devices },
+    ...{ printing, ledger, renderer, hub, clock, log, timeZone },
+  });
+
   const handlers: Handlers = {
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
+    ...batches.handlers,
     ...deskHandlers({
       desk,
       members,
@@ -251,6 +258,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     printing,
     ...forCards.services,
     ledger,
+    ...batches.services,
     ...outside,
   ];
   return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };

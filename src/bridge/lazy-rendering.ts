@@ -1,6 +1,7 @@
 import type { CardDesign, DesignRef } from "../cards/design.ts";
 import type { Sample } from "../cards/design-flaws.ts";
 import type { DesignSource } from "../cards/design-source.ts";
+import type { Surface } from "../cards/geometry.ts";
 import type { CardContent, CardRenderer, RenderedCard } from "../cards/print-job.ts";
 import type { DigitalCard } from "../cards/rendering/digital-card.ts";
 import type { CropShares } from "../cards/rendering/photo.ts";
@@ -20,6 +21,17 @@ export class LazyRendering implements CardRenderer {
   async render(design: DesignRef, content: CardContent, signal: AbortSignal): Promise<RenderedCard> {
     const { renderer } = await this.#load();
     return renderer.render(design, content, signal);
+  }
+
+  /** On a head's surface, or on the one given. */
+  async draw(
+    design: DesignRef,
+    content: CardContent,
+    signal: AbortSignal,
+    on?: Surface,
+  ): Promise<readonly DrawnSide[]> {
+    const { renderer } = await this.#load();
+    return renderer.draw(design, content, signal, on);
   }
 
   async verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string> {

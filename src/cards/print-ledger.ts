@@ -76,6 +76,13 @@ export class PrintLedger implements Service {
     return spoiled;
   }
 
+  /** Calls a card off before ink is at stake; rejects with `JOB_STATE` afterwards. */
+  cancel(job: JobId): PrintJob {
+    const cancelled = this.#jobs.advance(job, { to: "cancelled" });
+    this.#running.get(job)?.abort(new TitianError("CANCELLED"));
+    return cancelled;
+  }
+
   /** What may have used ink is asked about, never printed again. */
   async start(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();

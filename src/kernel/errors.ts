@@ -1,3 +1,4 @@
+import { BATCH_ERRORS } from "./error-table/batch-errors.ts";
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
@@ -140,6 +141,7 @@ export const ERRORS = {
   ...CARD_ERRORS,
   ...DESIGN_ERRORS,
   ...FINISHING_ERRORS,
+  ...BATCH_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { REPRINT_REASONS } from "../cards/print-job.ts";
 import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
+import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
@@ -96,6 +97,8 @@ export const EVENTS = {
     tokenHash: Type.String({ pattern: "^[0-9a-f]{64}$" }),
   }),
   "pairing.revoked": record({ origin: Type.String({ maxLength: 200 }) }),
+  ...BATCH_EVENTS,
+  ...CALIBRATION_EVENTS,
   "vault.erased": record({ file: Uuid, why: Reason }),
   ...FINISHING_EVENTS,
 } as const;
@@ -117,7 +120,7 @@ export type StoredEvent = {
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
     /**
-     * `case/<id>`, `print/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
+     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
      * `lamination/<id>`, `machine/<id>`, `stock/<item>`.
      */
     readonly stream: string;

@@ -9,6 +9,7 @@ const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   case: UUID,
   print: UUID,
+  batch: UUID,
   vault: UUID,
   design: NAME,
   desk: NAME,

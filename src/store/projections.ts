@@ -1,3 +1,5 @@
+import { BatchProjection } from "./batch-projection.ts";
+import { CalibrationProjection } from "./calibrations.ts";
 import { CaseProjection } from "./case-projection.ts";
 import type { StoreDatabase } from "./database.ts";
 import { DesignProjection } from "./design-projection.ts";
@@ -15,6 +17,8 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
   return [
     new CaseProjection(db),
     new JobProjection(db),
+    new BatchProjection(db),
+    new CalibrationProjection(db),
     new PairingProjection(db),
     new DeviceHealthProjection(db),
     new DeviceSettingsProjection(db),

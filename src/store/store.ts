@@ -2,6 +2,8 @@ import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { MemberKey, MemberNo } from "../kernel/types.ts";
+import { SqliteBatchStore } from "./batch-store.ts";
+import { CalibrationStore } from "./calibrations.ts";
 import { CaseStore } from "./case-store.ts";
 import { openDatabase } from "./database.ts";
 import { FolderDesignFiles } from "./design-files.ts";
@@ -35,6 +37,8 @@ export interface Store extends Disposable {
   readonly events: EventLog;
   readonly jobs: SqliteJobStore;
   readonly queuePauses: SqliteQueuePauses;
+  readonly batches: SqliteBatchStore;
+  readonly calibrations: CalibrationStore;
   readonly cases: CaseStore;
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
@@ -68,6 +72,8 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       events,
       jobs: new SqliteJobStore({ db, events, clock }),
       queuePauses: new SqliteQueuePauses({ db, events, desk }),
+      batches: new SqliteBatchStore({ db, events, clock }),
+      calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events),
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),

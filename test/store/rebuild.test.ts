@@ -2,6 +2,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { BatchChange } from "../../src/cards/batch/print-batch.ts";
 import { JOB_STATES, type JobChange, type JobState, PRIORITIES } from "../../src/cards/print-job.ts";
 import { QUEUE_HOLDS } from "../../src/cards/queue-pause.ts";
 import { HEALTH_REASON_NAMES } from "../../src/devices/health.ts";
@@ -57,6 +58,7 @@ class Player {
     else if (kind < 11 && job) this.#advance(job, how);
     else if (kind === 11) this.#pair(which, how);
     else if (kind === 13) this.#queue(job, which, how);
+    else if (kind === 16) this.#batch(which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -129,6 +131,36 @@ class Player {
     }
   }
 
+  #batch(which: number, how: number): void {
+    const { batches } = this.#store;
+    const known = batches.list(5)[which % 6];
+    if (!known) {
+      const members = Array.from({ length: 1 + (how % 3) }, (_, member) => ({
+        memberId: `${member}`,
+        memberKey: `${member}`.repeat(64) as MemberKey,
+      }));
+      const sheets = { layout: "a4-10", backs: "none", startCell: 0 } as const;
+      const setup = { design: undefined, device: undefined, reprintReason: undefined };
+      batches.open(uuidV7(this.#clock), { ...setup, sheets: how % 2 ? sheets : undefined }, members);
+      return;
+    }
+    const item = how % known.count;
+    const sheet = 1 + batches.sheets(known.batch).length;
+    const changes: readonly BatchChange[] = [
+      { to: "started" },
+      { to: "paused", code: "PRINTER_JAM", item },
+      { to: "item-printed", item },
+      { to: "item-again", item, reason: "spoiled" },
+      { to: "item-skipped", item, code: "MEMBER_EXPIRED" },
+      { to: "sheet-sent", sheet, placed: [{ cell: 3, item, design: "lengkung" }] },
+      { to: "sheet-withdrawn", sheet: Math.max(1, sheet - 1), code: "PRINTER_REFUSED" },
+      { to: "sheet-settled", sheet: Math.max(1, sheet - 1), spoiled: [{ item, reason: "spoiled" }] },
+      { to: "closed", how: "done" },
+    ];
+    const change = changes[how % changes.length]!;
+    expect([undefined, "BATCH_STATE"]).toContain(codeOf(() => batches.write(known.batch, change)));
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -138,7 +170,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(15),
+    kind: fc.nat(16),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

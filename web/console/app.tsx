@@ -6,6 +6,7 @@ import { BoardPage } from "./board/board-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { installKeyboard } from "./keyboard.ts";
+import { PrintPage } from "./print/print-page.tsx";
 import { Banner } from "./shell/banner.tsx";
 import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
@@ -13,7 +14,7 @@ import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 
-const PAGES = { desk: DeskPage, board: BoardPage, devices: DevicesPage } as const;
+const PAGES = { desk: DeskPage, print: PrintPage, board: BoardPage, devices: DevicesPage } as const;
 
 export function App({ model }: { readonly model: ConsoleModel }) {
   return (

@@ -7,6 +7,7 @@ import "../styles/stations.css";
 import "../styles/photo.css";
 import "../styles/devices.css";
 import "../styles/board.css";
+import "../styles/batch.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

@@ -1,3 +1,4 @@
+import { batchTexts } from "./en-batch.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
@@ -10,6 +11,7 @@ import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
 
 export const en: Messages = {
+  ...batchTexts,
   ...caseTexts,
   ...workTexts,
   ...devices,
@@ -22,6 +24,7 @@ export const en: Messages = {
   app: {
     pages: "Pages",
     desk: "Desk",
+    print: "Print",
     board: "Lamination",
     devices: "Devices",
     inlisOk: "INLISLite connected",

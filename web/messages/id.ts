@@ -1,3 +1,4 @@
+import { batchTexts } from "./id-batch.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
@@ -10,6 +11,7 @@ import { workTexts } from "./id-work.ts";
 
 /** Everything the console says, in Indonesian. en.ts must have exactly the same keys; the compiler sees to it. */
 export const id = {
+  ...batchTexts,
   ...caseTexts,
   ...workTexts,
   ...devices,
@@ -22,6 +24,7 @@ export const id = {
   app: {
     pages: "Halaman",
     desk: "Loket",
+    print: "Cetak",
     board: "Laminasi",
     devices: "Perangkat",
     inlisOk: "INLISLite tersambung",

@@ -43,7 +43,7 @@ export function membersForPages(parts: Parts) {
     waiting,
     sync: () => syncView(inStep?.status, clock),
   });
-  return { handlers, news: memberNews(parts, waiting) };
+  return { handlers, waiting, news: memberNews(parts, waiting) };
 }
 
 function memberNews(parts: Parts, waiting: WaitingCards): Service {

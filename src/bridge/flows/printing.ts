@@ -132,11 +132,17 @@ export class PrintingFlow implements Service {
     if (job.case) return this.preview(job.case, signal);
     const { memberId, memberKey } = job;
     if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
-    const member = await this.#deps.members.read({ memberId, memberKey }, signal);
+    return this.contentFor({ memberId, memberKey }, job.template, signal);
+  }
+
+  /** For a member without a case, with INLISLite's own photo; of a design that shows one, rejects where there is none. */
+  async contentFor(ref: MemberRef, template: string | undefined, signal: AbortSignal): Promise<CardContent> {
+    const member = await this.#deps.members.read(ref, signal);
     // A batch lies for hours: who has been suspended since gets no card.
     await this.assertPrintable(member, signal);
     const found = await this.#deps.photos.of(member, signal);
-    if (!found.photo && this.#deps.needsPhoto(job.template)) throw new TitianError(found.why);
+    const isWanted = template !== undefined && this.#deps.needsPhoto(template);
+    if (!found.photo && isWanted) throw new TitianError(found.why);
     return this.#deps.contents.of(member, found.photo, signal);
   }
 

@@ -1,3 +1,4 @@
+import { BATCH_ERRORS } from "./en-batch-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
@@ -88,6 +89,7 @@ export const en: Messages = {
     ...DESIGN_ERRORS,
     ...FINISHING_ERRORS,
     ...FINISHING_ERRORS,
+    ...BATCH_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

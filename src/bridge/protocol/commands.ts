@@ -1,4 +1,5 @@
 import type { Static } from "typebox";
+import { BATCH_COMMANDS } from "./batch-commands.ts";
 import { CAMERA_COMMANDS } from "./camera-commands.ts";
 import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...CASE_COMMANDS,
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
+  ...BATCH_COMMANDS,
   ...DESIGN_COMMANDS,
   ...FINISHING_COMMANDS,
   ...DEVICE_COMMANDS,

@@ -37,6 +37,13 @@ export const EVENTS = {
     summary: "A print job reached another state.",
     data: Type.Object({ case: Type.Union([Uuid, Type.Null()]), job: PrintJobView }),
   }),
+  "batch.changed": event({
+    since: 1,
+    summary: "A batch has moved on; batch.get says how far. Told twice a second at most.",
+    data: Type.Object({ batch: Uuid }),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
   "device.healthChanged": event({
     since: 1,
     summary: "A device's set of reasons changed.",

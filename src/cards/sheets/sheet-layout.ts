@@ -22,6 +22,8 @@ export interface SheetLayout {
   readonly gutterMm: number;
   /** How far a card's picture reaches over its cut line, mm. At most half of the gutter, or it would lie on the neighbour. */
   readonly bleedMm: number;
+  /** Blank cards lie in it and nothing is cut: marks would land on the tray. Where its slots are, only calibration tells. */
+  readonly isTray?: true;
 }
 
 /** Grids that fit and what they cost (facts/cards.md 2). The first is the default. */
@@ -32,6 +34,8 @@ export const SHEET_LAYOUTS: readonly SheetLayout[] = [
   { name: "a4-8", paper: "A4", columns: 2, rows: 4, gutterMm: 4, bleedMm: 2 },
   { name: "f4-10", paper: "F4", columns: 2, rows: 5, gutterMm: 4, bleedMm: 2 },
   { name: "letter-8", paper: "Letter", columns: 2, rows: 4, gutterMm: 4, bleedMm: 2 },
+  // Inkjets of the Epson L805 and L8050 kind take two cards a pass, and their driver takes the tray for a sheet of A4.
+  { name: "tray-2", paper: "A4", columns: 1, rows: 2, gutterMm: 10, bleedMm: 0.5, isTray: true },
 ];
 
 /** Where one card's upper left corner lies, mm from the paper's upper left corner. Cells count from 0, row by row. */
@@ -48,6 +52,9 @@ export function findLayout(name: string): SheetLayout {
   if (!layout) throw new TitianError("SHEET_LAYOUT_UNKNOWN", { details: { layout: name.slice(0, 60) } });
   return layout;
 }
+
+/** What one calibration of a printer holds for: a paper, whatever grid is on it, or one tray. */
+export const mediumOf = ({ name, paper, isTray }: SheetLayout): string => (isTray ? name : paper);
 
 /** The grid stands in the middle of the paper. */
 export function marginsOf({ paper, columns, rows, gutterMm }: SheetLayout): { xMm: number; yMm: number } {

@@ -23,6 +23,16 @@ export interface WaitingMember {
   readonly since: Date;
 }
 
+/** Members that are chosen together, for example for a batch of cards. */
+export type MemberSelection =
+  | { readonly memberType: string }
+  | { readonly registered: { readonly from: LocalDate; readonly to: LocalDate } };
+
+export interface MemberTypeCount {
+  readonly memberType: string;
+  readonly members: number;
+}
+
 /** What a write to the mirror found: the row before, or undefined for a new one. */
 export interface Applied {
   readonly before: MirroredMember | undefined;
@@ -69,6 +79,10 @@ export interface MirrorStore {
   /** As INLISLite compares numbers: case and trailing spaces do not count. */
   byNo(memberNo: MemberNo): readonly MirroredMember[];
   search(search: MemberSearch): readonly MirroredMember[];
+  /** Active members of a type, or registered between two days (both included), in the order of their names. */
+  select(selection: MemberSelection, limit: number): readonly MirroredMember[];
+  /** Every type that somebody active has, with how many. */
+  memberTypes(): readonly MemberTypeCount[];
   /** Largest id in number order, or undefined. */
   lastId(): string | undefined;
   /** The stretch that begins after `afterId`, `rows` long or to the end. */

@@ -1,6 +1,8 @@
 import type { MemberSearch } from "../../inlislite/member.ts";
 import type {
   Applied,
+  MemberSelection,
+  MemberTypeCount,
   MirroredMember,
   MirrorStore,
   Stretch,
@@ -10,6 +12,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { LocalDate, MemberNo } from "../../kernel/types.ts";
 import { MirrorFile } from "./mirror-file.ts";
 import { searchMirror } from "./mirror-search.ts";
+import { selectMembers, typesOf } from "./mirror-selection.ts";
 import { waitingIn } from "./mirror-waiting.ts";
 import { addMember, applyMember, memberRow, removeMember } from "./mirror-writes.ts";
 import { type MirrorRow, toMirroredMember } from "./mirrored-row.ts";
@@ -136,6 +139,14 @@ export class SqliteMirrorStore implements MirrorStore {
 
   search(search: MemberSearch): readonly MirroredMember[] {
     return this.#file.run(() => searchMirror(this.#file, search)).map(toMirroredMember);
+  }
+
+  select(selection: MemberSelection, limit: number): readonly MirroredMember[] {
+    return this.#file.run(() => selectMembers(this.#file, selection, limit)).map(toMirroredMember);
+  }
+
+  memberTypes(): readonly MemberTypeCount[] {
+    return this.#file.run(() => typesOf(this.#file));
   }
 
   lastId(): string | undefined {

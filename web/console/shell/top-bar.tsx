@@ -27,6 +27,7 @@ export function TopBar() {
       {facts ? <span class="ti-desk ti-cut">{facts.deskTitle}</span> : null}
       <nav class="ti-nav" aria-label={text.app.pages}>
         <Tab page="desk" label={text.app.desk} />
+        <Tab page="print" label={text.app.print} />
         <Tab page="board" label={text.app.board} count={toLaminate} />
         <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
       </nav>

@@ -1,4 +1,4 @@
-const PAGES = ["desk", "board", "devices"] as const;
+const PAGES = ["desk", "print", "board", "devices"] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Route {
@@ -8,19 +8,22 @@ export interface Route {
 }
 
 /** Addresses are read by people at the desk, so they are in their language. */
-const PATH = { desk: "loket", board: "laminasi", devices: "perangkat" } as const satisfies Record<
-  Page,
-  string
->;
+const PATH = {
+  desk: "loket",
+  print: "cetak",
+  board: "laminasi",
+  devices: "perangkat",
+} as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
-const ABOUT_ONE: readonly Page[] = ["desk"];
+const ABOUT_ONE: readonly Page[] = ["desk", "print"];
 
 export function hashOf({ page, id }: Route): string {
   return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;
 }
 
 export function parseHash(hash: string): Route {
-  const [, path = "", id] = hash.split("/");
+  const [, path = "", ...rest] = hash.split("/");
+  const id = rest.join("/");
   const page = PAGES.find((name) => PATH[name] === path) ?? "desk";
   return { page, id: ABOUT_ONE.includes(page) && id ? id : undefined };
 }

@@ -1,0 +1,36 @@
+export interface GridCell {
+  readonly cell: number;
+  /** Read to those who do not see the grid, and shown. */
+  readonly label: string;
+  readonly look: "free" | "used" | "card" | "spoiled";
+}
+
+/** A sheet as it lies on the table: every cell is a button. */
+export function CellGrid({
+  columns,
+  cells,
+  chosen,
+  onPress,
+}: {
+  readonly columns: number;
+  readonly cells: readonly GridCell[];
+  readonly chosen: (cell: number) => boolean;
+  readonly onPress: (cell: number) => void;
+}) {
+  return (
+    <div class={`batch-cells batch-cells-${Math.min(columns, 2)}`}>
+      {cells.map(({ cell, label, look }) => (
+        <button
+          key={cell}
+          type="button"
+          class={`batch-cell batch-${look}`}
+          aria-pressed={chosen(cell)}
+          data-testid={`cell-${cell}`}
+          onClick={() => onPress(cell)}
+        >
+          <span>{label}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import type { Params } from "../../../src/bridge/protocol/commands.ts";
+
+export type Source = Params<"batch.plan">["source"];

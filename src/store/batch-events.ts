@@ -11,7 +11,7 @@ const Reason = Type.Enum(REPRINT_REASONS);
 const Mm = Type.Number({ minimum: -500, maximum: 500 });
 const Scale = Type.Number({ minimum: 0.9, maximum: 1.1 });
 
-/** What a printer does to a page: stream `device/<id>`. Measured anew, the last one counts. */
+/** What a printer does to a page: stream `printer/<device>`. Measured anew, the last one counts. */
 export const CALIBRATION_EVENTS = {
   "printer.calibrated": record({
     /** A paper, or a tray's layout. */

@@ -76,7 +76,7 @@ export class CalibrationStore {
 
   keep(device: DeviceId, medium: string, { profile, slots }: Calibration): void {
     this.#events.append({
-      stream: `device/${device}`,
+      stream: `printer/${device}`,
       type: "printer.calibrated",
       data: { medium, profile: { ...profile }, slots: slots.map(({ xMm, yMm }) => ({ xMm, yMm })) },
     });
@@ -84,7 +84,7 @@ export class CalibrationStore {
 
   forget(device: DeviceId, medium: string): void {
     this.#events.append({
-      stream: `device/${device}`,
+      stream: `printer/${device}`,
       type: "printer.calibrationForgotten",
       data: { medium },
     });

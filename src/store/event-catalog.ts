@@ -120,7 +120,7 @@ export type StoredEvent = {
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
     /**
-     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
+     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
      * `lamination/<id>`, `machine/<id>`, `stock/<item>`.
      */
     readonly stream: string;

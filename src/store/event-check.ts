@@ -14,6 +14,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   design: NAME,
   desk: NAME,
   device: NAME,
+  printer: NAME,
   pairing: NAME,
   card: UUID,
   lamination: UUID,

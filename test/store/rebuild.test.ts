@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { BatchChange } from "../../src/cards/batch/print-batch.ts";
 import { JOB_STATES, type JobChange, type JobState, PRIORITIES } from "../../src/cards/print-job.ts";
 import { QUEUE_HOLDS } from "../../src/cards/queue-pause.ts";
+import { TRUE_TO_SIZE } from "../../src/cards/sheets/calibration.ts";
 import { HEALTH_REASON_NAMES } from "../../src/devices/health.ts";
 import type { CaseId, DeviceId, JobId, LocalDate, MemberKey } from "../../src/kernel/types.ts";
 import { PAUSE_REASONS } from "../../src/sla/case-event.ts";
@@ -59,6 +60,7 @@ class Player {
     else if (kind === 11) this.#pair(which, how);
     else if (kind === 13) this.#queue(job, which, how);
     else if (kind === 16) this.#batch(which, how);
+    else if (kind === 17) this.#calibrate(which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -161,6 +163,13 @@ class Player {
     expect([undefined, "BATCH_STATE"]).toContain(codeOf(() => batches.write(known.batch, change)));
   }
 
+  #calibrate(which: number, how: number): void {
+    const { calibrations } = this.#store;
+    const [device, medium] = [`printer-${which % 3}` as DeviceId, ["A4", "tray-2"][how % 2]!];
+    if (how % 5 === 0) calibrations.forget(device, medium);
+    else calibrations.keep(device, medium, { profile: TRUE_TO_SIZE, slots: [{ xMm: how % 7, yMm: 0 }] });
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -170,7 +179,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(16),
+    kind: fc.nat(17),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

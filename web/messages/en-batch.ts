@@ -126,6 +126,7 @@ export const batchTexts: typeof Id = {
     stoppedAt: (item, name) => `Stopped at card ${item}: ${name}`,
     stopped: "Printing has stopped",
     asked: (item, name) => `Card ${item}, ${name}: did it come out?`,
+    answerFirst: "Say first whether the card came out.",
     came: "It is out and good",
     spoiledCard: "Spoiled, print again",
     notOut: "Not out, print again",

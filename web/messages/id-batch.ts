@@ -123,6 +123,7 @@ export const batchTexts = {
     stoppedAt: (item: string, name: string) => `Berhenti di kartu ${item}: ${name}`,
     stopped: "Cetak berhenti",
     asked: (item: string, name: string) => `Kartu ${item}, ${name}: apakah kartunya keluar?`,
+    answerFirst: "Jawab dahulu apakah kartunya keluar.",
     came: "Keluar dan baik",
     spoiledCard: "Rusak, cetak lagi",
     notOut: "Tidak keluar, cetak lagi",

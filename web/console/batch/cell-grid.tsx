@@ -3,6 +3,8 @@ export interface GridCell {
   /** Read to those who do not see the grid, and shown. */
   readonly label: string;
   readonly look: "free" | "used" | "card" | "spoiled";
+  /** Nothing can be said of it. */
+  readonly isOut?: boolean;
 }
 
 /** A sheet as it lies on the table: every cell is a button. */
@@ -19,12 +21,13 @@ export function CellGrid({
 }) {
   return (
     <div class={`batch-cells batch-cells-${Math.min(columns, 2)}`}>
-      {cells.map(({ cell, label, look }) => (
+      {cells.map(({ cell, label, look, isOut = false }) => (
         <button
           key={cell}
           type="button"
           class={`batch-cell batch-${look}`}
           aria-pressed={chosen(cell)}
+          disabled={isOut}
           data-testid={`cell-${cell}`}
           onClick={() => onPress(cell)}
         >

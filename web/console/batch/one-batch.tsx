@@ -113,7 +113,7 @@ function Next({
         icon="play"
         label={words.proceed}
         action={action}
-        blockedBy={view.asked.length > 0 ? words.asked("", "").replace(/^[^?]*: /u, "") : undefined}
+        blockedBy={view.asked.length > 0 ? words.answerFirst : undefined}
         onPress={() => onStep("batch.start")}
       />
     );

@@ -5,7 +5,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { MainButton } from "../ui/main-button.tsx";
-import { CellGrid } from "./cell-grid.tsx";
+import { CellGrid, type GridCell } from "./cell-grid.tsx";
 
 const REASONS = [
   "spoiled",
@@ -47,6 +47,12 @@ export function SheetVerdict({
     if (!next.delete(cell)) next.add(cell);
     spoiled.value = next;
   };
+  const cellOf = (cell: number): GridCell => {
+    const card = first.cards.find((one) => one.cell === cell);
+    if (!card) return { cell, label: "", look: "used", isOut: true };
+    const look = spoiled.value.has(cell) ? "spoiled" : "card";
+    return { cell, label: card.name || words.cell(cell + 1), look };
+  };
   return (
     <section class="ti-panel ti-pad batch-verdict" data-testid="sheet-verdict">
       <div>
@@ -83,11 +89,7 @@ export function SheetVerdict({
       </div>
       <CellGrid
         columns={sheets.columns}
-        cells={first.cards.map(({ cell, name }) => ({
-          cell,
-          label: name || words.cell(cell + 1),
-          look: spoiled.value.has(cell) ? ("spoiled" as const) : ("card" as const),
-        }))}
+        cells={Array.from({ length: sheets.perSheet }, (_, cell) => cellOf(cell))}
         chosen={(cell) => spoiled.value.has(cell)}
         onPress={press}
       />

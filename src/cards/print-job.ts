@@ -155,7 +155,7 @@ export interface RenderedSide {
 export interface RenderedCard {
   readonly front: RenderedSide;
   readonly back: RenderedSide | undefined;
-  /** A page of exactly ID-1 for each side. */
+  /** The front as a page of exactly ID-1. Never a second page: a printer that does not turn cards over takes a second card. */
   readonly pdf: Uint8Array;
 }
 

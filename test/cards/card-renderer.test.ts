@@ -96,7 +96,7 @@ describe("card renderer", () => {
   it("refuses a card without its photo, a photo that is none, and a template that is not there", async () => {
     expect(await codeOf(draw(dewi))).toBe("PHOTO_MISSING");
     expect(await codeOf(draw({ ...dewi, photo: Buffer.from("not a picture") }))).toBe("PHOTO_NOT_AN_IMAGE");
-    expect(await codeOf(draw(withPhoto, "kawung"))).toBe("CARD_TEMPLATE_UNKNOWN");
+    expect(await codeOf(draw(withPhoto, "no-such-design"))).toBe("CARD_TEMPLATE_UNKNOWN");
     await expect(renderer.render("lengkung", withPhoto, AbortSignal.abort())).rejects.toThrow();
   });
 

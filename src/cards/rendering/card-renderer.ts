@@ -73,7 +73,7 @@ export class CanvasCardRenderer implements CardRenderer {
 export async function asCard(drawn: readonly DrawnSide[]): Promise<RenderedCard> {
   const [front, back] = await Promise.all(drawn.map(rendered));
   if (!front) throw new TitianError("INTERNAL");
-  return { front, back, pdf: await cardPdf(drawn) };
+  return { front, back, pdf: await cardPdf(drawn.slice(0, 1)) };
 }
 
 async function photoOf(template: Template, { photo }: CardContent): Promise<Pictures["photo"]> {

@@ -56,6 +56,7 @@ import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
 import { memberPhotosFor } from "./photo-places.ts";
+import { printQueueParts } from "./print-queue-parts.ts";
 import { proxyFor } from "./proxy/proxy.ts";
 import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
@@ -114,6 +115,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const renderer = new LazyRendering(shelf);
   const ledger: PrintLedger = new PrintLedger({
     store: store.jobs,
+    pauses: store.queuePauses,
     renderer,
     sinkFor: (printer) => cardSinkFor(devices, printer),
     contentOf: (job, signal) => printing.contentOf(job, signal),
@@ -180,7 +182,11 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ printing, ledger, renderer, hub, clock, log, timeZone },
   });
 
+  const printQueues = printQueueParts({
+    ...{ ledger, store, members, devices, routes, views, hub, clock, log, timeZone },
+  });
   const handlers: Handlers = {
+    ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
     ...batches.handlers,
@@ -246,7 +252,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
   const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
-  const watches = [clockWatch, supplies, plugs, memberPages.news];
+  const watches = [clockWatch, supplies, plugs, memberPages.news, printQueues.news];
   const outside = [...(proxied ? [proxied] : []), server];
   const source = [inlislite, ...(inStep ? [inStep] : [])];
   const services = [

@@ -1,11 +1,13 @@
 import { EventEmitter } from "node:events";
 import { TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
-import type { JobId } from "../kernel/types.ts";
+import type { DeviceId, JobId } from "../kernel/types.ts";
 import type { JobChange, JobStore, NewJob, PrintJob } from "./print-job.ts";
 
 export interface PrintLedgerEvents {
   changed: [{ readonly job: PrintJob }];
+  /** Another card's turn has come, or none's any more. */
+  queueChanged: [{ readonly printer: DeviceId }];
 }
 
 /** The store, with every change announced once it is durable. */
@@ -38,12 +40,30 @@ export class JobLog {
     return advanced;
   }
 
+  /** Rejects with `JOB_STATE` once ink is at stake. */
+  move(job: JobId, printer: DeviceId): PrintJob {
+    const from = this.require(job).printer;
+    const moved = this.#store.move(job, printer);
+    this.announceQueue(from);
+    this.#announce(moved);
+    return moved;
+  }
+
+  announceQueue(printer: DeviceId): void {
+    this.#emit(() => this.events.emit("queueChanged", { printer }));
+  }
+
   #announce(job: PrintJob): void {
+    this.#emit(() => this.events.emit("changed", { job }), job.job);
+    this.announceQueue(job.printer);
+  }
+
+  #emit(news: () => void, job?: JobId): void {
     try {
-      this.events.emit("changed", { job });
+      news();
     } catch (error) {
       // A listener's fault must not look like the printer's.
-      this.#log.error("listener of the print ledger failed", { job: job.job, error });
+      this.#log.error("listener of the print ledger failed", { job, error });
     }
   }
 }

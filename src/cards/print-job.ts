@@ -82,6 +82,9 @@ export interface JobStore {
   byCase(caseId: CaseId): readonly PrintJob[];
   /** In the order in which they were accepted, which no clock decides. */
   byMember(memberKey: MemberKey): readonly PrintJob[];
+  /** Jobs before ink at this printer, whose turn is first: by priority, then in the order of acceptance. */
+  waiting(printer: DeviceId, most: number): readonly PrintJob[];
+  hasWaiting(printer: DeviceId, priority: Priority): boolean;
   /** Everything not in an end state, oldest first: what a restart has to look after. */
   unfinished(): readonly PrintJob[];
 }

@@ -49,6 +49,8 @@ export class PrintRun {
     try {
       card = await this.#draw(job, content, signal);
       sink = await this.#reach(job.printer, wakingMs, signal);
+      // Called off, or moved to another printer, at the last moment.
+      signal.throwIfAborted();
       this.#jobs.advance(job.job, { to: "spooling" });
     } catch (error) {
       if (!signal.aborted) this.#fail(job.job, error, "none");

@@ -19,7 +19,7 @@ export class JobProjection implements Projection {
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
-         confirmed_by = coalesce(?, confirmed_by), updated_at = ?
+         confirmed_by = coalesce(?, confirmed_by), spoiled_reason = ?, updated_at = ?
        WHERE job = ?`,
     );
     this.#move = db.prepare("UPDATE print_jobs SET printer = ?, updated_at = ? WHERE job = ?");
@@ -37,13 +37,14 @@ export class JobProjection implements Projection {
     } else if (event.type === "print.moved") {
       this.#move.run(event.data.printer, at, subjectOf(event));
     } else if (event.type === "print.advanced") {
-      const { to, reference, code, by } = event.data;
+      const { to, reference, code, by, reason } = event.data;
       this.#advance.run(
         to,
         reference ?? null,
         code ?? null,
         inkOf(event.data),
         by ?? null,
+        reason ?? null,
         at,
         subjectOf(event),
       );

@@ -1,45 +1,22 @@
 import type { StatementSync } from "node:sqlite";
 import {
   BEFORE_INK,
-  type Ink,
   type JobChange,
   type JobState,
   type JobStore,
   type NewJob,
   PRIORITIES,
   type PrintJob,
-  type ReprintReason,
+  type Priority,
 } from "../cards/print-job.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 import type { CaseId, DeviceId, JobId, MemberKey } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventLog } from "./event-log.ts";
+import { type JobRow, toJob } from "./job-row.ts";
 import { END_STATES, mayFollow } from "./job-transitions.ts";
 import { uuidV7 } from "./uuid-v7.ts";
-
-interface JobRow {
-  readonly job: string;
-  readonly request_key: string;
-  readonly case_id: string | null;
-  readonly member_id: string | null;
-  readonly member_key: string;
-  readonly printer: string;
-  readonly priority: number;
-  readonly batch: string | null;
-  readonly template: string;
-  readonly template_version: number | null;
-  readonly reprint_of: string | null;
-  readonly reprint_reason: string | null;
-  readonly state: string;
-  readonly reference: string | null;
-  readonly failure: string | null;
-  readonly ink: string | null;
-  readonly confirmed_by: string | null;
-  readonly operator: string | null;
-  readonly accepted_at: number;
-  readonly updated_at: number;
-}
 
 export interface JobTime {
   readonly state: JobState;
@@ -61,6 +38,9 @@ export class SqliteJobStore implements JobStore {
   readonly #byKey: StatementSync;
   readonly #byCase: StatementSync;
   readonly #byMember: StatementSync;
+  readonly #waiting: StatementSync;
+  readonly #countWaiting: StatementSync;
+  readonly #hasWaiting: StatementSync;
   readonly #unfinished: StatementSync;
   readonly #mayBeInTray: StatementSync;
   readonly #lastConfirmed: StatementSync;
@@ -73,7 +53,11 @@ export class SqliteJobStore implements JobStore {
     this.#byKey = db.prepare("SELECT * FROM print_jobs WHERE request_key = ?");
     this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY rowid");
     this.#byMember = db.prepare("SELECT * FROM print_jobs WHERE member_key = ? ORDER BY rowid");
-    const ends = END_STATES.map((state) => `'${state}'`).join(", ");
+    const before = `printer = ? AND state IN (${listed(BEFORE_INK)})`;
+    this.#waiting = db.prepare(`SELECT * FROM print_jobs WHERE ${before} ORDER BY priority, rowid LIMIT ?`);
+    this.#countWaiting = db.prepare(`SELECT count(*) AS cards FROM print_jobs WHERE ${before}`);
+    this.#hasWaiting = db.prepare(`SELECT 1 FROM print_jobs WHERE ${before} AND priority = ? LIMIT 1`);
+    const ends = listed(END_STATES);
     this.#unfinished = db.prepare(`SELECT * FROM print_jobs WHERE state NOT IN (${ends}) ORDER BY rowid`);
     this.#mayBeInTray = db.prepare(
       `SELECT job.* FROM cases JOIN print_jobs AS job ON job.case_id = cases.case_id
@@ -147,6 +131,19 @@ export class SqliteJobStore implements JobStore {
     return this.#all(this.#byMember, memberKey);
   }
 
+  waiting(printer: DeviceId, most: number): readonly PrintJob[] {
+    return this.#all(this.#waiting, printer, most);
+  }
+
+  countWaiting(printer: DeviceId): number {
+    return this.#db.coded(() => Number(this.#countWaiting.get(printer)?.["cards"]));
+  }
+
+  hasWaiting(printer: DeviceId, priority: Priority): boolean {
+    const rank = PRIORITIES.indexOf(priority);
+    return this.#db.coded(() => this.#hasWaiting.get(printer, rank)) !== undefined;
+  }
+
   unfinished(): readonly PrintJob[] {
     return this.#all(this.#unfinished);
   }
@@ -184,32 +181,10 @@ export class SqliteJobStore implements JobStore {
     return row && toJob(row);
   }
 
-  #all(statement: StatementSync, ...keys: readonly string[]): readonly PrintJob[] {
+  #all(statement: StatementSync, ...keys: readonly (string | number)[]): readonly PrintJob[] {
     return (this.#db.coded(() => statement.all(...keys)) as unknown as JobRow[]).map(toJob);
   }
 }
 
-function toJob(row: JobRow): PrintJob {
-  return {
-    job: row.job as JobId,
-    requestKey: row.request_key,
-    case: (row.case_id ?? undefined) as CaseId | undefined,
-    memberId: row.member_id ?? undefined,
-    memberKey: row.member_key as MemberKey,
-    printer: row.printer as DeviceId,
-    priority: PRIORITIES[row.priority] ?? "desk",
-    batch: row.batch ?? undefined,
-    template: row.template,
-    templateVersion: row.template_version ?? undefined,
-    reprintOf: (row.reprint_of ?? undefined) as JobId | undefined,
-    reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,
-    state: row.state as JobState,
-    reference: row.reference ?? undefined,
-    failure: row.failure ?? undefined,
-    ink: (row.ink ?? undefined) as Ink | undefined,
-    confirmedBy: (row.confirmed_by ?? undefined) as PrintJob["confirmedBy"],
-    operator: row.operator ?? undefined,
-    acceptedAt: new Date(row.accepted_at),
-    updatedAt: new Date(row.updated_at),
-  };
-}
+/** States of ours, as SQL has them. */
+const listed = (states: readonly JobState[]): string => states.map((state) => `'${state}'`).join(", ");

@@ -12,6 +12,7 @@ import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
 import { EventLog } from "./event-log.ts";
 import { FinishingStore } from "./finishing-store.ts";
+import { JobOverview } from "./job-overview.ts";
 import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
 import { Outbox } from "./outbox.ts";
@@ -36,6 +37,7 @@ export interface StoreOptions {
 export interface Store extends Disposable {
   readonly events: EventLog;
   readonly jobs: SqliteJobStore;
+  readonly jobOverview: JobOverview;
   readonly queuePauses: SqliteQueuePauses;
   readonly batches: SqliteBatchStore;
   readonly calibrations: CalibrationStore;
@@ -71,6 +73,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
     return {
       events,
       jobs: new SqliteJobStore({ db, events, clock }),
+      jobOverview: new JobOverview(db),
       queuePauses: new SqliteQueuePauses({ db, events, desk }),
       batches: new SqliteBatchStore({ db, events, clock }),
       calibrations: new CalibrationStore(db, events, desk),

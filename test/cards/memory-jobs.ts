@@ -3,8 +3,11 @@ import {
   type JobChange,
   type JobStore,
   type NewJob,
+  PRIORITIES,
   type PrintJob,
+  type Priority,
 } from "../../src/cards/print-job.ts";
+import type { PauseCause, QueueHolds, QueuePause, QueuePauses } from "../../src/cards/queue-pause.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import type { CaseId, DeviceId, JobId, MemberKey } from "../../src/kernel/types.ts";
 import { END_STATES, mayFollow } from "../../src/store/job-transitions.ts";
@@ -73,11 +76,36 @@ export class MemoryJobs implements JobStore {
     return this.all.filter((job) => job.memberKey === memberKey);
   }
 
+  waiting(printer: DeviceId, most: number): readonly PrintJob[] {
+    const before = this.all.filter(
+      (job) => job.printer === printer && BEFORE_INK.some((state) => state === job.state),
+    );
+    return PRIORITIES.flatMap((priority) => before.filter((job) => job.priority === priority)).slice(0, most);
+  }
+
+  hasWaiting(printer: DeviceId, priority: Priority): boolean {
+    return this.waiting(printer, Infinity).some((job) => job.priority === priority);
+  }
+
   unfinished(): readonly PrintJob[] {
     return this.all.filter((job) => !END_STATES.some((state) => state === job.state));
   }
 
   get all(): readonly PrintJob[] {
     return [...this.#jobs.values()];
+  }
+}
+
+/** Which queues stand still, as long as a test. */
+export class MemoryPauses implements QueuePauses {
+  readonly #pauses = new Map<DeviceId, QueuePause>();
+
+  of(printer: DeviceId): QueuePause | undefined {
+    return this.#pauses.get(printer);
+  }
+
+  set(printer: DeviceId, holds: QueueHolds | undefined, why: PauseCause): void {
+    if (holds) this.#pauses.set(printer, { printer, holds, why, since: new Date(0) });
+    else this.#pauses.delete(printer);
   }
 }

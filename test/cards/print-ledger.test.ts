@@ -7,7 +7,7 @@ import type { CaseId, DeviceId, JobId } from "../../src/kernel/types.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 import { dewi, HandPrinter, paper, request } from "./fake-printer.ts";
-import { MemoryJobs } from "./memory-jobs.ts";
+import { MemoryJobs, MemoryPauses } from "./memory-jobs.ts";
 
 const never = new AbortController().signal;
 
@@ -17,6 +17,7 @@ async function desk(change: Partial<PrintLedgerDependencies> = {}, store = new M
   const printer = new HandPrinter();
   const dependencies: PrintLedgerDependencies = {
     store,
+    pauses: new MemoryPauses(),
     clock,
     log,
     renderer: paper,

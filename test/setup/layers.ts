@@ -14,7 +14,12 @@ const SHARED_WITH_BROWSER = [
     (list) => `src/devices/${list}.ts`,
   ),
   // The protocol's enumerations are the domains' own lists: one source for type, schema and docs.
-  ...["src/sla/case-event.ts", "src/cards/print-job.ts", "src/inlislite/member.ts"],
+  ...[
+    "src/sla/case-event.ts",
+    "src/cards/print-job.ts",
+    "src/cards/queue-pause.ts",
+    "src/inlislite/member.ts",
+  ],
   ...["src/cards/finishing/places.ts", "src/cards/stock/stock-items.ts"],
   ...["src/cards/batch/print-batch.ts", "src/cards/batch/row-trouble.ts", "src/cards/sheets/sheet-layout.ts"],
   ...["src/inlislite/sync/member-change.ts", "src/inlislite/sync/mirror.ts"],

@@ -7,6 +7,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, DeviceId, MemberNo } from "../../kernel/types.ts";
 import type { CaseKind, Channel, StepKey } from "../../sla/case-event.ts";
 import type { Store } from "../../store/store.ts";
+import { cardPrinter } from "./card-printer.ts";
 import type { CaseTimings } from "./case-timings.ts";
 import type { CaseService } from "./cases.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
@@ -65,7 +66,7 @@ export class QueueCard {
     const old = this.#answered(request.requestKey, ref);
     if (old) return old;
 
-    const printer = this.#printer(request.printer);
+    const printer = cardPrinter(this.#deps, request.printer);
     this.#openCase(ref, request);
     await printing.assertPrintable(await members.read(ref, signal), signal);
     // Everything after the awaits is one turn: the same key, or another page, may have been here meanwhile.
@@ -142,17 +143,6 @@ export class QueueCard {
     if (!job.case || job.memberKey !== ref.memberKey)
       throw new TitianError("BAD_REQUEST", { details: { at: "/requestKey" } });
     return { case: job.case, job, isNew: false };
-  }
-
-  #printer(named: DeviceId | undefined): DeviceId {
-    const { devices, routes } = this.#deps;
-    const device = named === undefined ? routes.deviceFor("member-card") : devices.get(named);
-    if (!device) throw new TitianError("DEVICE_NOT_FOUND", { details: { purpose: "member-card" } });
-    if (!device.mayOffer("card-printer"))
-      throw new TitianError("CAPABILITY_MISSING", {
-        details: { device: device.id, capability: "card-printer" },
-      });
-    return device.id;
   }
 }
 

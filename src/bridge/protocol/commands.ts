@@ -9,6 +9,7 @@ import { DEVICE_COMMANDS } from "./device-commands.ts";
 import { FINISHING_COMMANDS } from "./finishing-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
+import { QUEUE_COMMANDS } from "./queue-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -23,6 +24,7 @@ export const COMMANDS = {
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
   ...BATCH_COMMANDS,
+  ...QUEUE_COMMANDS,
   ...DESIGN_COMMANDS,
   ...FINISHING_COMMANDS,
   ...DEVICE_COMMANDS,

@@ -4,6 +4,7 @@ import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
 import { SyncView } from "./member-shapes.ts";
+import { QueueView } from "./queue-shapes.ts";
 import {
   CaseView,
   DependencyView,
@@ -41,6 +42,13 @@ export const EVENTS = {
     since: 1,
     summary: "A batch has moved on; batch.get says how far. Told twice a second at most.",
     data: Type.Object({ batch: Uuid }),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
+  "queue.changed": event({
+    since: 1,
+    summary: "Other cards wait at a printer, or it was paused or let go on. Told at a measured pace.",
+    data: QueueView,
     isEphemeral: true,
     consoleOnly: true,
   }),

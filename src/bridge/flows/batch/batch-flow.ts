@@ -76,6 +76,7 @@ export class BatchFlow implements Service {
     if (batch.device && isTaken) throw new TitianError("BATCH_OTHER_RUNNING");
     if (this.asked(id).length > 0) throw new TitianError("SHEET_NOT_PROVED");
     const going = this.#write(id, { to: batch.state === "open" ? "started" : "resumed" });
+    if (batch.device) this.#deps.printing.goOn(batch.device);
     this.#kick(id);
     return going;
   }

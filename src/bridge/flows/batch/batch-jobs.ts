@@ -61,6 +61,10 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
     return true;
   }
 
+  goOn(printer: DeviceId): void {
+    this.#deps.ledger.letBatchesGoOn(printer);
+  }
+
   confirm(job: JobId): PrintJob {
     return this.#deps.printing.confirm(job, "operator");
   }

@@ -30,6 +30,8 @@ export interface CardPrinting {
   byKey(requestKey: string): PrintJob | undefined;
   /** False for a job that has gone further: ink may be at stake. */
   cancel(job: JobId): boolean;
+  /** A person says that a printer which a card in trouble has stopped may print on. */
+  goOn(printer: DeviceId): void;
 }
 
 interface Dependencies {

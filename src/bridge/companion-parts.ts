@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Template } from "../cards/template.ts";
 import { needsPhoto } from "../cards/template.ts";
 import type { DeviceRegistry } from "../devices/registry.ts";
@@ -7,12 +8,15 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
+import { CasePhotos } from "./flows/case-photos.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
 import { DirectDelivery } from "./flows/direct-delivery.ts";
+import { HeldTime } from "./flows/held-time.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { PhotoDelivery } from "./flows/photo-delivery.ts";
+import { PhotoRetention } from "./flows/photo-retention.ts";
 import type { PrintingFlow } from "./flows/printing.ts";
 import { QueueCard } from "./flows/queue-card.ts";
 import { photoHandlers } from "./handlers/photos.ts";
@@ -41,12 +45,22 @@ interface Parts {
 export function companionParts(parts: Parts) {
   const { config, template } = parts;
   const delivery = new PhotoDelivery(parts);
-  const direct = new DirectDelivery({ ...parts, writer: photoWriterFor(config, parts) });
+  const photos = new CasePhotos(parts.cases, parts.renderer);
+  const direct = new DirectDelivery({ ...parts, photos, writer: photoWriterFor(config, parts) });
   const queue = new QueueCard({
     ...parts,
     ...{ standard: config.library.standard, needsPhoto: needsPhoto(template) },
   });
+  const retention = new PhotoRetention({
+    ...parts,
+    held: new HeldTime(path.join(config.store.folder, "held-photos.json"), parts.clock),
+    keepOriginalDays: config.photo.keepOriginalDays,
+  });
   return {
-    handlers: { ...photoHandlers({ ...parts, delivery, direct }), ...queueHandlers({ ...parts, queue }) },
+    services: [retention],
+    handlers: {
+      ...photoHandlers({ ...parts, photos, delivery, direct }),
+      ...queueHandlers({ ...parts, queue }),
+    },
   };
 }

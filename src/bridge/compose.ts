@@ -252,7 +252,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
   const plugs = plugging({ hotPlug: new HotPlug(usb, clock, log), supervisor, discovery, clock, log });
-  const watches = [clockWatch, supplies, plugs, memberPages.news, printQueues.news];
+  const watches = [clockWatch, supplies, plugs, memberPages.news, printQueues.news, ...forCompanion.services];
   const outside = [...(proxied ? [proxied] : []), server];
   const source = [inlislite, ...(inStep ? [inStep] : [])];
   const services = [

@@ -4,7 +4,7 @@ import type { DesignSource } from "../cards/design-source.ts";
 import type { Surface } from "../cards/geometry.ts";
 import type { CardContent, CardRenderer, RenderedCard } from "../cards/print-job.ts";
 import type { DigitalCard } from "../cards/rendering/digital-card.ts";
-import type { CropShares } from "../cards/rendering/photo.ts";
+import type { CropShares, MadePhoto, PhotoCopy, PhotoEdits } from "../cards/rendering/photo.ts";
 import type { DrawnSide } from "../cards/rendering/render.ts";
 import type { MemberNo } from "../kernel/types.ts";
 import type { SampleWords } from "./messages/sample-cards.ts";
@@ -40,8 +40,23 @@ export class LazyRendering implements CardRenderer {
   }
 
   async cropPhoto(bytes: Uint8Array, crop: CropShares, signal: AbortSignal): Promise<Uint8Array> {
-    const { crop: cropNow } = await this.#load();
-    return cropNow(bytes, crop, signal);
+    const { photos } = await this.#load();
+    return photos.cropPhoto(bytes, crop, signal);
+  }
+
+  async makePhoto(
+    bytes: Uint8Array,
+    edits: PhotoEdits,
+    copy: PhotoCopy,
+    signal: AbortSignal,
+  ): Promise<MadePhoto> {
+    const { photos } = await this.#load();
+    return photos.makePhoto(bytes, edits, copy, signal);
+  }
+
+  async originalOf(bytes: Uint8Array, signal: AbortSignal): Promise<Uint8Array> {
+    const { photos } = await this.#load();
+    return photos.originalOf(bytes, signal);
   }
 
   async digitalCard(content: CardContent, signal: AbortSignal): Promise<DigitalCard> {
@@ -90,9 +105,9 @@ export class LazyRendering implements CardRenderer {
 }
 
 async function load(designs: Pick<DesignSource, "get">) {
-  const [{ CanvasCardRenderer }, { cropPhoto: crop }] = await Promise.all([
+  const [{ CanvasCardRenderer }, photos] = await Promise.all([
     import("../cards/rendering/card-renderer.ts"),
     import("../cards/rendering/photo.ts"),
   ]);
-  return { renderer: new CanvasCardRenderer(designs), crop };
+  return { renderer: new CanvasCardRenderer(designs), photos };
 }

@@ -6,6 +6,7 @@ import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
+import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
@@ -39,6 +40,9 @@ export const EVENTS = {
     source: Type.Enum(["camera", "browser", "folder", "file", "previous"]),
     /** Work that the same act ended. */
     also: Type.Optional(Steps),
+    /** The picture it was made of, in the vault too, and how. */
+    original: Type.Optional(Uuid),
+    edits: Type.Optional(PhotoEditsRecord),
   }),
   /** Into INLISLite: by its own page, or directly. Unconfirmed: with the reason, as far as it is known. */
   "case.photoDelivered": record({

@@ -8,6 +8,7 @@ import { DeviceSettingsProjection } from "./device-settings.ts";
 import { CardProjection, LaminationProjection } from "./finishing-projection.ts";
 import { JobProjection } from "./job-projection.ts";
 import { PairingProjection } from "./pairings.ts";
+import { PhotoFileProjection } from "./photo-files.ts";
 import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
 import { StockProjection } from "./stock-projection.ts";
@@ -27,5 +28,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new CardProjection(db),
     new LaminationProjection(db),
     new StockProjection(db),
+    new PhotoFileProjection(db),
   ];
 }

@@ -17,6 +17,7 @@ import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
 import { Outbox } from "./outbox.ts";
 import { PairingStore } from "./pairings.ts";
+import { PhotoFileStore } from "./photo-files.ts";
 import { projectionsOn } from "./projections.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
@@ -53,6 +54,7 @@ export interface Store extends Disposable {
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
+  readonly photoFiles: PhotoFileStore;
   memberKeyOf(memberNo: MemberNo): MemberKey;
   /** May be called twice. */
   close(): void;
@@ -87,6 +89,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       stock: new StockStore(db, desk),
       outbox: new Outbox(db, events, "library"),
       vault,
+      photoFiles: new PhotoFileStore(db),
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
       close: () => db.close(),
       [Symbol.dispose]: () => db.close(),

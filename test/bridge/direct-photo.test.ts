@@ -46,7 +46,7 @@ describe.each(INLISLITE_VERSIONS)("a desk that writes photos directly into INLIS
     expect([after.now, after.status]).toEqual([kept.now, kept.status]);
     const row = await inlislite.member();
     expect(row).toMatchObject({ UpdateBy: STAFF, UpdateTerminal: "titian desk-1" });
-    const { photo } = await clerk.client.call("photo.get", { case: view.case });
+    const { photo } = await clerk.client.call("photo.get", { case: view.case, copy: "inlislite" });
     const jpeg = await clerk.client.frame(photo);
     expect(Buffer.compare(inlislite.read(String(row["PhotoUrl"])), jpeg)).toBe(0);
   });

@@ -27,7 +27,7 @@ function saveInPage(
 }
 
 describe("a photo for INLISLite", () => {
-  it("is cut to 3:4, carries no metadata, and needs no case", async () => {
+  it("is cut to 4:5 at its own size, carries no metadata, and needs no case", async () => {
     await using desk = await startBridge();
     await desk.bridge.supervisor.firstAttempts();
     const { client } = desk;
@@ -35,13 +35,15 @@ describe("a photo for INLISLite", () => {
     const before = desk.bridge.store.events.lastSeq;
     const prepared = await client.call("photo.prepare", { photo, crop: CROP });
     const jpeg = await client.frame(prepared.photo);
-    expect(prepared).toMatchObject({ widthPx: 900, heightPx: 1200 });
-    expect(jpegSizeOf(jpeg)).toEqual({ widthPx: 900, heightPx: 1200 });
+    const { widthPx, heightPx } = prepared;
+    expect(heightPx).toBe(Math.round(widthPx / 0.8));
+    expect(widthPx).toBeLessThanOrEqual(800);
+    expect(jpegSizeOf(jpeg)).toEqual({ widthPx, heightPx });
     expect(createHash("sha256").update(jpeg).digest("hex")).toBe(prepared.sha256);
     expect(Buffer.from(jpeg).includes("Exif")).toBe(false);
     // The frame is held, so that card.queue or photo.keep can name it.
     const again = await client.call("photo.prepare", { photo: prepared.photo, crop: CROP });
-    expect(again.widthPx).toBe(900);
+    expect(again.heightPx).toBeLessThan(heightPx);
     await expect(
       client.call("photo.prepare", { photo: client.upload(Buffer.from("no picture")), crop: CROP }),
     ).rejects.toEqual(refusal("PHOTO_NOT_AN_IMAGE"));

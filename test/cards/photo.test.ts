@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sizeOf } from "../../src/cards/picture-size.ts";
 import { cropPhoto } from "../../src/cards/rendering/photo.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
+import { withExif } from "./exif.ts";
 import { pixelsOf } from "./pixels.ts";
 
 const never = new AbortController().signal;
@@ -23,22 +24,6 @@ function halves(width: number, height: number) {
   return canvas;
 }
 
-/** An APP1 segment with one tag, orientation, and a place and a name that must not survive. */
-function withExif(jpeg: Uint8Array, orientation: number): Uint8Array {
-  const tiff = Buffer.alloc(26);
-  tiff.write("II*\0", 0, "latin1");
-  tiff.writeUInt32LE(8, 4);
-  tiff.writeUInt16LE(1, 8);
-  tiff.writeUInt16LE(0x112, 10);
-  tiff.writeUInt16LE(3, 12);
-  tiff.writeUInt32LE(1, 14);
-  tiff.writeUInt16LE(orientation, 18);
-  const body = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff, Buffer.from("SECRET-PLACE")]);
-  const head = Buffer.from([0xff, 0xe1, 0, 0]);
-  head.writeUInt16BE(body.length + 2, 2);
-  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
-}
-
 const codeOf = (bytes: Uint8Array): Promise<string> =>
   cropPhoto(bytes, whole, never).then(
     () => "",
@@ -47,16 +32,16 @@ const codeOf = (bytes: Uint8Array): Promise<string> =>
 
 describe("cropping a photo", () => {
   it.each(["jpeg", "png", "webp"] as const)("makes a 900 × 1200 JPEG of a %s", async (format) => {
-    const canvas = halves(640, 480);
+    const canvas = halves(2_400, 1_800);
     const bytes = format === "png" ? await canvas.encode("png") : await canvas.encode(format);
-    expect(sizeOf(bytes)).toEqual({ widthPx: 640, heightPx: 480 });
+    expect(sizeOf(bytes)).toEqual({ widthPx: 2_400, heightPx: 1_800 });
     const jpeg = await cropPhoto(bytes, whole, never);
     expect(sizeOf(jpeg)).toEqual({ widthPx: 900, heightPx: 1200 });
     expect(jpeg.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   });
 
   it("never stretches: a circle stays a circle whatever the crop's proportion", async () => {
-    const wide = await pixelsOf(await cropPhoto(await halves(1600, 900).encode("jpeg"), whole, never));
+    const wide = await pixelsOf(await cropPhoto(await halves(2880, 1620).encode("jpeg"), whole, never));
     const white = (x: number, y: number): boolean => wide.at(x, y).every((channel) => channel > 200);
     const across = Array.from({ length: 900 }, (_, x) => white(x, 600)).filter(Boolean).length;
     const down = Array.from({ length: 1200 }, (_, y) => white(450, y)).filter(Boolean).length;
@@ -65,7 +50,7 @@ describe("cropping a photo", () => {
 
   it("takes the part that was chosen", async () => {
     const left = await cropPhoto(
-      await halves(1600, 900).encode("jpeg"),
+      await halves(2880, 1620).encode("jpeg"),
       { x: 0, y: 0, width: 0.3, height: 1 },
       never,
     );
@@ -74,7 +59,7 @@ describe("cropping a photo", () => {
   });
 
   it("turns the picture as its EXIF says, and strips everything that came with it", async () => {
-    const jpeg = await cropPhoto(withExif(await halves(800, 600).encode("jpeg"), 6), whole, never);
+    const jpeg = await cropPhoto(withExif(await halves(1600, 1200).encode("jpeg"), 6), whole, never);
     const card = await pixelsOf(jpeg);
     // Orientation 6: what was left is at the top.
     expect(card.at(450, 100)[0]).toBeGreaterThan(240);

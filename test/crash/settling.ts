@@ -4,11 +4,12 @@ import type { Notebook } from "./notebook.ts";
 
 const ON_ITS_WAY = ["accepted", "rendered", "verified", "spooling", "spooled"];
 /** The network printer is asked every two seconds what became of a card that an earlier daemon sent. */
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 120_000;
 
 /** The last life: unanswered wishes are repeated, every job comes to where only a person could add something. */
 export async function untilSettled(desk: CrashDesk, notebook: Notebook): Promise<void> {
-  const daemon = await desk.folder.start();
+  const daemon = desk.folder.run();
+  await daemon.ready(WITHIN_MS);
   const clerk = new Clerk(daemon);
   for (const wish of notebook.wishes.filter(({ answer }) => !answer))
     await notebook.ask(wish, daemon.client).catch(({ code }: { code: string }) => notebook.refused(code));

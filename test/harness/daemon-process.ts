@@ -161,8 +161,8 @@ export class DaemonProcess implements Desk {
   }
 
   /** Resolves once it listens. */
-  async ready(): Promise<void> {
-    const late = setTimeout(() => this.#listening.reject(new Error("titian is not ready")), READY_WITHIN_MS);
+  async ready(withinMs = READY_WITHIN_MS): Promise<void> {
+    const late = setTimeout(() => this.#listening.reject(new Error("titian is not ready")), withinMs);
     try {
       this.#port = await this.#listening.promise;
     } finally {

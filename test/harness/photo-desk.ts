@@ -135,7 +135,7 @@ export class PhotoDesk implements Disposable {
     return (demo) => ({
       ...demo,
       inlislite: { ...demo.inlislite, mode: "mysql", ...reach },
-      photo: { direct: true, folder, updateBy: STAFF },
+      photo: { ...demo.photo, direct: true, folder, updateBy: STAFF },
     });
   }
 

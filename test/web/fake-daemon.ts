@@ -234,6 +234,7 @@ export class FakeDaemon {
     "photo.get": async (_params, socket) => ({ photo: sendFrame(socket, await portrait()) }),
     "photo.prepare": async (_params, socket) => ({
       photo: sendFrame(socket, await portrait()),
+      background: "kept",
       widthPx: 900,
       heightPx: 1200,
       sha256: "0".repeat(64),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Crop, initialCrop, moveCrop, type Size, zoomCrop, zoomOf } from "../../web/photo/crop.ts";
 import { checkPhoto } from "../../web/photo/photo-checks.ts";
+import { edit, noEdits, suggest, turn, turnedSize, undo } from "../../web/photo/photo-edits.ts";
 
 const pixelRatio = (crop: Crop, { widthPx, heightPx }: Size): number =>
   (crop.width * widthPx) / (crop.height * heightPx);
@@ -68,8 +69,9 @@ describe("picture check", () => {
         picture(() => 120),
         60,
         60,
+        300,
       ),
-    ).toEqual({ light: "good", isSharp: false });
+    ).toEqual({ light: "good", isSharp: false, dpi: 346 });
   });
 
   it("sees edges as sharpness", () => {
@@ -78,6 +80,7 @@ describe("picture check", () => {
         picture((x) => (x % 8 < 4 ? 90 : 160)),
         60,
         60,
+        300,
       ).isSharp,
     ).toBe(true);
   });
@@ -88,6 +91,7 @@ describe("picture check", () => {
         picture(() => 30),
         60,
         60,
+        300,
       ).light,
     ).toBe("dark");
     expect(
@@ -95,6 +99,7 @@ describe("picture check", () => {
         picture(() => 230),
         60,
         60,
+        300,
       ).light,
     ).toBe("bright");
     expect(
@@ -102,7 +107,47 @@ describe("picture check", () => {
         picture((x) => (x < 6 ? 255 : 120)),
         60,
         60,
+        300,
       ).light,
     ).toBe("bright");
+  });
+});
+
+describe("edits of a photo", () => {
+  const shot = { widthPx: 1600, heightPx: 1200 };
+
+  it("are taken back one by one, and one gesture is one edit", () => {
+    let edits = noEdits(shot);
+    const { crop } = edits.now;
+    for (const dx of [0.01, 0.02, 0.03]) edits = edit(edits, { crop: moveCrop(crop, dx, 0) }, "drag 1");
+    edits = edit(edits, { crop: moveCrop(crop, 0.1, 0) }, "drag 2");
+    edits = turn(edits, 1, shot);
+    edits = edit(edits, { look: { ...edits.now.look, background: "red" } }, "ground 3");
+    expect(edits.past).toHaveLength(4);
+
+    edits = undo(edits);
+    expect(edits.now.look).toMatchObject({ background: null, quarterTurns: 1 });
+    edits = undo(edits);
+    expect(edits.now).toEqual({ crop: moveCrop(crop, 0.1, 0), look: noEdits(shot).now.look });
+    edits = undo(edits);
+    expect(edits.now.crop).toEqual(moveCrop(crop, 0.03, 0));
+    edits = undo(edits);
+    expect(edits).toEqual(noEdits(shot));
+    expect(undo(edits)).toEqual(edits);
+  });
+
+  it("after an undo the same gesture is an edit again", () => {
+    const first = edit(noEdits(shot), { look: { ...noEdits(shot).now.look, brightness: 1.1 } }, "brightness");
+    const again = edit(undo(first), { look: { ...noEdits(shot).now.look, brightness: 1.2 } }, "brightness");
+    expect(undo(again).now.look.brightness).toBe(1);
+  });
+
+  it("a suggested window is none, and a turned picture has the largest window across it", () => {
+    const suggested = suggest(noEdits(shot), { x: 0.1, y: 0.1, width: 0.3, height: 0.5 });
+    expect(suggested.past).toEqual([]);
+    const turned = turn(suggested, -1, shot);
+    expect(turned.now.look.quarterTurns).toBe(3);
+    expect(pixelRatio(turned.now.crop, turnedSize(shot, 3))).toBeCloseTo(0.75, 6);
+    expect(turn(turned, 1, shot).now.look.quarterTurns).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { SeenFaces } from "./face-suggestion.ts";
-import type { PhotoChecks } from "./photo-checks.ts";
+import { GOOD_DPI, type PhotoChecks } from "./photo-checks.ts";
 import type { PhotoDesk } from "./photo-desk.ts";
 
 export interface AdviceLine {
@@ -8,7 +8,7 @@ export interface AdviceLine {
   readonly mend: string;
 }
 
-/** Faces, light and sharpness as measured, in words. */
+/** Faces, light, sharpness and size as measured, in words. */
 export function adviceLines(
   { photo, face }: Pick<PhotoDesk["text"], "photo" | "face">,
   checks: PhotoChecks,
@@ -26,5 +26,9 @@ export function adviceLines(
     bright: { what: photo.lightBright, mend: photo.lightBrightMend },
   };
   const sharp = checks.isSharp ? { what: photo.sharp, mend: "" } : { what: photo.soft, mend: photo.softMend };
-  return [...(faces ? [seen[faces.advice]] : []), light[checks.light], sharp];
+  const isLarge = checks.dpi >= GOOD_DPI;
+  const size = isLarge
+    ? { what: photo.large, mend: "" }
+    : { what: photo.small(checks.dpi), mend: photo.smallMend };
+  return [...(faces ? [seen[faces.advice]] : []), light[checks.light], sharp, size];
 }

@@ -11,24 +11,29 @@ export interface SeenFaces {
   readonly isPlaced: boolean;
 }
 
-/** Looks for faces in every new shot, and puts the window around the only one unless somebody has moved it already. */
-export function useFaceSuggestion(
+/**
+ * Looks for faces in every new shot, and puts the window around the only one unless somebody has moved it already.
+ * `place` says how a window gets into whatever holds it.
+ */
+export function useFaceSuggestion<Holder extends object>(
   shot: ReadonlySignal<Shot | undefined>,
-  crop: Signal<Crop | undefined>,
+  holder: Signal<Holder | undefined>,
+  place: (holder: Holder, crop: Crop) => Holder,
 ): ReadonlySignal<SeenFaces | undefined> {
   const { faces } = usePhotoDesk();
   const seen = useSignal<SeenFaces | undefined>(undefined);
   useSignalEffect(() => {
     const now = shot.value;
-    const untouched = crop.peek();
+    const untouched = holder.peek();
     seen.value = undefined;
     if (!now) return;
     const picture = { widthPx: now.bitmap.width, heightPx: now.bitmap.height };
     void faces.find(now.bitmap).then((found) => {
       if (!found || shot.peek() !== now) return;
       const [face, another] = found;
-      const isPlaced = face !== undefined && !another && crop.peek() === untouched;
-      if (isPlaced) crop.value = cropAround(face, picture);
+      const isPlaced =
+        face !== undefined && !another && untouched !== undefined && holder.peek() === untouched;
+      if (isPlaced) holder.value = place(untouched, cropAround(face, picture));
       seen.value = { advice: adviseOnFaces(found, picture), isPlaced };
     });
   });

@@ -18,7 +18,7 @@ function measure({ bitmap }: Shot, crop: Crop): PhotoChecks | undefined {
   const { width, height } = bitmap;
   const [x, y, w, h] = [crop.x * width, crop.y * height, crop.width * width, crop.height * height];
   context.drawImage(bitmap, x, y, w, h, 0, 0, WIDTH_PX, HEIGHT_PX);
-  return checkPhoto(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data, WIDTH_PX, HEIGHT_PX);
+  return checkPhoto(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data, WIDTH_PX, HEIGHT_PX, w);
 }
 
 /** Light and sharpness inside the window, once it rests. */

@@ -2,7 +2,13 @@
 export interface PhotoChecks {
   readonly light: "good" | "dark" | "bright";
   readonly isSharp: boolean;
+  /** Dots per inch at the size the photo has on a card, as far as the window's own pixels go. */
+  readonly dpi: number;
 }
+
+/** On Titian's own templates a photo is 22 mm wide; from 250 dpi it prints well (facts/cards.md section 8). */
+const WIDTH_ON_CARD_MM = 22;
+export const GOOD_DPI = 250;
 
 /** Mean luma that reads well in print, 0 to 255, and the share of burnt-out pixels still allowed (facts/cards.md section 8). */
 const LUMA = { low: 80, high: 200, burnt: 250, burntShare: 0.05 } as const;
@@ -34,8 +40,13 @@ function laplacianVariance(grey: Float32Array, widthPx: number, heightPx: number
   return count === 0 ? 0 : squares / count - (sum / count) ** 2;
 }
 
-/** `pixels` are RGBA, as a canvas gives them. */
-export function checkPhoto(pixels: Uint8ClampedArray, widthPx: number, heightPx: number): PhotoChecks {
+/** `pixels` are RGBA, as a canvas gives them; `windowPx` is how many pixels of the picture the window is wide. */
+export function checkPhoto(
+  pixels: Uint8ClampedArray,
+  widthPx: number,
+  heightPx: number,
+  windowPx: number,
+): PhotoChecks {
   const grey = luma(pixels);
   let sum = 0;
   let burnt = 0;
@@ -47,6 +58,7 @@ export function checkPhoto(pixels: Uint8ClampedArray, widthPx: number, heightPx:
   const isBright = mean > LUMA.high || (mean > LUMA.low && burnt / grey.length > LUMA.burntShare);
   return {
     light: mean < LUMA.low ? "dark" : isBright ? "bright" : "good",
+    dpi: Math.round((windowPx / WIDTH_ON_CARD_MM) * 25.4),
     isSharp: laplacianVariance(grey, widthPx, heightPx) >= SHARP,
   };
 }

@@ -3,6 +3,14 @@ import { RESTART, section } from "./section.ts";
 
 export const PhotoSection = section(
   {
+    keepOriginalDays: Type.Integer({
+      default: 7,
+      minimum: 0,
+      maximum: 365,
+      ...RESTART,
+      description:
+        "Days for which the picture that a photo was cut from is kept, encrypted, after INLISLite has the photo or the case is over. Until then its edits can be undone.",
+    }),
     direct: Type.Boolean({
       default: false,
       ...RESTART,

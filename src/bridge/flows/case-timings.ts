@@ -19,10 +19,17 @@ export interface TimedCase {
   readonly timeline: Timeline;
   readonly member: MemberRef | undefined;
   readonly photo: VaultId | undefined;
+  /** How that photo was made, and of which picture; undefined for one that came finished. */
+  readonly photoMade: PhotoMade | undefined;
   /** Of that photo, the last word on its way into INLISLite. */
   readonly photoDelivery: EventData<"case.photoDelivered"> | undefined;
   /** Requirements ticked at intake. */
   readonly documents: readonly string[];
+}
+
+export interface PhotoMade {
+  readonly original: VaultId;
+  readonly edits: NonNullable<EventData<"case.photoTaken">["edits"]>;
 }
 
 interface Dependencies {
@@ -65,6 +72,7 @@ export class CaseTimings {
       timeline: timeline(plan, events, this.#now()),
       member: memberOf(record),
       photo: lastOf(events, "case.photoTaken")?.data.photo as VaultId | undefined,
+      photoMade: photoMadeOf(events),
       photoDelivery: deliveryOf(events),
       documents: lastOf(events, "case.requirementsChecked")?.data.documents ?? [],
     };
@@ -94,6 +102,11 @@ function memberOf({ memberId, memberKey }: CaseRecord): MemberRef | undefined {
   return memberId !== undefined && memberKey !== undefined
     ? { memberId, memberKey: memberKey as MemberKey }
     : undefined;
+}
+
+function photoMadeOf(events: readonly StoredCaseEvent[]): PhotoMade | undefined {
+  const { original, edits } = lastOf(events, "case.photoTaken")?.data ?? {};
+  return original !== undefined && edits ? { original: original as VaultId, edits } : undefined;
 }
 
 /** A delivery without a photo of the case is INLISLite's own: its page has taken it. */

@@ -1,14 +1,15 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
-import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
+import { type CaseId, localDate, type MemberNo } from "../../kernel/types.ts";
 import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
 import { FORM_WORK } from "../../sla/work-item.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
 import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
-import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
+import { type CaseTimings, hasHandoverAfter, type PhotoMade, type TimedCase } from "./case-timings.ts";
+import { KeptFiles, type KeptPhoto } from "./kept-files.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import { type Station, stationOf } from "./stations.ts";
 
@@ -23,7 +24,7 @@ export interface OpenCase {
 export type Alongside = (caseId: CaseId, news: CaseNews) => readonly NewEvent[];
 
 interface Dependencies {
-  readonly store: Pick<Store, "events" | "cases" | "vault" | "memberKeyOf">;
+  readonly store: Pick<Store, "events" | "cases" | "vault" | "photoFiles" | "memberKeyOf">;
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly alongside?: Alongside;
@@ -41,6 +42,7 @@ export interface CaseServiceEvents {
 export class CaseService {
   readonly events = new EventEmitter<CaseServiceEvents>();
   readonly #store: Dependencies["store"];
+  readonly #files: KeptFiles;
   readonly #timings: CaseTimings;
   readonly #members: MemberDirectory;
   readonly #alongside: Alongside;
@@ -49,6 +51,7 @@ export class CaseService {
 
   constructor({ store, timings, members, alongside, clock, timeZone }: Dependencies) {
     this.#store = store;
+    this.#files = new KeptFiles(store, (error) => this.events.emit("notKept", { error }));
     this.#timings = timings;
     this.#members = members;
     this.#alongside = alongside ?? (() => []);
@@ -152,24 +155,32 @@ export class CaseService {
     this.#append(caseId, { type: "case.stepCorrected", data: correction });
   }
 
-  /** The cropped photo is in the vault before the event says so; an older one of this case is erased. */
-  keepPhoto(
-    caseId: CaseId,
-    jpeg: Uint8Array,
-    source: EventData<"case.photoTaken">["source"],
-    also: readonly StepKey[] = [],
-  ): void {
-    const timed = this.#running(caseId);
-    const before = timed.photo;
-    const photo = this.#put(jpeg);
-    const data = { photo, source, ...(also.length > 0 ? { also: [...also] } : {}) };
+  /** Photo and original are in the vault before the event says so; older ones of this case are erased. */
+  keepPhoto(caseId: CaseId, photo: KeptPhoto): void {
+    const { photo: before, photoMade } = this.#running(caseId);
+    const { jpeg, source, made, also = [] } = photo;
+    const data = {
+      ...{ photo: this.#files.put(jpeg), source },
+      ...(also.length > 0 ? { also: [...also] } : {}),
+      ...(made ? { original: this.#files.put(made.original), edits: made.edits } : {}),
+    };
     this.#append(caseId, { type: "case.photoTaken", data });
-    if (before) this.#erase(before, "replaced by a newer photo of the same case");
+    for (const file of [before, photoMade?.original])
+      this.#files.erase(file, "replaced by a newer photo of the same case");
   }
 
+  /** Undefined where the case has none, or has none any more. */
   photoOf(caseId: CaseId): Uint8Array | undefined {
-    const photo = this.#timed(caseId).photo;
-    return photo && this.#store.vault.get(photo);
+    return this.#files.get(this.#timed(caseId).photo);
+  }
+
+  /** The picture behind that photo, while it is kept. */
+  originalOf(
+    caseId: CaseId,
+  ): { readonly picture: Uint8Array; readonly edits: PhotoMade["edits"] } | undefined {
+    const { photoMade } = this.#timed(caseId);
+    const picture = this.#files.get(photoMade?.original);
+    return photoMade && picture && { picture, edits: photoMade.edits };
   }
 
   /** Whether the photo is in INLISLite now. It ends no step, and also goes on while the case is paused. */
@@ -184,7 +195,7 @@ export class CaseService {
     drawing: Uint8Array | undefined,
   ): void {
     this.assertAt(caseId, "handover");
-    const file = drawing ? this.#put(drawing) : null;
+    const file = drawing ? this.#files.put(drawing) : null;
     this.#append(caseId, { type: "case.handedOver", data: { ...how, file } });
   }
 
@@ -270,20 +281,6 @@ export class CaseService {
     const ready: readonly NewEvent[] = isReady ? [{ stream, type: "case.madeReady", data: {} }] : [];
     this.#store.events.append([event, ...ready, ...along]);
     this.events.emit("changed", { case: caseId });
-  }
-
-  #put(bytes: Uint8Array): VaultId {
-    try {
-      return this.#store.vault.put(bytes);
-    } catch (error) {
-      this.events.emit("notKept", { error: TitianError.from(error) });
-      throw error;
-    }
-  }
-
-  #erase(photo: VaultId, why: string): void {
-    this.#store.vault.erase(photo);
-    this.#store.events.append({ stream: `vault/${photo}`, type: "vault.erased", data: { file: photo, why } });
   }
 }
 

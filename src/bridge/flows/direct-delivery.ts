@@ -3,6 +3,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import type { EventData } from "../../store/event-catalog.ts";
+import type { CasePhotos } from "./case-photos.ts";
 import type { CaseTimings } from "./case-timings.ts";
 import type { CaseService } from "./cases.ts";
 import type { MemberDirectory } from "./member-directory.ts";
@@ -11,6 +12,7 @@ interface Dependencies {
   /** Undefined: the library does not want it. */
   readonly writer: PhotoWriter | undefined;
   readonly cases: CaseService;
+  readonly photos: CasePhotos;
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly log: Logger;
@@ -29,11 +31,11 @@ export class DirectDelivery {
   }
 
   async write(id: CaseId, signal: AbortSignal): Promise<void> {
-    const { writer, cases, timings, members } = this.#deps;
+    const { writer, cases, photos, timings, members } = this.#deps;
     if (!writer) throw new TitianError("PHOTO_DIRECT_OFF");
     const { photo } = timings.of(id);
-    const jpeg = cases.photoOf(id);
-    if (!photo || !jpeg) throw new TitianError("PHOTO_MISSING");
+    if (!photo) throw new TitianError("PHOTO_MISSING");
+    const jpeg = await photos.get(id, "inlislite", signal);
     const note = (outcome: Pick<EventData<"case.photoDelivered">, "confirmed" | "code">): void => {
       // A newer photo has a delivery of its own.
       const isStillMeant = timings.of(id).photo === photo && !cases.isClosed(id);

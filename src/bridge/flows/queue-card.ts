@@ -95,7 +95,7 @@ export class QueueCard {
 
     const isWanted = photo && (needsPhoto || before.some(isPhoto)) && !this.#has(id, photo);
     const also = done.filter((work) => !isPhoto(work));
-    if (isWanted) cases.keepPhoto(id, photo, "previous", also);
+    if (isWanted) cases.keepPhoto(id, { jpeg: photo, source: "previous", also });
     else if (done.length > 0) cases.endTogether(id, done);
   }
 

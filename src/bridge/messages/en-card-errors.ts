@@ -4,6 +4,10 @@ import type { CARD_ERRORS as Codes } from "../../kernel/error-table/card-errors.
 export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "This file is not a photo that can be read. Choose a JPEG, PNG or WebP photo.",
   PHOTO_TOO_LARGE: "This photo is too large. Choose one below 50 megapixels.",
+  PHOTO_HEIC:
+    "This photo is in HEIC, the iPhone's own format, and cannot be read. Ask for it as JPEG, or take the photo at the desk.",
+  PHOTO_ORIGINAL_GONE:
+    "The original photo was deleted by rule, so its edits stay. Take a new photo if it has to change.",
   PHOTO_MISSING: "This card needs a photo. Take one first.",
   PHOTO_OUT_OF_REACH:
     "The member's photo is in INLISLite, but this PC has no way to it. Technician: set photo.folder, or check the server.",

@@ -4,6 +4,10 @@ import type { CARD_ERRORS as Codes } from "../../kernel/error-table/card-errors.
 export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   PHOTO_NOT_AN_IMAGE: "Berkas ini bukan foto yang dapat dibaca. Pilih foto JPEG, PNG, atau WebP.",
   PHOTO_TOO_LARGE: "Foto ini terlalu besar. Pilih foto di bawah 50 megapiksel.",
+  PHOTO_HEIC:
+    "Foto ini berformat HEIC dari iPhone dan belum dapat dibaca. Minta foto dikirim sebagai JPEG, atau ambil foto di loket.",
+  PHOTO_ORIGINAL_GONE:
+    "Foto asli sudah dihapus sesuai aturan, jadi suntingannya tetap. Ambil foto baru bila perlu diubah.",
   PHOTO_MISSING: "Kartu ini memerlukan foto. Ambil foto lebih dahulu.",
   PHOTO_OUT_OF_REACH:
     "Foto anggota ada di INLISLite, tetapi tidak terjangkau dari PC ini. Teknisi: isi photo.folder, atau periksa server.",

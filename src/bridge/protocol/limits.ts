@@ -1,3 +1,5 @@
+export { BACKGROUNDS, LOOK_LIMITS } from "../../cards/photo-look.ts";
+
 /** Numbers both ends of the wire know. Free of the schema library, so that the browser's one-file client stays small. */
 
 /** Bytes of one JSON message from a client. Every command fits into a tenth of it. */

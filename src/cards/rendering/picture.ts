@@ -10,6 +10,7 @@ const MAX_PIXELS = 50_000_000;
  * that claims a gigantic picture is refused before memory is spent on it.
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Image> {
+  if (isHeic(bytes)) throw new TitianError("PHOTO_HEIC");
   const size = sizeOf(bytes);
   if (!size || size.widthPx < 1 || size.heightPx < 1) throw new TitianError("PHOTO_NOT_AN_IMAGE");
   if (size.widthPx * size.heightPx > MAX_PIXELS) {
@@ -21,4 +22,10 @@ export async function decodePicture(bytes: Uint8Array): Promise<Image> {
   } catch (cause) {
     throw new TitianError("PHOTO_NOT_AN_IMAGE", { cause });
   }
+}
+
+/** An iPhone's own pictures: a box `ftyp` with one of these brands. */
+function isHeic(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
+  return /^ftyp(heic|heix|hevc|heim|heis|mif1|msf1)$/.test(head);
 }

@@ -4,6 +4,11 @@ import type { ErrorTable } from "./error-table.ts";
 export const CARD_ERRORS = {
   PHOTO_NOT_AN_IMAGE: { remedy: "fix-request", summary: "The bytes are not a JPEG, PNG or WebP picture." },
   PHOTO_TOO_LARGE: { remedy: "fix-request", summary: "The picture has more pixels than 50 megapixels." },
+  PHOTO_HEIC: { remedy: "fix-request", summary: "The picture is HEIC or HEIF, which Titian does not read." },
+  PHOTO_ORIGINAL_GONE: {
+    remedy: "fix-request",
+    summary: "The case's photo has no original, or it was deleted by the library's rule.",
+  },
   PHOTO_MISSING: { remedy: "fix-request", summary: "The card needs a photo and the case has none." },
   PHOTO_OUT_OF_REACH: {
     remedy: "fix-device",

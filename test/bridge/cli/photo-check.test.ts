@@ -41,7 +41,7 @@ describe.each(INLISLITE_VERSIONS)(
           ...demo.inlislite,
           ...{ mode: "mysql", host, port, database, user, passwordFile, version },
         },
-        photo: { direct: true, folder, updateBy: 7 },
+        photo: { ...demo.photo, direct: true, folder, updateBy: 7 },
       };
       return () => rmSync(folder, { recursive: true, force: true });
     });

@@ -15,7 +15,7 @@ export interface PhotoOwner {
   readonly before: string | null;
 }
 
-/** The photo as INLISLite should get it. With a case it is kept there first, so that card and INLISLite show the same one. */
+/** The photo as INLISLite should get it. With a case it is kept there first: card and INLISLite show copies of one picture. */
 export async function jpegOfShot(
   { connection, desk }: CompanionModel,
   shot: Shot,
@@ -32,7 +32,7 @@ export async function jpegOfShot(
     connection.call("photo.keep", { case: caseId, photo: frame, source: shot.source, crop }),
   );
   desk.putCase(kept);
-  const { photo } = await connection.call("photo.get", { case: caseId });
+  const { photo } = await connection.call("photo.get", { case: caseId, copy: "inlislite" });
   return connection.frame(photo);
 }
 

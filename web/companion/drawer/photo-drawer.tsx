@@ -22,7 +22,7 @@ export function PhotoDrawer({ place }: { readonly place: PhotoPlace }) {
   const isInFolder = useSignal(false);
   const shot = useSignal<Shot | undefined>(undefined);
   const crop = useSignal<Crop | undefined>(undefined);
-  const faces = useFaceSuggestion(shot, crop);
+  const faces = useFaceSuggestion(shot, crop, (_, around) => around);
   const pressed = useRef(shutter.peek());
 
   const show = (next: Shot): void => {

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import type { PhotoLook } from "../../../src/bridge/protocol/photo-commands.ts";
 import { type Crop, moveCrop, zoomCrop } from "../../photo/crop.ts";
 import { ZOOM } from "../../photo/crop-by-key.ts";
 import type { Shot } from "../../photo/photo-session.ts";
@@ -10,15 +11,20 @@ import { Picture } from "../ui/picture.tsx";
 export function CropView({
   shot,
   crop,
+  look,
   onCrop,
 }: {
+  /** Already turned. */
   readonly shot: Shot;
   readonly crop: Crop;
-  readonly onCrop: (crop: Crop) => void;
+  readonly look: PhotoLook;
+  /** Changes of one gesture bear one name. */
+  readonly onCrop: (crop: Crop, gesture: string) => void;
 }) {
   const { text } = useModel();
   const box = useRef<HTMLDivElement>(null);
   const held = useRef<{ readonly x: number; readonly y: number; readonly crop: Crop } | undefined>(undefined);
+  const drags = useRef(0);
   const { width, height } = shot.bitmap;
   const picture = { widthPx: width, heightPx: height };
   const ratio = width / height;
@@ -30,6 +36,7 @@ export function CropView({
     if (!size || !start) return;
     onCrop(
       moveCrop(start.crop, (event.clientX - start.x) / size.width, (event.clientY - start.y) / size.height),
+      `drag ${drags.current}`,
     );
   };
 
@@ -41,10 +48,19 @@ export function CropView({
         style={{ width: `min(100cqw, calc(100cqh * ${ratio}))`, aspectRatio: `${ratio}` }}
         onWheel={(event) => {
           event.preventDefault();
-          onCrop(zoomCrop(crop, picture, event.deltaY < 0 ? ZOOM : 1 / ZOOM));
+          onCrop(zoomCrop(crop, picture, event.deltaY < 0 ? ZOOM : 1 / ZOOM), "zoom");
         }}
       >
-        <Picture bytes={shot.bitmap} label={text.photo.shot(shot.number)} />
+        <div
+          class="view-picture"
+          style={{
+            transform: `rotate(${look.rollDegrees}deg)`,
+            transformOrigin: `${share(crop.x + crop.width / 2)} ${share(crop.y + crop.height / 2)}`,
+            filter: `brightness(${look.brightness}) contrast(${look.contrast})`,
+          }}
+        >
+          <Picture bytes={shot.bitmap} label={text.photo.shot(shot.number)} />
+        </div>
         <figure
           class="crop"
           aria-label={text.photo.crop}
@@ -57,6 +73,7 @@ export function CropView({
           }}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
+            drags.current += 1;
             held.current = { x: event.clientX, y: event.clientY, crop };
           }}
           onPointerMove={drag}
@@ -74,7 +91,7 @@ export function CropView({
         </figure>
       </div>
       <span class="tag">{text.photo.shot(shot.number)}</span>
-      <ZoomButtons crop={crop} picture={picture} onCrop={onCrop} />
+      <ZoomButtons crop={crop} picture={picture} onCrop={(next) => onCrop(next, "zoom")} />
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { type Crop, initialCrop, type Size } from "../../photo/crop.ts";
+import type { Size } from "../../photo/crop.ts";
 import { cropByKey } from "../../photo/crop-by-key.ts";
 import { useFaceSuggestion } from "../../photo/face-suggestion.ts";
 import { FileButton } from "../../photo/file-button.tsx";
 import { FolderButton } from "../../photo/folder-button.tsx";
 import { FolderPhotos } from "../../photo/folder-photos.tsx";
 import { LivePreview } from "../../photo/live-preview.tsx";
+import { type Edits, edit, noEdits, suggest, turnedSize, undo } from "../../photo/photo-edits.ts";
 import type { PhotoSession, Shot } from "../../photo/photo-session.ts";
+import { useTurned } from "../../photo/turned-shot.ts";
 import { StepTime } from "../desk/step-time.tsx";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -17,15 +19,15 @@ import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { CameraTrouble } from "./camera-trouble.tsx";
 import { CropView } from "./crop-view.tsx";
+import { EditTools } from "./edit-tools.tsx";
 import { usePhotoKeeping } from "./keep-photo.ts";
 import { LendButton, waitsForPage } from "./lend-button.tsx";
 import { PhotoAdvice } from "./photo-advice.tsx";
 import { ShotList } from "./shot-list.tsx";
 
 const sizeOf = ({ bitmap }: Shot): Size => ({ widthPx: bitmap.width, heightPx: bitmap.height });
-const wholeOf = (shot: Shot): Crop => initialCrop(sizeOf(shot));
 
-/** Freeze, crop, take again, use. Opens on a shot, on the photo folder, or live. */
+/** Freeze, crop, put right, take again, use. Opens on a shot, on the photo folder, or live. */
 export function PhotoDialog({
   view,
   session,
@@ -40,20 +42,22 @@ export function PhotoDialog({
   const { text } = useModel();
   const isInFolder = useSignal(first === "folder");
   const shot = useSignal<Shot | undefined>(first === "folder" ? undefined : first);
-  const crop = useSignal<Crop | undefined>(shot.value && wholeOf(shot.value));
+  const edits = useSignal<Edits | undefined>(shot.value && noEdits(sizeOf(shot.value)));
+  const isEditing = useSignal(false);
   const { taking } = session;
   const { keeping, keep } = usePhotoKeeping(view);
-  const faces = useFaceSuggestion(shot, crop);
+  const faces = useFaceSuggestion(shot, edits, suggest);
+  const turned = useTurned(shot.value, edits.value?.now.look.quarterTurns ?? 0).value;
 
   const show = (next: Shot): void => {
-    crop.value = wholeOf(next);
+    edits.value = noEdits(sizeOf(next));
     shot.value = next;
     isInFolder.value = false;
   };
   const take = (): void => session.take(show);
   const goLive = (): void => {
     shot.value = undefined;
-    crop.value = undefined;
+    edits.value = undefined;
     isInFolder.value = false;
   };
   const goToFolder = (): void => {
@@ -62,18 +66,21 @@ export function PhotoDialog({
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!shot.value || !crop.value || event.target instanceof HTMLInputElement) return;
-      const moved = cropByKey(event.key, crop.value, sizeOf(shot.value), event.shiftKey);
-      if (!moved) return;
+      const now = edits.value;
+      if (!shot.value || !now || event.target instanceof HTMLInputElement) return;
+      const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey);
+      const size = turnedSize(sizeOf(shot.value), now.now.look.quarterTurns);
+      const moved = cropByKey(event.key, now.now.crop, size, event.shiftKey);
+      if (!moved && !isUndo) return;
       event.preventDefault();
-      crop.value = moved;
+      edits.value = moved ? edit(now, { crop: moved }, `key ${event.key}`) : undo(now);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, []);
 
   const now = shot.value;
-  const window = crop.value;
+  const window = edits.value;
   const about = view.member ? `${view.member.fullName} · ${view.member.memberNo}` : text.queue.applicant;
   return (
     <Dialog
@@ -87,10 +94,10 @@ export function PhotoDialog({
       <div class="capmain">
         {now && window ? (
           <CropView
-            shot={now}
-            crop={window}
-            onCrop={(next) => {
-              crop.value = next;
+            shot={turned ?? now}
+            {...window.now}
+            onCrop={(crop, gesture) => {
+              edits.value = edit(window, { crop }, gesture);
             }}
           />
         ) : isInFolder.value && session.folder ? (
@@ -104,13 +111,48 @@ export function PhotoDialog({
         )}
         <div class="capside">
           {now && window ? (
-            <PhotoAdvice shot={now} crop={window} faces={faces.value} />
+            <div>
+              <div class="edit-switch">
+                <button
+                  type="button"
+                  aria-pressed={!isEditing.value}
+                  onClick={() => {
+                    isEditing.value = false;
+                  }}
+                >
+                  {text.photo.checkTab}
+                </button>
+                <button
+                  type="button"
+                  aria-pressed={isEditing.value}
+                  data-testid="photo-edit"
+                  onClick={() => {
+                    isEditing.value = true;
+                  }}
+                >
+                  {text.photo.edit}
+                </button>
+              </div>
+              {isEditing.value ? (
+                <EditTools
+                  shot={now}
+                  edits={window}
+                  onEdits={(next) => {
+                    edits.value = next;
+                  }}
+                />
+              ) : (
+                <PhotoAdvice shot={turned ?? now} crop={window.now.crop} faces={faces.value} />
+              )}
+            </div>
           ) : (
             <CameraTrouble session={session} />
           )}
           {!now && waitsForPage(session) ? <LendButton /> : null}
           <FaultNote fault={taking.fault ?? keeping.fault} />
-          <ShotList shots={session.shots.value} chosen={now} onChoose={show} onAdd={goLive} />
+          {isEditing.value ? null : (
+            <ShotList shots={session.shots.value} chosen={now} onChoose={show} onAdd={goLive} />
+          )}
         </div>
         <div class="capfoot">
           <FileButton session={session} onShot={show} />
@@ -142,7 +184,7 @@ export function PhotoDialog({
                 label={text.photo.use}
                 size="dialog"
                 action={keeping}
-                onPress={() => keep(now, window, onClose)}
+                onPress={() => keep(now, window.now, onClose)}
                 testid="photo-use"
               />
             </>

@@ -1,0 +1,47 @@
+import { TitianError } from "../../kernel/errors.ts";
+import type { VaultId } from "../../kernel/types.ts";
+import type { StepKey } from "../../sla/case-event.ts";
+import type { EventData } from "../../store/event-catalog.ts";
+import type { Store } from "../../store/store.ts";
+import type { PhotoMade } from "./case-timings.ts";
+
+export interface KeptPhoto {
+  /** As it will be on the card. */
+  readonly jpeg: Uint8Array;
+  readonly source: EventData<"case.photoTaken">["source"];
+  /** Left out for a photo that came finished. */
+  readonly made?: { readonly original: Uint8Array; readonly edits: PhotoMade["edits"] };
+  /** Work that the same act ended. */
+  readonly also?: readonly StepKey[];
+}
+
+/** Photos and signatures of cases, in the vault. */
+export class KeptFiles {
+  readonly #store: Pick<Store, "events" | "vault" | "photoFiles">;
+  readonly #notKept: (error: TitianError) => void;
+
+  constructor(store: Pick<Store, "events" | "vault" | "photoFiles">, notKept: (error: TitianError) => void) {
+    this.#store = store;
+    this.#notKept = notKept;
+  }
+
+  put(bytes: Uint8Array): VaultId {
+    try {
+      return this.#store.vault.put(bytes);
+    } catch (error) {
+      this.#notKept(TitianError.from(error));
+      throw error;
+    }
+  }
+
+  /** Undefined for one that was erased. */
+  get(file: VaultId | undefined): Uint8Array | undefined {
+    return file && !this.#store.photoFiles.isErased(file) ? this.#store.vault.get(file) : undefined;
+  }
+
+  erase(file: VaultId | undefined, why: string): void {
+    if (!file || this.#store.photoFiles.isErased(file)) return;
+    this.#store.vault.erase(file);
+    this.#store.events.append({ stream: `vault/${file}`, type: "vault.erased", data: { file, why } });
+  }
+}

@@ -103,6 +103,10 @@ function Next({
 }) {
   const model = useModel();
   const words = model.text.batch;
+  if (view.state === "done" || view.state === "cancelled") {
+    const fresh = (): void => model.router.go("print", "kelompok/baru");
+    return <MainButton icon="plus" label={words.fresh} onPress={fresh} />;
+  }
   if (view.state === "open") {
     const label = view.device ? words.go(model.count(view.count)) : words.goFiles;
     return <MainButton icon="printer" label={label} action={action} onPress={() => onStep("batch.start")} />;

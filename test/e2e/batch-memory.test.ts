@@ -55,9 +55,9 @@ describe(`a batch of ${CARDS} cards`, () => {
       if (sheet === WARM_SHEETS) warm = memory();
     }
     const last = memory();
-    console.info("memory of a batch", { warm, last, cards: batches.get(batch)?.items.printed });
     expect(batches.get(batch)?.items.printed).toBe(CARDS);
-    expect(last.heap / warm!.heap).toBeLessThan(1.2);
-    expect(last.resident / warm!.resident).toBeLessThan(1.3);
+    const figures = JSON.stringify({ warm, last });
+    expect(last.heap / warm!.heap, figures).toBeLessThan(1.2);
+    expect(last.resident / warm!.resident, figures).toBeLessThan(1.3);
   }, 600_000);
 });

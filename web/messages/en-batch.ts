@@ -65,7 +65,6 @@ export const batchTexts: typeof Id = {
       "number-unprintable": "Number cannot become a barcode",
       "not-active": "Not active",
       expired: "Membership has ended",
-      "no-photo": "No photo yet",
       "in-print": "Card is being printed",
       "already-printed": "Printed before",
       "too-many": "More than one batch takes",

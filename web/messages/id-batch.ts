@@ -62,7 +62,6 @@ export const batchTexts = {
       "number-unprintable": "Nomor tidak dapat menjadi barcode",
       "not-active": "Tidak aktif",
       expired: "Masa berlaku habis",
-      "no-photo": "Belum ada foto",
       "in-print": "Kartunya sedang dicetak",
       "already-printed": "Sudah pernah dicetak",
       "too-many": "Melebihi satu kelompok",

@@ -6,6 +6,7 @@ interface ReportWords {
   readonly planHead: readonly [row: string, text: string, name: string, result: string, hint: string];
   readonly batchHead: readonly [item: string, number: string, name: string, result: string, why: string];
   readonly ready: string;
+  readonly noPhoto: string;
   readonly troubles: Readonly<Record<RowTrouble, string>>;
   readonly states: Readonly<Record<ItemState, string>>;
   readonly perhaps: (memberNo: string) => string;
@@ -19,6 +20,7 @@ export const BATCH_REPORT: Readonly<Record<Language, ReportWords>> = {
     planHead: ["Baris", "Isi daftar", "Nama", "Hasil", "Keterangan"],
     batchHead: ["No.", "Nomor Anggota", "Nama", "Hasil", "Sebab"],
     ready: "Dicetak",
+    noPhoto: "Belum ada foto di INLISLite",
     troubles: {
       empty: "Kosong",
       "digits-lost": "Angka rusak oleh Excel",
@@ -29,7 +31,6 @@ export const BATCH_REPORT: Readonly<Record<Language, ReportWords>> = {
       "number-unprintable": "Nomor tidak dapat menjadi barcode",
       "not-active": "Anggota tidak aktif",
       expired: "Masa berlaku habis",
-      "no-photo": "Belum ada foto",
       "in-print": "Kartunya sedang dicetak",
       "already-printed": "Sudah pernah dicetak",
       "too-many": "Melebihi jumlah satu kelompok",
@@ -43,6 +44,7 @@ export const BATCH_REPORT: Readonly<Record<Language, ReportWords>> = {
     planHead: ["Row", "In the list", "Name", "Result", "Remark"],
     batchHead: ["No.", "Member number", "Name", "Result", "Reason"],
     ready: "Printed",
+    noPhoto: "No photo in INLISLite yet",
     troubles: {
       empty: "Empty",
       "digits-lost": "Digits damaged by Excel",
@@ -53,7 +55,6 @@ export const BATCH_REPORT: Readonly<Record<Language, ReportWords>> = {
       "number-unprintable": "Number cannot become a barcode",
       "not-active": "Member is not active",
       expired: "Membership has ended",
-      "no-photo": "No photo yet",
       "in-print": "Card is being printed",
       "already-printed": "Has been printed before",
       "too-many": "More than one batch takes",

@@ -11,7 +11,6 @@ export const ROW_TROUBLES = [
   "number-unprintable",
   "not-active",
   "expired",
-  "no-photo",
   "in-print",
   "already-printed",
   "too-many",

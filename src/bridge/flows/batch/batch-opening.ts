@@ -1,7 +1,6 @@
 import type { BatchSetup, PrintBatch } from "../../../cards/batch/print-batch.ts";
 import type { DesignSource } from "../../../cards/design-source.ts";
 import { findLayout, sheetsOf } from "../../../cards/sheets/sheet-layout.ts";
-import { needsPhoto, type Template } from "../../../cards/template.ts";
 import type { DeviceRegistry } from "../../../devices/registry.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { MemberKey, MemberNo } from "../../../kernel/types.ts";
@@ -31,10 +30,10 @@ export class BatchOpening {
   open(requestKey: string, { rows }: BatchPlan, setup: BatchSetup): PrintBatch {
     const { flow, keyOf } = this.#deps;
     this.#assertPrintable(setup);
-    const design = this.#designOf(setup);
+    this.#assertDesign(setup);
     const members = rows.flatMap((row) => {
       const { member } = row;
-      if (!member || !getsACard(row, setup, design)) return [];
+      if (!member || !getsACard(row, setup)) return [];
       return [{ memberId: member.memberId, memberKey: keyOf(member.memberNo) }];
     });
     return flow.open(requestKey, setup, members);
@@ -48,23 +47,15 @@ export class BatchOpening {
       throw new TitianError("CAPABILITY_MISSING", { details: { device, capability } });
   }
 
-  #designOf({ design: name }: BatchSetup): Template | undefined {
+  #assertDesign({ design: name }: BatchSetup): void {
     const { designs } = this.#deps;
-    if (name === undefined) return undefined;
-    const design = designs.get(name);
-    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+    if (name === undefined) return;
+    if (!designs.get(name)) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
     if (!designs.isApproved(name))
       throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
-    return design.template;
   }
 }
 
-/** Who has a card already gets another one only for a reason; a design with a photo waits for the photo. */
-function getsACard(
-  { trouble, member }: PlannedRow,
-  { reprintReason }: BatchSetup,
-  design: Template | undefined,
-): boolean {
-  if (design && needsPhoto(design) && member?.photoName === undefined) return false;
-  return trouble === undefined || (trouble === "already-printed" && reprintReason !== undefined);
-}
+/** Who has a card already gets another one only for a reason. Without a photo a card is left out when its turn comes, and named. */
+const getsACard = ({ trouble }: PlannedRow, { reprintReason }: BatchSetup): boolean =>
+  trouble === undefined || (trouble === "already-printed" && reprintReason !== undefined);

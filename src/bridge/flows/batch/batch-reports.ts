@@ -45,10 +45,11 @@ export class BatchReports {
     return csvOf([batchHead, ...lines]);
   }
 
-  #hint({ suggestion, firstRow, printedAt }: PlannedRow, language: Language): string {
-    const { perhaps, sameAs, printedOn } = BATCH_REPORT[language];
+  #hint({ member, suggestion, firstRow, printedAt }: PlannedRow, language: Language): string {
+    const { perhaps, sameAs, printedOn, noPhoto } = BATCH_REPORT[language];
     if (suggestion !== undefined) return perhaps(suggestion);
     if (firstRow !== undefined) return sameAs(firstRow);
-    return printedAt ? printedOn(localDate(printedAt, this.#deps.timeZone)) : "";
+    if (printedAt) return printedOn(localDate(printedAt, this.#deps.timeZone));
+    return member && member.photoName === undefined ? noPhoto : "";
   }
 }

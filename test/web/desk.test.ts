@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { BoardCardView } from "../../src/bridge/protocol/finishing-shapes.ts";
 import type { PrintJobView, StepView } from "../../src/bridge/protocol/shapes.ts";
-import { columnsOf } from "../../web/console/board/board-columns.ts";
+import { columnsOf, matches } from "../../web/console/board/board-columns.ts";
 import { livePromiseMs, liveStepMs } from "../../web/console/desk/live-times.ts";
 import { rungsOf } from "../../web/console/desk/print-rungs.ts";
 import { foldRail } from "../../web/console/desk/rail.ts";
@@ -154,17 +155,21 @@ describe("the desk's small decisions", () => {
     ).toBe(true);
   });
 
-  it("puts cards where they lie, and the one that waited longest first", () => {
-    const put = (now: StepView["key"], netMs: number) => ({ ...opened(), now, work: now, netMs });
-    const columns = columnsOf([
-      put("cut", 1),
-      put("laminate", 2),
-      put("cut", 3),
-      put("photo", 4),
-      put("handover", 5),
+  it("has the board's columns in the order of the library's work, and one more while something lies astray", () => {
+    const lying = (place: BoardCardView["place"]) => ({ place }) as BoardCardView;
+    const laminating = ["to-laminate", "in-machine", "inspect"];
+    expect(columnsOf({ route: ["cut", "laminate"], cards: [] })).toEqual(["to-cut", ...laminating, "ready"]);
+    expect(columnsOf({ route: ["laminate", "cut"], cards: [] })).toEqual([...laminating, "to-cut", "ready"]);
+    expect(columnsOf({ route: ["cut"], cards: [lying("held")] })).toEqual(["to-cut", "inspect", "ready"]);
+    expect(columnsOf({ route: [], cards: [lying("ready")] })).toEqual(["ready"]);
+  });
+
+  it("finds a card on the board by a part of its name, its number or its ticket", () => {
+    const card = { fullName: "Intan Permata", memberNo: "26110000371", ticket: "A-007" } as BoardCardView;
+    expect([" permata", "0371", "a-007", "budi"].map((wanted) => matches(card, wanted))).toEqual([
+      ...[true, true, true, false],
     ]);
-    expect(columns["to-cut"].map(({ netMs }) => netMs)).toEqual([3, 1]);
-    expect([columns["to-laminate"].length, columns.ready.length]).toEqual([1, 1]);
+    expect(matches({ ...card, fullName: null, memberNo: null, ticket: null }, "a")).toBe(false);
   });
 
   it("orders devices stopped, soon, unknown, ready", () => {

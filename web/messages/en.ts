@@ -1,4 +1,5 @@
 import { batchTexts } from "./en-batch.ts";
+import { board, stock } from "./en-board.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
@@ -16,10 +17,12 @@ export const en: Messages = {
   ...workTexts,
   ...devices,
   ...waiting,
+  board,
   care,
   face,
   hints,
   steps,
+  stock,
   stored,
   app: {
     pages: "Pages",
@@ -88,25 +91,5 @@ export const en: Messages = {
     otherCase: "Another member's card was scanned.",
     otherCaseMend: "The case on the screen did not change.",
     openCase: "Open case",
-  },
-  board: {
-    scan: "Scan a card to move it to the next place",
-    last: (name, place, at) => `Last: ${name} moved to ${place}, ${at}`,
-    lastNone: "A card moves when it is scanned, or when its button is pressed.",
-    toCut: "To cut",
-    toLaminate: "To laminate",
-    ready: "Ready to hand over",
-    cut: "Is cut",
-    laminated: "Is laminated",
-    atDesk: "Open at the desk",
-    empty: "No card here.",
-    emptyAll: "No cards to cut or laminate yet",
-    emptyHint: "Cards appear here once they are printed and proved by scanning.",
-    readyHint: "Scan the card at the desk to hand it over and ask for a signature.",
-    total: "Total",
-    notHere: "This card has not reached the lamination desk.",
-    notHereMend: "Open its case at the desk to see its step.",
-    done: "done",
-    title: "Lamination desk",
   },
 };

@@ -1,4 +1,5 @@
 import { batchTexts } from "./id-batch.ts";
+import { board, stock } from "./id-board.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
@@ -16,10 +17,12 @@ export const id = {
   ...workTexts,
   ...devices,
   ...waiting,
+  board,
   care,
   face,
   hints,
   steps,
+  stock,
   stored,
   app: {
     pages: "Halaman",
@@ -92,26 +95,6 @@ export const id = {
     otherCase: "Kartu anggota lain dipindai.",
     otherCaseMend: "Kasus di layar tidak berubah.",
     openCase: "Buka kasus",
-  },
-  board: {
-    scan: "Pindai kartu untuk memindahkannya ke langkah berikutnya",
-    last: (name: string, place: string, at: string) => `Terakhir: ${name} masuk ke ${place}, ${at}`,
-    lastNone: "Kartu berpindah setelah dipindai, atau tekan tombol di kartunya.",
-    toCut: "Perlu dipotong",
-    toLaminate: "Perlu dilaminasi",
-    ready: "Siap diserahkan",
-    cut: "Sudah dipotong",
-    laminated: "Sudah dilaminasi",
-    atDesk: "Buka di Loket",
-    empty: "Tidak ada kartu di sini.",
-    emptyAll: "Belum ada kartu untuk dipotong atau dilaminasi",
-    emptyHint: "Kartu muncul di sini setelah tercetak dan dibuktikan dengan pindai.",
-    readyHint: "Pindai kartu di loket untuk menyerahkan dan meminta tanda tangan.",
-    total: "Total",
-    notHere: "Kartu ini belum sampai di meja laminasi.",
-    notHereMend: "Buka kasusnya di Loket untuk melihat langkahnya.",
-    done: "selesai",
-    title: "Meja laminasi",
   },
 };
 

@@ -1,5 +1,4 @@
 import { Type } from "typebox";
-import { SPOIL_REASONS } from "../../cards/finishing/places.ts";
 import { STOCK_ITEMS, STOCK_KINDS, STOCK_REASONS } from "../../cards/stock/stock-items.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import {
@@ -9,6 +8,7 @@ import {
   Place,
   Pouch,
   RunView,
+  SpoilReason,
   StockItem,
   StockLine,
 } from "./finishing-shapes.ts";
@@ -56,7 +56,7 @@ export const FINISHING_COMMANDS = {
   "card.spoil": command({
     ...common,
     summary: "The card is of no use. Its case goes back to the printer; its clock runs on.",
-    params: params({ job: Uuid, reason: Type.Enum(SPOIL_REASONS) }),
+    params: params({ job: Uuid, reason: SpoilReason }),
     result: BoardCardView,
   }),
   "sheet.cut": command({

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { FINISHING_WORK, PLACES, POUCHES, RUN_PHASES } from "../../cards/finishing/places.ts";
+import { FINISHING_WORK, PLACES, POUCHES, RUN_PHASES, SPOIL_REASONS } from "../../cards/finishing/places.ts";
 import { PRIORITIES } from "../../cards/print-job.ts";
 import { STOCK_ITEMS } from "../../cards/stock/stock-items.ts";
 import { CaseKind, Instant, nullable, Uuid } from "./shapes.ts";
@@ -12,6 +12,8 @@ export const Pouch = Type.Enum(POUCHES, {
   description: "Size in mm; 54x86 leaves no border that seals a card of ID-1.",
 });
 export type Pouch = Static<typeof Pouch>;
+export const SpoilReason = Type.Enum(SPOIL_REASONS, { description: "Why a printed card is of no use." });
+export type SpoilReason = Static<typeof SpoilReason>;
 export const MachineId = Type.String({ pattern: "^[a-z0-9-]{1,40}$" });
 const Ms = Type.Integer({ minimum: 0 });
 

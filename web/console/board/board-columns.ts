@@ -1,27 +1,28 @@
-import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { stationNow } from "../desk/stations.ts";
+import type { BoardCardView, BoardView } from "../../../src/bridge/protocol/finishing-shapes.ts";
 
-export const PLACES = ["to-cut", "to-laminate", "ready"] as const;
-export type Place = (typeof PLACES)[number];
+export const COLUMNS = ["to-cut", "to-laminate", "in-machine", "inspect", "ready"] as const;
+export type Column = (typeof COLUMNS)[number];
 
-/** Where a card lies; undefined while there is no card yet. */
-export function placeOf(view: CaseView): Place | undefined {
-  if (view.status === "paused") return undefined;
-  switch (stationNow(view)) {
-    case "cut":
-      return "to-cut";
-    case "laminate":
-      return "to-laminate";
-    case "handover":
-      return "ready";
-    default:
-      return undefined;
-  }
+/** In the order of the library's own work. A column without work of its own is shown only while something lies in it. */
+export function columnsOf({ route, cards }: Pick<BoardView, "route" | "cards">): readonly Column[] {
+  const laminating: readonly Column[] = ["to-laminate", "in-machine", "inspect"];
+  const way = route.flatMap((work) => (work === "cut" ? (["to-cut"] as const) : laminating));
+  const astray = COLUMNS.filter((place) => cards.some((card) => columnOf(card) === place));
+  const shown = new Set<Column>([...way, ...astray]);
+  shown.delete("ready");
+  return [...shown, "ready"];
 }
 
-/** Cards by place; within a place the one that has waited longest goes first. */
-export function columnsOf(cases: readonly CaseView[]): Readonly<Record<Place, readonly CaseView[]>> {
-  const at = (place: Place): readonly CaseView[] =>
-    cases.filter((view) => placeOf(view) === place).toSorted((a, b) => b.netMs - a.netMs);
-  return { "to-cut": at("to-cut"), "to-laminate": at("to-laminate"), ready: at("ready") };
+/** A held card waits among those to be looked at. */
+export function columnOf({ place }: Pick<BoardCardView, "place">): Column | undefined {
+  return place === "held" ? "inspect" : COLUMNS.find((column) => column === place);
 }
+
+/** By name, number or ticket, as somebody types it. */
+export function matches(card: BoardCardView, wanted: string): boolean {
+  const text = wanted.trim().toLocaleLowerCase();
+  return [card.fullName, card.memberNo, card.ticket].some((part) => part?.toLocaleLowerCase().includes(text));
+}
+
+/** Only the end of the number: enough to tell two cards apart on a table that everybody can see. */
+export const tail = (memberNo: string): string => (memberNo.length > 4 ? `…${memberNo.slice(-4)}` : memberNo);

@@ -1,87 +1,46 @@
-import { useSignal } from "@preact/signals";
-import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { completeStep } from "../desk/complete-step.ts";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { BoardCardView } from "../../../src/bridge/protocol/finishing-shapes.ts";
 import { useModel } from "../state/model.ts";
-import { useScan } from "../state/use-scan.ts";
-import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { Icon, type IconName } from "../ui/icons.tsx";
-import { Note } from "../ui/note.tsx";
-import { BoardCard } from "./board-card.tsx";
-import { columnsOf, PLACES, type Place, placeOf } from "./board-columns.ts";
-
-const ICON: Readonly<Record<Place, IconName>> = { "to-cut": "cut", "to-laminate": "layers", ready: "hand" };
-
-interface Moved {
-  readonly name: string;
-  readonly to: Place | undefined;
-  readonly at: Date;
-}
+import { Icon } from "../ui/icons.tsx";
+import { BoardColumn } from "./board-column.tsx";
+import { columnsOf, matches } from "./board-columns.ts";
+import { BoardSaid, UndoToast } from "./board-said.tsx";
+import { CardDialog } from "./card-dialog.tsx";
+import { SpoilDialog } from "./spoil-dialog.tsx";
+import { StockFoot } from "./stock-foot.tsx";
+import { useBoard } from "./use-board.ts";
 
 /** Columns are places; a card moves by its scan, or by its button. */
 export function BoardPage() {
   const model = useModel();
-  const { text, desk, router } = model;
-  const moving = useAction();
-  const moved = useSignal<Moved | undefined>(undefined);
-  const elsewhere = useSignal<CaseView | undefined>(undefined);
-  const isUnknown = useSignal(false);
-  const columns = columnsOf(desk.open.value);
-  const title: Readonly<Record<Place, string>> = {
-    "to-cut": text.board.toCut,
-    "to-laminate": text.board.toLaminate,
-    ready: text.board.ready,
+  const { text, board } = model;
+  const acts = useBoard();
+  const wanted = useSignal("");
+  const opened = useSignal<BoardCardView | undefined>(undefined);
+  const spoiling = useSignal<BoardCardView | undefined>(undefined);
+  const view = board.view.value;
+  if (!view)
+    return (
+      <main class="ti-body board" data-testid="board" aria-busy="true">
+        {text.board.loading}
+      </main>
+    );
+
+  const columns = columnsOf(view);
+  const cards =
+    wanted.value.trim() === "" ? view.cards : view.cards.filter((card) => matches(card, wanted.value));
+  const close = (): void => {
+    opened.value = undefined;
   };
-
-  const move = (view: CaseView): void =>
-    moving.run(async () => {
-      elsewhere.value = undefined;
-      await completeStep(model, view);
-      const after = desk.view(view.case);
-      const name = view.member?.fullName ?? text.queue.applicant;
-      moved.value = { name, to: after && placeOf(after), at: new Date() };
-    });
-
-  useScan(({ case: caseId, effect }) => {
-    isUnknown.value = effect === "unknown";
-    const view = caseId === null ? undefined : desk.view(caseId);
-    if (!view || effect === "confirmed") return;
-    const place = placeOf(view);
-    if (place === "ready") router.go("desk", view.case);
-    else if (place === undefined) elsewhere.value = view;
-    else move(view);
-  });
-
-  const last = moved.value;
-  const isEmpty = PLACES.every((place) => columns[place].length === 0);
   return (
     <main class="ti-body board" data-testid="board">
       <h1 class="ti-vh">{text.board.title}</h1>
-      <div class="ti-scan" data-testid="scan-target">
-        <Icon name="scan" size="large" />
-        <span class="ti-grow">
-          <strong class="sl">{text.board.scan}</strong>
-          <span class="sub" aria-live="polite">
-            {last
-              ? text.board.last(last.name, last.to ? title[last.to] : text.board.done, model.clock(last.at))
-              : text.board.lastNone}
-          </span>
-        </span>
-      </div>
-      <FaultNote fault={moving.fault ?? model.scanFault.value} />
-      {isUnknown.value ? <Note tone="bad" title={text.scan.unknown} text={text.scan.unknownMend} /> : null}
-      {elsewhere.value ? (
-        <Note tone="warn" title={text.board.notHere} text={text.board.notHereMend}>
-          <button
-            type="button"
-            class="ti-btn"
-            onClick={() => elsewhere.value && router.go("desk", elsewhere.value.case)}
-          >
-            {text.scan.openCase}
-          </button>
-        </Note>
-      ) : null}
-      {isEmpty ? (
+      <ScanStrip acts={acts} wanted={wanted} />
+      <FaultNote fault={acts.acting.fault ?? model.scanFault.value} />
+      <BoardSaid acts={acts} />
+      {view.cards.length === 0 ? (
         <section class="ti-panel ti-pad empty">
           <Icon name="layers" size="large" />
           <div class="ti-grow">
@@ -90,31 +49,114 @@ export function BoardPage() {
           </div>
         </section>
       ) : null}
-      <div class="colsx">
-        {PLACES.map((place) => (
-          <section key={place} class="col" aria-label={title[place]} data-testid={`column-${place}`}>
-            <header>
-              <Icon name={ICON[place]} />
-              <h3>{title[place]}</h3>
-              <span class="ti-count">{columns[place].length}</span>
-            </header>
-            {columns[place].length === 0 ? (
-              <p class="ti-meta col-empty">{text.board.empty}</p>
-            ) : (
-              <ul>
-                {columns[place].map((view) => (
-                  <BoardCard key={view.case} view={view} place={place} onMove={() => move(view)} />
-                ))}
-              </ul>
-            )}
-            {place === "ready" ? (
-              <div class="colfoot">
-                <p class="ti-meta">{text.board.readyHint}</p>
-              </div>
-            ) : null}
-          </section>
+      {view.cards.length > 0 && cards.length === 0 ? <p role="status">{text.board.noneFound}</p> : null}
+      <div class="colsx" style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` }}>
+        {columns.map((column) => (
+          <BoardColumn
+            key={column}
+            {...{ column, view, cards, acts }}
+            onOpen={(card) => {
+              opened.value = card;
+            }}
+            onSpoil={(card) => {
+              spoiling.value = card;
+            }}
+          />
         ))}
       </div>
+      <StockFoot view={view} />
+      <UndoToast acts={acts} />
+      {opened.value ? (
+        <CardDialog
+          card={opened.value}
+          onClose={close}
+          onMove={(to) => {
+            if (opened.value) acts.move(opened.value, to);
+            close();
+          }}
+          onSpoil={() => {
+            spoiling.value = opened.value;
+            close();
+          }}
+        />
+      ) : null}
+      {spoiling.value ? (
+        <SpoilDialog
+          name={spoiling.value.fullName ?? text.board.someone}
+          onClose={() => {
+            spoiling.value = undefined;
+          }}
+          onReason={(reason) => {
+            if (spoiling.value) acts.spoil(spoiling.value, reason);
+            spoiling.value = undefined;
+          }}
+        />
+      ) : null}
     </main>
+  );
+}
+
+/** What a scan does now, what the last one did, and the search for who has no card at hand to scan. */
+function ScanStrip({
+  acts,
+  wanted,
+}: {
+  readonly acts: ReturnType<typeof useBoard>;
+  readonly wanted: { value: string };
+}) {
+  const model = useModel();
+  const { text, board } = model;
+  const field = useRef<HTMLInputElement>(null);
+  const seen = useRef(board.findAsked.peek());
+  useSignalEffect(() => {
+    if (board.findAsked.value === seen.current) return;
+    seen.current = board.findAsked.value;
+    field.current?.focus();
+    field.current?.select();
+  });
+  const said = acts.said.value;
+  const station = acts.station.value;
+  const last =
+    said?.kind === "moved"
+      ? text.board.last(
+          said.card.fullName ?? text.board.someone,
+          text.board.places[said.card.place],
+          model.clock(said.at),
+        )
+      : text.board.lastNone;
+  return (
+    <div class="ti-scan" data-testid="scan-target">
+      <Icon name="scan" size="large" />
+      <span class="ti-grow">
+        <strong class="sl">
+          {station ? text.board.scanOnly(text.board.places[station]) : text.board.scan}
+        </strong>
+        <span class="sub" aria-live="polite">
+          {last}
+        </span>
+      </span>
+      <label class="board-find">
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="search"
+          class="ti-input"
+          placeholder={text.board.find}
+          aria-label={text.board.findLabel}
+          data-testid="board-find"
+          value={wanted.value}
+          onInput={(event) => {
+            wanted.value = event.currentTarget.value;
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            wanted.value = "";
+            event.currentTarget.blur();
+          }}
+        />
+        <span class="ti-key">F2</span>
+      </label>
+    </div>
   );
 }

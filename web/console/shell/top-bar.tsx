@@ -1,6 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { stationNow } from "../desk/stations.ts";
 import { stateOf } from "../devices/device-order.ts";
 import { clockTime, zoneName } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
@@ -12,10 +11,6 @@ export function TopBar() {
   const model = useModel();
   const { text, desk, router } = model;
   const facts = desk.facts.value;
-  const toLaminate = desk.open.value.filter((view) => {
-    const station = stationNow(view);
-    return station === "cut" || station === "laminate";
-  }).length;
   const stopped = desk.devices.value.filter((device) => stateOf(device) === "down").length;
   const waiting = desk.pairings.value.filter(({ state }) => state === "waiting").length;
   return (
@@ -28,7 +23,7 @@ export function TopBar() {
       <nav class="ti-nav" aria-label={text.app.pages}>
         <Tab page="desk" label={text.app.desk} />
         <Tab page="print" label={text.app.print} />
-        <Tab page="board" label={text.app.board} count={toLaminate} />
+        <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
         <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
       </nav>
       <span class="ti-grow" />

@@ -58,6 +58,11 @@ export class DeskState {
     this.#nowMs.value = nowMs;
   }
 
+  /** The page's own clock, as of the last tick; reading it subscribes to the ticks. */
+  get nowMs(): number {
+    return this.#nowMs.value;
+  }
+
   /** Reading it subscribes to the tick. */
   live(caseId: string): LiveCase | undefined {
     const received = this.#received.value.get(caseId);

@@ -7,6 +7,7 @@ import { id, type Messages } from "../../messages/id.ts";
 import { FaceFinder } from "../../photo/face/face-finder.ts";
 import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
+import { BoardState } from "../board/board-state.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { count } from "../format/number.ts";
 import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
@@ -25,6 +26,7 @@ export class ConsoleModel {
   readonly preferences: Preferences;
   readonly router: Router;
   readonly desk = new DeskState();
+  readonly board: BoardState;
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
@@ -45,6 +47,7 @@ export class ConsoleModel {
     this.connection = connection;
     this.preferences = preferences;
     this.router = router;
+    this.board = new BoardState(connection);
     this.cameras = new CameraWatch(connection);
     this.lending = new CameraLending(connection, this.desk.devices);
   }
@@ -94,6 +97,7 @@ export class ConsoleModel {
 
   start(): void {
     const { connection, desk, cameras, lending } = this;
+    this.board.start();
     cameras.start();
     lending.start();
     connection.on("case.changed", (view) => desk.putCase(view));
@@ -131,8 +135,12 @@ export class ConsoleModel {
     }
   }
 
-  /** F2: the search box of the desk, from wherever one is. */
+  /** F2: the board's own search on the board, and that of the desk from everywhere else. */
   find(): void {
+    if (this.router.route.value.page === "board") {
+      this.board.findAsked.value += 1;
+      return;
+    }
     this.router.go("desk");
     this.findAsked.value += 1;
   }
@@ -144,7 +152,8 @@ export class ConsoleModel {
 
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
-    const { connection, desk } = this;
+    const { connection, desk, board } = this;
+    void board.refresh();
     try {
       const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),

@@ -133,15 +133,24 @@ export function StockDialog({ onClose }: { readonly onClose: () => void }) {
 function Line({ line }: { readonly line: StockLine }) {
   const model = useModel();
   const { text } = model;
+  const unit = text.stock.units[unitOf(line.item)];
   const isDue = line.reorderAt > 0 && line.balance <= line.reorderAt;
   return (
     <li data-testid={`line-${line.item}`}>
       <strong>{text.stock.items[line.item]}</strong>
       <span>
         {line.isKept
-          ? text.stock.balance(model.count(line.balance), text.stock.units[unitOf(line.item)])
+          ? [
+              line.isGauged && line.balance === 0
+                ? undefined
+                : text.stock.balance(model.count(line.balance), unit),
+              line.isGauged
+                ? `${text.stock.enough(model.count(line.cards))}, ${text.stock.gauged}`
+                : undefined,
+            ]
+              .filter((part) => part !== undefined)
+              .join(" · ")
           : text.stock.notKept}
-        {line.isGauged ? ` · ${text.stock.enough(model.count(line.cards))}, ${text.stock.gauged}` : ""}
       </span>
       <span class="ti-meta">
         {line.perDay > 0 ? text.stock.perDay(model.count(line.perDay), model.count(line.reorderAt)) : ""}

@@ -1,6 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { BoardCardView, Pouch, SpoilReason } from "../../../src/bridge/protocol/finishing-shapes.ts";
-import type { ScanOutcome } from "../state/desk-state.ts";
 import { useModel } from "../state/model.ts";
 import { useScan } from "../state/use-scan.ts";
 import { type Action, useAction } from "../ui/action.ts";
@@ -62,18 +61,14 @@ export function useBoard(): BoardActs {
       put({ kind: outcome, card, at: new Date(), mayUndo: before !== undefined && mayUndo(before, card) });
     });
 
-  useScan((scan) => {
-    said.value = undefined;
-    follow(scan);
-  });
-
-  function follow({ effect, job, case: caseId, members }: ScanOutcome): void {
+  // What was said stays until the scan has come to something: the second read of one gesture must not take the undo away.
+  useScan(({ effect, job, case: caseId, members }) => {
     // The scan that proves a card brings it here; moving it on takes another one.
     if (effect === "confirmed") void board.refresh();
     else if (job !== null) advance(job, true);
     else if (caseId !== null) put({ kind: "not-here", case: caseId });
     else put({ kind: members.length > 0 ? "no-card" : "unknown" });
-  }
+  });
 
   return {
     ...{ acting, said, station },

@@ -267,7 +267,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...batches.services,
     ...outside,
   ];
-  return { lifecycle: new Lifecycle(services, log), server, store, devices, supervisor, renderer, inlislite };
+  const lifecycle = new Lifecycle(services, log);
+  return { lifecycle, server, store, devices, supervisor, renderer, inlislite, printing };
 }
 
 /** The card template; throws ConfigError with everything that the configuration names and that is not installed. */

@@ -8,6 +8,7 @@ import "../styles/photo.css";
 import "../styles/devices.css";
 import "../styles/board.css";
 import "../styles/batch.css";
+import "../styles/print-queue.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

@@ -5,6 +5,7 @@ import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
 import { hints } from "./en-hints.ts";
+import { printQueue } from "./en-queue.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
 import { waiting } from "./en-waiting.ts";
@@ -21,6 +22,7 @@ export const en: Messages = {
   care,
   face,
   hints,
+  printQueue,
   steps,
   stock,
   stored,

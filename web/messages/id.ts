@@ -5,6 +5,7 @@ import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
 import { hints } from "./id-hints.ts";
+import { printQueue } from "./id-queue.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
 import { waiting } from "./id-waiting.ts";
@@ -21,6 +22,7 @@ export const id = {
   care,
   face,
   hints,
+  printQueue,
   steps,
   stock,
   stored,

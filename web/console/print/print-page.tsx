@@ -1,9 +1,11 @@
 import { BatchPage, CALIBRATION } from "../batch/batch-page.tsx";
 import { CalibrationPage } from "../batch/calibration-page.tsx";
 import { useModel } from "../state/model.ts";
+import { QueuePage } from "./queue-page.tsx";
 
-/** "Cetak": everything that is printed beside the card of the member at the desk. */
+/** "Cetak": the printers' queues, and below them everything about many cards at once. */
 export function PrintPage() {
-  const { router } = useModel();
-  return router.route.value.id === CALIBRATION ? <CalibrationPage /> : <BatchPage />;
+  const { id } = useModel().router.route.value;
+  if (id === undefined) return <QueuePage />;
+  return id === CALIBRATION ? <CalibrationPage /> : <BatchPage />;
 }

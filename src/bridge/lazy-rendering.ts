@@ -1,3 +1,4 @@
+import type { TemplateFinding } from "../cards/check-template.ts";
 import type { CardDesign, DesignRef } from "../cards/design.ts";
 import type { Sample } from "../cards/design-flaws.ts";
 import type { DesignSource } from "../cards/design-source.ts";
@@ -85,6 +86,17 @@ export class LazyRendering implements CardRenderer {
     const { onSample } = await import("../cards/rendering/samples.ts");
     const sampled = await onSample(design, sample, words);
     return renderer.drawDesign(sampled.design, sampled.content, signal);
+  }
+
+  /** What is measured on drawn cards and read back from them. */
+  async measure(
+    design: CardDesign,
+    words: Readonly<Record<Sample, SampleWords>>,
+    signal: AbortSignal,
+  ): Promise<readonly TemplateFinding[]> {
+    const { renderer } = await this.#load();
+    const { measureDesign } = await import("../cards/rendering/measure-design.ts");
+    return measureDesign(renderer, design, words, signal);
   }
 
   async png({ canvas, surface }: DrawnSide): Promise<Uint8Array> {

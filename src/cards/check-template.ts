@@ -8,6 +8,10 @@ export interface TemplateFinding {
   readonly side: "front" | "back";
   /** Counts from 0 within its side; undefined where it is the side as a whole. */
   readonly layer: number | undefined;
+  /** Of what was measured on a drawn card: contrast as n : 1, millimetres of em, pixels or modules. */
+  readonly measured?: number;
+  /** What it should be, in the same unit. */
+  readonly least?: number;
 }
 
 /** Nobody reads smaller letters on a card held in the hand, mm. */

@@ -1,4 +1,5 @@
-import { checkTemplate, type TemplateFinding } from "../../cards/check-template.ts";
+import { checkDesign, worstOfEach } from "../../cards/check-design.ts";
+import type { TemplateFinding } from "../../cards/check-template.ts";
 import type { CardDesign } from "../../cards/design.ts";
 import type { Sample } from "../../cards/design-flaws.ts";
 import type { Surface } from "../../cards/geometry.ts";
@@ -34,8 +35,8 @@ export class DesignPrintCheck {
   }
 
   async findings(design: CardDesign, signal: AbortSignal): Promise<DesignFinding[]> {
-    signal.throwIfAborted();
-    return checkTemplate(design.template, new Set(design.assets.keys())).map((one) => viewOf(one, design));
+    const measured = await this.#renderer.measure(design, SAMPLE_WORDS, signal);
+    return worstOfEach([...checkDesign(design), ...measured]).map((one) => viewOf(one, design));
   }
 
   /** Rejects with `DESIGN_NOT_PRINTABLE`, which names the first finding that refuses. */
@@ -48,8 +49,9 @@ export class DesignPrintCheck {
   }
 }
 
-function viewOf({ flaw, severity, side, layer }: TemplateFinding, { template }: CardDesign): DesignFinding {
+function viewOf(finding: TemplateFinding, { template }: CardDesign): DesignFinding {
+  const { flaw, severity, side, layer, measured = null, least = null } = finding;
   const found = layer === undefined ? undefined : template[side]?.layers[layer];
   const box = found && "box" in found ? { ...found.box } : null;
-  return { flaw, severity, side, layer: layer ?? null, box, measured: null, least: null };
+  return { flaw, severity, side, layer: layer ?? null, box, measured, least };
 }

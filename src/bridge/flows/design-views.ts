@@ -1,4 +1,4 @@
-import { checkTemplate } from "../../cards/check-template.ts";
+import { checkDesign } from "../../cards/check-design.ts";
 import type { CardDesign } from "../../cards/design.ts";
 import type { DesignChoices } from "../../cards/design-choices.ts";
 import type { DesignRecord } from "../../cards/design-records.ts";
@@ -93,8 +93,8 @@ function installedView(design: CardDesign, choices: DesignChoices): DesignView {
 function looks(design: CardDesign | undefined) {
   if (!design)
     return { orientation: "landscape", hasBack: false, needsPhoto: false, refusals: 0, warnings: 0 } as const;
-  const { template, assets } = design;
-  const findings = checkTemplate(template, new Set(assets.keys()));
+  const { template } = design;
+  const findings = checkDesign(design);
   const refusals = findings.filter(({ severity }) => severity === "refuse").length;
   return {
     ...{ orientation: template.orientation, hasBack: template.back !== undefined },

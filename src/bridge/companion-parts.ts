@@ -1,6 +1,4 @@
 import path from "node:path";
-import type { Template } from "../cards/template.ts";
-import { needsPhoto } from "../cards/template.ts";
 import type { DeviceRegistry } from "../devices/registry.ts";
 import type { DeviceRoutes } from "../devices/routes.ts";
 import type { ReconnectingInlislite } from "../inlislite/reconnecting.ts";
@@ -14,6 +12,7 @@ import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
 import { DirectDelivery } from "./flows/direct-delivery.ts";
 import { HeldTime } from "./flows/held-time.ts";
+import type { MemberDesigns } from "./flows/member-designs.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { PhotoDelivery } from "./flows/photo-delivery.ts";
 import { PhotoRetention } from "./flows/photo-retention.ts";
@@ -26,7 +25,7 @@ import { photoWriterFor } from "./photo-source.ts";
 
 interface Parts {
   readonly config: Config;
-  readonly template: Template;
+  readonly designs: MemberDesigns;
   readonly inlislite: ReconnectingInlislite;
   readonly store: Store;
   readonly members: MemberDirectory;
@@ -43,13 +42,13 @@ interface Parts {
 
 /** What a page inside INLISLite asks for in one gesture: photos on their way home, and cards straight from a member. */
 export function companionParts(parts: Parts) {
-  const { config, template } = parts;
+  const { config } = parts;
   const delivery = new PhotoDelivery(parts);
   const photos = new CasePhotos(parts.cases, parts.renderer);
   const direct = new DirectDelivery({ ...parts, photos, writer: photoWriterFor(config, parts) });
   const queue = new QueueCard({
     ...parts,
-    ...{ standard: config.library.standard, needsPhoto: needsPhoto(template) },
+    standard: config.library.standard,
   });
   const retention = new PhotoRetention({
     ...parts,

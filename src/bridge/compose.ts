@@ -1,11 +1,11 @@
 import { PrintLedger } from "../cards/print-ledger.ts";
-import { needsPhoto, type Template } from "../cards/template.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
 import type { DriverManifest } from "../devices/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import { ConfigError } from "../kernel/schema.ts";
+import { localDate } from "../kernel/types.ts";
 import { findStandard, PRESETS } from "../sla/presets.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { batchParts } from "./batch-parts.ts";
@@ -32,6 +32,7 @@ import { deviceMetrics } from "./flows/device-metrics.ts";
 import { DeviceViews } from "./flows/device-views.ts";
 import { healthReport } from "./flows/health-report.ts";
 import { LibraryName } from "./flows/library-name.ts";
+import { MemberDesigns } from "./flows/member-designs.ts";
 import { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberViews } from "./flows/member-views.ts";
 import { membersForPages } from "./flows/members-for-pages.ts";
@@ -94,8 +95,7 @@ export async function compose(config: Config, surroundings: Surroundings) {
 async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { clock, log, drivers, version, webRoot, checksResults } = surroundings;
   const { timeZone } = config.library;
-  const template = installedTemplate(config);
-
+  const otherwise = deskTemplate(config);
   const parts = await deviceParts(config, { drivers, store, clock, log });
   const { usb, devices, supervisor, roster, routes, discovery, supplies } = parts;
   const inlislite = inlisliteFor(config, clock, log);
@@ -105,13 +105,18 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { memberKeyOf } = store;
   const members = new MemberDirectory({ inlislite, mirror: inStep?.mirror, keyOf: memberKeyOf, clock });
   const memberViews = new MemberViews({ store, inlislite, inStep, clock, timeZone });
-  const work = { needsPhoto: needsPhoto(template), route: config.cards.route };
+  const shelf = designShelf(store, otherwise);
+  const designs = new MemberDesigns({
+    shelf,
+    members: inlislite.members,
+    today: () => localDate(clock.now(), timeZone),
+  });
+  const work = { needsPhoto: () => designs.needsPhoto, route: config.cards.route };
   const timings = new CaseTimings({ store, findStandard, work, clock });
   const alongside: Alongside = (id, news) => forCards.finishing.followCase(id, news);
   const cases = new CaseService({ store, timings, members, alongside, clock, timeZone });
   const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
 
-  const shelf = designShelf(store, template.name);
   const renderer = new LazyRendering(shelf);
   const ledger: PrintLedger = new PrintLedger({
     store: store.jobs,
@@ -124,16 +129,12 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
   const contents = new CardContents({ inlislite, library: config.library, clock });
   const printing = new PrintingFlow({
-    ...{ cases, ledger, store, members, contents, inlislite, clock, timeZone },
-    ...{
-      template,
-      needsPhoto: (name) => TEMPLATES.some((one) => one.name === name && needsPhoto(one)),
-      photos: memberPhotosFor(config, renderer),
-    },
+    ...{ cases, ledger, store, members, contents, designs, inlislite, clock, timeZone },
+    photos: memberPhotosFor(config, renderer),
   });
 
   const forCompanion = companionParts({
-    ...{ config, template, inlislite, store, members, devices, routes, clock, log },
+    ...{ config, designs, inlislite, store, members, devices, routes, clock, log },
     ...{ cases, timings, views, printing, renderer },
   });
   const hub = new EventHub();
@@ -199,7 +200,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
       standards: PRESETS,
     }),
     ...caseHandlers(cases, views, tickets, receipts),
-    ...cardHandlers({ views, printing, renderer, scans, devices, template: template.name }),
+    ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
     ...designParts({ shelf, renderer, prints, hub }).handlers,
     ...forCompanion.handlers,
     ...forCards.handlers,
@@ -271,12 +272,12 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   return { lifecycle, server, store, devices, supervisor, renderer, inlislite, printing };
 }
 
-/** The card template; throws ConfigError with everything that the configuration names and that is not installed. */
-function installedTemplate({ cards, library }: Config): Template {
+/** What cards get until somebody chooses; throws ConfigError with everything that the configuration names and that is not installed. */
+function deskTemplate({ cards, library }: Config): string {
   const template =
     cards.template === "default" ? TEMPLATES[0] : TEMPLATES.find(({ name }) => name === cards.template);
   const hasStandard = findStandard(library.standard) !== undefined;
-  if (template && hasStandard) return template;
+  if (template && hasStandard) return template.name;
   const templates = TEMPLATES.map(({ name }) => name).join(", ");
   throw new ConfigError("The configuration", [
     ...(template ? [] : [`/cards/template knows no "${cards.template}"; there are ${templates}`]),

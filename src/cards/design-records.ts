@@ -20,7 +20,6 @@ export interface DesignRecord {
 /** Port: durable before it returns. Implemented by the store's event log. */
 export interface DesignRecords {
   all(): readonly DesignRecord[];
-  get(name: string): DesignRecord | undefined;
   /** Undefined until somebody has chosen. */
   choices(): DesignChoices | undefined;
   saved(name: string, version: Omit<DesignVersion, "savedAt">): void;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { TitianError } from "../kernel/errors.ts";
+import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { CardDesign, DesignRef } from "./design.ts";
 import { type CardFacts, chosenAtAll, chosenBy, type DesignChoices } from "./design-choices.ts";
 import { readDesign, writeDesign } from "./design-file.ts";
@@ -13,12 +13,19 @@ const KEPT = 8;
 /** A library has a handful; a page lists all of them. */
 const MOST_DESIGNS = 200;
 
+const IN_TROUBLE: readonly ErrorCode[] = ["DESIGN_FILE_MISSING", "DESIGN_FILE_DAMAGED"];
+
 interface Dependencies {
   readonly installed: readonly CardDesign[];
   readonly records: DesignRecords;
   readonly files: DesignFiles;
   /** What cards get until somebody has chosen. */
   readonly otherwise: string;
+}
+
+interface Known {
+  readonly records: ReadonlyMap<string, DesignRecord>;
+  readonly choices: DesignChoices;
 }
 
 /**
@@ -31,6 +38,8 @@ export class DesignShelf implements DesignSource {
   readonly #files: DesignFiles;
   readonly #otherwise: string;
   readonly #read = new Recent<string, CardDesign>(KEPT);
+  /** As the log says; read anew after a change. Every card asks several times. */
+  #known: Known | undefined;
 
   constructor({ installed, records, files, otherwise }: Dependencies) {
     this.#installed = new Map(installed.map((design) => [design.template.name, design]));
@@ -41,24 +50,24 @@ export class DesignShelf implements DesignSource {
 
   /** The installed ones that no design of the library stands before. */
   installed(): readonly CardDesign[] {
-    return [...this.#installed.values()].filter(({ template }) => !this.#records.get(template.name));
+    return [...this.#installed.values()].filter(({ template }) => !this.record(template.name));
   }
 
   own(): readonly DesignRecord[] {
-    return this.#records.all();
+    return [...this.#now().records.values()];
   }
 
   record(name: string): DesignRecord | undefined {
-    return this.#records.get(name);
+    return this.#now().records.get(name);
   }
 
   isKnown(name: string): boolean {
-    return this.#installed.has(name) || this.#records.get(name) !== undefined;
+    return this.#installed.has(name) || this.record(name) !== undefined;
   }
 
   get(ref: DesignRef): CardDesign | undefined {
     const { name, version } = typeof ref === "string" ? { name: ref, version: undefined } : ref;
-    const record = this.#records.get(name);
+    const record = this.record(name);
     if (record) return this.#open(record, version ?? record.approved ?? newestOf(record).version);
     const installed = this.#installed.get(name);
     return version === undefined || installed?.template.version === version ? installed : undefined;
@@ -66,7 +75,7 @@ export class DesignShelf implements DesignSource {
 
   /** The version named, or the newest, also a draft's. Rejects with `CARD_TEMPLATE_UNKNOWN` or as `get` does. */
   require(name: string, version?: number): CardDesign {
-    const newest = this.#records.get(name)?.versions.at(-1)?.version;
+    const newest = this.record(name)?.versions.at(-1)?.version;
     const wanted = version ?? newest;
     const design = this.get(wanted === undefined ? name : { name, version: wanted });
     if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
@@ -74,12 +83,12 @@ export class DesignShelf implements DesignSource {
   }
 
   isApproved(name: string): boolean {
-    const record = this.#records.get(name);
+    const record = this.record(name);
     return record ? record.approved !== undefined : this.#installed.has(name);
   }
 
   get choices(): DesignChoices {
-    return this.#records.choices() ?? { default: this.#otherwise, rules: [] };
+    return this.#now().choices;
   }
 
   chosenFor(facts: CardFacts): string {
@@ -92,9 +101,9 @@ export class DesignShelf implements DesignSource {
    */
   save(design: CardDesign, expects: number | undefined): void {
     const { name, title } = design.template;
-    const record = this.#records.get(name);
+    const record = this.record(name);
     if (!record && this.#installed.has(name)) throw new TitianError("DESIGN_INSTALLED");
-    if (!record && this.#records.all().length >= MOST_DESIGNS) throw new TitianError("DESIGN_TOO_MANY");
+    if (!record && this.own().length >= MOST_DESIGNS) throw new TitianError("DESIGN_TOO_MANY");
     assertPictures(design.assets);
     const newest = record && newestOf(record);
     if (newest && newest.sha256 === hashOf(numbered(design, newest.version))) {
@@ -106,26 +115,26 @@ export class DesignShelf implements DesignSource {
       throw new TitianError("DESIGN_CHANGED", { details: { newest: newest?.version ?? 0 } });
     const version = (newest?.version ?? 0) + 1;
     const sha256 = this.#files.put(numbered(design, version));
-    this.#records.saved(name, { version, sha256, title });
+    this.#write((records) => records.saved(name, { version, sha256, title }));
   }
 
   /** The caller has checked that it prints. */
   approve(name: string, version: number): void {
-    const record = this.#records.get(name);
+    const record = this.record(name);
     if (!record && this.#installed.has(name)) return;
     if (!record?.versions.some((one) => one.version === version))
       throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
-    if (record.approved !== version) this.#records.approved(name, version);
+    if (record.approved !== version) this.#write((records) => records.approved(name, version));
   }
 
   withdraw(name: string): void {
-    const record = this.#records.get(name);
+    const record = this.record(name);
     if (!record) {
       const code = this.#installed.has(name) ? "DESIGN_INSTALLED" : "CARD_TEMPLATE_UNKNOWN";
       throw new TitianError(code, { details: { template: name } });
     }
     if (chosenAtAll(this.choices).has(name)) throw new TitianError("DESIGN_IN_USE");
-    if (!record.isWithdrawn) this.#records.withdrawn(name);
+    if (!record.isWithdrawn) this.#write((records) => records.withdrawn(name));
   }
 
   choose(choices: DesignChoices): void {
@@ -135,7 +144,30 @@ export class DesignShelf implements DesignSource {
       if (!this.isApproved(name))
         throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
     }
-    this.#records.chosen(choices);
+    this.#write((records) => records.chosen(choices));
+  }
+
+  /** What a design looks like, or undefined where its file is in trouble: for those who only plan. */
+  looksOf(name: string): CardDesign["template"] | undefined {
+    try {
+      return this.get(name)?.template;
+    } catch (error) {
+      if (IN_TROUBLE.includes(TitianError.from(error).code)) return undefined;
+      throw error;
+    }
+  }
+
+  #write(change: (records: DesignRecords) => void): void {
+    this.#known = undefined;
+    change(this.#records);
+  }
+
+  #now(): Known {
+    this.#known ??= {
+      records: new Map(this.#records.all().map((record) => [record.name, record])),
+      choices: this.#records.choices() ?? { default: this.#otherwise, rules: [] },
+    };
+    return this.#known;
   }
 
   #open({ versions }: DesignRecord, version: number): CardDesign | undefined {

@@ -12,6 +12,13 @@ export type DesignRef = string | { readonly name: string; readonly version: numb
 
 export const nameOf = (ref: DesignRef): string => (typeof ref === "string" ? ref : ref.name);
 
+/** The version that was chosen when a job was accepted: a design approved meanwhile is for the next card. */
+export const refOf = (job: {
+  readonly template: string;
+  readonly templateVersion: number | undefined;
+}): DesignRef =>
+  job.templateVersion === undefined ? job.template : { name: job.template, version: job.templateVersion };
+
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 
 export const withoutAssets = (template: Template): CardDesign => ({ template, assets: NONE });

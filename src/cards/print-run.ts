@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { DeviceId, JobId } from "../kernel/types.ts";
+import { refOf } from "./design.ts";
 import type { JobLog } from "./job-log.ts";
 import type { CardContent, CardRenderer, CardSink, PrintJob, RenderedCard } from "./print-job.ts";
 import { within } from "./within.ts";
@@ -79,9 +80,7 @@ export class PrintRun {
   async #draw(job: PrintJob, content: Content, signal: AbortSignal): Promise<RenderedCard> {
     const { clock, renderer } = this.#with;
     const read = await within(clock, CONTENT_MS, signal, content);
-    const card = await within(clock, DRAWING_MS, signal, (limit) =>
-      renderer.render(job.template, read, limit),
-    );
+    const card = await within(clock, DRAWING_MS, signal, (limit) => renderer.render(refOf(job), read, limit));
     const sha256 = createHash("sha256")
       .update(card.front.png)
       .update(card.back?.png ?? "")

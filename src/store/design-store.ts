@@ -32,21 +32,21 @@ export class DesignStore implements DesignRecords {
     this.#db = db;
     this.#events = events;
     this.#desk = desk;
-    this.#states = db.prepare(
-      "SELECT * FROM design_states WHERE desk = ?1 AND ?2 IN ('', name) ORDER BY name",
-    );
-    this.#versions = db.prepare(
-      "SELECT * FROM design_versions WHERE desk = ?1 AND ?2 IN ('', name) ORDER BY name, version",
-    );
+    this.#states = db.prepare("SELECT * FROM design_states WHERE desk = ? ORDER BY name");
+    this.#versions = db.prepare("SELECT * FROM design_versions WHERE desk = ? ORDER BY name, version");
     this.#choices = db.prepare("SELECT choices FROM design_choices WHERE desk = ?");
   }
 
   all(): readonly DesignRecord[] {
-    return this.#read("");
-  }
-
-  get(name: string): DesignRecord | undefined {
-    return name === "" ? undefined : this.#read(name)[0];
+    const states = this.#db.coded(() => this.#states.all(this.#desk)) as unknown as readonly StateRow[];
+    const rows = this.#db.coded(() => this.#versions.all(this.#desk)) as unknown as readonly VersionRow[];
+    return states.map(({ name, approved, is_withdrawn, updated_at }) => ({
+      name,
+      versions: rows.filter((row) => row.name === name).map(toVersion),
+      approved: approved ?? undefined,
+      isWithdrawn: is_withdrawn === 1,
+      updatedAt: new Date(updated_at),
+    }));
   }
 
   choices(): DesignChoices | undefined {
@@ -75,18 +75,6 @@ export class DesignStore implements DesignRecords {
       })),
     };
     this.#events.append({ stream: `design/${otherwise}`, type: "design.chosen", data });
-  }
-
-  #read(name: string): readonly DesignRecord[] {
-    const states = this.#db.coded(() => this.#states.all(this.#desk, name)) as unknown as readonly StateRow[];
-    const rows = this.#db.coded(() => this.#versions.all(this.#desk, name)) as unknown as VersionRow[];
-    return states.map((state) => ({
-      name: state.name,
-      versions: rows.filter((row) => row.name === state.name).map(toVersion),
-      approved: state.approved ?? undefined,
-      isWithdrawn: state.is_withdrawn === 1,
-      updatedAt: new Date(state.updated_at),
-    }));
   }
 }
 

@@ -27,6 +27,8 @@ export const EVENTS = {
     ticket: Nullable(Type.String({ maxLength: 12 })),
     /** The site's own day the ticket belongs to. */
     day: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" })),
+    /** Whether its card was to have a photo, by the designs chosen then. */
+    needsPhoto: Type.Optional(Type.Boolean()),
   }),
   "case.memberLinked": record({ memberId: Type.String({ maxLength: 30 }), memberKey: MemberKey }),
   "case.requirementsChecked": record({

@@ -35,7 +35,8 @@ export interface PhotoMade {
 interface Dependencies {
   readonly store: Pick<Store, "cases">;
   readonly findStandard: (id: string, version?: number) => Standard | undefined;
-  readonly work: Work;
+  /** The need is asked when a case is opened, and stays with it. */
+  readonly work: Pick<Work, "route"> & { readonly needsPhoto: () => boolean };
   readonly clock: Clock;
 }
 
@@ -43,7 +44,7 @@ interface Dependencies {
 export class CaseTimings {
   readonly #store: Dependencies["store"];
   readonly #findStandard: Dependencies["findStandard"];
-  readonly #work: Work;
+  readonly #work: Dependencies["work"];
   readonly #clock: Clock;
 
   constructor({ store, findStandard, work, clock }: Dependencies) {
@@ -59,12 +60,18 @@ export class CaseTimings {
     return standard;
   }
 
+  /** Whether a case that is opened now plans for a photo. */
+  get needsPhoto(): boolean {
+    return this.#work.needsPhoto();
+  }
+
   of(caseId: CaseId): TimedCase {
     const record = this.#store.cases.get(caseId);
     if (!record) throw new TitianError("CASE_NOT_FOUND", { details: { case: caseId } });
     const standard = this.standard(record.standardId, record.standardVersion);
     const events = this.#store.cases.events(caseId);
-    const plan = planFor(standard, { ...record, work: this.#work });
+    const { needsPhoto = this.needsPhoto } = lastOf(events, "case.opened")?.data ?? {};
+    const plan = planFor(standard, { ...record, work: { ...this.#work, needsPhoto } });
     return {
       record,
       standard,

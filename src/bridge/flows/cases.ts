@@ -82,6 +82,7 @@ export class CaseService {
         memberKey: ref?.memberKey ?? null,
         ticket: this.#store.cases.nextTicket(day),
         day,
+        needsPhoto: this.#timings.needsPhoto,
       },
     });
     return caseId;

@@ -1,6 +1,6 @@
 import type { CardContent, PrintJob, Priority, ReprintReason } from "../../cards/print-job.ts";
 import type { PrintLedger } from "../../cards/print-ledger.ts";
-import type { Template } from "../../cards/template.ts";
+import { needsPhoto, type Template } from "../../cards/template.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -10,6 +10,7 @@ import type { Store } from "../../store/store.ts";
 import type { CardContents } from "./card-content.ts";
 import type { CaseService } from "./cases.ts";
 import { assertMayHaveCard } from "./member-checks.ts";
+import type { MemberDesigns, MemberFacts } from "./member-designs.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import type { MemberPhotos } from "./member-photos.ts";
 
@@ -27,7 +28,7 @@ export interface MemberPrintRequest extends MemberRef {
   readonly priority: Priority;
   /** UUID of the print batch. */
   readonly batch: string | undefined;
-  /** Undefined: the desk's own. */
+  /** Undefined: the one that is chosen for the member. */
   readonly template?: Pick<Template, "name" | "version"> | undefined;
   /** Cards from before this instant stand in nobody's way: the class has been renewed. */
   readonly renewsFrom?: Date | undefined;
@@ -46,9 +47,7 @@ interface Dependencies {
   readonly members: MemberDirectory;
   readonly contents: CardContents;
   readonly inlislite: { readonly version: Inlislite["version"] | undefined };
-  /** The desk's own. */
-  readonly template: Pick<Template, "name" | "version">;
-  readonly needsPhoto: (template: string) => boolean;
+  readonly designs: MemberDesigns;
   readonly photos: MemberPhotos;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -75,13 +74,14 @@ export class PrintingFlow implements Service {
 
     const member = await members.read(cases.memberOf(request.case), signal);
     await this.assertPrintable(member, signal);
-    return this.submit(request);
+    return this.submit(request, await this.#deps.designs.factsOf(member, signal));
   }
 
   /** For a member who has just been found printable. In one turn: nothing slips between the checks and the durable intent. */
-  submit(request: PrintRequest): Submitted {
-    const { cases, ledger, template } = this.#deps;
+  submit(request: PrintRequest, facts: MemberFacts): Submitted {
+    const { cases, ledger, designs } = this.#deps;
     cases.assertAt(request.case, "print");
+    const template = designs.of(facts, cases.photoOf(request.case) !== undefined);
     const accepted = ledger.submit({
       ...request,
       ...cases.memberOf(request.case),
@@ -98,14 +98,17 @@ export class PrintingFlow implements Service {
    * does, with `MEMBER_NOT_FOUND`, and with `CARD_IN_PRINT` or `CARD_ALREADY_PRINTED` across all cases and batches.
    */
   async submitForMember(request: MemberPrintRequest, signal: AbortSignal): Promise<Submitted> {
-    const { ledger, members, store } = this.#deps;
+    const { ledger, members, store, designs } = this.#deps;
     const old = store.jobs.byRequestKey(request.requestKey);
     if (old?.memberKey === request.memberKey) return { job: old, isNew: false };
     // Whoever reuses a key for somebody else must not be told that it worked.
     if (old) throw new TitianError("BAD_REQUEST", { details: { at: "/requestKey" } });
 
-    await this.assertPrintable(await members.read(request, signal), signal);
-    const { template = this.#deps.template, ...wanted } = request;
+    const member = await members.read(request, signal);
+    await this.assertPrintable(member, signal);
+    const facts = await designs.factsOf(member, signal);
+    const { template = designs.of(facts, member.photoName !== undefined), ...wanted } = request;
+    designs.assertStillPrintable({ template: template.name, templateVersion: template.version });
     return ledger.submit({
       ...wanted,
       case: undefined,
@@ -129,20 +132,20 @@ export class PrintingFlow implements Service {
 
   /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
   async contentOf(job: PrintJob, signal: AbortSignal): Promise<CardContent> {
+    const template = this.#deps.designs.assertStillPrintable(job);
     if (job.case) return this.preview(job.case, signal);
     const { memberId, memberKey } = job;
     if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
-    return this.contentFor({ memberId, memberKey }, job.template, signal);
+    return this.contentFor({ memberId, memberKey }, template, signal);
   }
 
   /** For a member without a case, with INLISLite's own photo; of a design that shows one, rejects where there is none. */
-  async contentFor(ref: MemberRef, template: string | undefined, signal: AbortSignal): Promise<CardContent> {
+  async contentFor(ref: MemberRef, template: Template | undefined, signal: AbortSignal): Promise<CardContent> {
     const member = await this.#deps.members.read(ref, signal);
     // A batch lies for hours: who has been suspended since gets no card.
     await this.assertPrintable(member, signal);
     const found = await this.#deps.photos.of(member, signal);
-    const isWanted = template !== undefined && this.#deps.needsPhoto(template);
-    if (!found.photo && isWanted) throw new TitianError(found.why);
+    if (!found.photo && template && needsPhoto(template)) throw new TitianError(found.why);
     return this.#deps.contents.of(member, found.photo, signal);
   }
 

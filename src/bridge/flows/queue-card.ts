@@ -1,5 +1,6 @@
 import type { PrintJob } from "../../cards/print-job.ts";
 import { type CardWanted, replacedBy } from "../../cards/reprint.ts";
+import type { Template } from "../../cards/template.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -10,6 +11,7 @@ import type { Store } from "../../store/store.ts";
 import { cardPrinter } from "./card-printer.ts";
 import type { CaseTimings } from "./case-timings.ts";
 import type { CaseService } from "./cases.ts";
+import { type MemberDesigns, type MemberFacts, showsPhoto } from "./member-designs.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import type { PrintingFlow } from "./printing.ts";
 import { stationOf } from "./stations.ts";
@@ -44,8 +46,13 @@ interface Dependencies {
   readonly routes: DeviceRoutes;
   /** The standard of a case that has to be opened. */
   readonly standard: string;
-  readonly needsPhoto: boolean;
+  readonly designs: MemberDesigns;
   readonly clock: Clock;
+}
+
+interface Found {
+  readonly printer: DeviceId;
+  readonly facts: MemberFacts;
 }
 
 /**
@@ -60,7 +67,7 @@ export class QueueCard {
   }
 
   async queue(request: QueueRequest, signal: AbortSignal): Promise<QueuedCard> {
-    const { members, printing, store } = this.#deps;
+    const { members, printing, store, designs } = this.#deps;
     const ref = { memberId: request.memberId, memberKey: store.memberKeyOf(request.memberNo) };
     // A repeated key is answered from the ledger before anything is asked of INLISLite: it may be away by now.
     const old = this.#answered(request.requestKey, ref);
@@ -68,40 +75,44 @@ export class QueueCard {
 
     const printer = cardPrinter(this.#deps, request.printer);
     this.#openCase(ref, request);
-    await printing.assertPrintable(await members.read(ref, signal), signal);
+    const member = await members.read(ref, signal);
+    await printing.assertPrintable(member, signal);
+    const facts = await designs.factsOf(member, signal);
     // Everything after the awaits is one turn: the same key, or another page, may have been here meanwhile.
-    return this.#answered(request.requestKey, ref) ?? this.#print(request, ref, printer);
+    return this.#answered(request.requestKey, ref) ?? this.#print(request, ref, { printer, facts });
   }
 
-  #print(request: QueueRequest, ref: MemberRef, printer: DeviceId): QueuedCard {
-    const { cases, printing, standard } = this.#deps;
+  #print(request: QueueRequest, ref: MemberRef, { printer, facts }: Found): QueuedCard {
+    const { cases, printing, standard, designs } = this.#deps;
     const { requestKey, kind, channel, photo } = request;
     const open = this.#openCase(ref, request);
+    const template = designs.of(facts, photo !== undefined || this.#hasPhoto(open));
     const id = open ?? cases.openFor(ref, { kind, channel, standard });
     // INLISLite renumbers its rows: the case goes by the id under which the member was found just now.
     if (cases.memberOf(id).memberId !== ref.memberId) cases.linkTo(id, ref);
-    this.#endAllBeforePrint(id, photo);
-    return { case: id, ...printing.submit({ requestKey, case: id, printer, reprintReason: undefined }) };
+    this.#endAllBeforePrint(id, photo, template);
+    const wanted = { requestKey, case: id, printer, reprintReason: undefined };
+    return { case: id, ...printing.submit(wanted, facts) };
   }
 
   /** One act, so one event: what it ends shares the time that led up to it. */
-  #endAllBeforePrint(id: CaseId, photo: Uint8Array | undefined): void {
-    const { cases, needsPhoto, timings } = this.#deps;
+  #endAllBeforePrint(id: CaseId, photo: Uint8Array | undefined, template: Template): void {
+    const { cases } = this.#deps;
     const before = this.#beforePrint(id) ?? [];
-    const hasPhoto = photo !== undefined || timings.of(id).photo !== undefined;
+    const hasPhoto = photo !== undefined || this.#hasPhoto(id);
     const done = before.filter((work) => work !== "revise" && (hasPhoto || !isPhoto(work)));
     // Nothing was put right, and a card without a photo needs none taken.
     for (const work of before) if (!done.includes(work)) cases.decline(id, work);
 
-    const isWanted = photo && (needsPhoto || before.some(isPhoto)) && !this.#has(id, photo);
+    const isWanted = photo && (showsPhoto(template) || before.some(isPhoto)) && !this.#has(id, photo);
     const also = done.filter((work) => !isPhoto(work));
     if (isWanted) cases.keepPhoto(id, { jpeg: photo, source: "previous", also });
     else if (done.length > 0) cases.endTogether(id, done);
   }
 
-  /** The member's open case. Throws where it cannot go on to the printer, or the card would lack its photo. Writes nothing. */
-  #openCase(ref: MemberRef, { kind, photo }: QueueRequest): CaseId | undefined {
-    const { store, timings, needsPhoto } = this.#deps;
+  /** The member's open case. Throws where it cannot go on to the printer. Writes nothing. */
+  #openCase(ref: MemberRef, { kind }: QueueRequest): CaseId | undefined {
+    const { store, timings } = this.#deps;
     const open = store.cases.byMember(ref.memberKey)?.case;
     const timed = open && timings.of(open);
     replacedBy(this.#wanted(open, kind), store.jobs.byMember(ref.memberKey));
@@ -112,8 +123,11 @@ export class QueueCard {
       if (!this.#beforePrint(open))
         throw new TitianError("CASE_STEP_NOT_NOW", { details: { case: open, step } });
     }
-    if (needsPhoto && !photo && !timed?.photo) throw new TitianError("PHOTO_MISSING");
     return open;
+  }
+
+  #hasPhoto(open: CaseId | undefined): boolean {
+    return open !== undefined && this.#deps.timings.of(open).photo !== undefined;
   }
 
   /** A case that has to be opened for a renewal makes every card of before an old one. */

@@ -3,6 +3,7 @@ import { aimApart } from "../../devices/scan-text.ts";
 import type { CaseId, DeviceId, JobId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
+import type { MemberDesigns } from "../flows/member-designs.ts";
 import type { PrintingFlow } from "../flows/printing.ts";
 import type { Scans } from "../flows/scans.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
@@ -15,14 +16,15 @@ interface Dependencies {
   readonly renderer: LazyRendering;
   readonly scans: Scans;
   readonly devices: DeviceRegistry;
-  readonly template: string;
+  readonly designs: MemberDesigns;
 }
 
 export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCommands> {
-  const { views, printing, renderer, scans, devices, template } = dependencies;
+  const { views, printing, renderer, scans, devices, designs } = dependencies;
   return {
     async "card.preview"({ case: id }, { session, signal }) {
-      const card = await renderer.render(template, await printing.preview(id as CaseId, signal), signal);
+      const content = await printing.preview(id as CaseId, signal);
+      const card = await renderer.render(designs.forContent(content).name, content, signal);
       return { card: session.frames.hold(card.front.png) };
     },
     async "card.print"({ requestKey, case: id, printer, reprintReason }, { signal }) {

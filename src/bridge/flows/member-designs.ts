@@ -1,0 +1,72 @@
+import { refOf } from "../../cards/design.ts";
+import type { CardFacts } from "../../cards/design-choices.ts";
+import type { DesignShelf } from "../../cards/design-shelf.ts";
+import { printable } from "../../cards/design-source.ts";
+import type { CardContent, PrintJob } from "../../cards/print-job.ts";
+import { layersOf, needsPhoto, type Template } from "../../cards/template.ts";
+import type { Inlislite, Member } from "../../inlislite/member.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import type { LocalDate } from "../../kernel/types.ts";
+
+/** What decides the design of a member's card, as far as the member goes. */
+export type MemberFacts = Omit<CardFacts, "hasPhoto">;
+
+interface Dependencies {
+  readonly shelf: DesignShelf;
+  readonly members: Pick<Inlislite["members"], "isMinor">;
+  readonly today: () => LocalDate;
+}
+
+/** Which design a member's card gets, and what it asks of the case. */
+export class MemberDesigns {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  /** INLISLite is asked for the age only where a rule looks at it. Rejects as its repositories do. */
+  async factsOf(member: Member, signal: AbortSignal): Promise<MemberFacts> {
+    const { shelf, members, today } = this.#deps;
+    const asksAge = shelf.choices.rules.some(({ minor }) => minor !== undefined);
+    const isMinor = asksAge ? await members.isMinor(member, today(), signal) : undefined;
+    return { memberType: member.memberType, isMinor };
+  }
+
+  /** The design of a card about to be printed. Throws `PHOTO_MISSING` where it needs one, or as `printable` does. */
+  of(facts: MemberFacts, hasPhoto: boolean): Template {
+    const template = printable(this.#deps.shelf, { ...facts, hasPhoto });
+    if (needsPhoto(template) && !hasPhoto) throw new TitianError("PHOTO_MISSING");
+    return template;
+  }
+
+  /** Of a card whose content has just been read. */
+  forContent({ memberType, isMinor, photo }: CardContent): Template {
+    return this.of({ memberType, isMinor }, photo !== undefined);
+  }
+
+  /** Throws where nobody would print from the job's design any more: it was withdrawn, or its file is gone. */
+  assertStillPrintable(job: Pick<PrintJob, "template" | "templateVersion">): Template {
+    const { shelf } = this.#deps;
+    const details = { template: job.template };
+    const design = shelf.get(refOf(job));
+    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details });
+    if (!shelf.isApproved(job.template)) throw new TitianError("DESIGN_NOT_APPROVED", { details });
+    return design.template;
+  }
+
+  /** Whether a case plans for a photo: some card that it may end in cannot do without. */
+  get needsPhoto(): boolean {
+    const { shelf } = this.#deps;
+    const { default: otherwise, rules } = shelf.choices;
+    const names = [otherwise, ...rules.filter(({ photo }) => photo !== false).map(({ design }) => design)];
+    return [...new Set(names)].some((name) => {
+      const template = shelf.looksOf(name);
+      return template !== undefined && needsPhoto(template);
+    });
+  }
+}
+
+/** Whether a photo stands on the card, if there is one. */
+export const showsPhoto = (template: Template): boolean =>
+  layersOf(template).some(({ kind }) => kind === "photo");

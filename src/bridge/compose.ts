@@ -201,7 +201,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     }),
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
-    ...designParts({ shelf, renderer, prints, hub }).handlers,
+    ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf }).handlers,
     ...forCompanion.handlers,
     ...forCards.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),

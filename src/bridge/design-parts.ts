@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
 import { DesignPrintCheck } from "./flows/design-print-check.ts";
 import { DesignViews } from "./flows/design-views.ts";
+import type { PrintingFlow } from "./flows/printing.ts";
 import type { TestPrints } from "./flows/test-prints.ts";
 import { designHandlers } from "./handlers/designs.ts";
 import type { LazyRendering } from "./lazy-rendering.ts";
@@ -12,15 +13,17 @@ import type { LazyRendering } from "./lazy-rendering.ts";
 interface Parts {
   readonly shelf: DesignShelf;
   readonly renderer: LazyRendering;
+  readonly printing: PrintingFlow;
   readonly prints: TestPrints;
   readonly hub: EventHub;
+  readonly memberKeyOf: Store["memberKeyOf"];
 }
 
 /** What the console's designer asks for. */
-export function designParts({ shelf, renderer, prints, hub }: Parts) {
+export function designParts({ shelf, renderer, printing, prints, hub, memberKeyOf }: Parts) {
   const views = new DesignViews(shelf);
-  const printCheck = new DesignPrintCheck({ renderer });
-  return { handlers: designHandlers({ shelf, views, printCheck, prints, hub }) };
+  const printCheck = new DesignPrintCheck({ renderer, printing });
+  return { handlers: designHandlers({ shelf, views, printCheck, prints, hub, memberKeyOf }) };
 }
 
 /** Installed designs and the library's own, from its first start on. */

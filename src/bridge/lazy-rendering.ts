@@ -88,6 +88,18 @@ export class LazyRendering implements CardRenderer {
     return renderer.drawDesign(sampled.design, sampled.content, signal);
   }
 
+  /** The same with a member's own data, for the eye alone. */
+  async drawMember(
+    design: CardDesign,
+    content: CardContent,
+    signal: AbortSignal,
+  ): Promise<readonly DrawnSide[]> {
+    const { renderer } = await this.#load();
+    const { onMember } = await import("../cards/rendering/samples.ts");
+    const drawn = await onMember(design, content);
+    return renderer.drawDesign(drawn.design, drawn.content, signal);
+  }
+
   /** What is measured on drawn cards and read back from them. */
   async measure(
     design: CardDesign,

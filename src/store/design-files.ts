@@ -42,8 +42,9 @@ export class FolderDesignFiles implements DesignFiles {
   }
 
   #read(sha256: string): Uint8Array {
+    const file = this.#fileOf(sha256);
     try {
-      return readFileSync(this.#fileOf(sha256));
+      return readFileSync(file);
     } catch (cause) {
       const isGone = (cause as NodeJS.ErrnoException).code === "ENOENT";
       const details = { file: sha256.slice(0, 12) };

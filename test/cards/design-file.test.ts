@@ -24,6 +24,11 @@ const json = (change: Record<string, unknown>): Uint8Array => {
   return Buffer.from(JSON.stringify({ ...file, ...change }));
 };
 
+function withCode(change: Record<string, unknown>) {
+  const code = { kind: "barcode", box: { x: 4, y: 30, width: 60, height: 14 }, barsTop: 1, barsHeight: 10 };
+  return { ...lengkung!, front: { layers: [{ ...code, ...change }] } };
+}
+
 describe("a card design as one file", () => {
   it.each(TEMPLATES)("comes back as it was: $name", (template) => {
     const design = { template, assets: new Map([["latar", picture]]) };
@@ -55,6 +60,8 @@ describe("a card design as one file", () => {
       json({ pictures: [{ name: "logo", base64: Buffer.from("<svg onload='x'/>").toString("base64") }] }),
       "DESIGN_PICTURE_REFUSED",
     ],
+    ["one that names a font", json({ template: withCode({ font: "Comic Sans MS" }) }), "DESIGN_FONT_REFUSED"],
+    ["one with Code 93", json({ template: withCode({ symbology: "code93" }) }), "DESIGN_CODE_REFUSED"],
     [
       "a picture's name that is a path",
       json({ pictures: [{ name: "../x", base64: "" }] }),

@@ -61,6 +61,7 @@ class Player {
     else if (kind === 13) this.#queue(job, which, how);
     else if (kind === 16) this.#batch(which, how);
     else if (kind === 17) this.#calibrate(which, how);
+    else if (kind === 18) this.#design(which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -170,6 +171,17 @@ class Player {
     else calibrations.keep(device, medium, { profile: TRUE_TO_SIZE, slots: [{ xMm: how % 7, yMm: 0 }] });
   }
 
+  #design(which: number, how: number): void {
+    const { designs } = this.#store;
+    const name = `design-${which % 3}`;
+    const version = (designs.all().find((one) => one.name === name)?.versions.length ?? 0) + 1;
+    if (how % 4 === 0) designs.approved(name, 1 + (how % 3));
+    else if (how % 4 === 1) designs.withdrawn(name);
+    else if (how % 4 === 2)
+      designs.chosen({ default: name, rules: how % 3 ? [{ minor: true, design: name }] : [] });
+    else designs.saved(name, { version, sha256: "0".repeat(64), title: `Desain ${how}` });
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -179,7 +191,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(17),
+    kind: fc.nat(18),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

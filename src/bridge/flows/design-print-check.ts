@@ -7,27 +7,36 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
 import { SAMPLE_WORDS } from "../messages/sample-cards.ts";
 import type { DesignFinding } from "../protocol/design-shapes.ts";
+import type { MemberRef } from "./member-directory.ts";
+import type { PrintingFlow } from "./printing.ts";
 
 interface Dependencies {
   readonly renderer: LazyRendering;
+  readonly printing: Pick<PrintingFlow, "previewForMember">;
 }
 
 interface Wanted {
-  readonly sample: Sample;
+  /** An invented member, or one of INLISLite's. */
+  readonly of: Sample | MemberRef;
   readonly side: "front" | "back";
 }
 
 /** Shows designs on invented members, and says what speaks against printing them. */
 export class DesignPrintCheck {
   readonly #renderer: LazyRendering;
+  readonly #printing: Dependencies["printing"];
 
-  constructor({ renderer }: Dependencies) {
+  constructor({ renderer, printing }: Dependencies) {
     this.#renderer = renderer;
+    this.#printing = printing;
   }
 
   /** Rejects with `BAD_REQUEST` for the back of a card that has none, or as drawing does. */
-  async preview(design: CardDesign, { sample, side }: Wanted, signal: AbortSignal) {
-    const sides = await this.#renderer.drawSample(design, sample, SAMPLE_WORDS[sample], signal);
+  async preview(design: CardDesign, { of, side }: Wanted, signal: AbortSignal) {
+    const sides =
+      typeof of === "string"
+        ? await this.#renderer.drawSample(design, of, SAMPLE_WORDS[of], signal)
+        : await this.#renderer.drawMember(design, await this.#printing.previewForMember(of, signal), signal);
     const drawn = sides[side === "front" ? 0 : 1];
     if (!drawn) throw new TitianError("BAD_REQUEST", { details: { at: "/side" } });
     const { widthPx, heightPx, originPx, pxPerMm }: Surface = drawn.surface;

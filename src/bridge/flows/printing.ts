@@ -155,6 +155,13 @@ export class PrintingFlow implements Service {
     return contents.of(member, cases.photoOf(caseId), signal);
   }
 
+  /** As it would be drawn for a member now, case or not, printable or not. Without INLISLite's photo where it is out of reach. */
+  async previewForMember(ref: MemberRef, signal: AbortSignal): Promise<CardContent> {
+    const { members, photos, contents } = this.#deps;
+    const member = await members.read(ref, signal);
+    return contents.of(member, (await photos.of(member, signal)).photo, signal);
+  }
+
   /** Of every case at the desk, the newest job whose card nobody has proved yet. */
   awaitingProof(): readonly PrintJob[] {
     const { cases, jobs } = this.#deps.store;

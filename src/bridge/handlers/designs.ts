@@ -1,7 +1,7 @@
 import { readDesign, writeDesign } from "../../cards/design-file.ts";
 import { type DesignShelf, newestOf } from "../../cards/design-shelf.ts";
 import { TitianError } from "../../kernel/errors.ts";
-import type { DeviceId } from "../../kernel/types.ts";
+import type { DeviceId, MemberKey, MemberNo } from "../../kernel/types.ts";
 import type { EventHub } from "../broadcast.ts";
 import type { Handlers } from "../dispatch.ts";
 import { designMeant, designOf } from "../flows/design-draft.ts";
@@ -17,10 +17,11 @@ interface Dependencies {
   readonly printCheck: DesignPrintCheck;
   readonly prints: TestPrints;
   readonly hub: EventHub;
+  readonly memberKeyOf: (memberNo: MemberNo) => MemberKey;
 }
 
 export function designHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof DESIGN_COMMANDS> {
-  const { shelf, views, printCheck, prints, hub } = dependencies;
+  const { shelf, views, printCheck, prints, hub, memberKeyOf } = dependencies;
   const told = (name: string): DesignView => {
     hub.publish("designs.changed", views.all());
     return views.of(name);
@@ -42,9 +43,12 @@ export function designHandlers(dependencies: Dependencies): Pick<Handlers, keyof
       shelf.save(design, expects ?? undefined);
       return told(design.template.name);
     },
-    async "design.preview"({ sample = "short", side = "front", ...asked }, { session, signal }) {
+    async "design.preview"({ sample = "short", side = "front", member, ...asked }, { session, signal }) {
       const design = designMeant(asked, shelf, session.frames);
-      const { png, ...size } = await printCheck.preview(design, { sample, side }, signal);
+      const of = member
+        ? { memberId: member.memberId, memberKey: memberKeyOf(member.memberNo as MemberNo) }
+        : sample;
+      const { png, ...size } = await printCheck.preview(design, { of, side }, signal);
       return { card: session.frames.send(png), ...size };
     },
     async "design.check"(asked, { session, signal }) {

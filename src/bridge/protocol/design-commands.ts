@@ -15,7 +15,7 @@ import {
   Side,
 } from "./design-shapes.ts";
 import { LONGEST_DEADLINE_MS } from "./limits.ts";
-import { DeviceId, FrameId, nullable, Uuid } from "./shapes.ts";
+import { DeviceId, FrameId, MemberNo, nullable, Uuid } from "./shapes.ts";
 
 /** Canvas and fonts on a slow PC, the first time. */
 const DRAWING = 20_000;
@@ -67,10 +67,20 @@ export const DESIGN_COMMANDS = {
   }),
   "design.preview": command({
     since: 1,
-    summary: "One side of a card as a PNG frame at 300 dpi, with an invented member's data.",
+    summary:
+      "One side of a card as a PNG frame at 300 dpi, with an invented member's data or a member's own.",
     params: params({
       ...DRAFT_OR_NAME,
       sample: Type.Optional(Type.Enum(SAMPLES, { description: "`short` when left out." })),
+      member: Type.Optional(
+        Type.Object(
+          { memberId: Type.String({ maxLength: 30 }), memberNo: MemberNo },
+          {
+            additionalProperties: false,
+            description: "A member's own data instead; an invented face where the photo is out of reach.",
+          },
+        ),
+      ),
       side: Type.Optional(Side),
     }),
     result: Type.Object({

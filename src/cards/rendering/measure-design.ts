@@ -4,7 +4,7 @@ import { isShown } from "../condition.ts";
 import type { CardDesign } from "../design.ts";
 import type { Sample } from "../design-flaws.ts";
 import type { CardContent } from "../print-job.ts";
-import { needsPhoto, type Side, type Template } from "../template.ts";
+import { layersOf, needsPhoto, type Side, type Template } from "../template.ts";
 import type { CanvasCardRenderer } from "./card-renderer.ts";
 import { ourFonts } from "./fonts.ts";
 import { measureCode } from "./measure-codes.ts";
@@ -45,10 +45,20 @@ export async function measureDesign(
 ): Promise<readonly TemplateFinding[]> {
   const found: TemplateFinding[] = [];
   for (const sample of Object.keys(words) as Sample[]) {
-    if (sample === "no-photo" && needsPhoto(design.template)) continue;
+    if (!mayDiffer(sample, design.template)) continue;
     found.push(...(await onOne(renderer, design, sample, words, signal)));
   }
   return found;
+}
+
+/** Members whose card is drawn as everybody's are not drawn again; nor one without the photo that it cannot be without. */
+function mayDiffer(sample: Sample, template: Template): boolean {
+  const layers = layersOf(template);
+  if (sample === "minor") return layers.some(({ when }) => when?.minor !== undefined);
+  if (sample !== "no-photo") return true;
+  return (
+    !needsPhoto(template) && layers.some(({ kind, when }) => kind === "photo" || when?.photo !== undefined)
+  );
 }
 
 async function onOne(

@@ -2,13 +2,19 @@ import type { CardDesign } from "../design.ts";
 import type { Sample } from "../design-flaws.ts";
 import { sizeOf } from "../picture-size.ts";
 import type { CardContent } from "../print-job.ts";
-import { layersOf } from "../template.ts";
+import { layersOf, needsPhoto } from "../template.ts";
 import { darkPicture, samplePhoto } from "./sample-photo.ts";
 
 /** A design as it is drawn for an invented member. */
 export interface Sampled {
   readonly design: CardDesign;
   readonly content: CardContent;
+}
+
+/** A member's own data. Where the photo is out of reach an invented face stands in for it: nothing is printed of this. */
+export async function onMember(design: CardDesign, content: CardContent): Promise<Sampled> {
+  const needsOne = content.photo === undefined && needsPhoto(design.template);
+  return { design, content: needsOne ? { ...content, photo: await samplePhoto() } : content };
 }
 
 /** `dark` puts a dark photo on the card, and a dark picture where the design has one or waits for one. */

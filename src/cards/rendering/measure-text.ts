@@ -31,13 +31,21 @@ export async function measureTexts(
   upTo: (layers: number) => Promise<DrawnSide>,
 ): Promise<readonly MeasuredText[]> {
   const found: MeasuredText[] = [];
+  let ground: DrawnSide | undefined;
+  let drawnTo = 0;
   for (const [index, layer] of side.layers.entries()) {
     if (layer.kind !== "text" || !isShown(layer, content)) continue;
     const lines = layOut({ layers: [layer] }, content, measure).filter((item) => item.kind === "line");
     const [first] = lines;
     if (!first) continue;
-    const ground = await upTo(index);
-    const light = lines.flatMap((line) => groundOf(line, ground, measure));
+    // Words are not the ground of other words: what was drawn for the last text will do, up to the next picture or shape.
+    const isDrawn = side.layers.slice(drawnTo, index).every(({ kind }) => kind === "text");
+    if (!ground || !isDrawn) {
+      ground = await upTo(index);
+      drawnTo = index;
+    }
+    const under = ground;
+    const light = lines.flatMap((line) => groundOf(line, under, measure));
     found.push({ layer: index, size: first.size, ...against(light, layer, first.size) });
   }
   return found;

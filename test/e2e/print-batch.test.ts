@@ -121,6 +121,33 @@ describe("a batch on the card printer", () => {
   );
 });
 
+describe("a batch that nobody wants any more", () => {
+  it(
+    "is cancelled before it was begun, and its members can be printed again",
+    async () => {
+      const [last] = (await ordinary(24)).slice(-1);
+      const find = async (): Promise<void> => {
+        await desk.goTo("cetak/kelompok/baru");
+        await desk.byId("source-typed").fill(last!);
+        await desk.press("main-button");
+        await desk.byId("plan-ready").waitFor();
+      };
+      await find();
+      await choose("batch-target", PRINTER);
+      await choose("batch-design", "lengkung-no-photo");
+      await desk.press("main-button");
+      await desk.byId("one-batch").waitFor();
+      await desk.press("batch-cancel");
+      await desk.press("cancel-batch-go");
+      await desk.byId("batch-state").filter({ hasText: "Dibatalkan" }).waitFor();
+      await desk.goTo("loket");
+      await find();
+      await desk.byId("plan-ready").filter({ hasText: "1 kartu" }).waitFor();
+    },
+    PATIENCE_MS * 2,
+  );
+});
+
 describe("a sheet printer", () => {
   it(
     "is calibrated by a page and four numbers; what cannot be is refused with what to do",

@@ -4,7 +4,6 @@ import type { Backs } from "../sheets/sheet-layout.ts";
 
 /** Onto cards, by a card printer; or onto sheets that are cut, or trays of blank cards. */
 export const BATCH_TARGETS = ["cards", "sheets"] as const;
-export type BatchTarget = OneOf<typeof BATCH_TARGETS>;
 
 export const BATCH_STATES = ["open", "running", "paused", "done", "cancelled"] as const;
 export type BatchState = OneOf<typeof BATCH_STATES>;

@@ -7,6 +7,7 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { batchPath, CALIBRATION, FRESH_BATCH } from "./batch-paths.ts";
 import { BatchState } from "./batch-state.tsx";
 
 export function BatchList() {
@@ -31,7 +32,7 @@ export function BatchList() {
           <h1>{words.title}</h1>
           <p class="ti-lead">{words.lead}</p>
         </div>
-        <a class="ti-btn" href={hashOf({ page: "print", id: "kalibrasi" })}>
+        <a class="ti-btn" href={hashOf({ page: "print", id: CALIBRATION })}>
           <Icon name="sliders" />
           {words.calibrate}
         </a>
@@ -50,7 +51,7 @@ export function BatchList() {
         <ul class="batch-rows">
           {batches.value?.map((batch) => (
             <li key={batch.batch}>
-              <a class="ti-panel batch-row" href={hashOf({ page: "print", id: `kelompok/${batch.batch}` })}>
+              <a class="ti-panel batch-row" href={hashOf({ page: "print", id: batchPath(batch.batch) })}>
                 <BatchState state={batch.state} />
                 <strong>{words.cards(model.count(batch.count))}</strong>
                 <span>{placeOf(batch)}</span>
@@ -65,7 +66,7 @@ export function BatchList() {
           ))}
         </ul>
       </div>
-      <MainButton icon="plus" label={words.fresh} onPress={() => router.go("print", "kelompok/baru")} />
+      <MainButton icon="plus" label={words.fresh} onPress={() => router.go("print", FRESH_BATCH)} />
     </main>
   );
 

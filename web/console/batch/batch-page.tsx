@@ -1,17 +1,14 @@
 import { useModel } from "../state/model.ts";
 import { BatchList } from "./batch-list.tsx";
+import { FRESH_BATCH } from "./batch-paths.ts";
 import { NewBatch } from "./new-batch.tsx";
 import { OneBatch } from "./one-batch.tsx";
-
-/** Below "Cetak": `kelompok`, `kelompok/baru` and `kelompok/<id>`. */
-export const BATCHES = "kelompok";
-export const FRESH = "baru";
-export const CALIBRATION = "kalibrasi";
 
 /** Everything about printing many cards at once. */
 export function BatchPage() {
   const { router } = useModel();
-  const [, id] = (router.route.value.id ?? "").split("/");
-  if (id === FRESH) return <NewBatch />;
+  const path = router.route.value.id;
+  const [, id] = path?.split("/") ?? [];
+  if (path === FRESH_BATCH) return <NewBatch />;
   return id ? <OneBatch key={id} id={id} /> : <BatchList />;
 }

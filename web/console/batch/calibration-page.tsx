@@ -10,6 +10,7 @@ import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { Note } from "../ui/note.tsx";
 import { BackOffset } from "./back-offset.tsx";
+import { BATCHES } from "./batch-paths.ts";
 import { MeasureForm } from "./measure-form.tsx";
 
 type Layout = ChoicesView["layouts"][number];
@@ -59,7 +60,7 @@ export function CalibrationPage() {
           <h1>{words.title}</h1>
           <p class="ti-lead">{words.lead}</p>
         </div>
-        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: "kelompok" })}>
+        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: BATCHES })}>
           <Icon name="layers" />
           {text.batch.back}
         </a>
@@ -144,7 +145,7 @@ export function CalibrationPage() {
               >
                 {layout?.isTray ? words.printTray : words.print}
               </button>
-              <button type="button" class="ti-btn ti-btn-big" onClick={() => router.go("print", "kelompok")}>
+              <button type="button" class="ti-btn ti-btn-big" onClick={() => router.go("print", BATCHES)}>
                 {words.done}
               </button>
             </>

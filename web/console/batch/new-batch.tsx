@@ -6,6 +6,7 @@ import { hashOf } from "../state/route.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { BATCHES } from "./batch-paths.ts";
 import { PlanReport } from "./plan-report.tsx";
 import { SetupForm } from "./setup-form.tsx";
 import type { Source } from "./source.ts";
@@ -44,7 +45,7 @@ export function NewBatch() {
             {words.again}
           </button>
         ) : null}
-        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: "kelompok" })}>
+        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: BATCHES })}>
           <Icon name="layers" />
           {words.back}
         </a>

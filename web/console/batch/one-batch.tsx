@@ -7,6 +7,7 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { AskedCards } from "./asked-cards.tsx";
+import { BATCHES, FRESH_BATCH } from "./batch-paths.ts";
 import { BatchProgress } from "./batch-progress.tsx";
 import { BatchState } from "./batch-state.tsx";
 import { CancelBatch } from "./cancel-batch.tsx";
@@ -47,16 +48,25 @@ export function OneBatch({ id }: { readonly id: string }) {
     <main class="ti-body batch" data-testid="one-batch">
       <section class="sum">
         <div class="ti-grow">
-          <h1>{isOver ? words.done(model.count(view.printed)) : words.cards(model.count(view.count))}</h1>
-          {isOver ? <p class="ti-lead">{words.doneHint}</p> : null}
+          <h1>
+            {view.state === "done"
+              ? words.done(model.count(view.printed))
+              : words.cards(model.count(view.count))}
+          </h1>
+          {view.printed > 0 && isOver ? <p class="ti-lead">{words.doneHint}</p> : null}
         </div>
         <BatchState state={view.state} />
-        {isOver || isFresh ? null : (
-          <button type="button" class="ti-btn" onClick={() => (isCancelling.value = true)}>
+        {isOver ? null : (
+          <button
+            type="button"
+            class="ti-btn"
+            data-testid="batch-cancel"
+            onClick={() => (isCancelling.value = true)}
+          >
             {words.cancel}
           </button>
         )}
-        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: "kelompok" })}>
+        <a class="ti-btn ti-btn-quiet" href={hashOf({ page: "print", id: BATCHES })}>
           <Icon name="layers" />
           {words.back}
         </a>
@@ -104,7 +114,7 @@ function Next({
   const model = useModel();
   const words = model.text.batch;
   if (view.state === "done" || view.state === "cancelled") {
-    const fresh = (): void => model.router.go("print", "kelompok/baru");
+    const fresh = (): void => model.router.go("print", FRESH_BATCH);
     return <MainButton icon="plus" label={words.fresh} onPress={fresh} />;
   }
   if (view.state === "open") {

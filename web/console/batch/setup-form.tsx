@@ -8,6 +8,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { batchPath } from "./batch-paths.ts";
 import { NeedsLine } from "./needs-line.tsx";
 import { SheetChoice, type SheetSetup } from "./sheet-choice.tsx";
 
@@ -64,7 +65,7 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
         reprintReason: reason.value ?? null,
       };
       const { batch } = await connection.call("batch.open", wanted);
-      router.go("print", `kelompok/${batch}`);
+      router.go("print", batchPath(batch));
     });
   const again = (): void => {
     // What was chosen has changed: it is another batch that is asked for.

@@ -1,4 +1,5 @@
-import { BatchPage, CALIBRATION } from "../batch/batch-page.tsx";
+import { BatchPage } from "../batch/batch-page.tsx";
+import { CALIBRATION } from "../batch/batch-paths.ts";
 import { CalibrationPage } from "../batch/calibration-page.tsx";
 import { useModel } from "../state/model.ts";
 import { QueuePage } from "./queue-page.tsx";

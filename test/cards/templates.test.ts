@@ -11,6 +11,7 @@ import { layersOf, needsPhoto } from "../../src/cards/template.ts";
 import { TEMPLATES } from "../../src/cards/templates/installed.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import { GOLDEN_CASES } from "./golden-cases.ts";
+import { portrait } from "./portrait.ts";
 
 const never = new AbortController().signal;
 const renderer = new CanvasCardRenderer(designsByName(TEMPLATES.map(withoutAssets)));
@@ -85,6 +86,18 @@ describe("shipped templates", () => {
     expect(words(GOLDEN_CASES.short)).toContain("Tanda tangan anggota");
     expect(words(GOLDEN_CASES.minor)).toContain("Tanda tangan orang tua atau wali");
     expect(words(GOLDEN_CASES.minor)).not.toContain("Tanda tangan anggota");
+  });
+});
+
+describe("a photo that is hardly one", () => {
+  it.each([
+    [1, 1],
+    [2000, 20],
+    [20, 2000],
+  ])("of %i × %i px fills its place and disturbs no code", async (width, height) => {
+    const content = { ...GOLDEN_CASES.short, photo: await portrait(width, height) };
+    const card = await renderer.render("kawung", content, never);
+    expect(await renderer.verify(card, content.memberNo, never)).toBe("]C0");
   });
 });
 

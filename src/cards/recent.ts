@@ -16,8 +16,4 @@ export class Recent<Key, Value> {
     if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
     return value;
   }
-
-  forget(key: Key): void {
-    this.#kept.delete(key);
-  }
 }

@@ -1,5 +1,8 @@
 import { previewRate, shutter, viewersMemory } from "./camera.ts";
 import { cardRender } from "./card-render.ts";
+import { batchMemory } from "./cards/batch-memory.ts";
+import { QUEUE_QUESTIONS, type QueueQuestion, queueHistory } from "./cards/queue-history.ts";
+import { againstHtml, batchAgainstHtml, batchToRaster, singleCard } from "./cards/rendering.ts";
 import { eventAppend } from "./event-append.ts";
 import { idleMemory } from "./idle-memory.ts";
 import type { Measurement } from "./measurement.ts";
@@ -38,6 +41,38 @@ export const BENCHES: readonly Bench[] = [
     floor: "canvas encoding the same bitmap",
     measure: cardRender,
   },
+  {
+    title: "Card of two sides with photo, 300 dpi, read back",
+    floor: "canvas encoding the same two bitmaps",
+    measure: singleCard,
+  },
+  {
+    title: "Card of two sides with photo, 300 dpi, read back, beside a browser",
+    floor: "the same card as HTML to PDF in headless Chromium",
+    measure: againstHtml,
+    atMost: 2,
+  },
+  {
+    title: "Batch of 100 cards to raster, read back",
+    floor: "canvas encoding as many bitmaps",
+    measure: batchToRaster,
+  },
+  {
+    title: "Batch of 100 cards to A4 sheets, read back",
+    floor: "the same cards as HTML to PDF in headless Chromium",
+    measure: batchAgainstHtml,
+  },
+  {
+    title: "Batch of 1,000 cards: peak memory",
+    floor: "of a batch of 100",
+    measure: batchMemory,
+    atMost: 1.25,
+  },
+  ...(Object.keys(QUEUE_QUESTIONS) as QueueQuestion[]).map((question) => ({
+    title: `100,000 past print jobs: ${question}`,
+    floor: "no past job",
+    measure: () => queueHistory(question),
+  })),
   {
     title: "Event append, durable",
     floor: "bare node:sqlite insert, same synchronous",

@@ -1,9 +1,8 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { designsByName, withoutAssets } from "../src/cards/design.ts";
-import type { CardContent } from "../src/cards/print-job.ts";
 import { CanvasCardRenderer } from "../src/cards/rendering/card-renderer.ts";
 import { TEMPLATES } from "../src/cards/templates/installed.ts";
-import type { MemberNo } from "../src/kernel/types.ts";
+import { inventedMember } from "./cards/invented-member.ts";
 import { type Measurement, median } from "./measurement.ts";
 
 const ROUNDS = 15;
@@ -35,26 +34,4 @@ export async function cardRender(): Promise<Measurement> {
     }
   }
   return { ours: median(ours), floor: median(floor), unit: "ms" };
-}
-
-async function inventedMember(): Promise<CardContent> {
-  const photo = createCanvas(900, 1200);
-  const context = photo.getContext("2d");
-  const ground = context.createLinearGradient(0, 0, 900, 1200);
-  ground.addColorStop(0, "#dfe3de");
-  ground.addColorStop(1, "#3d5a52");
-  context.fillStyle = ground;
-  context.fillRect(0, 0, 900, 1200);
-  return {
-    libraryName: "Perpustakaan Umum Kabupaten Tirtamaya",
-    locationName: "Layanan Keliling",
-    memberNo: "26110000412" as MemberNo,
-    fullName: "Dewi Kusumaningtyas Hapsari",
-    memberType: "Mahasiswa",
-    validUntil: "22-11-2027",
-    registeredOn: undefined,
-    printedOn: undefined,
-    isMinor: undefined,
-    photo: await photo.encode("jpeg", 90),
-  };
 }

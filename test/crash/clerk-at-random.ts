@@ -53,7 +53,8 @@ export class ClerkAtRandom {
     if (first && dice < 0.1) return this.#askAgain(random.pick([first, ...others]));
     const unanswered = notebook.wishes.find(({ answer }) => !answer);
     if (unanswered && dice < 0.3) return this.#askAgain(unanswered);
-    if (dice < 0.35) return this.#harm();
+    if (dice < 0.33) return this.#harm();
+    if (dice < 0.38) return this.#holdOrLetGo();
     const [open, ...more] = notebook.cases;
     if (!open || (dice < 0.6 && notebook.cases.size < MOST_OPEN)) {
       const member = members[random.between(0, members.length - 1)];
@@ -72,8 +73,10 @@ export class ClerkAtRandom {
   #newCard({ memberId, memberNo }: MemberView): Promise<void> {
     const { random, photo } = this.#with;
     const printer = random.pick(PRINTERS);
+    // Whoever has a card already gets a new one only with a renewal.
+    const kind = random.next() < 0.5 ? "new" : "renewal";
     return this.#wish(memberNo, (requestKey) => async (client) => {
-      const asked = { requestKey, memberId, memberNo, printer, kind: "new" } as const;
+      const asked = { requestKey, memberId, memberNo, printer, kind } as const;
       const {
         case: view,
         job,
@@ -116,6 +119,23 @@ export class ClerkAtRandom {
     await client.call("device.simulate", { device, faults: random.next() < 0.4 ? [fault] : [] });
   }
 
+  /** A queue stands over any number of lives, so it is let go more often than held. */
+  async #holdOrLetGo(): Promise<void> {
+    const { client, random } = this.#with;
+    const printer = random.pick(PRINTERS);
+    await client.call(random.next() < 0.25 ? "queue.pause" : "queue.resume", { printer });
+  }
+
+  /** While it waits for its printer. */
+  async #callOffOrMove({ job, printer }: PrintJobView, dice: number): Promise<void> {
+    const { client, random } = this.#with;
+    if (dice < 0.15) await client.call("job.cancel", { job });
+    else if (dice < 0.45) {
+      const [first = PRINTERS[0], ...others] = PRINTERS.filter((one) => one !== printer);
+      await client.call("job.move", { job, printer: random.pick([first, ...others]) });
+    }
+  }
+
   async #tend(caseId: string): Promise<void> {
     const { client, notebook, desk, random } = this.#with;
     const view = await client.call("case.get", { case: caseId });
@@ -143,9 +163,12 @@ export class ClerkAtRandom {
       case "confirmed":
         if (dice < 0.15) return this.#print(view, reason);
         return this.#goOn(view);
-      default:
-        // On its way to the printer.
+      case "cancelled":
+        return this.#print(view, dice < 0.3 ? reason : undefined);
+      case "spooling":
         return;
+      default:
+        return this.#callOffOrMove(job, dice);
     }
   }
 

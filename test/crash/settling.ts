@@ -1,5 +1,5 @@
 import { Clerk } from "../harness/clerk.ts";
-import type { CrashDesk } from "./crash-desk.ts";
+import { type CrashDesk, PRINTERS } from "./crash-desk.ts";
 import type { Notebook } from "./notebook.ts";
 
 const ON_ITS_WAY = ["accepted", "rendered", "verified", "spooling", "spooled"];
@@ -11,6 +11,7 @@ export async function untilSettled(desk: CrashDesk, notebook: Notebook): Promise
   const daemon = desk.folder.run();
   await daemon.ready(WITHIN_MS);
   const clerk = new Clerk(daemon);
+  for (const printer of PRINTERS) await daemon.client.call("queue.resume", { printer });
   for (const wish of notebook.wishes.filter(({ answer }) => !answer))
     await notebook.ask(wish, daemon.client).catch(({ code }: { code: string }) => notebook.refused(code));
   for (const caseId of notebook.cases.keys()) {

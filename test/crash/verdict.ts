@@ -19,7 +19,7 @@ export interface Verdict {
 /** After `settled` no daemon has anything left to do of itself. */
 export type Rest = "settled" | "unsettled";
 
-const NOT_MOVED = ["accepted", "rendered", "verified"];
+const NOT_MOVED = ["accepted", "rendered", "verified", "cancelled"];
 const NEEDS_A_CARD = ["reported", "confirmed"];
 const NOTHING: Traces = { fed: 0, out: 0 };
 
@@ -39,7 +39,7 @@ export function verdictOn(desk: CrashDesk, notebook: Notebook, rest: Rest): Verd
     ...keysWithTwoJobs(jobs),
     ...[...traces.keys()].filter((job) => !ledger.jobs.has(job)).map((job) => `card of unknown job ${job}`),
     ...jobs.flatMap((job) => contradiction(job, tracesOf(job))),
-    ...secondCards(jobs, tracesOf),
+    ...secondCards(jobs, ledger, tracesOf),
     ...wronglyTold(ledger),
     ...(rest === "settled" ? restless(jobs, ledger, askedAbout) : []),
     ...storeFaults(folder),
@@ -72,14 +72,23 @@ function contradiction({ job, state, ink }: LoggedJob, { fed, out }: Traces): re
   ];
 }
 
-/** A card that nobody gave a reason for, although one of the same case had been started before. */
-function secondCards(jobs: readonly LoggedJob[], tracesOf: (job: LoggedJob) => Traces): readonly string[] {
+/** A card that nobody gave a reason for, although one of the same case, or in a first service of the member, had been started. */
+function secondCards(
+  jobs: readonly LoggedJob[],
+  { kinds }: Ledger,
+  tracesOf: (job: LoggedJob) => Traces,
+): readonly string[] {
   const started = new Set<string | null>();
   return jobs.flatMap((job) => {
-    const isFed = tracesOf(job).fed > 0;
-    const isSecond = isFed && job.case !== null && job.reprintReason === null && started.has(job.case);
-    if (isFed) started.add(job.case);
-    return isSecond ? [`job ${job.job} printed a second card of its case without a reason`] : [];
+    if (tracesOf(job).fed === 0) return [];
+    const isFirstService = kinds.get(job.case ?? "") === "new";
+    const isSecond = started.has(job.case) || (isFirstService && started.has(job.memberKey));
+    started.add(job.case);
+    // A spoiled card is no card any more for another case.
+    if (job.state !== "spoiled") started.add(job.memberKey);
+    return isSecond && job.reprintReason === null
+      ? [`job ${job.job} printed a second card without a reason`]
+      : [];
   });
 }
 

@@ -58,9 +58,13 @@ export class SqliteJobStore implements JobStore {
     this.#countWaiting = db.prepare(`SELECT count(*) AS cards FROM print_jobs WHERE ${before}`);
     this.#hasWaiting = db.prepare(`SELECT 1 FROM print_jobs WHERE ${before} AND priority = ? LIMIT 1`);
     const ends = listed(END_STATES);
-    this.#unfinished = db.prepare(`SELECT * FROM print_jobs WHERE state NOT IN (${ends}) ORDER BY rowid`);
+    // Named, because sorted by rowid SQLite would rather read every job there ever was.
+    this.#unfinished = db.prepare(
+      `SELECT * FROM print_jobs INDEXED BY print_jobs_unfinished WHERE state NOT IN (${ends}) ORDER BY rowid`,
+    );
     this.#mayBeInTray = db.prepare(
-      `SELECT job.* FROM cases JOIN print_jobs AS job ON job.case_id = cases.case_id
+      // CROSS keeps the order of the tables: a few open cases, then their jobs.
+      `SELECT job.* FROM cases CROSS JOIN print_jobs AS job ON job.case_id = cases.case_id
        WHERE cases.status NOT IN ('handed-over', 'cancelled')
          AND (job.state IN ('spooling', 'spooled', 'reported', 'vanished')
               OR (job.state = 'failed' AND job.ink = 'unknown'))

@@ -53,6 +53,7 @@ import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
 import { deviceCareHandlers } from "./handlers/device-care.ts";
 import { deviceHandlers } from "./handlers/devices.ts";
+import { handOverParts } from "./handover-parts.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
@@ -145,6 +146,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     confirm: (job) => void printing.confirm(job.job, "scan"),
     openCaseOf: (key) => store.cases.byMember(key)?.case,
     cardOf: (key) => store.finishing.byMember(key)?.job,
+    voidedOf: (key) => store.voided.of(key),
   });
   const scans = new Scans(router, hub, memberViews.of, clock, log);
   const isSimulationOn = config.simulation.enabled;
@@ -186,19 +188,18 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const printQueues = printQueueParts({
     ...{ ledger, store, members, devices, routes, views, hub, clock, log, timeZone },
   });
+  const forHandOver = handOverParts({
+    ...{ config, store, inlislite, cases, views, members, memberViews },
+    ...{ finishing: forCards.finishing, printing, renderer, library, clock, log },
+  });
+
   const handlers: Handlers = {
     ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
     ...batches.handlers,
-    ...deskHandlers({
-      desk,
-      members,
-      views: memberViews,
-      phones: inlislite.members,
-      cases,
-      standards: PRESETS,
-    }),
+    ...deskHandlers({ desk, members, views: memberViews, standards: PRESETS }),
+    ...forHandOver.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
     ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf }).handlers,
@@ -266,6 +267,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...forCards.services,
     ledger,
     ...batches.services,
+    forHandOver.delivery,
     ...outside,
   ];
   const lifecycle = new Lifecycle(services, log);

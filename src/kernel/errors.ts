@@ -3,6 +3,7 @@ import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
+import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -142,6 +143,7 @@ export const ERRORS = {
   ...DESIGN_ERRORS,
   ...FINISHING_ERRORS,
   ...BATCH_ERRORS,
+  ...HANDOVER_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

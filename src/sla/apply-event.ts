@@ -51,6 +51,10 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
       return { ...passOverBeforeHandover(state, now), ready: state.ready ?? now };
     case "case.handedOver":
       return { ...settleRest(end(state, STEP_ENDED_BY[event.type], now), now), taken: now };
+    case "case.cardDelivered":
+      return event.data.endsCase
+        ? { ...settleRest(end(state, STEP_ENDED_BY[event.type], now), now), taken: now }
+        : state;
     case "case.paused":
       return pause(state, event.data.reason, now);
     case "case.resumed":
@@ -61,6 +65,7 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
       return correct(state, event.data);
     case "case.memberLinked":
     case "case.photoDelivered":
+    case "case.cardSending":
       return state;
   }
 }

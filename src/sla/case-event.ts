@@ -89,6 +89,8 @@ export type CaseEvent = Moment &
         readonly type: "case.handedOver";
         readonly data: { readonly phoneConfirmed: boolean; readonly signature: "drawn" | "paper" };
       }
+    | { readonly type: "case.cardSending"; readonly data: object }
+    | { readonly type: "case.cardDelivered"; readonly data: { readonly endsCase: boolean } }
     | { readonly type: "case.paused"; readonly data: { readonly reason: PauseReason } }
     | { readonly type: "case.resumed"; readonly data: object }
     | { readonly type: "case.cancelled"; readonly data: { readonly reason: string } }

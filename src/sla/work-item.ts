@@ -6,7 +6,7 @@ import { isFinishing, type PlannedStep } from "./plan.ts";
  * What the operator does anyway, and the work it ends. One event may end two published steps: a hand-over ends the
  * member's signature too. `case.dataChecked` ends `revise` only when something was revised. A joined step ends with its
  * last part, so a confirmed print ends `data-entry-and-print`, lamination ends `cut-and-laminate`, and the hand-over
- * ends `print-and-handover`. Every other step ends by `case.stepDone`; `case.stepsDone` says that one act ended several.
+ * ends `print-and-handover`. A digital card is made and given by one sending. Every other step ends by `case.stepDone`; `case.stepsDone` says that one act ended several.
  */
 export const STEP_ENDED_BY = {
   "case.requirementsChecked": ["intake"],
@@ -16,6 +16,7 @@ export const STEP_ENDED_BY = {
   "case.cardCut": ["cut"],
   "case.cardLaminated": ["laminate"],
   "case.handedOver": ["handover", "receipt"],
+  "case.cardDelivered": ["print", "handover", "receipt"],
 } as const satisfies Partial<Readonly<Record<CaseEventType, readonly StepKey[]>>>;
 
 /** What INLISLite's form takes up: once it is saved, all of this has been done. */

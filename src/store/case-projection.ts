@@ -68,6 +68,9 @@ export class CaseProjection implements Projection {
       case "case.handedOver":
         this.#close.run("handed-over", id);
         break;
+      case "case.cardDelivered":
+        if (event.data.endsCase) this.#close.run("handed-over", id);
+        break;
       case "case.cancelled":
         this.#close.run("cancelled", id);
         break;

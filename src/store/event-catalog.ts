@@ -6,6 +6,7 @@ import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
+import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 
@@ -61,11 +62,6 @@ export const EVENTS = {
   "case.cardCut": Nothing,
   "case.cardLaminated": Nothing,
   "case.madeReady": Nothing,
-  "case.handedOver": record({
-    phoneConfirmed: Type.Boolean(),
-    signature: Type.Enum(["drawn", "paper"]),
-    file: Nullable(Uuid),
-  }),
   "case.paused": record({ reason: Type.Enum(PAUSE_REASONS) }),
   "case.resumed": Nothing,
   "case.cancelled": record({ reason: Reason }),
@@ -107,6 +103,7 @@ export const EVENTS = {
   ...CALIBRATION_EVENTS,
   "vault.erased": record({ file: Uuid, why: Reason }),
   ...FINISHING_EVENTS,
+  ...HANDOVER_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -126,8 +123,8 @@ export type StoredEvent = {
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
     /**
-     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>`,
-     * `lamination/<id>`, `machine/<id>`, `stock/<item>`.
+     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>` or
+     * `card/<memberKey>`, `lamination/<id>`, `machine/<id>`, `stock/<item>`.
      */
     readonly stream: string;
     readonly type: T;

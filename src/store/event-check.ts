@@ -3,6 +3,8 @@ import { TitianError } from "../kernel/errors.ts";
 import { EVENTS, type EventType, type NewEvent } from "./event-catalog.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** One card by its print or case, or every card of a member by the key of the number. */
+const CARD = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})$/;
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** What stands after the slash of a stream. Narrow, so that no member number can slip into the log by this door. */
@@ -12,11 +14,11 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   batch: UUID,
   vault: UUID,
   design: NAME,
+  card: CARD,
   desk: NAME,
   device: NAME,
   printer: NAME,
   pairing: NAME,
-  card: UUID,
   lamination: UUID,
   machine: NAME,
   stock: NAME,

@@ -12,6 +12,7 @@ import { PhotoFileProjection } from "./photo-files.ts";
 import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
 import { StockProjection } from "./stock-projection.ts";
+import { VoidedCardProjection } from "./voided-cards.ts";
 
 /** A projection exists when it is listed here. */
 export function projectionsOn(db: StoreDatabase): readonly Projection[] {
@@ -29,5 +30,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new LaminationProjection(db),
     new StockProjection(db),
     new PhotoFileProjection(db),
+    new VoidedCardProjection(db),
   ];
 }

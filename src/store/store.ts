@@ -24,6 +24,7 @@ import { rebuild } from "./rebuild.ts";
 import { openSiteKey } from "./site-key.ts";
 import { StockStore } from "./stock-store.ts";
 import { Vault } from "./vault.ts";
+import { VoidedCardStore } from "./voided-cards.ts";
 
 export interface StoreOptions {
   /** Made on the first start, for its owner alone. On a local disk: file locks do not hold on every network share. */
@@ -43,6 +44,7 @@ export interface Store extends Disposable {
   readonly batches: SqliteBatchStore;
   readonly calibrations: CalibrationStore;
   readonly cases: CaseStore;
+  readonly voided: VoidedCardStore;
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
   readonly deviceSettings: DeviceSettingsStore;
@@ -80,6 +82,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       batches: new SqliteBatchStore({ db, events, clock }),
       calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events),
+      voided: new VoidedCardStore(db),
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),
       deviceSettings: new DeviceSettingsStore(db, events, desk),

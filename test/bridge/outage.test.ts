@@ -71,7 +71,7 @@ describe("a desk without a copy whose INLISLite has gone away", () => {
     expect((await clerk.scan(await clerk.cardInTray())).effect).toBe("confirmed");
     view = await clerk.until(view.case, ({ work }) => work === "cut");
     while (view.work !== "handover") view = await clerk.done(view);
-    await expect(clerk.client.call("member.phone", { case: view.case })).rejects.toEqual(unreachable);
+    await expect(clerk.client.call("handover.facts", { case: view.case })).rejects.toEqual(unreachable);
     expect((await clerk.handOver(view)).status).toBe("handed-over");
   });
 

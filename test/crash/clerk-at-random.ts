@@ -184,7 +184,12 @@ export class ClerkAtRandom {
     const { client, random } = this.#with;
     if (!now || random.next() < 0.1) await client.call("case.cancel", { case: id, reason: "not needed" });
     else if (work === "handover")
-      await client.call("case.handOver", { case: id, phoneConfirmed: true, signature: "paper" });
+      await client.call("case.handOver", {
+        case: id,
+        identity: "ktp",
+        phoneConfirmed: true,
+        signature: "paper",
+      });
     else await client.call("case.completeStep", { case: id, step: now, result: "done" });
   }
 }

@@ -86,6 +86,7 @@ describe("the console in Chromium, on the real daemon", () => {
   });
 
   it("hands over with the phone confirmed and a signature drawn", async () => {
+    await desk.press("identity-ktp");
     await desk.byId("phone-confirmed").click();
     await desk.pass(0, 21);
     await desk.press("main-button");

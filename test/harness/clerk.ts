@@ -110,6 +110,7 @@ export class Clerk {
     const drawing = this.client.upload(drawnSignature());
     return this.client.call("case.handOver", {
       case: view.case,
+      identity: "ktp",
       phoneConfirmed: true,
       signature: "drawn",
       drawing,

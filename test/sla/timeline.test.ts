@@ -13,6 +13,7 @@ import {
   JATENG,
   LEBAK,
   laminated,
+  MOJOKERTO,
   madeReady,
   notNeeded,
   PLASTIC,
@@ -35,7 +36,29 @@ describe("what ends a step", () => {
       "case.cardCut": ["cut"],
       "case.cardLaminated": ["laminate"],
       "case.handedOver": ["handover", "receipt"],
+      "case.cardDelivered": ["print", "handover", "receipt"],
     });
+  });
+
+  it("is one sending for a digital card that was asked for: made, given, and nothing to cut or laminate", () => {
+    const online = new CaseStory(MOJOKERTO, { kind: "renewal", channel: "online" })
+      .after(1, done("data-entry"))
+      .after(2, photo)
+      .after(1, checked);
+    const copy = { type: "case.cardDelivered", data: { endsCase: false } } as const;
+    online.after(1, copy);
+    expect(online.timeline.status).toBe("open");
+    expect(online.step("print").state).toBe("now");
+
+    online.after(1, { ...copy, data: { endsCase: true } });
+    expect(online.timeline.status).toBe("handed-over");
+    expect(online.timeline.takenAt).toEqual(online.timeline.readyAt);
+    expect(["print", "cut", "laminate", "handover"].map((key) => online.step(key as "print").state)).toEqual([
+      "done",
+      "not-needed",
+      "not-needed",
+      "done",
+    ]);
   });
 
   it("is the last part for a joined step", () => {

@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BatchChange } from "../../src/cards/batch/print-batch.ts";
+import { SET_ASIDE } from "../../src/cards/hand-over.ts";
 import { JOB_STATES, type JobChange, type JobState, PRIORITIES } from "../../src/cards/print-job.ts";
 import { QUEUE_HOLDS } from "../../src/cards/queue-pause.ts";
 import { TRUE_TO_SIZE } from "../../src/cards/sheets/calibration.ts";
@@ -97,9 +98,24 @@ class Player {
       { type: "case.cardCut", data: {} },
       { type: "case.cancelled", data: { reason: "gave up" } },
       { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
+      { type: "case.cardSending", data: { requestKey: job, recipient: null } },
+      {
+        type: "case.cardDelivered",
+        data: { how: "whatsapp", recipient: null, outcome: "told", endsCase: how % 2 === 0 },
+      },
     ];
     const chosen = acts.slice(how % acts.length, (how % acts.length) + 1 + (how % 2));
     this.#store.events.append(chosen.map((act) => ({ stream: `case/${id}`, ...act }) as NewEvent));
+    this.#onHolder(id, how);
+  }
+
+  #onHolder(id: CaseId, how: number): void {
+    const memberKey = `${how % 10}`.repeat(64) as MemberKey;
+    const { voided } = this.#store;
+    const before = voided.of(memberKey);
+    if (before && how % 3 === 0) this.#store.events.append(voided.lifting(before, "found"));
+    else if (how % 3 === 1)
+      this.#store.events.append(voided.voiding({ memberKey, memberId: "9", case: id, reason: "lost" }));
   }
 
   #accept(caseId: CaseId | undefined, reprintOf: JobId | undefined, how: number): void {
@@ -122,6 +138,11 @@ class Player {
   #advance(job: JobId, how: number): void {
     const to = JOB_STATES[1 + (how % (JOB_STATES.length - 1))] as Exclude<JobState, "accepted">;
     expect([undefined, "JOB_STATE"]).toContain(codeOf(() => this.#store.jobs.advance(job, CHANGE[to])));
+    const outcome = SET_ASIDE[how % SET_ASIDE.length]!;
+    if (how % 5 === 0)
+      this.#store.events.append({ stream: `card/${job}`, type: "card.setAside", data: { outcome } });
+    else if (how % 7 === 0)
+      this.#store.events.append({ stream: `card/${job}`, type: "card.handedOver", data: {} });
   }
 
   #queue(job: JobId | undefined, which: number, how: number): void {

@@ -73,6 +73,7 @@ describe("console", () => {
     await page.locator('[data-testid="rail-cut-and-laminate"][data-state="now"]').waitFor();
     await part("main-button").click();
     await page.locator('[data-testid="rail-handover"][data-state="now"]').waitFor();
+    await part("identity-ktp").click();
     await part("phone-confirmed").check({ force: true });
     await part("main-button").click();
     const pad = await part("signature-pad").boundingBox();

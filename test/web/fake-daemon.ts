@@ -112,9 +112,10 @@ export class FakeDaemon {
       device: null,
       ...outcome,
       members: [...found],
+      voided: null,
       at: new Date().toISOString(),
     });
-    return { ...outcome, members: [...found] };
+    return { ...outcome, members: [...found], voided: null };
   }
 
   #prove(view: CaseView, by: "scan" | "operator"): PrintJobView {
@@ -155,7 +156,10 @@ export class FakeDaemon {
       members: this.desk.search(text),
       ...{ source: "mirror", ageMs: this.copyAgeMs },
     }),
-    "member.phone": () => ({ phone: "0800 0000 412" }),
+    "handover.facts": () => ({
+      phone: { masked: "+62 899-••••-0412", standing: "mobile" },
+      isMinor: false,
+    }),
     "standard.list": () => ({ standards: STANDARDS.map(({ rows: _rows, ...standard }) => standard) }),
     "pairing.list": () => ({ pairings: this.desk.pairings }),
     "pairing.approve": ({ code }) => {

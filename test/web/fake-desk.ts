@@ -206,6 +206,9 @@ export class FakeDesk {
       photo: null,
       photoDelivery: null,
       jobs: [],
+      handover: null,
+      deliveries: [],
+      voided: null,
       openedAt: now(),
       asOf: now(),
     };

@@ -11,7 +11,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
 import { type Fault, faultOf } from "../console/connection.ts";
-import { clockTime, type Language } from "../console/format/time.ts";
+import { clockTime, type Language, moment } from "../console/format/time.ts";
 import { CameraWatch } from "../console/state/camera-watch.ts";
 import { DeskState } from "../console/state/desk-state.ts";
 import { hashOf, type Page } from "../console/state/route.ts";
@@ -100,6 +100,12 @@ export class CompanionModel {
   clock(instant: Date | string): string {
     const at = typeof instant === "string" ? new Date(instant) : instant;
     return clockTime(at, { language: this.language.value, timeZone: this.timeZone });
+  }
+
+  /** `09.41` of today, `24 Nov 09.41` of another day. */
+  moment(instant: string): string {
+    const { timeZone } = this;
+    return moment(new Date(instant), { language: this.language.value, timeZone, now: new Date() });
   }
 
   start(): void {

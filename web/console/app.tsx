@@ -5,6 +5,7 @@ import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
+import { VoidedScan } from "./hand-over/voided-scan.tsx";
 import { installKeyboard } from "./keyboard.ts";
 import { PrintPage } from "./print/print-page.tsx";
 import { Banner } from "./shell/banner.tsx";
@@ -49,6 +50,7 @@ function Shell() {
     <div class="ti-page">
       <TopBar />
       <Banner />
+      <VoidedScan />
       {model.desk.facts.value ? <Page /> : <Loading />}
       <FootLine />
       {isHelpOpen.value ? (

@@ -4,6 +4,7 @@ import "../styles/shell.css";
 import "../styles/desk.css";
 import "../styles/waiting.css";
 import "../styles/stations.css";
+import "../styles/handover.css";
 import "../styles/photo.css";
 import "../styles/devices.css";
 import "../styles/board.css";

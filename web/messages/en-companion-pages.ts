@@ -169,5 +169,8 @@ export const pageTexts: typeof Indonesian = {
     same: "This member's page is open already.",
     noPage: "This page cannot open members. Open INLISLite's member pages.",
     open: "Open",
+    lost: (at) => `This card was reported lost on ${at}.`,
+    damaged: (at) => `This card was reported damaged on ${at}.`,
+    voidedMend: "It is not valid. Keep the card, and check who carries it.",
   },
 };

@@ -4,6 +4,7 @@ import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
+import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
 import { printQueue } from "./en-queue.ts";
 import { steps } from "./en-steps.ts";
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...batchTexts,
   ...caseTexts,
   ...workTexts,
+  ...handoverTexts,
   ...devices,
   ...waiting,
   board,

@@ -166,5 +166,8 @@ export const pageTexts = {
     same: "Halaman anggota ini sudah terbuka.",
     noPage: "Halaman ini tidak bisa membuka anggota. Buka INLISLite bagian Anggota.",
     open: "Buka",
+    lost: (at: string) => `Kartu ini dilaporkan hilang pada ${at}.`,
+    damaged: (at: string) => `Kartu ini dilaporkan rusak pada ${at}.`,
+    voidedMend: "Kartu tidak berlaku. Tahan kartunya, dan periksa identitas pembawanya.",
   },
 };

@@ -4,6 +4,7 @@ import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
+import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
 import { printQueue } from "./id-queue.ts";
 import { steps } from "./id-steps.ts";
@@ -16,6 +17,7 @@ export const id = {
   ...batchTexts,
   ...caseTexts,
   ...workTexts,
+  ...handoverTexts,
   ...devices,
   ...waiting,
   board,

@@ -137,7 +137,13 @@ async function printAndSettle(clerk: Clerk, view: CaseView, signal: AbortSignal)
 
 async function handOver({ client, signature }: Clerk, view: CaseView): Promise<CaseView> {
   const drawing = client.upload(signature());
-  return client.call("case.handOver", { case: view.case, phoneConfirmed: true, signature: "drawn", drawing });
+  return client.call("case.handOver", {
+    case: view.case,
+    identity: "ktp",
+    phoneConfirmed: true,
+    signature: "drawn",
+    drawing,
+  });
 }
 
 /** No act of hand-over follows, so this one carries the signature. */

@@ -1,5 +1,6 @@
 import { type DriverManifest, offersOf } from "../../devices/index.ts";
 import { check } from "../../kernel/schema.ts";
+import { mailProblems } from "./mail-meaning.ts";
 import { photoProblems } from "./photo-meaning.ts";
 import { proxyProblems } from "./proxy-meaning.ts";
 import type { Config, DeviceConfig } from "./schema.ts";
@@ -10,7 +11,8 @@ const read = (draft: unknown, name: string): unknown =>
 
 /** What a schema cannot see. Works on a draft that may still have the wrong shape, so that all problems come at once. */
 export function meaningProblems(draft: unknown, drivers: readonly DriverManifest[]): readonly string[] {
-  const { devices, library, cards, simulation, inlislite, photo, proxy, server } = (draft ?? {}) as Draft;
+  const { devices, library, cards, simulation, inlislite, photo, proxy, server, mail } = (draft ??
+    {}) as Draft;
   const entries = Array.isArray(devices) ? (devices as readonly unknown[]) : [];
   return [
     ...zoneProblems(read(library, "timeZone")),
@@ -20,6 +22,7 @@ export function meaningProblems(draft: unknown, drivers: readonly DriverManifest
     ...twinProblems(entries),
     ...printerProblems(read(cards, "printer"), entries, drivers),
     ...photoProblems(photo, read(inlislite, "mode")),
+    ...mailProblems(mail),
     ...proxyProblems(proxy, read(server, "port")),
   ];
 }

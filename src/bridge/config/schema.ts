@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
+import { DeliverySection } from "./delivery-section.ts";
 import { FinishingSection } from "./finishing-section.ts";
 import { LibrarySection } from "./library-section.ts";
+import { MailSection } from "./mail-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { RESTART, section, strict } from "./section.ts";
@@ -161,10 +163,19 @@ export const ConfigSchema = Type.Object(
           ...RESTART,
           description: "What happens to a card after print, in this order. Empty: it is ready at once.",
         }),
+        notCollectedDays: Type.Integer({
+          default: 14,
+          minimum: 1,
+          maximum: 365,
+          ...RESTART,
+          description: "A finished card that nobody has fetched for so many days is listed at the desk.",
+        }),
       },
       "Cards.",
     ),
     finishing: FinishingSection,
+    delivery: DeliverySection,
+    mail: MailSection,
     devices: Type.Array(DeviceEntry, {
       default: [],
       maxItems: 40,

@@ -25,6 +25,7 @@ export interface TimedCase {
   readonly photoDelivery: EventData<"case.photoDelivered"> | undefined;
   /** Requirements ticked at intake. */
   readonly documents: readonly string[];
+  readonly events: readonly StoredCaseEvent[];
 }
 
 export interface PhotoMade {
@@ -82,6 +83,7 @@ export class CaseTimings {
       photoMade: photoMadeOf(events),
       photoDelivery: deliveryOf(events),
       documents: lastOf(events, "case.requirementsChecked")?.data.documents ?? [],
+      events,
     };
   }
 

@@ -9,6 +9,7 @@ import type { Standard } from "../../sla/standard.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
 import type { CaseTimings, TimedCase } from "./case-timings.ts";
+import { deliveryViews, handoverView, voidedView } from "./handover-views.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 import type { MemberViews } from "./member-views.ts";
 
@@ -19,7 +20,7 @@ interface Dependencies {
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly memberViews: MemberViews;
-  readonly store: Pick<Store, "jobs" | "cases">;
+  readonly store: Pick<Store, "jobs" | "cases" | "voided">;
   /** Gross is door to door, as the public reads a promise. */
   readonly figure: Judging["figure"];
 }
@@ -84,6 +85,9 @@ export class CaseViews {
       photo: timed.photo ?? null,
       photoDelivery: timed.photoDelivery ? { code: null, ...timed.photoDelivery } : null,
       jobs: this.#deps.store.jobs.byCase(caseId).map((job) => this.job(job)),
+      handover: handoverView(timed.events),
+      deliveries: deliveryViews(timed.events),
+      voided: voidedView(this.#deps.store.voided.byCase(caseId).at(-1), timeline.asOf),
       openedAt: timeline.openedAt.toISOString(),
       asOf: timeline.asOf.toISOString(),
     };

@@ -1,12 +1,13 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
-import { type CaseId, localDate, type MemberNo } from "../../kernel/types.ts";
+import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
 import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
 import { FORM_WORK } from "../../sla/work-item.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
+import { voidingOf } from "./card-voiding.ts";
 import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
 import { type CaseTimings, hasHandoverAfter, type PhotoMade, type TimedCase } from "./case-timings.ts";
 import { KeptFiles, type KeptPhoto } from "./kept-files.ts";
@@ -24,7 +25,7 @@ export interface OpenCase {
 export type Alongside = (caseId: CaseId, news: CaseNews) => readonly NewEvent[];
 
 interface Dependencies {
-  readonly store: Pick<Store, "events" | "cases" | "vault" | "photoFiles" | "memberKeyOf">;
+  readonly store: Pick<Store, "events" | "cases" | "vault" | "photoFiles" | "voided" | "memberKeyOf">;
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly alongside?: Alongside;
@@ -71,20 +72,15 @@ export class CaseService {
     if (ref) this.#assertNoOpenCase(ref);
     const day = localDate(this.#clock.now(), this.#timeZone);
     const caseId = uuidV7(this.#clock) as CaseId;
-    this.#append(caseId, {
-      type: "case.opened",
-      data: {
-        kind,
-        channel,
-        standardId: published.id,
-        standardVersion: published.version,
-        memberId: ref?.memberId ?? null,
-        memberKey: ref?.memberKey ?? null,
-        ticket: this.#store.cases.nextTicket(day),
-        day,
-        needsPhoto: this.#timings.needsPhoto,
-      },
-    });
+    const data = {
+      ...{ kind, channel, day, needsPhoto: this.#timings.needsPhoto },
+      standardId: published.id,
+      standardVersion: published.version,
+      memberId: ref?.memberId ?? null,
+      memberKey: ref?.memberKey ?? null,
+      ticket: this.#store.cases.nextTicket(day),
+    };
+    this.append(caseId, { type: "case.opened", data }, voidingOf(this.#store, { case: caseId, kind }, ref));
     return caseId;
   }
 
@@ -94,9 +90,9 @@ export class CaseService {
 
   /** To a member who has just been read. */
   linkTo(caseId: CaseId, ref: MemberRef): void {
-    this.#running(caseId);
+    const { record } = this.#running(caseId);
     this.#assertNoOpenCase(ref, caseId);
-    this.#append(caseId, { type: "case.memberLinked", data: ref });
+    this.append(caseId, { type: "case.memberLinked", data: ref }, voidingOf(this.#store, record, ref));
   }
 
   /** Ends the running step on the operator's word. Photo, print and the last hand-over step have acts of their own. */
@@ -190,14 +186,14 @@ export class CaseService {
     this.#append(caseId, { type: "case.photoDelivered", data });
   }
 
-  handOver(
-    caseId: CaseId,
-    how: { readonly phoneConfirmed: boolean; readonly signature: "drawn" | "paper" },
-    drawing: Uint8Array | undefined,
-  ): void {
-    this.assertAt(caseId, "handover");
-    const file = drawing ? this.#files.put(drawing) : null;
-    this.#append(caseId, { type: "case.handedOver", data: { ...how, file } });
+  /** For flows that have asked whether this may happen now. `also` is written with it, or neither is. */
+  append(caseId: CaseId, news: CaseNews, also: readonly NewEvent[] = []): void {
+    this.#append(caseId, news, [...this.#alongside(caseId, news), ...also]);
+  }
+
+  /** Encrypted and on the disk when it returns; the event that names it comes afterwards. */
+  keepFile(bytes: Uint8Array): VaultId {
+    return this.#files.put(bytes);
   }
 
   /** The print ledger's news, as the case sees them. */
@@ -233,9 +229,14 @@ export class CaseService {
     return isOver(this.#timed(caseId));
   }
 
+  /** The work at hand of a case that is running. */
+  workOf(caseId: CaseId): StepKey | null {
+    return this.#running(caseId).timeline.nowWork;
+  }
+
   /** Asserts that the case is running and at work of this station. */
   assertAt(caseId: CaseId, station: Station): void {
-    const { nowWork } = this.#running(caseId).timeline;
+    const nowWork = this.workOf(caseId);
     if (!nowWork || stationOf(nowWork) !== station) throw notNow(nowWork);
   }
 

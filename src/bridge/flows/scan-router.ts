@@ -2,6 +2,7 @@ import type { PrintJob } from "../../cards/print-job.ts";
 import type { Member } from "../../inlislite/member.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, JobId, MemberKey, MemberNo } from "../../kernel/types.ts";
+import type { VoidedCard } from "../../store/voided-cards.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 
 export type ScanEffect = "confirmed" | "case-opened" | "member-found" | "not-this-card" | "unknown";
@@ -12,6 +13,8 @@ export interface ScanOutcome {
   /** The print whose card this is, once it has been proved. */
   readonly job: JobId | undefined;
   readonly members: readonly Member[];
+  /** What is known of earlier cards with this number; undefined for the fresh card that was just proved. */
+  readonly voided: VoidedCard | undefined;
 }
 
 interface Dependencies {
@@ -23,6 +26,7 @@ interface Dependencies {
   readonly openCaseOf: (key: MemberKey) => CaseId | undefined;
   /** The member's newest card that has been in somebody's hand. */
   readonly cardOf: (key: MemberKey) => JobId | undefined;
+  readonly voidedOf: (key: MemberKey) => VoidedCard | undefined;
 }
 
 /** Member numbers are at most 50 characters; anything else under the beam is a book label or noise. */
@@ -37,25 +41,28 @@ export class ScanRouter {
   }
 
   async route(text: string, signal: AbortSignal): Promise<ScanOutcome> {
-    const { memberKeyOf, awaitingProof, confirm, openCaseOf, cardOf } = this.#deps;
+    const { memberKeyOf, awaitingProof, confirm, openCaseOf, cardOf, voidedOf } = this.#deps;
     const memberNo = text.trim() as MemberNo;
-    if (!MEMBER_NO.test(memberNo)) return { effect: "unknown", case: undefined, job: undefined, members: [] };
+    if (!MEMBER_NO.test(memberNo))
+      return { effect: "unknown", case: undefined, job: undefined, members: [], voided: undefined };
 
     const key = memberKeyOf(memberNo);
     const waiting = awaitingProof();
     const proved = waiting.find((job) => job.memberKey === key);
     if (proved) {
       confirm(proved);
-      return { effect: "confirmed", case: proved.case, job: proved.job, members: [] };
+      return { effect: "confirmed", case: proved.case, job: proved.job, members: [], voided: undefined };
     }
 
     const open = openCaseOf(key);
     const job = cardOf(key);
+    const voided = voidedOf(key);
     const found = await this.#find(memberNo, open !== undefined, signal);
+    const known = { job, members: found, voided };
     if (waiting.length > 0 && (found.length > 0 || open))
-      return { effect: "not-this-card", case: open, job, members: found };
-    if (open) return { effect: "case-opened", case: open, job, members: found };
-    return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, job, members: found };
+      return { effect: "not-this-card", case: open, ...known };
+    if (open) return { effect: "case-opened", case: open, ...known };
+    return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, ...known };
   }
 
   /** An open case can be shown although INLISLite is away; without one its silence is the answer. */

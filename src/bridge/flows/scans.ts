@@ -6,6 +6,7 @@ import type { DeviceId } from "../../kernel/types.ts";
 import type { EventHub } from "../broadcast.ts";
 import type { EventPayload } from "../protocol/events.ts";
 import type { MemberView } from "../protocol/shapes.ts";
+import { voidedView } from "./handover-views.ts";
 import type { ScanRouter } from "./scan-router.ts";
 
 /** A scanner's beep is answered within this, or the clerk scans again, ms. */
@@ -49,6 +50,7 @@ export class Scans {
       case: outcome.case ?? null,
       job: outcome.job ?? null,
       members: outcome.members.map(this.#show),
+      voided: voidedView(outcome.voided, this.#clock.now()),
     };
     this.#hub.publish("scanner.scanned", {
       ...shown,

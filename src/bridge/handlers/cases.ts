@@ -15,7 +15,6 @@ type CaseCommands =
   | "case.resume"
   | "case.cancel"
   | "case.correctStep"
-  | "case.handOver"
   | "case.printReceipt";
 
 export function caseHandlers(
@@ -60,11 +59,6 @@ export function caseHandlers(
     },
     async "case.correctStep"({ case: id, ...correction }) {
       cases.correctStep(id as CaseId, correction);
-      return views.of(id as CaseId);
-    },
-    async "case.handOver"({ case: id, phoneConfirmed, signature, drawing }, { session }) {
-      const png = signature === "drawn" && drawing ? session.frames.take(drawing) : undefined;
-      cases.handOver(id as CaseId, { phoneConfirmed, signature }, png);
       return views.of(id as CaseId);
     },
     async "case.printReceipt"({ case: id, requestKey }, { signal }) {

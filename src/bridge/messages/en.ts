@@ -2,6 +2,7 @@ import { BATCH_ERRORS } from "./en-batch-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
+import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -88,8 +89,8 @@ export const en: Messages = {
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
     ...FINISHING_ERRORS,
-    ...FINISHING_ERRORS,
     ...BATCH_ERRORS,
+    ...HANDOVER_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

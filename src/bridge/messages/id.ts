@@ -2,6 +2,7 @@ import { BATCH_ERRORS } from "./id-batch-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
+import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -93,8 +94,8 @@ export const id: Messages = {
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
     ...FINISHING_ERRORS,
-    ...FINISHING_ERRORS,
     ...BATCH_ERRORS,
+    ...HANDOVER_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

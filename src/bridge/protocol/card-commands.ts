@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { CHANNELS } from "../../sla/case-event.ts";
 import { command, OneCase, params, QUICK, READ } from "./command.ts";
+import { VoidedView } from "./handover-shapes.ts";
 import {
   CaseKind,
   CaseView,
@@ -8,6 +9,7 @@ import {
   FrameId,
   MemberNo,
   MemberView,
+  nullable,
   PrintJobView,
   ReprintReason,
   Uuid,
@@ -92,6 +94,7 @@ export const CARD_COMMANDS = {
         description: "The print whose card this is, once it has been proved.",
       }),
       members: Type.Array(MemberView, { maxItems: 20 }),
+      voided: nullable(VoidedView),
     }),
     deadlineMs: READ,
   }),

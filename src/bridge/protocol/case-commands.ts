@@ -1,16 +1,6 @@
 import { Type } from "typebox";
 import { command, Empty, OneCase, params, QUICK, READ } from "./command.ts";
-import {
-  CaseKind,
-  CaseView,
-  Channel,
-  FrameId,
-  Instant,
-  MemberNo,
-  PauseReason,
-  StepKey,
-  Uuid,
-} from "./shapes.ts";
+import { CaseKind, CaseView, Channel, Instant, MemberNo, PauseReason, StepKey, Uuid } from "./shapes.ts";
 
 /** One person's service, from ticket to hand-over. */
 export const CASE_COMMANDS = {
@@ -103,18 +93,6 @@ export const CASE_COMMANDS = {
     }),
     result: CaseView,
     deadlineMs: QUICK,
-  }),
-  "case.handOver": command({
-    since: 1,
-    summary: "The member has the card. A drawn signature is sent first, as a PNG frame.",
-    params: params({
-      case: Uuid,
-      phoneConfirmed: Type.Boolean(),
-      signature: Type.Enum(["drawn", "paper"]),
-      drawing: Type.Optional(FrameId),
-    }),
-    result: CaseView,
-    deadlineMs: READ,
   }),
   "case.printReceipt": command({
     since: 1,

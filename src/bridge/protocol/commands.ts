@@ -6,7 +6,9 @@ import { CASE_COMMANDS } from "./case-commands.ts";
 import { DESIGN_COMMANDS } from "./design-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
+import { DIGITAL_CARD_COMMANDS } from "./digital-card-commands.ts";
 import { FINISHING_COMMANDS } from "./finishing-commands.ts";
+import { HANDOVER_COMMANDS } from "./handover-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
@@ -27,6 +29,8 @@ export const COMMANDS = {
   ...QUEUE_COMMANDS,
   ...DESIGN_COMMANDS,
   ...FINISHING_COMMANDS,
+  ...HANDOVER_COMMANDS,
+  ...DIGITAL_CARD_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
 } as const;

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { command, Empty, OneCase, params, QUICK, READ } from "./command.ts";
+import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { FoundMembersView } from "./member-shapes.ts";
 import { DeskView, MemberNo, PairingView, StandardView } from "./shapes.ts";
 
@@ -37,13 +37,6 @@ export const DESK_COMMANDS = {
       limit: Type.Integer({ minimum: 1, maximum: 50, default: 20 }),
     }),
     result: FoundMembersView(50),
-    deadlineMs: READ,
-  }),
-  "member.phone": command({
-    since: 1,
-    summary: "The phone number to confirm at hand-over, read from INLISLite now and not kept.",
-    params: OneCase,
-    result: Type.Object({ phone: Type.Union([Type.String({ maxLength: 100 }), Type.Null()]) }),
     deadlineMs: READ,
   }),
   "standard.list": command({

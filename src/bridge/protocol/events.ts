@@ -3,6 +3,7 @@ import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-chang
 import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
+import { VoidedView } from "./handover-shapes.ts";
 import { SyncView } from "./member-shapes.ts";
 import { QueueView } from "./queue-shapes.ts";
 import {
@@ -84,6 +85,7 @@ export const EVENTS = {
         description: "The print whose card this is, once it has been proved.",
       }),
       members: Type.Array(MemberView, { maxItems: 20 }),
+      voided: Type.Union([VoidedView, Type.Null()]),
       at: Instant,
     }),
   }),

@@ -7,6 +7,10 @@ import { PURPOSE_NAMES, type Purpose } from "../../devices/purposes.ts";
 import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
 import { INLISLITE_VERSIONS, MEMBER_HINTS, MEMBER_STATUSES } from "../../inlislite/member.ts";
 import { CASE_KINDS, CHANNELS, FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
+import { Instant, nullable, Uuid } from "./basic-shapes.ts";
+import { DeliveryView, HandoverView, VoidedView } from "./handover-shapes.ts";
+
+export { Instant, nullable, Uuid };
 
 /** Shapes that commands and events share. Every string and list is bounded. */
 
@@ -14,17 +18,11 @@ export const DeviceId = Type.String({
   pattern: "^[a-z0-9-]{1,40}$",
   description: "As configured, e.g. `desk-1-camera`.",
 });
-export const Uuid = Type.String({
-  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
-});
 export const MemberNo = Type.String({ minLength: 1, maxLength: 50 });
 export const FrameId = Type.String({
   ...Uuid,
   description: "Names a binary frame: its first 16 bytes are this UUID, the rest is the payload.",
 });
-export const Instant = Type.String({ maxLength: 30, description: "ISO 8601 in UTC." });
-export const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
-  Type.Union([schema, Type.Null()]);
 
 export const StepKey = Type.Enum(STEP_KEYS);
 export const CaseKind = Type.Enum(CASE_KINDS);
@@ -148,6 +146,9 @@ export const CaseView = Type.Object({
   photo: nullable(Uuid),
   photoDelivery: nullable(PhotoDeliveryView),
   jobs: Type.Array(PrintJobView, { maxItems: 50 }),
+  handover: nullable(HandoverView),
+  deliveries: Type.Array(DeliveryView, { maxItems: 20, description: "Of the digital card, newest last." }),
+  voided: nullable(VoidedView),
   openedAt: Instant,
   asOf: Instant,
 });

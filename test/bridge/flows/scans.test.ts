@@ -7,7 +7,13 @@ import { ManualClock } from "../../harness/manual-clock.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 
 const SCANNER = "desk-1-scanner" as DeviceId;
-const nothing: ScanOutcome = { effect: "unknown", case: undefined, job: undefined, members: [] };
+const nothing: ScanOutcome = {
+  effect: "unknown",
+  case: undefined,
+  job: undefined,
+  members: [],
+  voided: undefined,
+};
 
 function followed() {
   const log = new SilentLog();

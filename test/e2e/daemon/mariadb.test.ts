@@ -50,8 +50,8 @@ describe.each(INLISLITE_VERSIONS)(
       await clerk.client.call("device.scan", { device: SCANNER, text: inTray });
       view = await clerk.until(view.case, ({ work }) => work === "cut");
       while (view.work !== "handover") view = await clerk.done(view);
-      const { phone } = await clerk.client.call("member.phone", { case: view.case });
-      expect(phone).toMatch(/^[0-9+]/);
+      const { phone } = await clerk.client.call("handover.facts", { case: view.case });
+      expect(phone).toEqual({ masked: expect.stringMatching(/^\+62 \d{3}-••••-\d{4}$/), standing: "mobile" });
       view = await clerk.handOver(view);
       expect(view).toMatchObject({ status: "handed-over", promise: { published: "met" } });
       const { inlisliteVersion, dependencies } = await clerk.client.call("desk.get", {});

@@ -59,6 +59,10 @@ export class ScanDesk {
     if (!this.#navigator.isInUse()) return;
     const { scan } = this.#model.text;
     const [member, another] = outcome.members;
+    if (outcome.voided?.standing === "voided") {
+      this.#sayVoided(outcome, outcome.voided);
+      return;
+    }
     const say = (tone: "ok" | "warn" | "bad", what: string, mend?: string): void =>
       this.#model.say({ tone, what, mend, isPassing: tone === "ok", testid: `scan-${outcome.effect}` });
     switch (outcome.effect) {
@@ -75,6 +79,21 @@ export class ScanDesk {
         if (another) say("bad", scan.several, scan.severalMend);
         else if (member) this.#open(member, outcome.case);
     }
+  }
+
+  /** Nobody is led on to the member of a card that somebody else may be carrying. */
+  #sayVoided({ members: [member] }: Outcome, { reason, since }: NonNullable<Outcome["voided"]>): void {
+    const { scan } = this.#model.text;
+    const page = this.#model.page.peek();
+    const action = member &&
+      page && { label: scan.open, run: () => this.#navigator.go(page.addressOf(member.memberId)) };
+    this.#model.say({
+      tone: "bad",
+      what: scan[reason](this.#model.moment(since)),
+      mend: scan.voidedMend,
+      ...(action && { action }),
+      testid: "scan-voided",
+    });
   }
 
   #open(member: MemberView, caseId: string | null): void {

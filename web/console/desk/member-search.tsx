@@ -9,6 +9,8 @@ import { Badge } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { DataAge } from "./data-age.tsx";
+import { findCases, ticketIn } from "./find-case.ts";
+import { FoundCases } from "./found-cases.tsx";
 
 /** A copy that has heard of INLISLite within this time is as good as INLISLite's own answer, ms. */
 const FRESH_MS = 60_000;
@@ -24,10 +26,13 @@ type Answer = Result<"member.search"> & { readonly heardAt: string };
 export function MemberSearch({
   found = [],
   onChoose,
+  onCase,
 }: {
   /** From a scan: shown until something is typed. */
   readonly found?: readonly MemberView[];
   readonly onChoose: (member: MemberView) => void;
+  /** Where an open case may be chosen too, by the number on its ticket or by name. */
+  readonly onCase?: (caseId: string) => void;
 }) {
   const model = useModel();
   const { text, connection } = model;
@@ -38,6 +43,7 @@ export function MemberSearch({
   const label = useId();
   const asked = useRef(0);
 
+  const cases = findCases(model.desk.open.value, typed.value);
   const isTyped = useComputed(() => typed.value.trim().length >= SHORTEST);
   const answer = isTyped.value ? results.value : undefined;
   const shown = isTyped.value ? answer?.members : found.length > 0 ? found : undefined;
@@ -73,6 +79,14 @@ export function MemberSearch({
     };
   }, [typed.value]);
 
+  /** Enter takes what is the only thing found. */
+  const chooseOnly = (): void => {
+    const [member, another] = shown ?? [];
+    const [open, second] = onCase ? cases : [];
+    if (open && !second && (!member || ticketIn(typed.value) !== undefined)) onCase?.(open.case);
+    else if (member && !another) onChoose(member);
+  };
+
   return (
     <div class="search">
       <div class="ti-field">
@@ -93,8 +107,7 @@ export function MemberSearch({
               typed.value = event.currentTarget.value;
             }}
             onKeyDown={(event) => {
-              const [only] = shown ?? [];
-              if (event.key === "Enter" && shown?.length === 1 && only) onChoose(only);
+              if (event.key === "Enter") chooseOnly();
               if (event.key === "Escape") typed.value = "";
             }}
           />
@@ -102,6 +115,7 @@ export function MemberSearch({
         </div>
       </div>
       <FaultNote fault={search.fault} />
+      {onCase ? <FoundCases cases={cases} onChoose={onCase} /> : null}
       {shown === undefined ? null : shown.length === 0 ? (
         <p class="none" data-testid="member-none">
           <Icon name="id" size="large" />

@@ -1,5 +1,6 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { stopwatch } from "../format/time.ts";
+import { Given } from "../hand-over/given.tsx";
 import { useModel } from "../state/model.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -58,6 +59,7 @@ export function ResultView({ view }: { readonly view: CaseView }) {
             </ul>
           </div>
         ) : null}
+        <Given view={view} />
         <MainButton
           icon="arrow"
           label={text.result.next}

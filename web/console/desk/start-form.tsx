@@ -3,8 +3,8 @@ import { useEffect, useId } from "preact/hooks";
 import type { CaseView, MemberView, StandardView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
+import { Choice } from "../ui/choice.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { useFreshMember } from "./fresh-member.ts";
 import { MemberFacts } from "./member-panel.tsx";
@@ -130,35 +130,5 @@ export function StartForm({
         <MainButton icon="arrow" label={text.start.go} action={start} onPress={begin} testid="start-button" />
       </div>
     </div>
-  );
-}
-
-/** A few exclusive choices, all visible. Real radio buttons: arrows and readers know them. */
-function Choice<V extends string>({
-  label,
-  name,
-  options,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly name: string;
-  readonly options: readonly (readonly [V, string])[];
-  readonly value: V;
-  readonly onChange: (value: V) => void;
-}) {
-  return (
-    <fieldset class="choice">
-      <legend>{label}</legend>
-      <div class="choice-row">
-        {options.map(([key, word]) => (
-          <label key={key} class="choice-item" data-testid={`${name}-${key}`}>
-            <input type="radio" name={name} checked={value === key} onChange={() => onChange(key)} />
-            <Icon name="check" size="small" />
-            {word}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

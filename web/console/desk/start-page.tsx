@@ -47,7 +47,11 @@ export function StartPage() {
                 <h1 id="start-title">{text.start.title}</h1>
                 <p class="ti-lead">{text.start.lead}</p>
               </div>
-              <MemberSearch found={scanned.value} onChoose={(member) => choose(member)} />
+              <MemberSearch
+                found={scanned.value}
+                onChoose={(member) => choose(member)}
+                onCase={(caseId) => router.go("desk", caseId)}
+              />
               {isUnknown.value ? (
                 <Note
                   tone="bad"

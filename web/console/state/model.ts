@@ -11,6 +11,7 @@ import { BoardState } from "../board/board-state.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { count } from "../format/number.ts";
 import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
+import type { HandoverDraft } from "../hand-over/draft.ts";
 import { CameraLending } from "../photo/lend-camera.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
@@ -35,8 +36,8 @@ export class ConsoleModel {
   readonly announcement: Signal<string> = signal("");
   /** Counts presses of F2, so that the search box takes the focus each time. */
   readonly findAsked: Signal<number> = signal(0);
-  /** The case whose phone number was compared; it holds over the two steps of a hand-over. */
-  readonly phoneConfirmed: Signal<string | undefined> = signal(undefined);
+  /** What was ticked at the hand-over that is going on. */
+  readonly handover: Signal<HandoverDraft | undefined> = signal(undefined);
   /** Simulated faults as this page last sent them, by device: some of them no health can tell. */
   readonly sentFaults = new Map<string, ReadonlySet<string>>();
   /** Why a card was called spoiled, by job: the reprint that follows is not asked again. */

@@ -146,6 +146,16 @@ export class Finishing {
     if (card && card.place !== "void") moves.write(card, "void");
   }
 
+  /** Cards without a case leave the house together, and `along` is written with them. Throws as `put` does, before any. */
+  giveAway(jobs: readonly JobId[], along: readonly NewEvent[]): void {
+    const { store, moves } = this.#deps;
+    const cards = jobs.map((job) => moves.require(job));
+    const ofCase = cards.find((card) => card.case !== undefined);
+    if (ofCase) throw new TitianError("CARD_WITH_CASE", { details: { job: ofCase.job } });
+    store.events.append([...cards.flatMap((card) => moves.newsOf(card, "handed-over")), ...along]);
+    moves.told();
+  }
+
   /** Takes the last move back. Throws `CARD_UNDO_TOO_LATE`. */
   undo(job: JobId): FinishingCard {
     const { moves, laminations } = this.#deps;

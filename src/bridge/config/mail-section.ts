@@ -1,0 +1,54 @@
+import { Type } from "typebox";
+import { RESTART, section } from "./section.ts";
+
+export const MailSection = section(
+  {
+    host: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 255,
+        ...RESTART,
+        description: "The office's mail server, for digital cards. Left out: Titian sends no mail by itself.",
+      }),
+    ),
+    port: Type.Integer({
+      default: 587,
+      minimum: 1,
+      maximum: 65_535,
+      ...RESTART,
+      description: "Its TCP port: 587 with `starttls`, 465 with `tls`.",
+    }),
+    security: Type.Enum(["starttls", "tls", "none"], {
+      default: "starttls",
+      ...RESTART,
+      description:
+        "How the line is encrypted; the server's certificate must hold for `mail.host`. `none` only for a server on this PC.",
+    }),
+    user: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 254,
+        ...RESTART,
+        description: "User to log in as. Left out: the server takes mail from this PC without one.",
+      }),
+    ),
+    passwordFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        ...RESTART,
+        "x-secret": true,
+        description: "File whose first line is that user's password. Readable by Titian's user only.",
+      }),
+    ),
+    from: Type.Optional(
+      Type.String({
+        maxLength: 254,
+        pattern: "^[^\\s@<>]+@[^\\s@<>]+$",
+        ...RESTART,
+        description: "The library's own address, which the letters come from.",
+      }),
+    ),
+  },
+  "The office's mail server.",
+);

@@ -1,0 +1,9 @@
+import { Type } from "typebox";
+
+/** The smallest shapes, for files that shapes.ts itself reads. */
+export const Uuid = Type.String({
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+});
+export const Instant = Type.String({ maxLength: 30, description: "ISO 8601 in UTC." });
+export const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
+  Type.Union([schema, Type.Null()]);

@@ -43,7 +43,6 @@ export type SpoilReason = OneOf<typeof SPOIL_REASONS>;
  */
 export const POUCHES = ["60x90", "65x95", "54x86"] as const;
 export type Pouch = OneOf<typeof POUCHES>;
-export const sealsNothing = (pouch: Pouch): boolean => pouch === "54x86";
 
 /** A run of the laminator: it may have to wait for the machine, it runs, then its cards lie flat until they are cool. */
 export const RUN_PHASES = ["warming", "laminating", "cooling"] as const;

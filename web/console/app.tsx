@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { PhotoDeskProvider } from "../photo/photo-desk.ts";
 import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
+import { CardsPage } from "./cards/cards-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { VoidedScan } from "./hand-over/voided-scan.tsx";
@@ -15,7 +16,13 @@ import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 
-const PAGES = { desk: DeskPage, print: PrintPage, board: BoardPage, devices: DevicesPage } as const;
+const PAGES = {
+  desk: DeskPage,
+  print: PrintPage,
+  board: BoardPage,
+  cards: CardsPage,
+  devices: DevicesPage,
+} as const;
 
 export function App({ model }: { readonly model: ConsoleModel }) {
   return (

@@ -10,6 +10,8 @@ import "../styles/devices.css";
 import "../styles/board.css";
 import "../styles/batch.css";
 import "../styles/print-queue.css";
+import "../styles/cards.css";
+import "../styles/designer.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

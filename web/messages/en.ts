@@ -1,7 +1,9 @@
 import { batchTexts } from "./en-batch.ts";
 import { board, stock } from "./en-board.ts";
+import { cards } from "./en-cards.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
+import { designer } from "./en-designer.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
@@ -21,7 +23,9 @@ export const en: Messages = {
   ...devices,
   ...waiting,
   board,
+  cards,
   care,
+  designer,
   face,
   hints,
   printQueue,
@@ -33,6 +37,7 @@ export const en: Messages = {
     desk: "Desk",
     print: "Print",
     board: "Lamination",
+    cards: "Cards",
     devices: "Devices",
     inlisOk: "INLISLite connected",
     inlisAway: "INLISLite out of reach",

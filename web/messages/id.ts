@@ -1,7 +1,9 @@
 import { batchTexts } from "./id-batch.ts";
 import { board, stock } from "./id-board.ts";
+import { cards } from "./id-cards.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
+import { designer } from "./id-designer.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
@@ -21,7 +23,9 @@ export const id = {
   ...devices,
   ...waiting,
   board,
+  cards,
   care,
+  designer,
   face,
   hints,
   printQueue,
@@ -33,6 +37,7 @@ export const id = {
     desk: "Loket",
     print: "Cetak",
     board: "Laminasi",
+    cards: "Kartu",
     devices: "Perangkat",
     inlisOk: "INLISLite tersambung",
     inlisAway: "INLISLite tidak terjangkau",

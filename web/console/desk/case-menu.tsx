@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
+import { useShutMenu } from "../ui/shut-menu.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 
@@ -12,25 +13,9 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const dialog = useSignal<"correct" | "cancel" | undefined>(undefined);
 
-  useEffect(() => {
-    const shut = (event: Event): void => {
-      const element = menu.current;
-      if (!element?.open) return;
-      const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
-      const isOutside = event instanceof MouseEvent && !element.contains(event.target as Node);
-      if (isEscape || isOutside) element.open = false;
-      if (isEscape) event.stopPropagation();
-    };
-    document.addEventListener("click", shut);
-    document.addEventListener("keydown", shut);
-    return () => {
-      document.removeEventListener("click", shut);
-      document.removeEventListener("keydown", shut);
-    };
-  }, []);
-
+  const shut = useShutMenu(menu);
   const open = (which: "correct" | "cancel"): void => {
-    if (menu.current) menu.current.open = false;
+    shut();
     dialog.value = which;
   };
   const close = (): void => {

@@ -24,6 +24,7 @@ export function TopBar() {
         <Tab page="desk" label={text.app.desk} />
         <Tab page="print" label={text.app.print} />
         <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
+        <Tab page="cards" label={text.app.cards} />
         <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
       </nav>
       <span class="ti-grow" />

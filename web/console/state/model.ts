@@ -43,6 +43,8 @@ export class ConsoleModel {
   /** Why a card was called spoiled, by job: the reprint that follows is not asked again. */
   readonly spoiledFor = new Map<string, ReprintReason>();
   readonly scanFault: Signal<Fault | undefined> = signal(undefined);
+  /** What Esc closes or gives up on this page before it leaves it; true where there was something. */
+  backFirst: (() => boolean) | undefined;
 
   constructor(connection: Connection, preferences: Preferences, router: Router) {
     this.connection = connection;
@@ -146,9 +148,11 @@ export class ConsoleModel {
     this.findAsked.value += 1;
   }
 
-  /** Esc: from a case to the desk, from another page to the desk. */
+  /** Esc: from a case to the desk, from a design to all of them, from another page to the desk. */
   back(): void {
-    this.router.go("desk");
+    if (this.backFirst?.()) return;
+    const { page, id } = this.router.route.value;
+    this.router.go(page === "cards" && id !== undefined ? "cards" : "desk");
   }
 
   /** Asks for everything: at the start, and after every time the socket was away. */

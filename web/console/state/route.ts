@@ -1,9 +1,9 @@
-const PAGES = ["desk", "print", "board", "devices"] as const;
+const PAGES = ["desk", "print", "board", "cards", "devices"] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Route {
   readonly page: Page;
-  /** What the page is about: on the desk, the case being served. */
+  /** What the page is about: on the desk, the case being served; among the cards, the design in the designer. */
   readonly id?: string | undefined;
 }
 
@@ -12,10 +12,11 @@ const PATH = {
   desk: "loket",
   print: "cetak",
   board: "laminasi",
+  cards: "kartu",
   devices: "perangkat",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
-const ABOUT_ONE: readonly Page[] = ["desk", "print"];
+const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards"];
 
 export function hashOf({ page, id }: Route): string {
   return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;

@@ -12,6 +12,7 @@ export function MainButton({
   onPress,
   blockedBy,
   takesSpace = false,
+  takesFocus = true,
   size = "page",
   testid = "main-button",
 }: {
@@ -24,6 +25,8 @@ export function MainButton({
   readonly blockedBy?: string | undefined;
   /** The shutter: Space presses it too, wherever the focus is. */
   readonly takesSpace?: boolean;
+  /** False where people work elsewhere on the page while what is to be done next changes. */
+  readonly takesFocus?: boolean;
   readonly size?: "page" | "dialog";
   readonly testid?: string;
 }) {
@@ -37,7 +40,7 @@ export function MainButton({
   useEffect(() => {
     const active = document.activeElement;
     const isTyping = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-    if (!isTyping) button.current?.focus({ preventScroll: true });
+    if (takesFocus && !isTyping) button.current?.focus({ preventScroll: true });
   }, [label]);
 
   return (

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConsoleDesk } from "./console-desk.ts";
+import { DesignerHand } from "./designer-hand.ts";
+
+const COPY = "lengkung-2";
+
+/** The designer without a mouse, with somebody else at the same design, and on the way out. */
+describe("the designer where things are less easy, in Chromium on the real daemon", () => {
+  let desk: ConsoleDesk;
+  let hand: DesignerHand;
+  const press = (key: string) => desk.page.keyboard.press(key);
+  const focused = async () => `${await desk.page.evaluate("document.activeElement.dataset.testid")}`;
+  /** Tabs until that has the focus: whoever cannot point must get there too. */
+  const tabTo = async (testid: string): Promise<void> => {
+    for (let at = 0; at < 60 && !(await focused()).startsWith(testid); at += 1) await press("Tab");
+    expect(await focused()).toContain(testid);
+  };
+
+  beforeAll(async () => {
+    desk = await ConsoleDesk.open();
+    hand = new DesignerHand(desk, COPY);
+    await desk.goTo("kartu");
+    await desk.byId("design-lengkung").waitFor();
+  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
+
+  it("is reached, and a layer moved, resized, reordered and saved, by keyboard alone", async () => {
+    await tabTo("design-lengkung");
+    await press("Enter");
+    await tabTo("edit-design");
+    await press("Enter");
+    await desk.byId("designer").waitFor();
+    await hand.settled();
+    await tabTo("box-");
+    for (let at = 0; at < 20 && !(await focused()).startsWith("box-photo-"); at += 1) await press("PageUp");
+    expect(await focused()).toContain("box-photo-");
+    for (let at = 0; at < 4; at += 1) await press("ArrowRight");
+    await press("Shift+ArrowDown");
+    await press("Control+ArrowRight");
+    expect(await hand.field("x").inputValue()).toBe("7");
+    expect(await hand.field("y").inputValue()).toBe("18,7");
+    await press("Control+z");
+    await expect.poll(() => hand.field("width").inputValue()).toBe("22,2");
+    await desk.shot("71-perancang-papan-ketik");
+    await tabTo("field-y");
+    await press("ArrowUp");
+    expect(await hand.field("y").inputValue()).toBe("19,2");
+    await desk.byId("save-design").focus();
+    await press("Enter");
+    await desk.byId("save-state").getByText("Tersimpan").waitFor();
+    expect((await hand.saved("photo")).box).toMatchObject({ x: 7, y: 19.2, width: 22.2 });
+  });
+
+  it("draws a layer to the lines of the card and of its neighbours, and shows them", async () => {
+    const photo = await hand.frame("photo").boundingBox();
+    const card = await desk.page.locator(".sheet-card").boundingBox();
+    if (!photo || !card) throw new Error("the card is not on the page");
+    const mm = card.width / 85.6;
+    const { mouse } = desk.page;
+    await mouse.move(photo.x + 40, photo.y + 40);
+    await mouse.down();
+    await mouse.move(photo.x + 40 - 3.6 * mm, photo.y + 40, { steps: 6 });
+    await desk.byId("guide-safe").first().waitFor();
+    await mouse.up();
+    expect(await hand.field("x").inputValue()).toBe("3");
+    await press("Control+z");
+  });
+
+  it("asks before unsaved changes are left behind, and keeps them when one stays", async () => {
+    await hand.field("x").fill("9");
+    await desk.page.getByRole("link", { name: "Loket", exact: true }).click();
+    await desk.byId("leave-dialog").waitFor();
+    await desk.shot("73-perubahan-belum-disimpan");
+    await desk.press("leave-stay");
+    await desk.byId("leave-dialog").waitFor({ state: "detached" });
+    expect(new URL(desk.page.url()).hash).toBe(`#/kartu/${COPY}`);
+    expect(await hand.field("x").inputValue()).toBe("9");
+  });
+
+  it("says that another page has saved the same design, and loses nothing of either", async () => {
+    const { client } = desk.clerk;
+    const { template, design } = await client.call("design.get", { name: COPY });
+    const theirs = { ...template, title: "Dari halaman lain" };
+    await client.call("design.save", {
+      draft: { template: theirs, pictures: [], basedOn: { name: COPY } },
+      expects: design.version,
+    });
+    await desk.press("save-design");
+    await desk.byId("conflict").waitFor();
+    await desk.shot("74-dua-halaman");
+    expect(await hand.field("x").inputValue()).toBe("9");
+
+    await desk.press("conflict-copy");
+    await desk.page.waitForURL(/#\/kartu\/lengkung-2-/);
+    const copied = new URL(desk.page.url()).hash.slice("#/kartu/".length);
+    expect((await new DesignerHand(desk, copied).saved("photo")).box.x).toBe(9);
+    const kept = await client.call("design.get", { name: COPY });
+    expect(kept.template.title).toBe("Dari halaman lain");
+  });
+
+  it("brings a picture of the library's own, and refuses what is none", async () => {
+    await desk.goTo(`kartu/${COPY}`);
+    await desk.byId("designer").waitFor();
+    await hand.settled();
+    await desk.press("add-layer");
+    const png = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    await desk
+      .byId("add-image")
+      .setInputFiles({ name: "gambar.svg", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+    await desk.page.getByText("Berkas ini bukan PNG atau JPEG").waitFor();
+    await desk.byId("add-image").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: png });
+    await hand.frame("image").waitFor();
+    await hand.settled();
+    await hand.save();
+    expect((await hand.layers()).at(-1)).toMatchObject({ kind: "image", asset: "picture-1" });
+    const { pictures } = await desk.clerk.client.call("design.get", { name: COPY });
+    expect(pictures.map(({ name }) => name)).toEqual(["picture-1"]);
+  });
+
+  it("complains of nothing in the browser's own console", () => {
+    expect(desk.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,9 @@
+import { useModel } from "../state/model.ts";
+import { DesignerPage } from "./designer/designer-page.tsx";
+import { DesignsPage } from "./list/designs-page.tsx";
+
+/** What the library's cards look like: all designs, or one of them being edited. */
+export function CardsPage() {
+  const { id } = useModel().router.route.value;
+  return id === undefined ? <DesignsPage /> : <DesignerPage key={id} name={id} />;
+}

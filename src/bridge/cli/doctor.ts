@@ -3,6 +3,7 @@ import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.
 import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
 import { inlislite } from "./checks/inlislite.ts";
+import { mail } from "./checks/mail.ts";
 import { mirror } from "./checks/mirror.ts";
 import { photo } from "./checks/photo.ts";
 import { port } from "./checks/port.ts";
@@ -11,7 +12,18 @@ import { store } from "./checks/store.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 /** In the order in which a fault explains the ones after it. */
-const CHECKS: readonly Check[] = [runtime, disk, store, port, inlislite, photo, mirror, cameras, devices];
+const CHECKS: readonly Check[] = [
+  runtime,
+  disk,
+  store,
+  port,
+  inlislite,
+  photo,
+  mirror,
+  mail,
+  cameras,
+  devices,
+];
 
 const CHECK_WITHIN_MS = 30_000;
 

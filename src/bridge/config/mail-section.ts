@@ -24,6 +24,15 @@ export const MailSection = section(
       description:
         "How the line is encrypted; the server's certificate must hold for `mail.host`. `none` only for a server on this PC.",
     }),
+    caFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        ...RESTART,
+        description:
+          "File with the certificate (PEM) of an office's own authority, where the server has none that everybody trusts.",
+      }),
+    ),
     user: Type.Optional(
       Type.String({
         minLength: 1,

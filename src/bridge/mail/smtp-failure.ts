@@ -2,6 +2,8 @@ import { type ErrorCode, TitianError } from "../../kernel/errors.ts";
 
 interface SmtpError {
   readonly code?: string;
+  /** Node's own, where nodemailer has put another over it. */
+  readonly originalCode?: string;
   readonly responseCode?: number;
   readonly command?: string;
 }
@@ -23,10 +25,8 @@ const CERTIFICATE = /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNA
 /** What went wrong before the letter was handed over, in Titian's words. The server's own text stays in the cause. */
 export function smtpFailure(thrown: unknown): TitianError {
   if (thrown instanceof TitianError) return thrown;
-  const chain = [thrown, (thrown as { cause?: unknown }).cause] as readonly (SmtpError | undefined)[];
-  if (chain.some((error) => CERTIFICATE.test(error?.code ?? "")))
-    return new TitianError("MAIL_UNTRUSTED", { cause: thrown });
-  const { code = "", responseCode = 0, command = "" } = thrown as SmtpError;
+  const { code = "", originalCode = code, responseCode = 0, command = "" } = thrown as SmtpError;
+  if (CERTIFICATE.test(originalCode)) return new TitianError("MAIL_UNTRUSTED", { cause: thrown });
   const details = responseCode > 0 ? { details: { reply: responseCode } } : {};
   if (code === "EENVELOPE")
     return new TitianError(command.startsWith("RCPT") ? "MAIL_RECIPIENT_REFUSED" : "MAIL_REFUSED", {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
@@ -43,9 +44,10 @@ export class SmtpMailServer implements MailServer {
     act: (connection: SMTPConnection, done: (error?: Error | null) => void) => void,
   ): Promise<void> {
     signal.throwIfAborted();
-    const { user } = this.#settings;
-    const password = await passwordFrom(this.#settings.passwordFile);
-    const connection = new SMTPConnection(this.#options());
+    const { user, passwordFile, caFile } = this.#settings;
+    const password = await passwordFrom(passwordFile);
+    const ca = caFile === undefined ? undefined : await readFile(caFile, "utf8");
+    const connection = new SMTPConnection(this.#options(ca));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const aborted = (): void => reject(signal.reason);
     signal.addEventListener("abort", aborted, { once: true });
@@ -77,7 +79,7 @@ export class SmtpMailServer implements MailServer {
     return signal.aborted ? new TitianError("MAIL_UNREACHABLE", { cause: thrown }) : smtpFailure(thrown);
   }
 
-  #options() {
+  #options(ca: string | undefined) {
     const { host, port, security } = this.#settings;
     return {
       ...{ host, port },
@@ -87,7 +89,7 @@ export class SmtpMailServer implements MailServer {
       connectionTimeout: CONNECT_WITHIN_MS,
       greetingTimeout: CONNECT_WITHIN_MS,
       socketTimeout: SILENCE_MS,
-      tls: { rejectUnauthorized: true },
+      tls: { rejectUnauthorized: true, ...(ca !== undefined && { ca }) },
     };
   }
 }

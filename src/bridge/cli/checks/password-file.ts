@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Finding } from "./check.ts";
 
-/** The file that holds a database user's password: named, there, and closed to others. */
+/** The file that holds the password of a user elsewhere: named, there, and closed to others. */
 export function passwordFindings(
   check: string,
   setting: string,
@@ -9,7 +9,7 @@ export function passwordFindings(
   language: "id" | "en",
 ): readonly Finding[] {
   if (passwordFile === undefined) {
-    const what = { id: "pengguna basis data tanpa kata sandi", en: "the database user has no password" };
+    const what = { id: "pengguna tanpa kata sandi", en: "the user has no password" };
     const mend = {
       id: `Beri pengguna itu kata sandi dan tulis berkasnya di ${setting}.`,
       en: `Give that user a password and name its file in ${setting}.`,

@@ -24,7 +24,7 @@ describe("the designer where things are less easy, in Chromium on the real daemo
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
-  it("is reached, and a layer moved, resized, reordered and saved, by keyboard alone", async () => {
+  it("is reached by keyboard alone, up to the layer that is wanted", async () => {
     await tabTo("design-lengkung");
     await press("Enter");
     await tabTo("edit-design");
@@ -32,20 +32,28 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     await desk.byId("designer").waitFor();
     await hand.settled();
     await tabTo("box-");
-    for (let at = 0; at < 20 && !(await focused()).startsWith("box-photo-"); at += 1) await press("PageUp");
+    for (let at = 0; at < 20; at += 1) {
+      const before = await focused();
+      if (before.startsWith("box-photo-")) break;
+      await press("PageUp");
+      await expect.poll(focused).not.toBe(before);
+    }
     expect(await focused()).toContain("box-photo-");
+  });
+
+  it("moves, resizes and saves that layer by keyboard alone", async () => {
     for (let at = 0; at < 4; at += 1) await press("ArrowRight");
     await press("Shift+ArrowDown");
     await press("Control+ArrowRight");
-    expect(await hand.field("x").inputValue()).toBe("7");
-    expect(await hand.field("y").inputValue()).toBe("18,7");
+    await expect.poll(() => hand.field("x").inputValue()).toBe("7");
+    await expect.poll(() => hand.field("y").inputValue()).toBe("18,7");
     await press("Control+z");
     await expect.poll(() => hand.field("width").inputValue()).toBe("22,2");
-    await desk.shot("71-perancang-papan-ketik");
+    await desk.shot("82-perancang-papan-ketik");
     await tabTo("field-y");
     await press("ArrowUp");
-    expect(await hand.field("y").inputValue()).toBe("19,2");
-    await desk.byId("save-design").focus();
+    await expect.poll(() => hand.field("y").inputValue()).toBe("19,2");
+    await tabTo("save-design");
     await press("Enter");
     await desk.byId("save-state").getByText("Tersimpan").waitFor();
     expect((await hand.saved("photo")).box).toMatchObject({ x: 7, y: 19.2, width: 22.2 });
@@ -62,7 +70,7 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     await mouse.move(photo.x + 40 - 3.6 * mm, photo.y + 40, { steps: 6 });
     await desk.byId("guide-safe").first().waitFor();
     await mouse.up();
-    expect(await hand.field("x").inputValue()).toBe("3");
+    await expect.poll(() => hand.field("x").inputValue()).toBe("3");
     await press("Control+z");
   });
 
@@ -70,11 +78,11 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     await hand.field("x").fill("9");
     await desk.page.getByRole("link", { name: "Loket", exact: true }).click();
     await desk.byId("leave-dialog").waitFor();
-    await desk.shot("73-perubahan-belum-disimpan");
+    await desk.shot("83-perubahan-belum-disimpan");
     await desk.press("leave-stay");
     await desk.byId("leave-dialog").waitFor({ state: "detached" });
     expect(new URL(desk.page.url()).hash).toBe(`#/kartu/${COPY}`);
-    expect(await hand.field("x").inputValue()).toBe("9");
+    await expect.poll(() => hand.field("x").inputValue()).toBe("9");
   });
 
   it("says that another page has saved the same design, and loses nothing of either", async () => {
@@ -87,8 +95,8 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     });
     await desk.press("save-design");
     await desk.byId("conflict").waitFor();
-    await desk.shot("74-dua-halaman");
-    expect(await hand.field("x").inputValue()).toBe("9");
+    await desk.shot("84-dua-halaman");
+    await expect.poll(() => hand.field("x").inputValue()).toBe("9");
 
     await desk.press("conflict-copy");
     await desk.page.waitForURL(/#\/kartu\/lengkung-2-/);
@@ -118,6 +126,19 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     expect((await hand.layers()).at(-1)).toMatchObject({ kind: "image", asset: "picture-1" });
     const { pictures } = await desk.clerk.client.call("design.get", { name: COPY });
     expect(pictures.map(({ name }) => name)).toEqual(["picture-1"]);
+  });
+
+  it("refuses a barcode whose box is too narrow for a long number, in what was measured", async () => {
+    await desk.byId("layers").getByRole("button", { name: "Barcode", exact: true }).click();
+    await hand.field("width").fill("30");
+    await hand.settled();
+    const finding = desk.byId("finding-module-small");
+    await finding.getByLabel("Harus diperbaiki").waitFor();
+    expect(await finding.textContent()).toContain("Terukur 2 piksel, semestinya 3 piksel.");
+    await desk.shot("85-periksa-cetak-terukur");
+    await desk.press("tool-undo");
+    await hand.settled();
+    await finding.waitFor({ state: "detached" });
   });
 
   it("complains of nothing in the browser's own console", () => {

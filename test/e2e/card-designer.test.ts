@@ -31,7 +31,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await desk.page.locator('[data-testid="picture-lengkung-front"][width]').waitFor();
     await desk.byId("design-facts").getByText("Code 128").waitFor();
     expect(await desk.byId("design-facts").textContent()).toContain("85,60 × 53,98 mm");
-    await desk.shot("60-desain-kartu");
+    await desk.shot("75-desain-kartu");
   });
 
   it("copies an installed design and opens the copy", async () => {
@@ -41,7 +41,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     expect(new URL(desk.page.url()).hash).toBe(`#/kartu/${COPY}`);
     await hand.settled();
     await desk.byId("check-clean").waitFor();
-    await desk.shot("61-perancang");
+    await desk.shot("76-perancang");
   });
 
   it("keeps a photo that was dragged by 5 mm where it was let go, to a tenth of a millimetre", async () => {
@@ -80,7 +80,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await set("y", "30,5");
     await set("size", "2,2");
     await hand.settled();
-    await desk.shot("62-perancang-teks");
+    await desk.shot("77-perancang-teks");
     await hand.save();
     expect((await hand.layers()).at(-1)).toMatchObject({
       kind: "text",
@@ -94,7 +94,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     for (const sample of ["worst", "long-number", "no-photo", "dark", "minor", "short"]) {
       await desk.byId("sample").selectOption(sample);
       await hand.settled();
-      await desk.shot(`63-contoh-${sample}`);
+      await desk.shot(`86-contoh-${sample}`);
     }
   });
 
@@ -114,7 +114,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await keys("Escape");
     await desk.press("finding-code-covered");
     await desk.byId("field-symbology").waitFor();
-    await desk.shot("64-periksa-cetak");
+    await desk.shot("78-periksa-cetak");
     await expect(
       desk.clerk.client.call("design.approve", { name: COPY, version: await newest() }),
     ).rejects.toMatchObject({ code: "DESIGN_NOT_PRINTABLE" });
@@ -127,7 +127,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await hand.save();
     await desk.byId("approve-design").and(desk.page.locator(":enabled")).click();
     await desk.byId("save-state").getByText("Disetujui").waitFor();
-    await desk.shot("65-disetujui");
+    await desk.shot("79-disetujui");
   });
 
   it("prints a sample card whose barcode reads back", async () => {
@@ -135,7 +135,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await desk.byId("test-print-dialog").waitFor();
     await desk.press("test-print-go");
     await desk.byId("test-printed").waitFor();
-    await desk.shot("66-kartu-contoh");
+    await desk.shot("80-kartu-contoh");
     expect(await desk.clerk.cardInTray()).toBe("CONTOH-0001");
     await keys("Escape");
   });
@@ -153,7 +153,7 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await desk.press("design-choices");
     await desk.press("add-rule");
     await desk.byId("rule-1-design").selectOption("lengkung-no-photo");
-    await desk.shot("67-desain-untuk-siapa");
+    await desk.shot("81-desain-untuk-siapa");
     await desk.press("save-choices");
     await desk.byId("choices-dialog").waitFor({ state: "detached" });
     const { choices } = await desk.clerk.client.call("designs.list", {});
@@ -183,15 +183,15 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await desk.goTo("kartu");
     await desk.byId(`design-${COPY}`).click();
     await desk.page.locator(`[data-testid="picture-${COPY}-front"][width]`).waitFor();
-    await desk.shot(`68-desain-kartu${name}`);
+    await desk.shot(`87-desain-kartu${name}`);
     await desk.goTo(`kartu/${COPY}`);
     await desk.press("language-en");
     await hand.settled();
     await hand.frame("text").click();
     await desk.press("theme-switch");
-    await desk.shot(`69-designer-dark${name}`);
+    await desk.shot(`88-designer-dark${name}`);
     await desk.press("theme-switch");
-    await desk.shot(`70-designer-en${name}`);
+    await desk.shot(`89-designer-en${name}`);
     await desk.press("language-id");
     await desk.byId("save-state").getByText("Tersimpan").waitFor();
     const doesScroll = await desk.page.evaluate(

@@ -39,7 +39,6 @@ export const designer = {
     dark: "Latar gelap",
     minor: "Anak",
   },
-  previewStale: "Pratinjau belum diperbarui.",
   layers: {
     title: "Lapisan",
     add: "Tambah",
@@ -49,7 +48,6 @@ export const designer = {
     duplicate: "Gandakan",
     remove: "Hapus",
     lock: (name: string) => `Kunci ${name}`,
-    locked: "Terkunci",
     conditional: "Bersyarat",
     full: "Satu sisi memuat paling banyak 60 lapisan.",
     at: (x: string, y: string, width: string, height: string) =>
@@ -116,7 +114,6 @@ export const designer = {
     tracking: "Jarak huruf",
     colour: "Warna",
     fill: "Warna isi",
-    noFill: "Tanpa isi",
     stroke: "Warna garis",
     strokeWidth: "Tebal garis",
     radius: "Sudut bulat",
@@ -126,13 +123,11 @@ export const designer = {
     barsHeight: "Tinggi garis",
     level: "Ketahanan QR",
     levels: { M: "M, 15 %", Q: "Q, 25 %", H: "H, 30 %" },
-    picture: "Gambar",
     upload: "Ganti gambar",
     uploadHint: "PNG atau JPEG, paling besar 8 MB.",
     notPicture: "Berkas ini bukan PNG atau JPEG di bawah 8 MB. Pilih berkas lain.",
     fit: "Cara mengisi",
     fits: { cover: "Penuhi kotak", contain: "Tampak semua" },
-    path: "Bentuk (data SVG, mm)",
     when: "Tampil bila",
     whenPhoto: "Foto",
     whenPhotos: { any: "Ada atau tidak", yes: "Ada foto", no: "Tanpa foto" },
@@ -173,6 +168,14 @@ export const designer = {
       "not-drawn": "Kartu ini tidak dapat digambar. Urungkan perubahan terakhir.",
     } satisfies Record<DesignFinding["flaw"], string>,
     measured: (measured: string, least: string) => `Terukur ${measured}, semestinya ${least}.`,
+    /** What a measure counts; without one it is a proportion. */
+    units: {
+      "text-contrast": ": 1",
+      "code-contrast": ": 1",
+      "text-shrunk": "mm",
+      "module-small": "piksel",
+      "quiet-zone": "garis",
+    } as Readonly<Partial<Record<DesignFinding["flaw"], string>>>,
   },
   leave: {
     title: "Perubahan belum disimpan",

@@ -11,7 +11,7 @@ import { select, turnTo } from "../draft/editor.ts";
 
 /** What speaks against printing this design, worst first. Pressing one shows its layer. */
 export function CheckPanel({ check }: { readonly check: LiveAnswer<readonly Found[]> }) {
-  const { text, language } = useModel();
+  const { text } = useModel();
   const { session } = useDesigning();
   const words = text.designer.check;
   const findings = (check.answer ?? []).toSorted(
@@ -53,11 +53,7 @@ export function CheckPanel({ check }: { readonly check: LiveAnswer<readonly Foun
               />
               <span>
                 {words.findings[found.flaw]}
-                {found.measured !== null && found.least !== null ? (
-                  <span class="ti-meta">
-                    {` ${words.measured(mmText(found.measured, language), mmText(found.least, language))}`}
-                  </span>
-                ) : null}
+                <Measured found={found} />
               </span>
             </button>
           </li>
@@ -65,6 +61,16 @@ export function CheckPanel({ check }: { readonly check: LiveAnswer<readonly Foun
       </ul>
     </section>
   );
+}
+
+/** How far a measured finding is from what it should be. */
+function Measured({ found: { flaw, measured, least } }: { readonly found: Found }) {
+  const { text, language } = useModel();
+  const words = text.designer.check;
+  if (measured === null || least === null) return null;
+  const unit = words.units[flaw];
+  const said = (value: number): string => `${mmText(value, language)}${unit ? ` ${unit}` : ""}`;
+  return <span class="ti-meta"> {words.measured(said(measured), said(least))}</span>;
 }
 
 export const refusalsIn = (findings: readonly Found[]): number =>

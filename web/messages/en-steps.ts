@@ -98,7 +98,7 @@ export const steps: typeof indonesian = {
   handover: step(
     "Hand over",
     "Hand over the card",
-    "Compare the phone number, then give the card.",
+    "Compare the identity and the phone number, then give the card.",
     "Hand over the card",
   ),
   receipt: step("Signature", "Ask for a signature", "The receiver signs for the card.", "Save the signature"),

@@ -3,6 +3,7 @@ import { board, stock } from "./en-board.ts";
 import { cards } from "./en-cards.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
+import { deliveryTexts } from "./en-delivery.ts";
 import { designer } from "./en-designer.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
@@ -20,6 +21,7 @@ export const en: Messages = {
   ...caseTexts,
   ...workTexts,
   ...handoverTexts,
+  ...deliveryTexts,
   ...devices,
   ...waiting,
   board,

@@ -94,7 +94,7 @@ export const steps = {
   handover: step(
     "Serahkan",
     "Serahkan kartu",
-    "Cocokkan nomor telepon, lalu berikan kartunya.",
+    "Cocokkan identitas dan nomor telepon, lalu berikan kartunya.",
     "Serahkan kartu",
   ),
   receipt: step(

@@ -3,6 +3,7 @@ import { board, stock } from "./id-board.ts";
 import { cards } from "./id-cards.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
+import { deliveryTexts } from "./id-delivery.ts";
 import { designer } from "./id-designer.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
@@ -20,6 +21,7 @@ export const id = {
   ...caseTexts,
   ...workTexts,
   ...handoverTexts,
+  ...deliveryTexts,
   ...devices,
   ...waiting,
   board,

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
+import { DigitalPart } from "../hand-over/digital-part.tsx";
 import { OldCard } from "../hand-over/old-card.tsx";
 import { isClosed } from "../state/desk-state.ts";
 import { useModel } from "../state/model.ts";
@@ -84,6 +85,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
           />
           <Queue except={caseId} />
           <OldCard view={view} />
+          <DigitalPart view={view} />
           <ScanOffer view={view} />
           {view.isClockSuspect ? (
             <Note tone="warn" title={text.case.clockSuspect} text={text.case.clockSuspectMend} />

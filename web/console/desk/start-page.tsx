@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
+import { WaitingPanel } from "../hand-over/waiting-panel.tsx";
 import { useModel } from "../state/model.ts";
 import { useScan } from "../state/use-scan.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -95,6 +96,7 @@ export function StartPage() {
         <aside class="side">
           <Queue />
           <WaitingList onChoose={choose} />
+          <WaitingPanel />
           <PairingAlert />
           <DeviceAlerts />
         </aside>

@@ -1,11 +1,11 @@
-import { useId } from "preact/hooks";
 import type { Result } from "../../../src/bridge/protocol/commands.ts";
 import { useModel } from "../state/model.ts";
 import { Choice } from "../ui/choice.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
 import { Tick } from "../ui/tick.tsx";
-import { type HandoverDraft, IDENTITIES, RELATIONS, type Relation } from "./draft.ts";
+import { CollectorFields } from "./collector-fields.tsx";
+import { type HandoverDraft, IDENTITIES } from "./draft.ts";
 
 type Facts = Result<"handover.facts"> | "away" | undefined;
 type Change = (part: Partial<HandoverDraft>) => void;
@@ -77,8 +77,6 @@ function Phone({
 function CollectorPart({ draft, onChange }: { readonly draft: HandoverDraft; readonly onChange: Change }) {
   const { text } = useModel();
   const { handover } = text;
-  const relationField = useId();
-  const nameField = useId();
   const { collector } = draft;
   if (!collector)
     return (
@@ -94,37 +92,7 @@ function CollectorPart({ draft, onChange }: { readonly draft: HandoverDraft; rea
     );
   return (
     <div class="collector" data-testid="collector">
-      <div class="ti-field">
-        <label for={relationField}>{handover.relation}</label>
-        <select
-          id={relationField}
-          class="ti-input"
-          data-testid="collector-relation"
-          value={collector.relation}
-          onChange={(event) =>
-            onChange({ collector: { ...collector, relation: event.currentTarget.value as Relation } })
-          }
-        >
-          {RELATIONS.map((key) => (
-            <option key={key} value={key}>
-              {handover.relations[key]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="ti-field ti-grow">
-        <label for={nameField}>{handover.collectorName}</label>
-        <input
-          id={nameField}
-          class="ti-input"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={120}
-          data-testid="collector-name"
-          value={collector.name}
-          onInput={(event) => onChange({ collector: { ...collector, name: event.currentTarget.value } })}
-        />
-      </div>
+      <CollectorFields value={collector} onChange={(value) => onChange({ collector: value })} />
       <button
         type="button"
         class="ti-btn ti-btn-quiet square"

@@ -7,6 +7,11 @@ export type Relation = NonNullable<HandOver["collector"]>["relation"];
 export const IDENTITIES = ["ktp", "student-card", "other"] as const satisfies readonly IdentitySeen[];
 export const RELATIONS = ["guardian", "family", "school", "other"] as const satisfies readonly Relation[];
 
+export interface Collector {
+  readonly relation: Relation;
+  readonly name: string;
+}
+
 /** What the operator has ticked so far; it holds over the two steps of a hand-over. */
 export interface HandoverDraft {
   readonly case: string;
@@ -14,7 +19,7 @@ export interface HandoverDraft {
   readonly isPhoneOk: boolean;
   readonly hasConsent: boolean;
   /** Undefined: the member is here. */
-  readonly collector: { readonly relation: Relation; readonly name: string } | undefined;
+  readonly collector: Collector | undefined;
 }
 
 export const emptyDraft = (caseId: string): HandoverDraft => ({
@@ -25,7 +30,7 @@ export const emptyDraft = (caseId: string): HandoverDraft => ({
   collector: undefined,
 });
 
-const SHORTEST_NAME = 2;
+export const SHORTEST_NAME = 2;
 
 /** Whether whoever took the card is named well enough to be written down. */
 export const isCollectorNamed = ({ collector }: HandoverDraft): boolean =>

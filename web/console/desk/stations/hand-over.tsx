@@ -8,7 +8,6 @@ import { useHandoverFacts } from "../../hand-over/use-facts.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
-import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { completeStep } from "../complete-step.ts";
 import { inkToPng } from "../signature-ink.ts";
@@ -67,7 +66,7 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
   const label = isLast && view.now === "receipt" ? handover.goReceipt : handover.go;
   return (
     <section class="ti-panel work" aria-labelledby="now">
-      <div class="act">
+      <div class="act handover-act">
         <StepHead view={view} />
         <HandoverChecks draft={draft} facts={facts} onChange={change} />
         <FaultNote fault={ending.fault} />
@@ -78,12 +77,6 @@ export function HandOverStation({ view }: { readonly view: CaseView }) {
           blockedBy={blockedBy()}
           onPress={isLast ? finish : giveAndGoOn}
         />
-        {isLast ? null : (
-          <p class="then">
-            <Icon name="arrow" size="small" />
-            <span>{handover.next}</span>
-          </p>
-        )}
       </div>
       {isLast ? (
         <SignaturePanel view={view} name={receiver} strokes={strokes} isPaper={isPaper} ratio={padRatio} />

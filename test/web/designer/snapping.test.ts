@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resized } from "../../../web/console/cards/designer/draft/resize.ts";
+import { type Handle, resized } from "../../../web/console/cards/designer/draft/resize.ts";
 import { type SnapRule, snapLines, snapMove } from "../../../web/console/cards/designer/draft/snap.ts";
 
 const PHOTO = { x: 5, y: 18.6, width: 22.2, height: 29.6 };
@@ -49,8 +49,8 @@ describe("snapping", () => {
 });
 
 describe("resizing", () => {
-  const draw = (handle: Parameters<typeof resized>[1], dx: number, dy: number, ratio?: number) =>
-    resized(NAME, handle, { dx, dy }, FREE, { least: 1, ratio }).box;
+  const draw = (handle: Handle, dx: number, dy: number) =>
+    resized(NAME, { handle, by: { dx, dy }, least: 1 }, FREE).box;
 
   it("keeps the opposite side", () => {
     expect(draw("e", 3, 9)).toEqual({ ...NAME, width: 52.6 });
@@ -65,7 +65,7 @@ describe("resizing", () => {
 
   it("keeps a photo at 3:4 from every handle, with the opposite corner where it was", () => {
     for (const handle of ["nw", "n", "ne", "e", "se", "s", "sw", "w"] as const) {
-      const { box } = resized(PHOTO, handle, { dx: 3, dy: -4 }, FREE, { least: 1, ratio: 3 / 4 });
+      const { box } = resized(PHOTO, { handle, by: { dx: 3, dy: -4 }, least: 1, ratio: 3 / 4 }, FREE);
       expect(box.width / box.height).toBeCloseTo(0.75, 6);
       if (handle.includes("w")) expect(box.x + box.width).toBeCloseTo(27.2, 6);
       if (handle.includes("n")) expect(box.y + box.height).toBeCloseTo(48.2, 6);
@@ -73,7 +73,7 @@ describe("resizing", () => {
   });
 
   it("snaps the edge that is drawn", () => {
-    const { box, guides } = resized(PHOTO, "e", { dx: 3.4, dy: 0 }, rule(), { least: 1 });
+    const { box, guides } = resized(PHOTO, { handle: "e", by: { dx: 3.4, dy: 0 }, least: 1 }, rule());
     expect(box.width).toBeCloseTo(26, 6);
     expect(guides).toContainEqual({ axis: "x", at: 31, origin: "layer" });
   });

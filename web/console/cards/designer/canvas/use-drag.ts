@@ -84,8 +84,8 @@ export function useDrag(): Drag {
     const [[id, box] = [0, undefined]] = start.boxes;
     const layer = layersIn(session.editor.peek()).find((one) => one.id === id)?.layer;
     if (!box || !layer) return { boxes: start.boxes, guides: [] };
-    const limits = { least: leastOf(layer.kind), ratio: ratioOf(layer) };
-    const next = resized(box, handle, by, start.rule, limits);
+    const pull = { handle, by, least: leastOf(layer.kind), ratio: ratioOf(layer) };
+    const next = resized(box, pull, start.rule);
     return { boxes: new Map([[id, next.box]]), guides: next.guides };
   }
 }

@@ -10,20 +10,18 @@ export interface Resized {
   readonly guides: readonly SnapLine[];
 }
 
-/** What a resize keeps to, beside its lines: the shortest side, and width to height where that is fixed. */
-interface Limits {
+/** A handle and how far it is drawn, mm. */
+interface Pull {
+  readonly handle: Handle;
+  readonly by: { readonly dx: number; readonly dy: number };
+  /** The shortest side. */
   readonly least: number;
+  /** Width to height, where that is fixed. */
   readonly ratio?: number | undefined;
 }
 
 /** The box with one handle drawn by so many millimetres; the opposite side, or corner, stays. */
-export function resized(
-  start: Box,
-  handle: Handle,
-  by: { readonly dx: number; readonly dy: number },
-  rule: SnapRule,
-  { least, ratio }: Limits,
-): Resized {
+export function resized(start: Box, { handle, by, least, ratio }: Pull, rule: SnapRule): Resized {
   const across = drawn(
     { axis: "x", from: start.x, length: start.width },
     { end: endOf(handle, "w", "e"), by: by.dx, least },
@@ -36,7 +34,7 @@ export function resized(
   );
   const box = { x: across.from, y: down.from, width: across.length, height: down.length };
   const guides = [...across.guides, ...down.guides];
-  return ratio === undefined ? { box, guides } : { box: inRatio(start, box, handle, ratio), guides };
+  return ratio === undefined ? { box, guides } : { box: inRatio(start, box, { handle, ratio }), guides };
 }
 
 type End = "first" | "last" | undefined;
@@ -67,7 +65,11 @@ function drawn(
 }
 
 /** Both sides follow the one that was drawn further. */
-function inRatio(start: Box, box: Box, handle: Handle, ratio: number): Box {
+function inRatio(
+  start: Box,
+  box: Box,
+  { handle, ratio }: { readonly handle: Handle; readonly ratio: number },
+): Box {
   const isCorner = handle.length === 2;
   const isTaller = Math.abs(box.height - start.height) * ratio > Math.abs(box.width - start.width);
   const isByHeight = isCorner ? isTaller : handle === "n" || handle === "s";

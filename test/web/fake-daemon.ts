@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
+import type { VoidedView } from "../../src/bridge/protocol/handover-shapes.ts";
 import { CLOSE } from "../../src/bridge/protocol/limits.ts";
 import type { CaseView, MemberView, PrintJobView } from "../../src/bridge/protocol/shapes.ts";
 import { FakeDesk, MEMBERS, withReasons } from "./fake-desk.ts";
@@ -25,6 +26,8 @@ export class FakeDaemon {
   door: "open" | "refused" | { readonly code: string } = "open";
   /** Since the copy of members last heard of INLISLite, ms. */
   copyAgeMs = 2_000;
+  /** What is known of the old card, by the number on it. */
+  readonly voided = new Map<string, VoidedView>();
   /** Every request, oldest first. */
   readonly asked: { readonly command: CommandName; readonly params: unknown }[] = [];
   /** Whom a form has just saved, as the database shows them. */
@@ -107,15 +110,16 @@ export class FakeDaemon {
             ? "member-found"
             : "unknown";
     const outcome = { effect, case: proved?.case ?? open?.case ?? null, job: null, members: found } as const;
+    const voided = proved ? null : (this.voided.get(text) ?? null);
     if (proved) this.#prove(this.desk.get(proved.case), "scan");
     this.emit("scanner.scanned", {
       device: null,
       ...outcome,
       members: [...found],
-      voided: null,
+      voided,
       at: new Date().toISOString(),
     });
-    return { ...outcome, members: [...found], voided: null };
+    return { ...outcome, members: [...found], voided };
   }
 
   #prove(view: CaseView, by: "scan" | "operator"): PrintJobView {

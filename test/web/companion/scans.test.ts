@@ -106,6 +106,21 @@ describe("a scan in INLISLite's pages", { timeout: 4 * PATIENCE_MS }, () => {
     expect(desk.page.url()).toContain(editAddress(DEWI!.memberId));
   });
 
+  it("says at once that a card was reported lost, and leads nobody on to its member unasked", async () => {
+    await using desk = await companionDesk(browser);
+    const since = new Date().toISOString();
+    desk.daemon.voided.set(DEWI!.memberNo, {
+      ...{ reason: "lost", since, standing: "voided", replacedAt: null },
+      case: "01890000-0000-7000-8000-000000000001",
+    });
+    await at(desk, editAddress(BIMA!.memberId));
+    await desk.part("no-case").waitFor();
+    desk.daemon.scan(DEWI!.memberNo);
+    await desk.part("scan-voided").waitFor();
+    expect(await desk.part("scan-voided").textContent()).toContain("dilaporkan hilang");
+    expect(desk.page.url()).toContain(editAddress(BIMA!.memberId));
+  });
+
   it("does nothing in a tab that nobody works in, nor away from work that Titian does not know", async () => {
     await using desk = await companionDesk(browser);
     desk.site.pages.set("/peminjaman", { ...otherPage, data: { kind: "other" } });

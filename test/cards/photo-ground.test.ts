@@ -6,9 +6,7 @@ import { portrait } from "./portrait.ts";
 
 const SIZE = { width: 300, height: 400 } as const;
 
-async function pixelsOf(
-  change: (context: SKRSContext2D) => void = () => undefined,
-): Promise<Pixels> {
+async function pixelsOf(change: (context: SKRSContext2D) => void = () => undefined): Promise<Pixels> {
   const context = createCanvas(SIZE.width, SIZE.height).getContext("2d");
   context.drawImage(await loadImage(Buffer.from(await portrait(300, 400))), 0, 0);
   change(context);

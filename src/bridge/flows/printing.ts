@@ -140,7 +140,11 @@ export class PrintingFlow implements Service {
   }
 
   /** For a member without a case, with INLISLite's own photo; of a design that shows one, rejects where there is none. */
-  async contentFor(ref: MemberRef, template: Template | undefined, signal: AbortSignal): Promise<CardContent> {
+  async contentFor(
+    ref: MemberRef,
+    template: Template | undefined,
+    signal: AbortSignal,
+  ): Promise<CardContent> {
     const member = await this.#deps.members.read(ref, signal);
     // A batch lies for hours: who has been suspended since gets no card.
     await this.assertPrintable(member, signal);

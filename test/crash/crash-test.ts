@@ -43,7 +43,8 @@ export async function crashTest({ kills, seed, onKill }: CrashOptions): Promise<
   let startMs = 1_000;
   while (killed < kills && notebook.breaches.length === 0) {
     startMs = await oneLife({ desk, random, notebook, photo, members, startMs });
-    onKill?.(++killed);
+    killed += 1;
+    onKill?.(killed);
     if (killed % LOOK_EVERY === 0) notebook.breaches.push(...verdictOn(desk, notebook, "unsettled").breaches);
   }
   await untilSettled(desk, notebook);

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { crashTest } from "../crash/crash-test.ts";
 
 const KILLS = 25;
-const WITHIN_MS = 300_000;
+/** Two minutes on a quiet machine with two cores; six were seen beside eight other loads. */
+const WITHIN_MS = 900_000;
 
 it(
   `loses no card and prints none twice in ${KILLS} kills at random; npm run test:crash does a thousand`,

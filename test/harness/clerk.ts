@@ -122,17 +122,13 @@ export class Clerk {
   }
 
   /** Follows the events until the case is as wanted. */
-  async until(
-    caseId: string,
-    isAsWanted: (view: CaseView) => boolean,
-    withinMs = WITHIN_MS,
-  ): Promise<CaseView> {
+  async until(caseId: string, isAsWanted: (view: CaseView) => boolean): Promise<CaseView> {
     const { promise, resolve, reject } = Promise.withResolvers<CaseView>();
     const check = (view: CaseView): void => {
       if (view.case === caseId && isAsWanted(view)) resolve(view);
     };
     using _changes = this.client.on("case.changed", check);
-    const limit = setTimeout(() => reject(new Error("the case did not get there")), withinMs);
+    const limit = setTimeout(() => reject(new Error("the case did not get there")), WITHIN_MS);
     this.client.call("case.get", { case: caseId }).then(check, reject);
     try {
       return await promise;

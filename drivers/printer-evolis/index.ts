@@ -1,12 +1,22 @@
 import { Type } from "typebox";
 import { defineDriver } from "../../src/devices/index.ts";
-import { INPUT_TRAYS, OVERLAYS, RIBBONS } from "./settings.ts";
+import { DUPLEX_MODES, INPUT_TRAYS, OVERLAYS, RIBBONS } from "./settings.ts";
 import { CLEANING_COUNTERS } from "./supplies.ts";
+
+const OFFERS = [
+  "card-printer",
+  "card-printer.duplex",
+  "card-printer.jobs",
+  "card-printer.question",
+  "supplies",
+] as const;
 
 export default defineDriver({
   name: "printer-evolis",
   title: "Evolis card printer through its maker's service",
-  offers: ["card-printer", "card-printer.jobs", "card-printer.question", "supplies"],
+  offers: OFFERS,
+  offersWith: ({ duplex }) =>
+    duplex === "DUPLEX_CC" ? OFFERS : OFFERS.filter((name) => name !== "card-printer.duplex"),
   options: Type.Object(
     {
       device: Type.String({
@@ -37,6 +47,11 @@ export default defineDriver({
         description: "The clear layer over the whole card; `auto` prints it where the ribbon has one.",
       }),
       inputTray: Type.Enum(INPUT_TRAYS, { default: "FEEDER", description: "Where blank cards come from." }),
+      duplex: Type.Enum(DUPLEX_MODES, {
+        default: "SIMPLEX",
+        description:
+          "`DUPLEX_CC` for a printer that turns the card over: its back is printed in colour like its front.",
+      }),
       isTurned: Type.Boolean({
         default: false,
         description: "Print the card upside down, for cards that lie the other way round in the feeder.",

@@ -39,6 +39,11 @@ interface Dependencies {
 /** The service's session ids: opaque, and part of a reference that must stay printable. */
 const SESSION_ID = /^[!-9;-~]{1,80}$/;
 
+interface Sides {
+  readonly front: Uint8Array;
+  readonly back: Uint8Array | undefined;
+}
+
 /** One card at a time, from the question whether the printer would to the last look at it. */
 export class PrintCards {
   readonly #with: Dependencies;
@@ -107,21 +112,22 @@ export class PrintCards {
       if (trouble) throw refused(trouble);
       if (activity === "busy") throw refused("busy");
       if (question.pending) throw refused("needs-attention");
-      return await this.#handOver(await this.#pictureOf(card), signal);
+      return await this.#handOver(await this.#sidesOf(card), signal);
     } catch (error) {
       signal.throwIfAborted();
       throw refusedFor(error);
     }
   }
 
-  async #handOver(picture: Uint8Array, signal: AbortSignal): Promise<string> {
+  async #handOver({ front, back }: Sides, signal: AbortSignal): Promise<string> {
     const { service, options } = this.#with;
     const loaded = options.ribbon === "auto" ? ribbonNamed(await service.command("Rr", signal)) : undefined;
     const session = await service.begin(signal);
     if (!SESSION_ID.test(session)) throw new TitianError("DEVICE_BAD_ANSWER");
     try {
-      await service.set(session, printSettings(options, loaded), signal);
-      await service.setFront(session, picture, signal);
+      await service.set(session, printSettings(options, loaded, back !== undefined), signal);
+      await service.setSide(session, "front", front, signal);
+      if (back) await service.setSide(session, "back", back, signal);
       signal.throwIfAborted();
       return session;
     } catch (error) {
@@ -130,7 +136,13 @@ export class PrintCards {
     }
   }
 
-  async #pictureOf({ png }: CardImage): Promise<Uint8Array> {
+  async #sidesOf({ png, backPng }: CardImage): Promise<Sides> {
+    const isWanted = backPng && this.#with.options.duplex !== "SIMPLEX";
+    const [front, back] = [await this.#pictureOf(png), isWanted && (await this.#pictureOf(backPng))];
+    return { front, back: back || undefined };
+  }
+
+  async #pictureOf(png: Uint8Array): Promise<Uint8Array> {
     const pixels = await cardPixels(png);
     if (!pixels) throw refused("format");
     return this.#with.options.picture === "png" ? png : encodeBmp(pixels);

@@ -30,6 +30,8 @@ interface Options extends CardTimes, CardSettings, GaugeOptions {
   readonly callWithinMs: number;
 }
 
+const DUPLEX = { sides: 2 } as const;
+
 /** An Evolis printer behind its maker's service. */
 class EvolisPrinter extends BaseDevice implements PrinterView {
   readonly #options: Options;
@@ -72,6 +74,7 @@ class EvolisPrinter extends BaseDevice implements PrinterView {
   protected get abilities(): Partial<Capabilities> {
     const always = {
       "card-printer": this.#printer,
+      ...(this.#options.duplex === "SIMPLEX" ? {} : { "card-printer.duplex": DUPLEX }),
       "card-printer.jobs": this.#jobs,
       "card-printer.question": this.#question,
     };

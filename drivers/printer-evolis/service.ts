@@ -64,9 +64,14 @@ export class EvolisService {
     taken(await this.#call("PRINT.Set", { session, data }, signal), "PRINTER_REFUSED");
   }
 
-  async setFront(session: string, picture: Uint8Array, signal: AbortSignal): Promise<void> {
+  async setSide(
+    session: string,
+    face: "front" | "back",
+    picture: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<void> {
     const data = `base64:${Buffer.from(picture).toString("base64")}`;
-    const params = { session, face: "front", panel: "color", data };
+    const params = { session, face, panel: "color", data };
     taken(await this.#call("PRINT.SetBitmap", params, signal), "PRINTER_REFUSED");
   }
 

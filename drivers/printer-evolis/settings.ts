@@ -1,6 +1,6 @@
 import { tidy } from "./reply.ts";
 
-/** Ribbons as `GRibbonType` spells them, of those that single-sided cards are printed with. */
+/** Ribbons as `GRibbonType` spells them, of those that Titian prints cards with. */
 export const RIBBONS = ["RC_YMCKO", "RC_YMCKOK", "RM_KO", "RM_KBLACK"] as const;
 export type Ribbon = (typeof RIBBONS)[number];
 
@@ -9,10 +9,14 @@ export const INPUT_TRAYS = ["FEEDER", "AUTO", "MANUAL"] as const;
 
 const WITH_OVERLAY: readonly Ribbon[] = ["RC_YMCKO", "RC_YMCKOK", "RM_KO"];
 
+/** As `GDuplexMode` spells them: the front alone, or both sides in colour. */
+export const DUPLEX_MODES = ["SIMPLEX", "DUPLEX_CC"] as const;
+
 export interface CardSettings {
   readonly ribbon: Ribbon | "auto";
   readonly overlay: (typeof OVERLAYS)[number];
   readonly inputTray: (typeof INPUT_TRAYS)[number];
+  readonly duplex: (typeof DUPLEX_MODES)[number];
   readonly isTurned: boolean;
 }
 
@@ -23,21 +27,32 @@ export function ribbonNamed(answer: string | undefined): Ribbon | undefined {
 }
 
 /** The `data` of PRINT.Set. What is not known is left out, so that the service's own setting holds. */
-export function printSettings(options: CardSettings, loaded: Ribbon | undefined): string {
+export function printSettings(options: CardSettings, loaded: Ribbon | undefined, hasBack: boolean): string {
   const ribbon = options.ribbon === "auto" ? loaded : options.ribbon;
   const settings: Record<string, string | undefined> = {
     GRibbonType: ribbon,
-    GDuplexMode: "SIMPLEX",
+    GDuplexMode: hasBack ? options.duplex : "SIMPLEX",
     GInputTray: options.inputTray,
     Resolution: "DPI300",
-    // Pure black is printed with the resin panel: the only one that scanners read on every ribbon.
-    FBlackManagement: "TEXTINBLACK",
-    FOverlayManagement: overlayFor(options.overlay, ribbon),
-    FPageRotate180: options.isTurned ? "ON" : undefined,
+    ...sideSettings("F", options, ribbon),
+    ...(hasBack && sideSettings("B", options, ribbon)),
   };
   return Object.entries(settings)
     .flatMap(([key, value]) => (value ? [`${key}=${value}`] : []))
     .join(";");
+}
+
+function sideSettings(
+  side: "F" | "B",
+  { overlay, isTurned }: CardSettings,
+  ribbon: Ribbon | undefined,
+): Record<string, string | undefined> {
+  return {
+    // Pure black is printed with the resin panel: the only one that scanners read on every ribbon.
+    [`${side}BlackManagement`]: "TEXTINBLACK",
+    [`${side}OverlayManagement`]: overlayFor(overlay, ribbon),
+    [`${side}PageRotate180`]: isTurned ? "ON" : undefined,
+  };
 }
 
 function overlayFor(wanted: CardSettings["overlay"], ribbon: Ribbon | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import type { CardImage } from "../../src/devices/index.ts";
 import type { IppDocument } from "./ipp-client.ts";
-import { jobAttributes } from "./job-attributes.ts";
+import { jobAttributes, type Sides } from "./job-attributes.ts";
 import { CARD_TOLERANCE, ID_1, mediaOf } from "./media-size.ts";
 import type { PrinterReading } from "./printer-state.ts";
 import { refused } from "./refusal.ts";
@@ -12,27 +12,33 @@ type CardFormat = (typeof CARD_FORMATS)[number];
 export interface CardOptions {
   readonly format: CardFormat | "auto";
   readonly media: string;
+  readonly sides: Sides;
 }
 
 const JPEG_QUALITY = 95;
 
-/** Refuses when printer and card have no format in common. */
+/** Refuses when printer and card have no format in common, or when it cannot turn the card over after all. */
 export async function cardDocument(
   card: CardImage,
   printer: PrinterReading,
-  { format: wanted, media }: CardOptions,
+  { format: wanted, media, sides }: CardOptions,
 ): Promise<IppDocument> {
+  const bothSides = sides === "one-sided" ? undefined : card.bothSidesPdf;
   const format = CARD_FORMATS.find(
-    (one) => printer.formats.includes(one) && (wanted === "auto" || wanted === one),
+    (one) =>
+      printer.formats.includes(one) &&
+      (wanted === "auto" || wanted === one) &&
+      // A picture is one side.
+      (!bothSides || one === "application/pdf"),
   );
   if (!format) throw refused("format");
   const size = media === "auto" ? mediaOf(ID_1, printer.media, CARD_TOLERANCE) : media;
   return {
     jobName: card.jobName,
     format,
-    data: await dataFor(card, format),
-    pages: 1,
-    jobAttributes: jobAttributes(printer, { media: size }),
+    data: bothSides ? await bothSides() : await dataFor(card, format),
+    pages: bothSides ? 2 : 1,
+    jobAttributes: jobAttributes(printer, { media: size, ...(bothSides && { sides }) }),
   };
 }
 

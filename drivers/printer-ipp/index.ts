@@ -4,11 +4,19 @@ import { defineDriver } from "../../src/devices/index.ts";
 export default defineDriver({
   name: "printer-ipp",
   title: "Printer over IPP or CUPS",
-  offers: ["card-printer", "card-printer.jobs", "sheet-printer", "sheet-printer.jobs", "supplies"],
-  offersWith: ({ prints }) =>
-    prints === "sheet"
-      ? ["sheet-printer", "sheet-printer.jobs", "supplies"]
-      : ["card-printer", "card-printer.jobs", "supplies"],
+  offers: [
+    "card-printer",
+    "card-printer.duplex",
+    "card-printer.jobs",
+    "sheet-printer",
+    "sheet-printer.jobs",
+    "supplies",
+  ],
+  offersWith: ({ prints, sides = "one-sided" }) => {
+    if (prints === "sheet") return ["sheet-printer", "sheet-printer.jobs", "supplies"];
+    const back = sides === "one-sided" ? [] : (["card-printer.duplex"] as const);
+    return ["card-printer", ...back, "card-printer.jobs", "supplies"];
+  },
   options: Type.Object(
     {
       uri: Type.String({
@@ -36,7 +44,8 @@ export default defineDriver({
       }),
       sides: Type.Enum(["one-sided", "two-sided-long-edge", "two-sided-short-edge"], {
         default: "one-sided",
-        description: "Of sheets.",
+        description:
+          "Of sheets, and of cards on a printer that turns them over: `two-sided-short-edge` is a lying card that is turned like a page.",
       }),
       certificate: Type.Enum(["pin", "system"], {
         default: "pin",

@@ -33,6 +33,8 @@ interface Options extends CardOptions, SheetOptions, JobTimes {
 /** Of a printer met at an `ipps:` address; deleting it lets a new printer be met. */
 const CERTIFICATE_FILE = "certificate.sha256";
 
+const DUPLEX = { sides: 2 } as const;
+
 /** A printer or a print queue that speaks IPP. */
 class IppPrinter extends BaseDevice implements PrinterView {
   readonly #options: Options;
@@ -73,9 +75,14 @@ class IppPrinter extends BaseDevice implements PrinterView {
   };
 
   protected get abilities(): Partial<Capabilities> {
+    const { prints, sides } = this.#options;
     const work =
-      this.#options.prints === "card"
-        ? { "card-printer": this.#cards, "card-printer.jobs": this.#tracker }
+      prints === "card"
+        ? {
+            "card-printer": this.#cards,
+            "card-printer.jobs": this.#tracker,
+            ...(sides === "one-sided" ? {} : { "card-printer.duplex": DUPLEX }),
+          }
         : { "sheet-printer": this.#sheets, "sheet-printer.jobs": this.#tracker };
     return this.#canMeasure ? { ...work, supplies: this.#gauge } : work;
   }

@@ -1,11 +1,14 @@
 import type { JobStage } from "../winspool/job-status.ts";
 
-/** What is printed: one side of a card, or pages of paper. */
+/** What is printed: a card, or pages of paper. */
 export type Print =
   | {
       readonly kind: "card";
       readonly documentName: string;
       readonly png: Uint8Array;
+      /** On a second page, for a printer that turns the card over. */
+      readonly backPng?: Uint8Array | undefined;
+      /** Both sides where there is a back. */
       readonly pdf: Uint8Array;
     }
   | { readonly kind: "sheet"; readonly documentName: string; readonly pdf: Uint8Array };

@@ -20,7 +20,7 @@ const DIB_RGB_COLORS = 0;
 
 type DeviceContext = bigint;
 
-/** One side of a card through Windows' own drawing. Never run against a real printer driver: see docs/devices.md. */
+/** A card through Windows' own drawing. Never run against a real printer driver: see docs/devices.md. */
 export class GdiDrawing implements Drawing {
   readonly #clock: Clock;
 
@@ -40,15 +40,9 @@ export class GdiDrawing implements Drawing {
       try {
         drawing.throwIfAborted();
         const page = await pageOf(gdi, calls, dc);
-        let place: Placement | undefined;
-        const bitmap = await cardBitmap(print.png, (size) => {
-          place = placeCard(page, size);
-          return place?.isTurned ?? false;
-        }).catch((error: unknown) => {
-          throw refused("format", error);
-        });
-        if (!place) throw refused("page-size");
-        const id = await printPage({ gdi, calls, dc }, print.documentName, { bitmap, place }, drawing);
+        const sides = [await drawn(print.png, page)];
+        if (print.backPng) sides.push(await drawn(print.backPng, page));
+        const id = await printPages({ gdi, calls, dc }, print.documentName, sides, drawing);
         return { id, lastSeen: undefined };
       } finally {
         await calls.call(gdi.DeleteDC, dc);
@@ -88,10 +82,22 @@ interface Drawn {
   readonly place: Placement;
 }
 
-async function printPage(
+async function drawn(png: Uint8Array, page: Page): Promise<Drawn> {
+  let place: Placement | undefined;
+  const bitmap = await cardBitmap(png, (size) => {
+    place = placeCard(page, size);
+    return place?.isTurned ?? false;
+  }).catch((error: unknown) => {
+    throw refused("format", error);
+  });
+  if (!place) throw refused("page-size");
+  return { bitmap, place };
+}
+
+async function printPages(
   { gdi, calls, dc }: { readonly gdi: GdiLibrary; readonly calls: NativeCalls; readonly dc: DeviceContext },
   documentName: string,
-  { bitmap, place }: Drawn,
+  sides: readonly Drawn[],
   signal: AbortSignal,
 ): Promise<number> {
   const step = async (call: string, native: NativeFunction, ...args: unknown[]): Promise<number> => {
@@ -104,14 +110,17 @@ async function printPage(
     throw refused("not-accepting", error);
   });
   try {
-    await step("StartPage", gdi.StartPage);
-    await step("SetStretchBltMode", gdi.SetStretchBltMode, COLOR_ON_COLOR);
-    const target = [place.x, place.y, place.widthPx, place.heightPx];
-    const source = [0, 0, bitmap.widthPx, bitmap.heightPx];
-    const how = [bitmap.bits, bitmap.header, DIB_RGB_COLORS, SRC_COPY];
-    await step("StretchDIBits", gdi.StretchDIBits, ...target, ...source, ...how);
-    signal.throwIfAborted();
-    await step("EndPage", gdi.EndPage);
+    for (const { bitmap, place } of sides) {
+      await step("StartPage", gdi.StartPage);
+      // StartPage puts it back to its default.
+      await step("SetStretchBltMode", gdi.SetStretchBltMode, COLOR_ON_COLOR);
+      const target = [place.x, place.y, place.widthPx, place.heightPx];
+      const source = [0, 0, bitmap.widthPx, bitmap.heightPx];
+      const how = [bitmap.bits, bitmap.header, DIB_RGB_COLORS, SRC_COPY];
+      await step("StretchDIBits", gdi.StretchDIBits, ...target, ...source, ...how);
+      signal.throwIfAborted();
+      await step("EndPage", gdi.EndPage);
+    }
     await step("EndDoc", gdi.EndDoc);
     return id;
   } catch (error) {

@@ -4,11 +4,19 @@ import { defineDriver } from "../../src/devices/index.ts";
 export default defineDriver({
   name: "printer-windows",
   title: "Printer of Windows",
-  offers: ["card-printer", "card-printer.jobs", "sheet-printer", "sheet-printer.jobs", "raw-printer"],
-  offersWith: ({ prints }) =>
-    prints === "sheet"
-      ? ["sheet-printer", "sheet-printer.jobs", "raw-printer"]
-      : ["card-printer", "card-printer.jobs", "raw-printer"],
+  offers: [
+    "card-printer",
+    "card-printer.duplex",
+    "card-printer.jobs",
+    "sheet-printer",
+    "sheet-printer.jobs",
+    "raw-printer",
+  ],
+  offersWith: ({ prints, duplex }) => {
+    if (prints === "sheet") return ["sheet-printer", "sheet-printer.jobs", "raw-printer"];
+    const back = duplex === true ? (["card-printer.duplex"] as const) : [];
+    return ["card-printer", ...back, "card-printer.jobs", "raw-printer"];
+  },
   options: Type.Object(
     {
       printer: Type.String({
@@ -20,6 +28,11 @@ export default defineDriver({
       prints: Type.Enum(["card", "sheet"], {
         default: "card",
         description: "Plastic cards, or pages of paper.",
+      }),
+      duplex: Type.Boolean({
+        default: false,
+        description:
+          "Cards only: the printer turns the card over, and both sides are switched on in its settings in Windows.",
       }),
       by: Type.Enum(["auto", "gdi", "viewer"], {
         default: "auto",

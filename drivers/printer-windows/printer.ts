@@ -1,6 +1,7 @@
 import {
   BaseDevice,
   type Capabilities,
+  type CardImage,
   type CardPrinter,
   type DriverSurroundings,
   type HealthReason,
@@ -25,6 +26,7 @@ import type { ViewerCommand } from "./viewer-process.ts";
 export interface WindowsPrinterOptions extends JobTimes, ViewerCommand {
   readonly printer: string;
   readonly prints: Matter;
+  readonly duplex: boolean;
   readonly by: "auto" | "gdi" | "viewer";
   readonly watchMs: number;
 }
@@ -63,8 +65,9 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
   }
 
   readonly #cards: CardPrinter = {
-    print: ({ jobName, png, pdf }, spooled, signal) => {
-      const print = { kind: "card", documentName: documentNameOf(jobName), png, pdf } as const;
+    print: async ({ jobName, ...card }, spooled, signal) => {
+      const sides = await sidesOf(card, this.#surroundings.options.duplex);
+      const print = { kind: "card", documentName: documentNameOf(jobName), ...sides } as const;
       return this.#jobs.print(() => this.#opened(this.#drawing), print, spooled, signal);
     },
   };
@@ -82,8 +85,14 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
   };
 
   protected get abilities(): Partial<Capabilities> {
-    return this.#surroundings.options.prints === "card"
-      ? { "card-printer": this.#cards, "card-printer.jobs": this.#tracker, "raw-printer": this.#raw }
+    const { prints, duplex } = this.#surroundings.options;
+    return prints === "card"
+      ? {
+          "card-printer": this.#cards,
+          ...(duplex ? { "card-printer.duplex": { sides: 2 } } : {}),
+          "card-printer.jobs": this.#tracker,
+          "raw-printer": this.#raw,
+        }
       : { "sheet-printer": this.#sheets, "sheet-printer.jobs": this.#tracker, "raw-printer": this.#raw };
   }
 
@@ -183,6 +192,13 @@ export class WindowsPrinter extends BaseDevice implements PrinterView {
     if (part === undefined) throw new TitianError("DEVICE_NOT_CONNECTED");
     return part;
   }
+}
+
+async function sidesOf(
+  { png, pdf, backPng, bothSidesPdf }: Omit<CardImage, "jobName">,
+  isDuplex: boolean,
+): Promise<Omit<CardImage, "jobName">> {
+  return isDuplex && backPng && bothSidesPdf ? { png, backPng, pdf: await bothSidesPdf() } : { png, pdf };
 }
 
 function reasonOf(error: unknown): HealthReason {

@@ -1,13 +1,22 @@
 import { Type } from "typebox";
 import { defineDriver } from "../../src/devices/index.ts";
 
+const OFFERS = [
+  "card-printer",
+  "card-printer.duplex",
+  "card-printer.jobs",
+  "card-printer.question",
+  "supplies",
+  "simulation",
+  "simulation.tray",
+] as const;
+
 export default defineDriver({
   name: "simulator-card-printer",
   title: "Simulated card printer",
-  offers: [
-    ...["card-printer", "card-printer.jobs", "card-printer.question"],
-    ...["supplies", "simulation", "simulation.tray"],
-  ] as const,
+  offers: OFFERS,
+  offersWith: ({ duplex }) =>
+    duplex === false ? OFFERS.filter((name) => name !== "card-printer.duplex") : OFFERS,
   options: Type.Object(
     {
       printMs: Type.Integer({
@@ -27,6 +36,10 @@ export default defineDriver({
         minimum: 0,
         maximum: 1_000,
         description: "Cards that a new ribbon prints.",
+      }),
+      duplex: Type.Boolean({
+        default: true,
+        description: "Whether it turns the card over to print its back.",
       }),
     },
     { additionalProperties: false },

@@ -8,26 +8,31 @@ interface Options {
   readonly printMs: number;
   readonly feederCards: number;
   readonly ribbonCards: number;
+  readonly duplex: boolean;
 }
 
 /** In the words of an Evolis printer, and what they mean. */
 const EVENT = { word: "ERR_RIBBON_ERROR", reason: "jam" } as const;
 const ANSWER_WITHIN_MS = 300_000;
 
+const DUPLEX = { sides: 2 } as const;
+
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Puts the card's picture, untouched, into its folder. */
+/** Puts the card's pictures, untouched, into its folder. */
 class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
   readonly model = "Simulated card printer";
   protected readonly stocks: readonly Stock[];
   readonly #printMs: number;
+  readonly #isDuplex: boolean;
   readonly #feeder: Stock;
   readonly #question: AskedQuestion;
 
   constructor(surroundings: DriverSurroundings<Options>) {
     super(surroundings, { reasons: CARD_PRINTER_REASONS, stops: STOPS_A_CARD });
-    const { printMs, feederCards, ribbonCards } = surroundings.options;
+    const { printMs, feederCards, ribbonCards, duplex } = surroundings.options;
     this.#printMs = printMs;
+    this.#isDuplex = duplex;
     this.#question = new AskedQuestion(surroundings.clock, () => {
       this.refresh();
       this.events.emit("questionChanged", {});
@@ -41,6 +46,7 @@ class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
   protected get skills() {
     return {
       "card-printer": { print: (...call: Parameters<CardPrinter["print"]>) => this.#print(...call) },
+      ...(this.#isDuplex ? { "card-printer.duplex": DUPLEX } : {}),
       "card-printer.jobs": this.jobs,
       "card-printer.question": this.#question,
       supplies: this.gauge,
@@ -56,16 +62,17 @@ class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
     return this.has(stock === this.#feeder ? "out-of-cards" : "ribbon-end");
   }
 
-  async #print(...[{ jobName, png }, spooled, signal]: Parameters<CardPrinter["print"]>): Promise<void> {
-    const isPng = PNG_SIGNATURE.equals(png.subarray(0, PNG_SIGNATURE.length));
-    if (!isPng) throw this.refusal("format");
+  async #print(...[card, spooled, signal]: Parameters<CardPrinter["print"]>): Promise<void> {
+    const { jobName, png } = card;
+    const back = this.#isDuplex ? card.backPng : undefined;
+    if (!isPng(png) || (back && !isPng(back))) throw this.refusal("format");
     const pass = async (head: AbortSignal): Promise<void> => {
       this.takeFrom(this.stocks);
       await this.work(this.#printMs / 2, head);
       if (this.has("asks")) await this.#askOver(head);
       await this.work(this.#printMs / 2, head);
     };
-    await this.printOut({ jobName, bytes: png, extension: "png", pass }, spooled, signal);
+    await this.printOut({ jobName, bytes: png, back, extension: "png", pass }, spooled, signal);
   }
 
   /** Once for each card, so that whoever demonstrates it gets the card in the end. */
@@ -79,6 +86,8 @@ class SimulatedCardPrinter extends SimulatedPrinter<CardPrinterFault> {
     if (action === "retry") await this.work(this.#printMs / 2, head);
   }
 }
+
+const isPng = (bytes: Uint8Array): boolean => PNG_SIGNATURE.equals(bytes.subarray(0, PNG_SIGNATURE.length));
 
 export default (surroundings: DriverSurroundings<Options>): SimulatedCardPrinter =>
   new SimulatedCardPrinter(surroundings);

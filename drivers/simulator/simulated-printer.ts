@@ -25,6 +25,8 @@ type CommonFault = "unplug" | "slow" | "vanished-job";
 export interface Printout {
   readonly jobName: string;
   readonly bytes: Uint8Array;
+  /** Of a card that was turned over. */
+  readonly back?: Uint8Array | undefined;
   readonly extension: "png" | "pdf";
   /** Takes and moves what it needs; resolves when the last piece is out. */
   readonly pass: (head: AbortSignal) => Promise<void>;
@@ -109,7 +111,7 @@ export abstract class SimulatedPrinter<Fault extends string> extends SimulatedDe
   }
 
   async #run(
-    { jobName, bytes, extension, pass }: Printout,
+    { jobName, bytes, back, extension, pass }: Printout,
     { reference, head }: Running,
     spooled: (reference: string) => void,
   ): Promise<void> {
@@ -121,8 +123,10 @@ export abstract class SimulatedPrinter<Fault extends string> extends SimulatedDe
       await pass(head.signal);
       if (this.has("vanished-job")) throw this.failure("PRINTER_JOB_VANISHED");
       const file = `${reference}.${extension}`;
+      const backFile = back && path.join(this.#folder, `${reference}-back.${extension}`);
       await writeFile(path.join(this.#folder, file), bytes);
-      this.tray.put(path.join(this.#folder, file));
+      if (back && backFile) await writeFile(backFile, back);
+      this.tray.put(path.join(this.#folder, file), backFile);
       await note("completed", file);
     } catch (error) {
       await note(this.has("vanished-job") ? "vanished" : "aborted");

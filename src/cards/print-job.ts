@@ -160,6 +160,8 @@ export interface RenderedCard {
   readonly back: RenderedSide | undefined;
   /** The front as a page of exactly ID-1. Never a second page: a printer that does not turn cards over takes a second card. */
   readonly pdf: Uint8Array;
+  /** Both sides as two such pages, made when a printer that turns cards over asks. There whenever there is a back. */
+  readonly bothSidesPdf?: (() => Promise<Uint8Array>) | undefined;
 }
 
 /** Port: draws and reads back. Implemented in `rendering`. */
@@ -173,19 +175,19 @@ export interface CardRenderer {
   verify(card: RenderedCard, memberNo: MemberNo, signal: AbortSignal): Promise<string>;
 }
 
+/** A drawn card as a printer takes it: what its head lays down, or pages. */
+export interface CardForPrinter {
+  readonly jobName: string;
+  readonly png: Uint8Array;
+  /** For printers that turn the card over. */
+  readonly backPng?: Uint8Array | undefined;
+  readonly pdf: Uint8Array;
+  readonly bothSidesPdf?: (() => Promise<Uint8Array>) | undefined;
+}
+
 /** Port: what devices call a CardPrinter, with its job tracker. They meet by structure in compose. */
 export interface CardSink {
-  print(
-    card: {
-      readonly jobName: string;
-      readonly png: Uint8Array;
-      /** For printers that turn the card over. */
-      readonly backPng?: Uint8Array;
-      readonly pdf: Uint8Array;
-    },
-    spooled: (reference: string) => void,
-    signal: AbortSignal,
-  ): Promise<void>;
+  print(card: CardForPrinter, spooled: (reference: string) => void, signal: AbortSignal): Promise<void>;
   outcome(
     reference: string,
     signal: AbortSignal,

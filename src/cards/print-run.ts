@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { DeviceId, JobId } from "../kernel/types.ts";
+import { forPrinter } from "./card-for-printer.ts";
 import { refOf } from "./design.ts";
 import type { JobLog } from "./job-log.ts";
 import type { CardContent, CardRenderer, CardSink, PrintJob, RenderedCard } from "./print-job.ts";
@@ -128,7 +129,7 @@ export class PrintRun {
     };
     const startedMs = clock.monotonicMs();
     try {
-      await within(clock, PRINTING_MS, signal, (limit) => sink.print(forSink(job, card), spooled, limit));
+      await within(clock, PRINTING_MS, signal, (limit) => sink.print(forPrinter(job, card), spooled, limit));
     } catch (error) {
       isOver = true;
       return this.#afterTrouble(job, error, signal);
@@ -184,8 +185,4 @@ export class PrintRun {
     this.#jobs.advance(job, { to: "vanished", code });
     this.#with.log.warn("card lost sight of", { job, code });
   }
-}
-
-function forSink(jobName: JobId, { front, back, pdf }: RenderedCard): Parameters<CardSink["print"]>[0] {
-  return { jobName, png: front.headPng, ...(back && { backPng: back.headPng }), pdf };
 }

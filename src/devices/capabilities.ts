@@ -58,8 +58,12 @@ export interface CardImage {
   /** Shown in the printer's queue. A job id, never a person. */
   readonly jobName: string;
   readonly png: Uint8Array;
-  /** The same card as a one-page PDF of exactly 85.60 × 53.98 mm, for printers that take documents. */
+  /** The back, for a printer that offers `card-printer.duplex`. Every other one prints the front alone. */
+  readonly backPng?: Uint8Array | undefined;
+  /** The front as a one-page PDF of exactly 85.60 × 53.98 mm, for printers that take documents. */
   readonly pdf: Uint8Array;
+  /** Front and back as two such pages; there whenever `backPng` is. Made when it is asked for. */
+  readonly bothSidesPdf?: (() => Promise<Uint8Array>) | undefined;
 }
 
 export interface CardPrinter {
@@ -69,6 +73,11 @@ export interface CardPrinter {
    * Rejects with `PRINTER_REFUSED` only if no ink can have reached a card; any other rejection leaves that open.
    */
   print(card: CardImage, spooled: (reference: string) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** Optional: a printer that turns the card over. Its `card-printer` prints the back of every card that has one. */
+export interface DuplexPrinter {
+  readonly sides: 2;
 }
 
 export const PRINT_OUTCOMES = ["pending", "completed", "aborted", "cancelled", "vanished"] as const;
@@ -179,6 +188,8 @@ export interface ScanScript {
 export interface OutputTray {
   /** Absolute path of the newest PNG or, for sheets, PDF, or undefined while the tray is empty. */
   readonly newest: string | undefined;
+  /** The other side of it, where a card has one. */
+  readonly newestBack: string | undefined;
   /** How many cards, documents or receipts came out since the device was made. */
   readonly count: number;
 }

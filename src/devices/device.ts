@@ -3,6 +3,7 @@ import type { DeviceId } from "../kernel/types.ts";
 import type {
   Camera,
   CardPrinter,
+  DuplexPrinter,
   JobTracker,
   LivePreview,
   OutputTray,
@@ -28,6 +29,7 @@ export interface Capabilities {
   "camera.inbox": PhotoInbox;
   "camera.page": PageCameraHost;
   "card-printer": CardPrinter;
+  "card-printer.duplex": DuplexPrinter;
   "card-printer.jobs": JobTracker;
   "card-printer.question": PrinterQuestion;
   "sheet-printer": SheetPrinter;

@@ -1,6 +1,9 @@
 import { createCanvas } from "@napi-rs/canvas";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { CardImage } from "../../src/devices/index.ts";
+import { never } from "./make-device.ts";
 import { type Abilities, describePrinting, type PrinterRig } from "./printing.contract.ts";
+import { testSheet } from "./sheet-printer.contract.ts";
 
 export interface CardPrinterRig extends Omit<PrinterRig, "printsOut"> {
   /** How many cards lie in the tray. Absent where only a person can count them. */
@@ -22,6 +25,17 @@ export function describeCardPrinter(
     return cardsOut ? { ...rig, printsOut: cardsOut } : rig;
   };
   describePrinting(`card printer contract: ${name}`, makeRig, printing, abilities);
+  if (abilities?.canBeHandled === false) return;
+
+  describe(`card printer contract, sides: ${name}`, () => {
+    it("takes a card with a back, on one card, whether it turns cards over or not", async () => {
+      const { device, cardsOut } = await make();
+      await device.open(never);
+      onTestFinished(() => device.close());
+      await device.capability("card-printer")!.print(twoSidedCard(), () => undefined, never);
+      expect(cardsOut?.() ?? 1).toBe(1);
+    });
+  });
 }
 
 /** A card with nobody on it: a frame, a diagonal, and a page of the same. */
@@ -33,6 +47,17 @@ export function testCard(jobName = crypto.randomUUID()): CardImage {
   context.strokeStyle = "#000";
   context.strokeRect(40, 40, 936, 568);
   return { jobName, png: canvas.toBuffer("image/png"), pdf: testPdf() };
+}
+
+/** The same, with a back that is told from its front by a second frame. */
+export function twoSidedCard(): CardImage & { readonly backPng: Uint8Array } {
+  const canvas = createCanvas(1016, 648);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, 1016, 648);
+  context.strokeRect(80, 80, 856, 488);
+  const bothSidesPdf = async (): Promise<Uint8Array> => (await testSheet({ pages: 2 })).pdf;
+  return { ...testCard(), backPng: canvas.toBuffer("image/png"), bothSidesPdf };
 }
 
 /** One page of 85.60 × 53.98 mm, written by hand: offsets are right, so every reader takes it. */

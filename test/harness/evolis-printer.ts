@@ -36,11 +36,13 @@ export const STATES = {
 interface Session {
   readonly settings: Map<string, string>;
   front: Buffer | undefined;
+  back: Buffer | undefined;
 }
 
 interface Card {
   readonly session: string;
   readonly picture: Buffer;
+  readonly back: Buffer | undefined;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -50,6 +52,8 @@ export class FakeEvolisPrinter {
   readonly name = "Evolis Uji";
   /** Pictures of the cards that came out. */
   readonly tray: Buffer[] = [];
+  /** Their backs, for a card that was turned over. */
+  readonly backs: (Buffer | undefined)[] = [];
   /** Every call that was understood. */
   readonly calls: { readonly method: string; readonly params: Params }[] = [];
   /** Answers in the printer's own language. */
@@ -162,7 +166,7 @@ export class FakeEvolisPrinter {
     "PRINT.Begin": (params: Params) => {
       this.#mine(params);
       const id = `s${++this.#sessionsBegun}`;
-      this.#sessions.set(id, { settings: new Map(), front: undefined });
+      this.#sessions.set(id, { settings: new Map(), front: undefined, back: undefined });
       return id;
     },
     "PRINT.Set": (params: Params) => {
@@ -177,18 +181,21 @@ export class FakeEvolisPrinter {
     "PRINT.SetBitmap": (params: Params) => {
       const session = this.#sessionOf(params, "face", "panel", "data");
       const [, base64] = /^base64:([A-Za-z0-9+/]+={0,2})$/.exec(params["data"] ?? "") ?? [];
-      if (params["face"] !== "front" || params["panel"] !== "color" || !base64)
+      const { face } = params;
+      if ((face !== "front" && face !== "back") || params["panel"] !== "color" || !base64)
         throw new RpcError(INVALID_PARAMS, "bitmap");
-      session.front = Buffer.from(base64, "base64");
+      session[face] = Buffer.from(base64, "base64");
       return "OK";
     },
     "PRINT.Print": async (params: Params) => {
-      const { front, settings } = this.#sessionOf(params);
+      const { front, back, settings } = this.#sessionOf(params);
       if (!front || this.#card) throw new RpcError(REFUSED, front ? "busy" : "no bitmap");
+      const isTurned = settings.get("GDuplexMode") === "DUPLEX_CC";
+      if (isTurned !== (back !== undefined)) throw new RpcError(REFUSED, "sides");
       this.#settings = settings;
       if (this.#losesNext) return "OK";
       this.#out = Promise.withResolvers<boolean>();
-      this.#card = { session: params["session"] ?? "", picture: front };
+      this.#card = { session: params["session"] ?? "", picture: front, back };
       this.#feed();
       if (this.#blocksPrint && !(await this.#out.promise)) throw new RpcError(REFUSED, "given up");
       return "OK";
@@ -217,7 +224,10 @@ export class FakeEvolisPrinter {
   }
 
   #eject(): void {
-    if (this.#card) this.tray.push(this.#card.picture);
+    if (this.#card) {
+      this.tray.push(this.#card.picture);
+      this.backs.push(this.#card.back);
+    }
     this.#out?.resolve(true);
     this.#stop();
   }

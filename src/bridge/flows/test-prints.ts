@@ -1,4 +1,6 @@
+import { forPrinter } from "../../cards/card-for-printer.ts";
 import type { CardDesign } from "../../cards/design.ts";
+import type { RenderedCard } from "../../cards/print-job.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -78,7 +80,7 @@ export class TestPrints {
     const jobName = this.#jobName();
 
     const cards = device.capability("card-printer");
-    if (cards) return cards.print({ jobName, ...(await this.#card(signal)) }, ignore, signal);
+    if (cards) return cards.print(forPrinter(jobName, await this.#card(signal)), ignore, signal);
     const sheets = device.capability("sheet-printer");
     if (sheets) {
       const pdf = await this.#deps.renderer.testSheet(testSheetLines(facts));
@@ -99,8 +101,7 @@ export class TestPrints {
     const card = await renderer.asCard(wanted);
     // A back alone may be without a code.
     if (wanted.some(({ codes }) => codes.length > 0)) await renderer.verify(card, SAMPLE_NO, signal);
-    const back = card.back ? { backPng: card.back.headPng } : {};
-    return { jobName: this.#jobName(), png: card.front.headPng, ...back, pdf: card.pdf };
+    return forPrinter(this.#jobName(), card);
   }
 
   #jobName(): string {
@@ -108,11 +109,11 @@ export class TestPrints {
   }
 
   /** Read back before it is printed, as every card is. */
-  async #card(signal: AbortSignal): Promise<{ readonly png: Uint8Array; readonly pdf: Uint8Array }> {
+  async #card(signal: AbortSignal): Promise<RenderedCard> {
     const { renderer } = this.#deps;
     const card = await renderer.render(TEMPLATE, testCardContent(TEST_NO), signal);
     await renderer.verify(card, TEST_NO, signal);
-    return { png: card.front.headPng, pdf: card.pdf };
+    return card;
   }
 
   async #timed(work: () => Promise<void>): Promise<{ readonly tookMs: number }> {

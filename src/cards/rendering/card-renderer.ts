@@ -73,7 +73,8 @@ export class CanvasCardRenderer implements CardRenderer {
 export async function asCard(drawn: readonly DrawnSide[]): Promise<RenderedCard> {
   const [front, back] = await Promise.all(drawn.map(rendered));
   if (!front) throw new TitianError("INTERNAL");
-  return { front, back, pdf: await cardPdf(drawn.slice(0, 1)) };
+  const pdf = await cardPdf(drawn.slice(0, 1));
+  return { front, back, pdf, ...(back && { bothSidesPdf: () => cardPdf(drawn) }) };
 }
 
 async function photoOf(template: Template, { photo }: CardContent): Promise<Pictures["photo"]> {

@@ -7,7 +7,7 @@ import { readBarcode } from "../../../src/cards/rendering/verify.ts";
 import { TEMPLATES } from "../../../src/cards/templates/installed.ts";
 import { dewi } from "../../cards/fake-printer.ts";
 import { portrait } from "../../cards/portrait.ts";
-import { testCard } from "../../contract/card-printer.contract.ts";
+import { testCard, twoSidedCard } from "../../contract/card-printer.contract.ts";
 import { never } from "../../contract/make-device.ts";
 import { begin, evolis, openedEvolis, outcome } from "./opened-printer.ts";
 
@@ -59,6 +59,38 @@ describe("the bitmap that goes to the service", () => {
     const card = testCard();
     await begin(device, card).ended;
     expect(Buffer.compare(printer.tray[0]!, card.png)).toBe(0);
+  });
+});
+
+describe("the back of a card on an Evolis printer", () => {
+  const sides = { picture: "png", overlay: "FULLVARNISH", isTurned: true };
+
+  it("is printed in colour, with black from the resin panel, where the printer turns cards over", async () => {
+    const { device, printer } = await openedEvolis({ ...sides, duplex: "DUPLEX_CC" });
+    expect(device.capabilities).toContain("card-printer.duplex");
+    const card = twoSidedCard();
+    expect(await begin(device, card).ended).toBeUndefined();
+    expect(Buffer.compare(printer.tray[0]!, card.png)).toBe(0);
+    expect(Buffer.compare(printer.backs[0]!, card.backPng)).toBe(0);
+    expect(Object.fromEntries(printer.settings)).toMatchObject({
+      ...{ GDuplexMode: "DUPLEX_CC", FPageRotate180: "ON", BPageRotate180: "ON" },
+      ...{ BBlackManagement: "TEXTINBLACK", BOverlayManagement: "FULLVARNISH" },
+    });
+  });
+
+  it("is not, and nothing of it is set up, for a card with one side", async () => {
+    const { device, printer } = await openedEvolis({ ...sides, duplex: "DUPLEX_CC" });
+    expect(await begin(device).ended).toBeUndefined();
+    expect(printer.settings.get("GDuplexMode")).toBe("SIMPLEX");
+    expect([...printer.settings.keys()].filter((key) => key.startsWith("B"))).toEqual([]);
+    expect(printer.backs).toEqual([undefined]);
+  });
+
+  it("stays away from a printer that nobody has said of that it turns cards over", async () => {
+    const { device, printer } = await openedEvolis(sides);
+    expect(device.mayOffer("card-printer.duplex")).toBe(false);
+    expect(await begin(device, twoSidedCard()).ended).toBeUndefined();
+    expect(printer.backs).toEqual([undefined]);
   });
 });
 

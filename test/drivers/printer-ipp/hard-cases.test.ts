@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ConfiguredDevice } from "../../../src/devices/index.ts";
-import { testCard } from "../../contract/card-printer.contract.ts";
+import { testCard, twoSidedCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { type Answer, ScriptedPrinter, WELL } from "./scripted-printer.ts";
@@ -25,9 +25,9 @@ describe("printer-ipp with a printer that misbehaves", () => {
     await device.open(never);
     return device;
   }
-  function print(device: ConfiguredDevice) {
+  function print(device: ConfiguredDevice, card = testCard()) {
     const references: string[] = [];
-    const done = device.capability("card-printer")!.print(testCard(), (one) => references.push(one), never);
+    const done = device.capability("card-printer")!.print(card, (one) => references.push(one), never);
     const ended = done.then(
       () => "printed",
       (error: { code: string; details: { reason?: string } }) =>
@@ -55,6 +55,58 @@ describe("printer-ipp with a printer that misbehaves", () => {
     expect(body).toContain("print-scaling\x00\x04none");
     expect(body).toContain("/printers/Kartu");
     expect(printer.asked).toEqual(["printer", "printer", "validate", "print", "job", "printer"]);
+  });
+
+  const canTurn = (...more: string[]): void => {
+    printer.script.printer = { printer: { ...WELL.printer, "sides-supported": ["one-sided", ...more] } };
+  };
+  const sides = "two-sided-short-edge";
+
+  it("gets both sides as two pages of one document where it turns cards over", async () => {
+    canTurn(sides);
+    const device = await opened({ sides });
+    expect(device.capabilities).toContain("card-printer.duplex");
+    printer.script.job = state(9);
+    const card = twoSidedCard();
+    const pdf = Buffer.from(await card.bothSidesPdf!());
+    expect(await fate(print(device, { ...card, bothSidesPdf: async () => pdf }))).toBe("printed");
+    const body = printer.bodies.get("print")!;
+    expect(body.includes(pdf)).toBe(true);
+    expect(body.toString("latin1")).toContain(`sides\x00\x14${sides}`);
+  });
+
+  it("is told of one side for a card without a back", async () => {
+    canTurn(sides);
+    const device = await opened({ sides });
+    printer.script.job = state(9);
+    expect(await fate(print(device))).toBe("printed");
+    expect(printer.bodies.get("print")!.toString("latin1")).toContain("sides\x00\x09one-sided");
+  });
+
+  it("gets the front alone where nobody has said that it turns cards over", async () => {
+    const device = await opened();
+    expect(device.mayOffer("card-printer.duplex")).toBe(false);
+    printer.script.job = state(9);
+    const card = twoSidedCard();
+    expect(await fate(print(device, card))).toBe("printed");
+    expect(printer.bodies.get("print")!.includes(Buffer.from(card.pdf))).toBe(true);
+  });
+
+  it.each([
+    ["cannot turn cards over after all", ["application/pdf"], "attributes"],
+    ["takes pictures only", ["image/png"], "format"],
+  ])("prints nothing of a card with a back where it %s", async (_, formats, reason) => {
+    const sidesSupported = reason === "format" ? ["one-sided", sides] : ["one-sided"];
+    printer.script.printer = {
+      printer: {
+        ...WELL.printer,
+        "sides-supported": sidesSupported,
+        "document-format-supported": formats,
+      },
+    };
+    const device = await opened({ sides });
+    expect(await fate(print(device, twoSidedCard()))).toBe(`PRINTER_REFUSED ${reason}`);
+    expect(printer.asked).not.toContain("print");
   });
 
   it.each([

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { WindowsPrinter } from "../../../drivers/printer-windows/printer.ts";
-import { testCard } from "../../contract/card-printer.contract.ts";
+import { testCard, twoSidedCard } from "../../contract/card-printer.contract.ts";
 import { never, temporaryFolder } from "../../contract/make-device.ts";
 import { testSheet } from "../../contract/sheet-printer.contract.ts";
 import { FakeSpooler } from "../../harness/fake-spooler.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { DropSpooler, viewerOptions } from "./viewer-rig.ts";
-import { windowsPrinter } from "./windows-printer-rig.ts";
+import { RecordingDrawing, windowsPrinter } from "./windows-printer-rig.ts";
 
 const silence = () => undefined;
 
@@ -51,6 +51,24 @@ describe("printer-windows with a spooler that misbehaves", () => {
     const device = windowsPrinter(spooler, {}, { clock });
     await expect(device.open(never)).rejects.toMatchObject({ code });
     expect(device.health.reasons).toEqual([reason]);
+  });
+
+  it.each([true, false])("draws the back on a second page where both sides are on: %s", async (duplex) => {
+    const drawing = new RecordingDrawing(spooler);
+    const device = windowsPrinter(spooler, { duplex }, { clock, drawing });
+    await device.open(never);
+    const card = twoSidedCard();
+    void device.capability("card-printer")!.print(card, silence, never).catch(silence);
+    await expect.poll(() => drawing.prints.length).toBe(1);
+    const { documentName: _, ...print } = drawing.prints[0]!;
+    const { png, backPng } = card;
+    expect(print).toEqual(
+      duplex
+        ? { kind: "card", png, backPng, pdf: expect.any(Uint8Array) }
+        : { kind: "card", png, pdf: card.pdf },
+    );
+    if (duplex) expect(print.pdf).not.toBe(card.pdf);
+    expect(device.capability("card-printer.duplex") !== undefined).toBe(duplex);
   });
 
   it("opens without cards, and says so", async () => {

@@ -2,13 +2,19 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CARD_PRINTER_FAULTS } from "../../../drivers/simulator/card-printer-faults.ts";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import type { ConfiguredDevice } from "../../../src/devices/index.ts";
-import { testCard } from "../../contract/card-printer.contract.ts";
+import type { Clock } from "../../../src/kernel/clock.ts";
+import { testCard, twoSidedCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never, temporaryFolder } from "../../contract/make-device.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 
 describe("the simulated card printer", () => {
-  async function opened(options = {}, clock = new ManualClock(), folder = temporaryFolder()) {
+  async function opened<C extends Clock = ManualClock>(
+    options = {},
+    clock = new ManualClock() as Clock as C,
+    folder = temporaryFolder(),
+  ) {
     const device = await makeDevice("simulator-card-printer", options, { clock, folder });
     await device.open(never);
     return { device, clock, folder };
@@ -44,6 +50,25 @@ describe("the simulated card printer", () => {
       { reference, outcome: "pending", jobName: card.jobName },
       { reference, outcome: "completed", file: path.basename(newest) },
     ]);
+  });
+
+  it("turns the card over: its back lies beside its front, and a card without one leaves none", async () => {
+    const { device } = await opened({ printMs: 0 }, new SystemClock());
+    const [cards, tray] = [device.capability("card-printer")!, device.capability("simulation.tray")!];
+    const card = twoSidedCard();
+    await cards.print(card, () => undefined, never);
+    expect(Buffer.compare(readFileSync(tray.newest!), card.png)).toBe(0);
+    expect(Buffer.compare(readFileSync(tray.newestBack!), card.backPng)).toBe(0);
+    expect(tray.count).toBe(1);
+    await cards.print(testCard(), () => undefined, never);
+    expect(tray.newestBack).toBeUndefined();
+  });
+
+  it("prints the front alone where it is one that does not turn cards over, and says so beforehand", async () => {
+    const { device } = await opened({ printMs: 0, duplex: false }, new SystemClock());
+    expect(device.mayOffer("card-printer.duplex")).toBe(false);
+    await device.capability("card-printer")!.print(twoSidedCard(), () => undefined, never);
+    expect(device.capability("simulation.tray")).toMatchObject({ count: 1, newestBack: undefined });
   });
 
   it.each([

@@ -102,7 +102,7 @@ if (mayMount())
     });
 
     it("says so when there is not even room to start", () => {
-      const disk = smallDisk(256);
+      const disk = smallDisk(512);
       const folder = path.join(disk, "store");
       expect(() => writeFileSync(path.join(disk, "ballast"), Buffer.alloc(1_048_576))).toThrow(/ENOSPC/);
       expect(codeOf(() => openTestStore(folder))).toBe("STORE_FULL");

@@ -76,10 +76,11 @@ async function until(batch: string, isSo: (view: BatchView) => boolean): Promise
 }
 
 const start = (batch: string): Promise<BatchView> => desk.client.call("batch.start", { batch });
+/** Sheets, and the fronts of cards: a back is the same card. */
 const putOut = (device: string): readonly string[] => {
   const folder = path.join(desk.config.store.folder, "devices", device);
   return readdirSync(folder)
-    .filter((name) => /\.(pdf|png)$/u.test(name))
+    .filter((name) => /(?<!-back)\.(pdf|png)$/u.test(name))
     .map((name) => path.join(folder, name));
 };
 const trayOf = (device: string) => desk.bridge.devices.require(device as DeviceId, "simulation.tray");

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { lengkungNoPhoto } from "../../src/cards/templates/lengkung-no-photo.ts";
 import type { DeviceId, MemberKey } from "../../src/kernel/types.ts";
 import { PRINTER } from "../harness/clerk.ts";
 import { buildConsole } from "../web/build-console.ts";
@@ -39,7 +40,7 @@ async function batchOf(count: number): Promise<void> {
         ...{
           printer: PRINTER as DeviceId,
           priority: "bulk",
-          template: { name: "lengkung-no-photo", version: 1 },
+          template: lengkungNoPhoto,
         },
       },
       AbortSignal.timeout(20_000),

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import MailComposer from "nodemailer/lib/mail-composer";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Config } from "../config/schema.ts";
 import { passwordFrom } from "../inlislite-source.ts";
@@ -47,7 +46,7 @@ export class SmtpMailServer implements MailServer {
     const { user, passwordFile, caFile } = this.#settings;
     const password = await passwordFrom(passwordFile);
     const ca = caFile === undefined ? undefined : await readFile(caFile, "utf8");
-    const connection = new SMTPConnection(this.#options(ca));
+    const connection = new (await smtp())(this.#options(ca));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const aborted = (): void => reject(signal.reason);
     signal.addEventListener("abort", aborted, { once: true });
@@ -94,7 +93,11 @@ export class SmtpMailServer implements MailServer {
   }
 }
 
-function written({ to, subject, text, attachments }: Mail, from: string): Promise<Buffer> {
+/** Loaded with the first letter: most libraries have no mail server, and every desk would pay for it at its start. */
+const smtp = async () => (await import("nodemailer/lib/smtp-connection")).default;
+
+async function written({ to, subject, text, attachments }: Mail, from: string): Promise<Buffer> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     ...{ from, to, subject, text },
     // Nothing of a letter may name a file of this PC or an address to fetch.

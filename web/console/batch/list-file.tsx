@@ -1,10 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import type { Result } from "../../../src/bridge/protocol/commands.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
+import { ChooseFile } from "../ui/choose-file.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { Icon } from "../ui/icons.tsx";
 
 export interface ReadFile {
   readonly frame: string;
@@ -22,7 +21,6 @@ export function ListFile({
   const model = useModel();
   const { text, connection } = model;
   const words = text.batch;
-  const field = useId();
   const reading = useAction();
   const name = useSignal("");
   const list = useSignal<Result<"list.read"> | undefined>(undefined);
@@ -49,22 +47,15 @@ export function ListFile({
       }}
     >
       <p class="ti-meta">{words.fileHint}</p>
-      <span class="file">
-        <input
-          id={field}
-          type="file"
-          accept=".csv,.txt,.xlsx,text/csv"
-          data-testid="list-file"
-          onChange={(event) => {
-            take(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
-        />
-        <label class="ti-btn ti-btn-left" for={field}>
-          <Icon name={reading.isSlow ? "run" : "folder"} class={reading.isSlow ? "ti-spin" : undefined} />
-          {words.chooseFile}
-        </label>
-      </span>
+      <ChooseFile
+        accept=".csv,.txt,.xlsx,text/csv"
+        label={words.chooseFile}
+        icon={reading.isSlow ? "run" : "folder"}
+        isSpinning={reading.isSlow}
+        isLeft
+        testid="list-file"
+        onFile={take}
+      />
       <FaultNote fault={reading.fault} />
       {list.value && file ? (
         <>

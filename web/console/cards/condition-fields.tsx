@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { SelectField } from "./select-field.tsx";
 
 /** True, false, or no matter. */
 export function YesNoField({
@@ -15,28 +16,15 @@ export function YesNoField({
   readonly onChange: (value: boolean | undefined) => void;
   readonly testid?: string;
 }) {
-  const field = useId();
-  const chosen = value === undefined ? "any" : value ? "yes" : "no";
+  const answers = (["any", "yes", "no"] as const).map((answer) => [answer, words[answer]] as const);
   return (
-    <div class="ti-field">
-      <label for={field}>{label}</label>
-      <select
-        id={field}
-        class="ti-input"
-        value={chosen}
-        data-testid={testid}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          onChange(next === "any" ? undefined : next === "yes");
-        }}
-      >
-        {(["any", "yes", "no"] as const).map((answer) => (
-          <option key={answer} value={answer}>
-            {words[answer]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={label}
+      value={value === undefined ? "any" : value ? "yes" : "no"}
+      options={answers}
+      onChange={(answer) => onChange(answer === "any" ? undefined : answer === "yes")}
+      {...(testid === undefined ? {} : { testid })}
+    />
   );
 }
 

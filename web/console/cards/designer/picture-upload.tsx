@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useModel } from "../../state/model.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { ChooseFile } from "../../ui/choose-file.tsx";
 import { decode } from "../../ui/picture.tsx";
 import { useDesigning } from "./designing.ts";
 import { templateOf } from "./draft/draft.ts";
@@ -26,7 +26,7 @@ export function PictureUpload({
   const { properties } = useModel().text.designer;
   const { session } = useDesigning();
   const isRefused = useSignal(false);
-  const field = useId();
+  const hint = useId();
 
   const take = async (file: File): Promise<void> => {
     isRefused.value = true;
@@ -41,26 +41,14 @@ export function PictureUpload({
   };
   return (
     <div class="upload">
-      <span class="file">
-        <input
-          id={field}
-          type="file"
-          accept="image/png,image/jpeg"
-          aria-describedby={`${field}-hint`}
-          data-testid={testid}
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const [file] = input.files ?? [];
-            if (file) void take(file);
-            input.value = "";
-          }}
-        />
-        <label class="ti-btn" for={field}>
-          <Icon name="folder" />
-          {label}
-        </label>
-      </span>
-      <p class={isRefused.value ? "field-error ti-t-bad" : "ti-meta"} id={`${field}-hint`} role="status">
+      <ChooseFile
+        accept="image/png,image/jpeg"
+        label={label}
+        describedBy={hint}
+        testid={testid}
+        onFile={(file) => void take(file)}
+      />
+      <p class={isRefused.value ? "field-error ti-t-bad" : "ti-meta"} id={hint} role="status">
         {isRefused.value ? properties.notPicture : properties.uploadHint}
       </p>
     </div>

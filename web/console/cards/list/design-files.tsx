@@ -1,7 +1,7 @@
-import { useId } from "preact/hooks";
 import type { DesignView } from "../../../../src/bridge/protocol/design-shapes.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
+import { ChooseFile } from "../../ui/choose-file.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import type { Designs } from "./use-designs.ts";
@@ -18,7 +18,6 @@ export function DesignFiles({
 }) {
   const { text, connection } = useModel();
   const moving = useAction();
-  const field = useId();
 
   const send = (file: File): void =>
     moving.run(async () => {
@@ -37,24 +36,12 @@ export function DesignFiles({
 
   return (
     <>
-      <span class="file">
-        <input
-          id={field}
-          type="file"
-          accept=".json,application/json"
-          data-testid="import-design"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const [file] = input.files ?? [];
-            if (file) send(file);
-            input.value = "";
-          }}
-        />
-        <label class="ti-btn" for={field}>
-          <Icon name="folder" />
-          {text.cards.importFile}
-        </label>
-      </span>
+      <ChooseFile
+        accept=".json,application/json"
+        label={text.cards.importFile}
+        testid="import-design"
+        onFile={send}
+      />
       <button type="button" class="ti-btn" data-testid="export-design" onClick={fetch}>
         <Icon name="down" />
         {text.cards.exportFile}

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useModel } from "../../../state/model.ts";
 import { Icon, type IconName } from "../../../ui/icons.tsx";
+import { optionsOf } from "../../select-field.tsx";
 import { GRIDS } from "../canvas/canvas-view.ts";
 import { useDesigning } from "../designing.ts";
 import { turnTo } from "../draft/editor.ts";
-import { optionsOf } from "../properties/select-field.tsx";
+import { SquareButton } from "./square-button.tsx";
 
 /** Over the card: which side, back and forth, how large, and on whom. */
 export function CanvasBar() {
@@ -97,17 +98,7 @@ function Tool({
   readonly onPress: () => void;
 }) {
   return (
-    <button
-      type="button"
-      class="ti-btn ti-btn-quiet square"
-      aria-label={label}
-      title={label}
-      disabled={!isOn}
-      data-testid={`tool-${icon}`}
-      onClick={onPress}
-    >
-      <Icon name={icon} />
-    </button>
+    <SquareButton icon={icon} label={label} isOn={isOn} isQuiet testid={`tool-${icon}`} onPress={onPress} />
   );
 }
 

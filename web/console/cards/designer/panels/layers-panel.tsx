@@ -5,6 +5,7 @@ import { layersIn, lock, movableIn, select, toggle } from "../draft/editor.ts";
 import { duplicate, MOST_LAYERS, remove, reorder } from "../draft/edits.ts";
 import { layerName } from "../layer-names.ts";
 import { AddLayer } from "./add-layer.tsx";
+import { SquareButton } from "./square-button.tsx";
 
 /** The layers of this side, the nearest to the eye on top, and what is done with the chosen ones. */
 export function LayersPanel() {
@@ -85,16 +86,6 @@ function Act({
   readonly onPress: () => void;
 }) {
   return (
-    <button
-      type="button"
-      class="ti-btn square"
-      aria-label={label}
-      title={label}
-      disabled={!isOn}
-      data-testid={`layer-act-${icon}`}
-      onClick={onPress}
-    >
-      <Icon name={icon} />
-    </button>
+    <SquareButton icon={icon} label={label} isOn={isOn} testid={`layer-act-${icon}`} onPress={onPress} />
   );
 }

@@ -1,7 +1,7 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../select-field.tsx";
 import { useDesigning } from "../designing.ts";
 import { changeFacts, changeSides, turnCard } from "../draft/edits.ts";
-import { optionsOf, SelectField } from "./select-field.tsx";
 
 /** What holds for the whole card; shown while no layer is chosen. */
 export function CardFields() {

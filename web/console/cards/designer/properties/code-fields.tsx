@@ -1,7 +1,7 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../select-field.tsx";
 import type { LayerOf } from "../draft/template-types.ts";
 import { NumberField } from "./number-field.tsx";
-import { optionsOf, SelectField } from "./select-field.tsx";
 import { useLayerChange } from "./use-layer.ts";
 
 /** What the template allows, mm: lower bars are missed by hand-held scanners. */

@@ -1,7 +1,7 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../select-field.tsx";
 import type { LayerOf } from "../draft/template-types.ts";
 import { PictureUpload } from "../picture-upload.tsx";
-import { optionsOf, SelectField } from "./select-field.tsx";
 import { useLayerChange } from "./use-layer.ts";
 
 export function PictureFields({ id, layer }: { readonly id: number; readonly layer: LayerOf<"image"> }) {

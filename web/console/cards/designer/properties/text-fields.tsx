@@ -1,9 +1,9 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../select-field.tsx";
 import type { LayerOf } from "../draft/template-types.ts";
 import { ColourField } from "./colour-field.tsx";
 import { ContentFields } from "./content-fields.tsx";
 import { NumberField } from "./number-field.tsx";
-import { optionsOf, SelectField } from "./select-field.tsx";
 import { useLayerChange } from "./use-layer.ts";
 
 /** What the template allows, mm; spacing as a share of the em, lines as a count. */

@@ -1,7 +1,7 @@
 import { useModel } from "../../../state/model.ts";
 import { MemberTypesField, YesNoField } from "../../condition-fields.tsx";
+import { optionsOf, SelectField } from "../../select-field.tsx";
 import type { BindingName, Layer, When } from "../draft/template-types.ts";
-import { optionsOf, SelectField } from "./select-field.tsx";
 import { useLayerChange } from "./use-layer.ts";
 
 /** When a layer is on a card at all; without a condition, always. */

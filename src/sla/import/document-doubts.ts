@@ -1,5 +1,5 @@
 import type { Reading } from "./import-standard.ts";
-import type { Doubt } from "./imported.ts";
+import { type Doubt, doubt } from "./imported.ts";
 import { lettersOf } from "./sections.ts";
 
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -7,12 +7,6 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 /** What the document leaves empty or writes in two ways: kept verbatim, shown to the library, never to the public. */
 export function documentDoubts({ draft, lines }: Reading): readonly Doubt[] {
   const { institution, service, complaints } = draft;
-  const doubt = (
-    code: string,
-    line: number | null | undefined,
-    text: string,
-    isThere: boolean,
-  ): readonly Doubt[] => (isThere ? [{ code, line: line ?? null, text }] : []);
   const decreeLine = lines.find(({ text }) => /^no\.?\s*sk/i.test(text));
   const phoneLine = lines.find(
     ({ text }) => institution.phoneRaw !== "" && text.includes(institution.phoneRaw),

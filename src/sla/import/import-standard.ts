@@ -44,8 +44,11 @@ export function importStandard(source: string): Imported {
   const procedures = readProcedures(lines, channels);
   const promises = of("time").filter((line) => isPromise(line));
   const promised = durationIn(longest(promises)?.text ?? "");
-  const hourLines = of("time").filter((line) => openingHoursIn(line.text) !== undefined);
-  const hours = hourLines.flatMap((line) => openingHoursIn(line.text) ?? []);
+  const hourLines = of("time").flatMap((line) => {
+    const read = openingHoursIn(line.text);
+    return read ? [{ line, read }] : [];
+  });
+  const hours = hourLines.map(({ read }) => read);
   const fee = of("fee").find((line) => FREE.test(line.text) || RUPIAH.test(line.text)) ?? of("fee")[0];
   const kinds = [...new Set(requirements.flatMap((requirement) => requirement.kinds))];
 
@@ -68,7 +71,13 @@ export function importStandard(source: string): Imported {
     requirements: inTheirPlace(requirements),
     procedures: procedures.procedures,
     promise: promised ? promiseOf(promised, promises, procedures) : null,
-    hours: hours.length > 0 ? publishedHours(hours, hourLines) : null,
+    hours:
+      hours.length > 0
+        ? publishedHours(
+            hours,
+            hourLines.map(({ line }) => line),
+          )
+        : null,
     fees: {
       amountIdr: amountOf(fee?.text ?? ""),
       text: fee?.text ?? "",
@@ -81,8 +90,12 @@ export function importStandard(source: string): Imported {
   };
   const { provinceIsKnown, zoneIsStated } = masthead;
   const reading = { lines, draft, procedures, promised, hours, channels, provinceIsKnown, zoneIsStated };
-  const parts = new Map(masthead.parts.map(([line, part]) => [line.number, part]));
-  const marks = marksOf(reading, parts, new Set([...promises, ...hourLines].map((line) => line.number)));
+  const parts = new Map<number, Part>([
+    ...masthead.parts.map(([line, part]) => [line.number, part] as const),
+    ...promises.map((line) => [line.number, "promise"] as const),
+    ...hourLines.map(({ line }) => [line.number, "hours"] as const),
+  ]);
+  const marks = marksOf(reading, parts);
   return { draft, marks, doubts: doubtsOf(reading, marks) };
 }
 
@@ -211,11 +224,7 @@ function channelOf(id: Channel, lines: readonly SectionedLine[], read: ReadProce
   };
 }
 
-function marksOf(
-  reading: Reading,
-  parts: ReadonlyMap<number, Part>,
-  ofTime: ReadonlySet<number>,
-): readonly Mark[] {
+function marksOf(reading: Reading, parts: ReadonlyMap<number, Part>): readonly Mark[] {
   const { lines, procedures, draft } = reading;
   const steps = new Set(
     [...procedures.main, ...procedures.extra, ...procedures.online].map(({ line }) => line.number),
@@ -234,7 +243,6 @@ function marksOf(
     if (known) return { line: number, part: known };
     if (isHeading) return { line: number, part: "heading" };
     if (section === "masthead") return { line: number, part: "repeated" };
-    if (ofTime.has(number)) return { line: number, part: openingHoursIn(text) ? "hours" : "promise" };
     if (steps.has(number)) return { line: number, part: "step" };
     if (table.has(number)) return { line: number, part: "table" };
     if (actions.has(text)) return { line: number, part: "channel" };

@@ -22,6 +22,14 @@ export interface Doubt {
   readonly text: string;
 }
 
+/** One where `isThere`, else none: for lists of everything that may be doubted. */
+export const doubt = (
+  code: string,
+  line: number | null | undefined,
+  text: string,
+  isThere: boolean,
+): readonly Doubt[] => (isThere ? [{ code, line: line ?? null, text }] : []);
+
 /** A step whose words were not known has no key until a person gives it one. */
 export type DraftStep = Omit<StepTarget, "key"> & { readonly key: StepKey | null };
 export type DraftProcedure = Omit<Procedure, "steps"> & { readonly steps: readonly DraftStep[] };

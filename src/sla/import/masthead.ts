@@ -69,7 +69,7 @@ export function readMasthead(lines: readonly SectionedLine[], wholeText: string)
   const title = titleLines.map(({ text }) => text).join(" ");
   const [name] = lines;
   const addressEnd = [websiteAt, parentAt].filter((at) => at > 0).sort((a, b) => a - b)[0] ?? 1;
-  const parent = own.slice(parentAt, parentAt + own.length - titleLines.length - parentAt);
+  const parent = own.slice(parentAt, own.length - titleLines.length);
   const province = PROVINCES.find((one) => new RegExp(`\\b${one}\\b`, "i").test(wholeText)) ?? "";
   const stated = (/\b(WIB|WITA|WIT)\b/.exec(wholeText)?.[1] ?? "") as keyof typeof ZONE_OF | "";
   return {

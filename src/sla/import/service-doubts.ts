@@ -1,18 +1,12 @@
 import type { StepKey } from "../case-event.ts";
 import type { Reading } from "./import-standard.ts";
-import type { Doubt } from "./imported.ts";
+import { type Doubt, doubt } from "./imported.ts";
 import { hasNoCategory } from "./requirement.ts";
 
 /** What is asked, made and given, where two places of the document do not say the same. */
 export function serviceDoubts({ draft, procedures, lines }: Reading): readonly Doubt[] {
   const { main, strayHeading } = procedures;
   const step = (...keys: readonly StepKey[]) => main.find(({ key }) => key !== null && keys.includes(key));
-  const doubt = (
-    code: string,
-    line: number | null | undefined,
-    text: string,
-    isThere: boolean,
-  ): readonly Doubt[] => (isThere ? [{ code, line: line ?? null, text }] : []);
   const { requirements, channels } = draft;
   const general = requirements.find(hasNoCategory);
   const online = channels.find(({ id }) => id === "online");

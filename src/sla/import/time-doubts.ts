@@ -1,5 +1,5 @@
 import type { Reading } from "./import-standard.ts";
-import type { Doubt } from "./imported.ts";
+import { type Doubt, doubt } from "./imported.ts";
 import type { ReadStep } from "./steps.ts";
 
 /** A printer puts out a colour card in tens of seconds (facts: cards 3); a shorter target can only mean the officer's own time. */
@@ -13,8 +13,6 @@ export function timeDoubts({ draft, procedures, promised }: Reading): readonly D
   const published = promised?.seconds ?? null;
   const promiseLine = draft.promise?.cites[0]?.line ?? null;
   const at = (steps: readonly ReadStep[]): number | null => steps[0]?.line.number ?? null;
-  const doubt = (code: string, line: number | null, text: string, isThere: boolean): readonly Doubt[] =>
-    isThere ? [{ code, line, text }] : [];
   const isSummed = published !== null && timed.length > 0;
   const conditional = main.filter(({ isConditional }) => isConditional);
   const own = timed.filter(({ performer }) => performer.role === "applicant");

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PRINTER } from "../harness/clerk.ts";
-import { buildConsole } from "../web/build-console.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 
 const SHEETS = "desk-1-sheets";
@@ -9,7 +8,6 @@ const PATIENCE_MS = 120_000;
 let desk: ConsoleDesk;
 
 beforeAll(async () => {
-  await buildConsole();
   desk = await ConsoleDesk.open({
     config: (demo) => ({
       ...demo,

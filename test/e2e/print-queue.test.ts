@@ -1,8 +1,7 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { lengkungNoPhoto } from "../../src/cards/templates/lengkung-no-photo.ts";
 import type { DeviceId, MemberKey } from "../../src/kernel/types.ts";
 import { PRINTER } from "../harness/clerk.ts";
-import { buildConsole } from "../web/build-console.ts";
 import { ConsoleDesk } from "./console-desk.ts";
 import { takePicture } from "./pictures.ts";
 
@@ -10,7 +9,6 @@ const SECOND = "desk-1-card-printer-2";
 
 let desk: ConsoleDesk;
 
-beforeAll(buildConsole, 120_000);
 beforeEach(async () => {
   desk = await ConsoleDesk.open({
     config: (demo) => ({

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { DesignFiles } from "../cards/design-records.ts";
 import { TitianError } from "../kernel/errors.ts";
-import { DRAFT_SUFFIX, writeDurably } from "./durable-file.ts";
-import { storeError } from "./store-error.ts";
+import { openFolder, writeDurably } from "./durable-file.ts";
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -18,13 +17,7 @@ export class FolderDesignFiles implements DesignFiles {
 
   /** Makes the folder, and removes what a process killed in the middle of `put` left behind. */
   open(): void {
-    try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const drafts = readdirSync(this.#folder).filter((name) => name.endsWith(DRAFT_SUFFIX));
-      for (const name of drafts) rmSync(path.join(this.#folder, name));
-    } catch (error) {
-      throw storeError(error, this.#folder);
-    }
+    openFolder(this.#folder);
   }
 
   put(bytes: Uint8Array): string {

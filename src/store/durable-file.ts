@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { storeError } from "./store-error.ts";
 
@@ -20,6 +29,17 @@ export function writeDurably(file: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(draft, { force: true });
     throw storeError(error, path.dirname(file));
+  }
+}
+
+/** Makes the folder, and removes what a process killed in the middle of `writeDurably` left behind. */
+export function openFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const drafts = readdirSync(folder).filter((name) => name.endsWith(DRAFT_SUFFIX));
+    for (const name of drafts) rmSync(path.join(folder, name));
+  } catch (error) {
+    throw storeError(error, folder);
   }
 }
 

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 import type { VaultId } from "../kernel/types.ts";
-import { DRAFT_SUFFIX, syncFolder, writeDurably } from "./durable-file.ts";
+import { openFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import type { SiteKey } from "./site-key.ts";
 import { storeError } from "./store-error.ts";
 import { uuidV7 } from "./uuid-v7.ts";
@@ -36,13 +36,7 @@ export class Vault {
 
   /** Makes the folder, and removes what a process killed in the middle of `put` left behind. */
   open(): void {
-    try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      const drafts = readdirSync(this.#folder).filter((name) => name.endsWith(DRAFT_SUFFIX));
-      for (const name of drafts) rmSync(path.join(this.#folder, name));
-    } catch (error) {
-      throw storeError(error, this.#folder);
-    }
+    openFolder(this.#folder);
   }
 
   /** On the disk when it returns. */

@@ -6,7 +6,6 @@ import { type JobRow, toJob } from "./job-row.ts";
 
 /** What became of one card, and when that was said. */
 export interface SettledCard {
-  readonly printer: DeviceId;
   /** Undefined: a good card. */
   readonly spoiled: ReprintReason | undefined;
   readonly at: Date;
@@ -28,8 +27,8 @@ export class JobOverview {
        ORDER BY rowid DESC LIMIT ?`,
     );
     this.#settled = db.prepare(
-      `SELECT printer, spoiled_reason, updated_at FROM print_jobs
-       WHERE state IN ('confirmed', 'spoiled') AND updated_at >= ?`,
+      `SELECT spoiled_reason, updated_at FROM print_jobs
+       WHERE printer = ? AND state IN ('confirmed', 'spoiled') AND updated_at >= ?`,
     );
     this.#printers = db.prepare(
       "SELECT DISTINCT printer FROM print_jobs WHERE state IN ('accepted', 'rendered', 'verified')",
@@ -45,10 +44,9 @@ export class JobOverview {
     return rows.map(toJob);
   }
 
-  settledSince(since: Date): readonly SettledCard[] {
-    const rows = this.#db.coded(() => this.#settled.all(since.getTime()));
+  settledSince(printer: DeviceId, since: Date): readonly SettledCard[] {
+    const rows = this.#db.coded(() => this.#settled.all(printer, since.getTime()));
     return rows.map((row) => ({
-      printer: row["printer"] as DeviceId,
       spoiled: (row["spoiled_reason"] ?? undefined) as ReprintReason | undefined,
       at: new Date(Number(row["updated_at"])),
     }));

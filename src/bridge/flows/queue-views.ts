@@ -92,8 +92,7 @@ export class QueueViews {
     const { clock, store, timeZone } = this.#deps;
     const since = new Date(clock.now().getTime() - DAYS_SHOWN * DAY_MS);
     const days = new Map<string, { proved: number; spoiled: Map<string, number> }>();
-    for (const card of store.jobOverview.settledSince(since)) {
-      if (card.printer !== printer) continue;
+    for (const card of store.jobOverview.settledSince(printer, since)) {
       const day = localDate(card.at, timeZone);
       const tally = days.get(day) ?? { proved: 0, spoiled: new Map() };
       if (card.spoiled) tally.spoiled.set(card.spoiled, (tally.spoiled.get(card.spoiled) ?? 0) + 1);

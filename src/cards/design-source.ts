@@ -1,5 +1,5 @@
 import { TitianError } from "../kernel/errors.ts";
-import type { CardDesign, DesignRef } from "./design.ts";
+import { type CardDesign, type DesignRef, nameOf } from "./design.ts";
 import type { CardFacts } from "./design-choices.ts";
 import type { Template } from "./template.ts";
 
@@ -13,10 +13,14 @@ export interface DesignSource {
 
 /** The template of a card that is about to be printed. Throws `CARD_TEMPLATE_UNKNOWN`, `DESIGN_NOT_APPROVED` or as `get`. */
 export function printable(designs: DesignSource, facts: CardFacts): Template {
-  const name = designs.chosenFor(facts);
-  const design = designs.get(name);
-  if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
-  if (!designs.isApproved(name))
-    throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
+  return approved(designs, designs.chosenFor(facts));
+}
+
+/** The template of a design that may be printed from. Throws as `printable` does. */
+export function approved(designs: Pick<DesignSource, "get" | "isApproved">, ref: DesignRef): Template {
+  const template = nameOf(ref);
+  const design = designs.get(ref);
+  if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template } });
+  if (!designs.isApproved(template)) throw new TitianError("DESIGN_NOT_APPROVED", { details: { template } });
   return design.template;
 }

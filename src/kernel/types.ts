@@ -7,6 +7,13 @@ export type OneOf<List extends readonly unknown[]> = List[number];
 /** A day in the site's own calendar, `2026-11-24`. Never an instant: it does not travel through a time zone. */
 export type LocalDate = Brand<string, "LocalDate">;
 
+/** When something happened: wall time for reports, monotonic time (comparable within one boot id) for measuring. */
+export interface Moment {
+  readonly at: Date;
+  readonly monotonicMs: number;
+  readonly bootId: string;
+}
+
 /** As configured: `[a-z0-9-]{1,40}`, for example `desk-1-camera`. */
 export type DeviceId = Brand<string, "DeviceId">;
 

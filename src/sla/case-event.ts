@@ -1,4 +1,4 @@
-import type { OneOf } from "../kernel/types.ts";
+import type { Moment, OneOf } from "../kernel/types.ts";
 
 /** A step of a published standard. What each means: docs/glossary.md. */
 export const STEP_KEYS = [
@@ -45,13 +45,6 @@ export const PAUSE_REASONS = [
   "other",
 ] as const;
 export type PauseReason = OneOf<typeof PAUSE_REASONS>;
-
-/** When something happened: wall time for reports, monotonic time (comparable within one boot id) for measuring. */
-export interface Moment {
-  readonly at: Date;
-  readonly monotonicMs: number;
-  readonly bootId: string;
-}
 
 /** What the clock sees of a case. The store's catalogue holds the full data; these fields meet it by structure. */
 export type CaseEvent = Moment &

@@ -1,4 +1,5 @@
-import type { Moment, PauseReason, StepKey } from "./case-event.ts";
+import type { Moment } from "../kernel/types.ts";
+import type { PauseReason, StepKey } from "./case-event.ts";
 import { elapsed, type Point } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";

@@ -1,4 +1,4 @@
-import type { Moment } from "./case-event.ts";
+import type { Moment } from "../kernel/types.ts";
 
 /** Beyond this the wall clock was set, by hand or by a flat CMOS battery; adjustment by NTP stays far below. */
 const CLOCK_TOLERANCE_MS = 2_000;

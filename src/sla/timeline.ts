@@ -1,5 +1,6 @@
+import type { Moment } from "../kernel/types.ts";
 import { applyEvent } from "./apply-event.ts";
-import type { CaseEvent, Moment, PauseReason, StepKey } from "./case-event.ts";
+import type { CaseEvent, PauseReason, StepKey } from "./case-event.ts";
 import { type CaseState, clockAt, closedAt, indexNow, newCase, pendingItems } from "./case-state.ts";
 import { type Point, placeOf } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";

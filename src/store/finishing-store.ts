@@ -1,8 +1,7 @@
 import type { StatementSync } from "node:sqlite";
 import type { FinishingCard, Lamination } from "../cards/finishing/finishing-card.ts";
-import type { Moment } from "../cards/finishing/lamination.ts";
 import type { FinishingWork, Place, Pouch, SpoilReason } from "../cards/finishing/places.ts";
-import type { CaseId, JobId, MemberKey } from "../kernel/types.ts";
+import type { CaseId, JobId, MemberKey, Moment } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 
 interface CardRow {

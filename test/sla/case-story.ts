@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { CaseEvent, CaseKind, Channel, Moment, StepKey } from "../../src/sla/case-event.ts";
+import type { Moment } from "../../src/kernel/types.ts";
+import type { CaseEvent, CaseKind, Channel, StepKey } from "../../src/sla/case-event.ts";
 import { type CaseVerdict, judgeCase } from "../../src/sla/case-verdict.ts";
 import { type PlannedStep, planFor, type Work } from "../../src/sla/plan.ts";
 import { findStandard } from "../../src/sla/presets.ts";

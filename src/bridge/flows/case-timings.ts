@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
-import type { CaseId, MemberKey, VaultId } from "../../kernel/types.ts";
-import type { CaseEvent, Moment, StepKey } from "../../sla/case-event.ts";
+import type { CaseId, MemberKey, Moment, VaultId } from "../../kernel/types.ts";
+import type { CaseEvent, StepKey } from "../../sla/case-event.ts";
 import { type PlannedStep, planFor, type Work } from "../../sla/plan.ts";
 import type { Standard } from "../../sla/standard.ts";
 import { type Timeline, timeline } from "../../sla/timeline.ts";

@@ -1,7 +1,7 @@
 import { refOf } from "../../cards/design.ts";
 import type { CardFacts } from "../../cards/design-choices.ts";
 import type { DesignShelf } from "../../cards/design-shelf.ts";
-import { printable } from "../../cards/design-source.ts";
+import { approved, printable } from "../../cards/design-source.ts";
 import type { CardContent, PrintJob } from "../../cards/print-job.ts";
 import { layersOf, needsPhoto, type Template } from "../../cards/template.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
@@ -47,12 +47,7 @@ export class MemberDesigns {
 
   /** Throws where nobody would print from the job's design any more: it was withdrawn, or its file is gone. */
   assertStillPrintable(job: Pick<PrintJob, "template" | "templateVersion">): Template {
-    const { shelf } = this.#deps;
-    const details = { template: job.template };
-    const design = shelf.get(refOf(job));
-    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details });
-    if (!shelf.isApproved(job.template)) throw new TitianError("DESIGN_NOT_APPROVED", { details });
-    return design.template;
+    return approved(this.#deps.shelf, refOf(job));
   }
 
   /** Whether a case plans for a photo: some card that it may end in cannot do without. */

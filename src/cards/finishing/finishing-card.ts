@@ -1,5 +1,4 @@
-import type { CaseId, JobId, MemberKey } from "../../kernel/types.ts";
-import type { Moment } from "./lamination.ts";
+import type { CaseId, JobId, MemberKey, Moment } from "../../kernel/types.ts";
 import type { FinishingWork, Place, Pouch, SpoilReason } from "./places.ts";
 
 /** Where on which sheet a card of paper was printed, as the sheet's margin says. */

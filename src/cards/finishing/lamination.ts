@@ -1,11 +1,5 @@
+import type { Moment } from "../../kernel/types.ts";
 import type { RunPhase } from "./places.ts";
-
-/** When something happened. Monotonic readings compare within one boot id only. */
-export interface Moment {
-  readonly at: Date;
-  readonly monotonicMs: number;
-  readonly bootId: string;
-}
 
 /** Between boots only the wall clock is left; a clock that was set back makes no time go backwards. */
 export function elapsedMs(from: Moment, to: Moment): number {

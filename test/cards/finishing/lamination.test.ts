@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { byUrgency, isStuck } from "../../../src/cards/finishing/board-order.ts";
-import { elapsedMs, leftMs, type Moment, phaseOf } from "../../../src/cards/finishing/lamination.ts";
+import { elapsedMs, leftMs, phaseOf } from "../../../src/cards/finishing/lamination.ts";
 import { PRIORITIES } from "../../../src/cards/print-job.ts";
+import type { Moment } from "../../../src/kernel/types.ts";
 
 const TIMES = { warmUpMs: 240_000, laminateMs: 70_000, coolMs: 60_000 };
 const NINE = Date.parse("2026-02-06T02:00:00.000Z");

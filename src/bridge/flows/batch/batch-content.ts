@@ -1,8 +1,7 @@
 import type { BatchItem, PrintBatch } from "../../../cards/batch/print-batch.ts";
-import { type DesignSource, printable } from "../../../cards/design-source.ts";
+import { approved, type DesignSource, printable } from "../../../cards/design-source.ts";
 import type { CardContent } from "../../../cards/print-job.ts";
 import type { Template } from "../../../cards/template.ts";
-import { TitianError } from "../../../kernel/errors.ts";
 import type { CardOnPaper } from "../../sheet-rendering.ts";
 import type { MemberRef } from "../member-directory.ts";
 
@@ -38,10 +37,6 @@ export class BatchContent {
         isMinor: content.isMinor,
         hasPhoto: content.photo !== undefined,
       });
-    const design = designs.get(named);
-    if (!design) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: named } });
-    if (!designs.isApproved(named))
-      throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: named } });
-    return design.template;
+    return approved(designs, named);
   }
 }

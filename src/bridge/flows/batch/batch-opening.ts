@@ -1,5 +1,5 @@
 import type { BatchSetup, PrintBatch } from "../../../cards/batch/print-batch.ts";
-import type { DesignSource } from "../../../cards/design-source.ts";
+import { approved, type DesignSource } from "../../../cards/design-source.ts";
 import { findLayout, sheetsOf } from "../../../cards/sheets/sheet-layout.ts";
 import type { DeviceRegistry } from "../../../devices/registry.ts";
 import { TitianError } from "../../../kernel/errors.ts";
@@ -28,9 +28,9 @@ export class BatchOpening {
    * `BAD_REQUEST` for a first cell that the sheet does not have.
    */
   open(requestKey: string, { rows }: BatchPlan, setup: BatchSetup): PrintBatch {
-    const { flow, keyOf } = this.#deps;
+    const { flow, designs, keyOf } = this.#deps;
     this.#assertPrintable(setup);
-    this.#assertDesign(setup);
+    if (setup.design !== undefined) approved(designs, setup.design);
     const members = rows.flatMap((row) => {
       const { member } = row;
       if (!member || !getsACard(row, setup)) return [];
@@ -45,14 +45,6 @@ export class BatchOpening {
     if (device === undefined && !sheets) throw new TitianError("DEVICE_NOT_FOUND");
     if (device !== undefined && !this.#deps.devices.get(device).mayOffer(capability))
       throw new TitianError("CAPABILITY_MISSING", { details: { device, capability } });
-  }
-
-  #assertDesign({ design: name }: BatchSetup): void {
-    const { designs } = this.#deps;
-    if (name === undefined) return;
-    if (!designs.get(name)) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
-    if (!designs.isApproved(name))
-      throw new TitianError("DESIGN_NOT_APPROVED", { details: { template: name } });
   }
 }
 

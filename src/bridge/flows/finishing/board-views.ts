@@ -1,10 +1,10 @@
 import { byUrgency, isStuck } from "../../../cards/finishing/board-order.ts";
 import type { FinishingCard, Lamination } from "../../../cards/finishing/finishing-card.ts";
-import { elapsedMs, type Moment } from "../../../cards/finishing/lamination.ts";
+import { elapsedMs } from "../../../cards/finishing/lamination.ts";
 import type { FinishingWork } from "../../../cards/finishing/places.ts";
 import { nextPlace } from "../../../cards/finishing/transitions.ts";
 import type { Priority } from "../../../cards/print-job.ts";
-import { localDate } from "../../../kernel/types.ts";
+import { localDate, type Moment } from "../../../kernel/types.ts";
 import type { CaseRecord } from "../../../store/case-store.ts";
 import type { Store } from "../../../store/store.ts";
 import type { MachineConfig } from "../../config/finishing-section.ts";

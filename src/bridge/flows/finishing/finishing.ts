@@ -135,7 +135,7 @@ export class Finishing {
   spoil(job: JobId, reason: SpoilReason): FinishingCard {
     const { store, moves, reject } = this.#deps;
     const spoiled = moves.write(moves.require(job), "spoiled", { reason });
-    if (store.jobs.get(job)?.state !== "spoiled") reject(job, REPRINT_FOR[reason] ?? "spoiled");
+    if (store.jobs.get(job)?.state !== "spoiled") reject(job, sharedReason(reason) ?? "spoiled");
     return spoiled;
   }
 
@@ -174,7 +174,7 @@ export class Finishing {
       const card = store.finishing.card(news.data.job as JobId);
       return !card || isGone(card)
         ? []
-        : moves.newsOf(card, "spoiled", { reason: SPOILED_AS[news.data.reason] });
+        : moves.newsOf(card, "spoiled", { reason: sharedReason(news.data.reason) });
     }
     return store.finishing.byCase(id).flatMap((card) => {
       const to = targetOf(card, news);
@@ -190,8 +190,7 @@ export class Finishing {
     if (job.state === "spoiled" && card && !isGone(card)) moves.write(card, "spoiled");
     const before =
       job.state === "accepted" && job.reprintOf ? store.finishing.card(job.reprintOf) : undefined;
-    if (before && !isGone(before))
-      this.spoil(before.job, (job.reprintReason && SPOILED_AS[job.reprintReason]) ?? "card-stuck");
+    if (before && !isGone(before)) this.spoil(before.job, sharedReason(job.reprintReason) ?? "card-stuck");
   }
 
   /** The case goes on after a pause, or has lost a word to a kill: it is told what its cards have behind them. */
@@ -209,7 +208,7 @@ export class Finishing {
     }
     for (const card of store.finishing.atOdds()) {
       if (card.place !== "spoiled") moves.write(card, "spoiled");
-      else reject(card.job, (card.reason && REPRINT_FOR[card.reason]) ?? "spoiled");
+      else reject(card.job, sharedReason(card.reason) ?? "spoiled");
     }
     for (const { case: id } of store.cases.open()) this.caseChanged(id);
   }
@@ -254,15 +253,9 @@ function workEndedBy(news: CaseNews): readonly string[] {
   }
 }
 
-/** Why the next print is made; what is not named here is simply spoiled. */
-const REPRINT_FOR: Partial<Readonly<Record<SpoilReason, ReprintReason>>> = {
-  "wrong-data": "wrong-data",
-  unreadable: "unreadable",
-  "photo-rejected": "photo-rejected",
-};
+/** Reasons that the board and the print ledger call alike; every other is simply spoiled for the one, stuck for the other. */
+const SHARED = ["wrong-data", "unreadable", "photo-rejected"] as const satisfies readonly (SpoilReason &
+  ReprintReason)[];
 
-const SPOILED_AS: Partial<Readonly<Record<ReprintReason, SpoilReason>>> = {
-  "wrong-data": "wrong-data",
-  unreadable: "unreadable",
-  "photo-rejected": "photo-rejected",
-};
+const sharedReason = (reason: SpoilReason | ReprintReason | undefined) =>
+  SHARED.find((shared) => shared === reason);

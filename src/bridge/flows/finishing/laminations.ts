@@ -1,12 +1,12 @@
 import type { FinishingCard, Lamination } from "../../../cards/finishing/finishing-card.ts";
-import { leftMs, type Moment, type PhaseNow, phaseOf } from "../../../cards/finishing/lamination.ts";
+import { leftMs, type PhaseNow, phaseOf } from "../../../cards/finishing/lamination.ts";
 import type { Pouch } from "../../../cards/finishing/places.ts";
 import { pouchItem } from "../../../cards/stock/stock-items.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
-import type { JobId } from "../../../kernel/types.ts";
+import type { JobId, Moment } from "../../../kernel/types.ts";
 import type { NewEvent } from "../../../store/event-catalog.ts";
 import type { Store } from "../../../store/store.ts";
 import { uuidV7 } from "../../../store/uuid-v7.ts";

@@ -33,7 +33,7 @@ export function RunCard({
       await board.refresh();
     });
   return (
-    <li class={isCooling ? "batch cool" : "batch"} data-testid="run" data-phase={run.phase}>
+    <li class={isCooling ? "lam-run cool" : "lam-run"} data-testid="run" data-phase={run.phase}>
       <div class="ti-head">
         <strong>{text.board.batch(run.number)}</strong>
         <span class="ti-meta">{text.board.cards(cards.length)}</span>
@@ -53,7 +53,7 @@ export function RunCard({
         <i style={{ width: `${share}%` }} />
       </div>
       {isOverdue ? <p class="ti-meta ti-t-warn">{text.board.overdue}</p> : null}
-      <ul class="batch-names">
+      <ul class="lam-run-names">
         {cards.slice(0, NAMES).map((card) => (
           <li key={card.job}>
             <button type="button" class="kc-name ti-meta ti-cut" onClick={() => onOpen(card)}>

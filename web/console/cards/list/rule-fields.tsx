@@ -32,7 +32,7 @@ export function RuleFields({
     onChange({ ...rest, ...Object.fromEntries(kept) });
   };
   return (
-    <li class="rule" aria-label={choices.rule(number)} data-testid={`rule-${number}`}>
+    <li class="design-rule" aria-label={choices.rule(number)} data-testid={`rule-${number}`}>
       <MemberTypesField
         label={choices.memberTypes}
         hint={choices.memberTypesHint}

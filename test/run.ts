@@ -74,9 +74,12 @@ const APART = [
   "test/bridge/photo-delivery.test.ts",
   "test/bridge/printer-question.test.ts",
   "test/bridge/voided-cards.test.ts",
+  "test/drivers/camera-ffmpeg/camera.test.ts",
+  "test/drivers/printer-ipp/cups.test.ts",
   "test/inlislite/mysql/members-in-step.test.ts",
   "test/inlislite/mysql/photo-trouble.test.ts",
   "test/inlislite/mysql/photo-writer.test.ts",
+  "test/store/kill.test.ts",
 ] as const;
 
 const STEPS: readonly Step[] = [

@@ -9,6 +9,9 @@ describe("the lamination board", () => {
 
   beforeAll(async () => {
     desk = await ConsoleDesk.open();
+    // On the desk's page the scan that proves a card opens its case, and takes the board away again.
+    await desk.goTo("laminasi");
+    await desk.byId("column-to-cut").waitFor();
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
 

@@ -16,12 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
+/** The library's day: the database's own is that of UTC. */
+const TODAY = "DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)";
 /** A web registration as each version writes it: 3.2 ends it today, 3.3 gives it neither an end nor a type. */
 const REGISTRATION = {
   "3.2": `INSERT INTO members (MemberNo, Fullname, StatusAnggota_id, JenisAnggota_id, RegisterDate, EndDate, CreateDate, UpdateDate)
-          VALUES ('26112600777', 'RATNA DARING WIBAWA', 1, 2, DATE(NOW()), DATE(NOW()), NOW(), NOW())`,
+          VALUES ('26112600777', 'RATNA DARING WIBAWA', 1, 2, ${TODAY}, ${TODAY}, NOW(), NOW())`,
   "3.3": `INSERT INTO members (MemberNo, Fullname, StatusAnggota_id, RegisterDate, CreateDate, UpdateDate)
-          VALUES ('9999990000000777', 'Ratna Daring Wibawa', 1, DATE(NOW()), NOW(), NOW())`,
+          VALUES ('9999990000000777', 'Ratna Daring Wibawa', 1, ${TODAY}, NOW(), NOW())`,
 } as const;
 const NUMBER = { "3.2": "26112600777", "3.3": "9999990000000777" } as const;
 
@@ -78,7 +80,7 @@ describe.each(INLISLITE_VERSIONS)("who waits for a card, INLISLite %s in MariaDB
       if (member.memberNo === NUMBER[version] && member.mayHaveCard) resolve();
     });
     await inLibrary(
-      `UPDATE members SET StatusAnggota_id = 3, JenisAnggota_id = 2, EndDate = DATE(NOW()) + INTERVAL 365 DAY, UpdateDate = NOW()
+      `UPDATE members SET StatusAnggota_id = 3, JenisAnggota_id = 2, EndDate = ${TODAY} + INTERVAL 365 DAY, UpdateDate = NOW()
        WHERE MemberNo = '${NUMBER[version]}'`,
     );
     await promise;
@@ -103,7 +105,7 @@ describe.each(INLISLITE_VERSIONS)("who waits for a card, INLISLite %s in MariaDB
     if (!some) throw new Error("no ordinary member");
     await inLibrary(
       `INSERT INTO members (MemberNo, Fullname, StatusAnggota_id, JenisAnggota_id, RegisterDate, EndDate, CreateDate, UpdateDate)
-       SELECT MemberNo, 'Bagus Kembar', 3, 2, DATE(NOW()), EndDate, NOW(), NOW() FROM members WHERE ID = ${some.memberId}`,
+       SELECT MemberNo, 'Bagus Kembar', 3, 2, ${TODAY}, EndDate, NOW(), NOW() FROM members WHERE ID = ${some.memberId}`,
     );
     const twin = await until((list) => list.find(({ member }) => member.fullName === "Bagus Kembar"));
     expect(twin.member.hints).toContain("number-shared");

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -30,6 +31,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules/.cache/titian-lab");
 /** A guest that hangs is ended; a quiet machine with two cores needs a quarter of it. */
 const GUEST_WITHIN_MS = 900_000;
+const ENTRIES: readonly string[] = ["titian.mjs", "lab.mjs"];
 /** Long enough to look around in a guest that is kept. */
 const KEPT_MS = 8 * 3_600_000;
 const startMs = performance.now();
@@ -37,10 +39,15 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const lap = (what: string): void =>
   say(`[${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s] ${what}`);
 
-/** What the daemon's start compiles, for the guest to load: the same Node, the same flags, the same path. */
-function compileAhead(main: string): void {
-  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(main), "compiled") };
-  spawnSync(process.execPath, [...DAEMON_FLAGS, main, "--version"], { env, stdio: "ignore" });
+/** What the daemon and its first card compile, for the guest to load: the same Node, the same flags, the same paths. */
+function compileAhead(folder: string): void {
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(folder, "compiled") };
+  const run = (...args: readonly string[]): void =>
+    void spawnSync(process.execPath, [...DAEMON_FLAGS, ...args], { env, stdio: "ignore" });
+  run(path.join(folder, "titian.mjs"), "--version");
+  const parts = readdirSync(folder).filter((name) => name.endsWith(".mjs") && !ENTRIES.includes(name));
+  const load = parts.map((name) => `import(${JSON.stringify(path.join(folder, name))})`);
+  run("--input-type=module", "--eval", `await Promise.allSettled([${load.join()}]); process.exit();`);
 }
 
 const { values } = parseArgs({
@@ -74,7 +81,7 @@ const out = mkdtempSync(path.join(os.tmpdir(), "titian-lab-"));
 const app = path.join(cache, "app");
 rmSync(app, { recursive: true, force: true });
 await bundle({ titian: "src/bridge/main.ts", lab: "test/lab/guest/main.ts" }, app);
-compileAhead(path.join(app, "titian.mjs"));
+compileAhead(app);
 const initramfs = path.join(out, "initramfs");
 writeInitramfs(initramfs, kernel);
 // Somebody in blue before a red wall.

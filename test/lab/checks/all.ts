@@ -1,4 +1,5 @@
 import type { Chapter } from "../guest/chapter.ts";
+import type { DeskDevice } from "../guest/desk-devices.ts";
 import { camera, pictureCamera } from "./cameras.ts";
 import { cards } from "./cards.ts";
 import { hidPos } from "./hid-pos.ts";
@@ -16,6 +17,8 @@ type Lane = readonly Chapter[];
 /** One machine, with a desk of its own. */
 export interface Guest {
   readonly name: string;
+  /** Those of its desk: every device that is missing is looked for again and again, which is dear under emulation. */
+  readonly devices: readonly DeskDevice[];
   /** Before udevd starts, which never stops again. */
   readonly withoutUdevd: Lane;
   /** One after the other; the lanes of a stage run side by side, as the devices of a desk do. */
@@ -30,11 +33,13 @@ export interface Guest {
 export const GUESTS: readonly Guest[] = [
   {
     name: "printers",
+    devices: ["serial", "pos", "twin-a", "twin-b", "left", "right", "receipt", "camera", "cards"],
     withoutUdevd: [withoutUdevd],
     stages: [[[cards]], [[receipt], [hidPos, twins]], [[otherDaemons]]],
   },
   {
     name: "scanners",
+    devices: ["serial", "wedge", "camera", "picture"],
     withoutUdevd: [],
     stages: [[[camera, pictureCamera]], [[serial]], [[wedge]], [[roughSerial]]],
   },

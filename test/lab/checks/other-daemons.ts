@@ -102,8 +102,6 @@ export const otherDaemons = chapter<Stage>({
       async run(stage) {
         stage.startNobody();
         await stage.plugAll();
-        await stage.watchCamera();
-        stage.startSecond();
         const seen = await allShow(await stage.nobody, "not-permitted");
         await stage.dismissNobody();
         return seen;
@@ -112,6 +110,8 @@ export const otherDaemons = chapter<Stage>({
     {
       name: "a second daemon finds each device in use elsewhere, and the first keeps reading",
       async run(stage) {
+        await stage.watchCamera();
+        stage.startSecond();
         const seen = await allShow(await stage.second, "in-use-elsewhere");
         const codes = stage.lab.codes(3);
         const heard = await stage.lab.watcher.afterSending("serial", codes, (code) =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CallError } from "../../../src/bridge/client/client.ts";
 import { UsbPrinter } from "../devices/usb-printer.ts";
+import { byItsOwnClock } from "../guest/by-its-own-clock.ts";
 import { chapter } from "../guest/chapter.ts";
 import { RECEIPT } from "../guest/desk-devices.ts";
 import type { Lab } from "../guest/lab.ts";
@@ -150,18 +151,20 @@ export const receipt = chapter<ReceiptStage>({
         let roll = WELL;
         stage.printer.answer = answering(() => roll);
         await stage.lab.page.call("device.reopen", { device: DEVICE });
-        await stage.shows();
+        await byItsOwnClock(() => stage.shows());
         roll = NO_PAPER;
-        await stage.shows("paper-empty");
-        stage.printer.tearOff();
-        // An answer that comes later than 300 ms, as may be under emulation, is none to the driver.
-        const code = await until("a refusal", async () => {
-          const refused = await codeOf(stage.printTest());
-          return refused === "PRINTER_CARDS_EMPTY" && refused;
+        // An answer that comes later than 300 ms is none to the driver.
+        const code = await byItsOwnClock(async () => {
+          await stage.shows("paper-empty");
+          stage.printer.tearOff();
+          return until("a refusal", async () => {
+            const refused = await codeOf(stage.printTest());
+            return refused === "PRINTER_CARDS_EMPTY" && refused;
+          });
         });
         assert.equal(stage.text.includes(CUT), false, "it printed without paper");
         roll = WELL;
-        await stage.shows();
+        await byItsOwnClock(() => stage.shows());
         return `well, paper-empty (a receipt then: ${code}), well`;
       },
     },

@@ -3,6 +3,7 @@ import { Wedge } from "../../../web/scanning/wedge.ts";
 import { HidGadget } from "../devices/hid-gadget.ts";
 import { typedReports } from "../devices/hid-reports.ts";
 import { KeyEvents } from "../devices/key-events.ts";
+import { byItsOwnClock } from "../guest/by-its-own-clock.ts";
 import { chapter } from "../guest/chapter.ts";
 import type { Lab } from "../guest/lab.ts";
 import { pause, until } from "../guest/until.ts";
@@ -45,6 +46,10 @@ class Stage implements AsyncDisposable {
     this.scanner.unplug();
   }
 
+  type(code: string): Promise<void> {
+    return byItsOwnClock(() => this.scanner.send(typedReports(code), SCANNER_MS));
+  }
+
   /** As a page: keys into the recogniser with the kernel's times, what it recognises to the daemon. */
   #look(keys: KeyEvents): void {
     for (const { key, atMs } of keys.read()) {
@@ -79,10 +84,10 @@ export const wedge = chapter<Stage>({
     },
     {
       name: "10 codes typed by it are recognised by their timing and arrive once each",
-      async run({ lab, scanner }) {
-        const codes = lab.codes(10);
-        const heard = await lab.watcher.afterSending(DEVICE, codes, async (code) => {
-          await scanner.send(typedReports(code), SCANNER_MS);
+      async run(stage) {
+        const codes = stage.lab.codes(10);
+        const heard = await stage.lab.watcher.afterSending(DEVICE, codes, async (code) => {
+          await stage.type(code);
           await pause(200);
         });
         assert.deepEqual(heard, codes);
@@ -109,7 +114,7 @@ export const wedge = chapter<Stage>({
         await stage.plug();
         await stage.lab.watcher.untilReasons(DEVICE, []);
         const code = stage.lab.code();
-        await stage.scanner.send(typedReports(code), SCANNER_MS);
+        await stage.type(code);
         await until("the code", () => stage.lab.watcher.heard(DEVICE, fromMs).length > 0);
         assert.deepEqual(stage.lab.watcher.heard(DEVICE, fromMs), [code]);
         return "only the whole code";

@@ -45,21 +45,27 @@ export const vividCamera = (): DeviceConfig =>
   device("camera", "camera-ffmpeg", { device: vivid.node, widthPx: 640, heightPx: 360, ...UNHURRIED });
 
 export const CAMERAS = ["camera", "picture"] as const;
+export const CARD_PRINTER = "cards";
 
-/** The devices of the desk's titian.toml. `queue` is CUPS's own address of the card printer. */
-export function deskDevices(queue: string): readonly DeviceConfig[] {
-  const inSocket = (number: number) => ({ path: `usb:0c2e:0cab@${socket(number).port}` });
-  return [
-    serialScanner(),
-    posScanner(),
-    posTwin(),
-    device("twin-b", "scanner-hid", { usb: "usb:05e0:1300:TWIN-B" }),
-    device("left", "scanner-serial", inSocket(LEFT_SOCKET)),
-    device("right", "scanner-serial", inSocket(RIGHT_SOCKET)),
-    device("wedge", "scanner-wedge", { usb: "usb:0c2e:0b61:WEDGE-1" }),
-    receiptPrinter(),
-    vividCamera(),
+const inSocket = (number: number) => ({ path: `usb:0c2e:0cab@${socket(number).port}` });
+
+/** Made when the drivers are loaded. `queue` is CUPS's own address of the card printer. */
+const DESK_DEVICES = {
+  serial: serialScanner,
+  pos: posScanner,
+  "twin-a": posTwin,
+  "twin-b": () => device("twin-b", "scanner-hid", { usb: "usb:05e0:1300:TWIN-B" }),
+  left: () => device("left", "scanner-serial", inSocket(LEFT_SOCKET)),
+  right: () => device("right", "scanner-serial", inSocket(RIGHT_SOCKET)),
+  wedge: () => device("wedge", "scanner-wedge", { usb: "usb:0c2e:0b61:WEDGE-1" }),
+  receipt: receiptPrinter,
+  camera: vividCamera,
+  picture: () =>
     device("picture", "camera-ffmpeg", { device: PictureCamera.node, ...UNHURRIED, freezeMs: 3_000 }),
-    device("cards", "printer-ipp", { uri: queue, pollMs: 500, watchMs: 1_000 }),
-  ];
-}
+  [CARD_PRINTER]: (queue) => device(CARD_PRINTER, "printer-ipp", { uri: queue, pollMs: 500, watchMs: 1_000 }),
+} as const satisfies Readonly<Record<string, (queue: string) => DeviceConfig>>;
+export type DeskDevice = keyof typeof DESK_DEVICES;
+
+/** These of the desk's titian.toml. */
+export const deskDevices = (names: readonly DeskDevice[], queue: string): readonly DeviceConfig[] =>
+  names.map((name) => DESK_DEVICES[name](queue));

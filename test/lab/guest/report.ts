@@ -13,14 +13,23 @@ export interface Row {
 /** Rows leave the guest one by one: a guest that dies keeps what it knew. */
 export class Report {
   readonly #file: string;
+  readonly #rows: Row[] = [];
 
   constructor(file: string) {
     this.#file = file;
   }
 
   add(row: Row): void {
-    appendFileSync(this.#file, `${JSON.stringify(row)}\n`);
-    process.stdout.write(`${rowLine(row)}\n`);
+    const before = this.#rows.find((one) => one.chapter === row.chapter && one.name === row.name);
+    const told =
+      before?.passed === false ? { ...row, seen: `${row.seen} (again; first ${before.seen})` } : row;
+    this.#rows.push(told);
+    appendFileSync(this.#file, `${JSON.stringify(told)}\n`);
+    process.stdout.write(`${rowLine(told)}\n`);
+  }
+
+  hasFailed(chapter: string): boolean {
+    return this.#rows.some((row) => row.chapter === chapter && !row.passed);
   }
 }
 

@@ -74,8 +74,9 @@ export class Watcher {
   }
 
   /**
-   * Scans until a scan is heard, for a scanner that was just plugged in: what it sends before the daemon has opened it is
-   * gone, and good news about a device that keeps going is held back. Returns what it took.
+   * Scans until one of these scans is heard, for a scanner that was just plugged in: what it sends before the daemon has
+   * opened it is gone, and good news about a device that keeps going is held back. What it sent before it was pulled may
+   * still be on its way to the page, and proves nothing. Returns what it took.
    */
   async untilReading(
     device: string,
@@ -89,7 +90,7 @@ export class Watcher {
       sent.push(code);
       await send(code);
       await pause(BETWEEN_SCANS_MS);
-      return this.heard(device, fromMs).length > 0;
+      return this.heard(device, fromMs).some((heard) => sent.includes(heard));
     });
     await pause(TWICE_WITHIN_MS);
     return sent;

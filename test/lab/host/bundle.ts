@@ -4,9 +4,17 @@ import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
 /** They load machine code or files of their own from beside themselves. */
-const STAY_OUTSIDE = [
-  ...["@napi-rs/canvas", "serialport", "node-hid", "usb", "koffi"],
-  ...["zxing-wasm", "bwip-js", "@cantoo/pdf-lib", "knex", "mysql2"],
+const STAY_OUTSIDE = ["@napi-rs/canvas", "serialport", "node-hid", "usb", "koffi"];
+/** Databases that knex could speak to, and that nobody here has. */
+const ABSENT = [
+  "better-sqlite3",
+  "sqlite3",
+  "pg",
+  "pg-query-stream",
+  "oracledb",
+  "tedious",
+  "mysql",
+  "mariadb/callback",
 ];
 
 /** A module still finds what lies beside its source, wherever the bundle lies. */
@@ -25,8 +33,8 @@ const SOURCES_KNOW_WHERE_THEY_ARE: Plugin = {
 };
 
 /**
- * The same sources in a few files: stripping types from four hundred files and finding them over the guest's file system
- * takes a minute under emulation.
+ * The same sources in a few files: stripping types from four hundred files, and finding them and as many of knex and lodash over
+ * the guest's file system, takes a minute under emulation.
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
   await build({
@@ -38,7 +46,7 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
     format: "esm",
     platform: "node",
     target: "node24",
-    external: STAY_OUTSIDE,
+    external: [...STAY_OUTSIDE, ...ABSENT],
     plugins: [SOURCES_KNOW_WHERE_THEY_ARE],
     // Packages in CommonJS ask for Node's own modules by `require`.
     banner: {

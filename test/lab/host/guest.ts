@@ -33,9 +33,12 @@ export async function runGuest({
 }: GuestPlan): Promise<void> {
   const args = [
     ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-serial", "stdio"],
-    ...["-machine", "q35", "-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "2048"],
+    ...["-machine", "q35", "-accel", "tcg,thread=single", "-cpu", "Nehalem", "-smp", "1", "-m", "2048"],
     ...["-kernel", kernel.image, "-initrd", initramfs],
-    ...["-append", "console=ttyS0 quiet panic=-1 mitigations=off"],
+    ...[
+      "-append",
+      "console=ttyS0 quiet panic=-1 mitigations=off tsc=reliable clocksource=tsc nowatchdog audit=0",
+    ],
     ...share("hostroot", "/", ",readonly=on,multidevs=remap"),
     ...share("out", out, ""),
   ];

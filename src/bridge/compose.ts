@@ -6,7 +6,6 @@ import { Lifecycle } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import { ConfigError } from "../kernel/schema.ts";
 import { localDate } from "../kernel/types.ts";
-import { findStandard, PRESETS } from "../sla/presets.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { batchParts } from "./batch-parts.ts";
 import { EventHub } from "./broadcast.ts";
@@ -43,6 +42,7 @@ import { PrintingFlow } from "./flows/printing.ts";
 import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
+import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
 import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
@@ -64,6 +64,7 @@ import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
+import { standardParts } from "./standard-parts.ts";
 import { HotPlug } from "./usb/hot-plug.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
@@ -96,10 +97,11 @@ export async function compose(config: Config, surroundings: Surroundings) {
 async function build(config: Config, surroundings: Surroundings, store: Store) {
   const { clock, log, drivers, version, webRoot, checksResults } = surroundings;
   const { timeZone } = config.library;
-  const otherwise = deskTemplate(config);
   const parts = await deviceParts(config, { drivers, store, clock, log });
   const { usb, devices, supervisor, roster, routes, discovery, supplies } = parts;
   const inlislite = inlisliteFor(config, clock, log);
+  const standards = standardParts({ config, store, openingDays: inlislite.openingDays, clock });
+  const otherwise = deskTemplate(config, standards.shelf);
 
   const inStep = membersInStep({ config, inlislite, clock, log });
 
@@ -113,10 +115,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     today: () => localDate(clock.now(), timeZone),
   });
   const work = { needsPhoto: () => designs.needsPhoto, route: config.cards.route };
-  const timings = new CaseTimings({ store, findStandard, work, clock });
+  const timings = new CaseTimings({ store, standards: standards.shelf, work, clock });
   const alongside: Alongside = (id, news) => forCards.finishing.followCase(id, news);
   const cases = new CaseService({ store, timings, members, alongside, clock, timeZone });
-  const views = new CaseViews({ timings, members, memberViews, store, figure: "gross" });
+  const views = new CaseViews({ timings, members, memberViews, store, judgingFor: standards.judgingFor });
 
   const renderer = new LazyRendering(shelf);
   const ledger: PrintLedger = new PrintLedger({
@@ -128,7 +130,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     clock,
     log,
   });
-  const contents = new CardContents({ inlislite, library: config.library, clock });
+  const contents = new CardContents({
+    ...{ inlislite, library: config.library, standards: standards.shelf, clock },
+  });
   const printing = new PrintingFlow({
     ...{ cases, ledger, store, members, contents, designs, inlislite, clock, timeZone },
     photos: memberPhotosFor(config, renderer),
@@ -167,8 +171,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const receipts = new Receipts({ devices, routes, views, library, timeZone, clock });
   const desk = new DeskViews({
     ...{ config, inlislite, library, members, store, dependencies, clock },
-    cases: views,
-    devices: deviceViews,
+    ...{ cases: views, devices: deviceViews, calendar: standards.calendar },
     proxyAddress: () => proxied?.address,
   });
   const prints = new TestPrints({ devices, renderer, deskTitle: config.desk.title, timeZone, clock });
@@ -198,7 +201,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
     ...batches.handlers,
-    ...deskHandlers({ desk, members, views: memberViews, standards: PRESETS }),
+    ...deskHandlers({ desk, members, views: memberViews }),
+    ...standards.handlersFor(hub),
     ...forHandOver.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
@@ -275,10 +279,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 }
 
 /** What cards get until somebody chooses; throws ConfigError with everything that the configuration names and that is not installed. */
-function deskTemplate({ cards, library }: Config): string {
+function deskTemplate({ cards, library }: Config, standards: StandardShelf): string {
   const template =
     cards.template === "default" ? TEMPLATES[0] : TEMPLATES.find(({ name }) => name === cards.template);
-  const hasStandard = findStandard(library.standard) !== undefined;
+  const hasStandard = standards.versions(library.standard).some(({ isDraft }) => !isDraft);
   if (template && hasStandard) return template.name;
   const templates = TEMPLATES.map(({ name }) => name).join(", ");
   throw new ConfigError("The configuration", [

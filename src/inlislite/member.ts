@@ -1,4 +1,5 @@
 import type { LocalDate, MemberNo, OneOf } from "../kernel/types.ts";
+import type { OpeningDaysRepository } from "./opening-days.ts";
 
 /** The two INLISLite families, told apart by the shape of their tables. */
 export const INLISLITE_VERSIONS = ["3.2", "3.3"] as const;
@@ -103,5 +104,6 @@ export interface Inlislite {
   readonly version: InlisliteVersion;
   readonly members: MemberRepository;
   readonly settings: SettingsRepository;
+  readonly openingDays: OpeningDaysRepository;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Inlislite, InlisliteVersion, MemberRepository, SettingsRepository } from "./member.ts";
+import type { OpeningDaysRepository } from "./opening-days.ts";
 import type { MemberFeed } from "./sync/member-feed.ts";
 
 /** An INLISLite that answered at least once. */
@@ -53,6 +54,7 @@ export class ReconnectingInlislite implements Service {
   readonly events = new EventEmitter<InlisliteEvents>();
   readonly members: MemberRepository;
   readonly settings: SettingsRepository;
+  readonly openingDays: OpeningDaysRepository;
   readonly feed: MemberFeed;
   readonly #deps: Required<Dependencies>;
   readonly #lifetime = new AbortController();
@@ -78,6 +80,7 @@ export class ReconnectingInlislite implements Service {
         this.#ask((it) => it.members.isMinor(member, today, signal), signal),
     };
     this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };
+    this.openingDays = { read: (signal) => this.#ask((it) => it.openingDays.read(signal), signal) };
     this.feed = {
       head: (signal) => this.#ask((it) => it.feed.head(signal), signal),
       estimate: (signal) => this.#ask((it) => it.feed.estimate(signal), signal),

@@ -1,9 +1,11 @@
 import { BATCH_ERRORS } from "./error-table/batch-errors.ts";
+import { CALENDAR_ERRORS } from "./error-table/calendar-errors.ts";
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
+import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -137,8 +139,9 @@ export const ERRORS = {
   CASE_OTHER_MEMBER: { remedy: "fix-request", summary: "The case belongs to another member." },
   CASE_STEP_NOT_NOW: { remedy: "fix-request", summary: "The case is at another step." },
   CASE_PAUSED: { remedy: "fix-request", summary: "The case is paused; resume it first." },
-  STANDARD_NOT_FOUND: { remedy: "fix-request", summary: "No service standard with this id is installed." },
 
+  ...STANDARD_ERRORS,
+  ...CALENDAR_ERRORS,
   ...CARD_ERRORS,
   ...DESIGN_ERRORS,
   ...FINISHING_ERRORS,

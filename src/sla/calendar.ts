@@ -1,18 +1,19 @@
-import type { LocalDate, OneOf } from "../kernel/types.ts";
+import type { LocalDate } from "../kernel/types.ts";
+import type { ClosureKind } from "./calendar-kinds.ts";
 import type { OpenInterval, Standard, WeeklyHours } from "./standard.ts";
 import { weekdayOf } from "./zone.ts";
-
-/** `collective-leave` is cuti bersama: an office may be told to stay open. */
-const CLOSURE_KINDS = ["holiday", "collective-leave", "local-closure"] as const;
-export type ClosureKind = OneOf<typeof CLOSURE_KINDS>;
 
 export interface Closure {
   readonly date: LocalDate;
   readonly kind: ClosureKind;
+  /** What the day is called, for people. */
+  readonly name?: string;
 }
 
 /** Hours that hold for a season, such as Ramadan. Both days are part of it; the first that fits wins. */
-interface SpecialHours {
+export interface SpecialHours {
+  /** What the season is called, for people. */
+  readonly title?: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly weekly: WeeklyHours;

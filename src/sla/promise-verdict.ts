@@ -4,7 +4,7 @@ import type { Figure, StepKey } from "./case-event.ts";
 import type { Point } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import { stepSumSeconds } from "./service.ts";
-import type { Standard } from "./standard.ts";
+import type { BusinessDayRule, Standard } from "./standard.ts";
 import { clip } from "./stretch.ts";
 import type { Timeline } from "./timeline.ts";
 import { against, type Verdict } from "./verdict.ts";
@@ -15,6 +15,8 @@ export interface Judging {
   readonly calendar?: Calendar;
   /** Time while the library is closed does not count towards a promise in minutes. */
   readonly countsOpenHoursOnly?: boolean;
+  /** The library's own reading of a promise in days; left out, the standard's. */
+  readonly businessDayRule?: BusinessDayRule;
 }
 
 export interface PromiseVerdict {
@@ -91,7 +93,8 @@ class PromiseClock {
 
   /** A day is judged by the calendar alone: a pause does not move the closing time. */
   againstDays(days: number): PromiseVerdict {
-    const { businessDayRule } = this.#standard.promise;
+    const own = this.#standard.promise.businessDayRule;
+    const businessDayRule = own && (this.#judging.businessDayRule ?? own);
     const elapsedMs = this.#elapsedMs(() => true);
     const open = { limitSeconds: null, elapsedMs, leftMs: null };
     if (!this.#start) return { verdict: "running", ...open, dueAt: null };

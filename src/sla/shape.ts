@@ -1,8 +1,13 @@
 /** Notes every problem with its path and answers the value unchanged: what reads well is what was written. */
 export type Check<T> = (value: unknown, path: string, problems: string[]) => value is T;
 
+/** A cell of a table, or a sentence; a whole page pasted into one field is none. */
+export const LONGEST_TEXT = 4_000;
+const LONGEST_LIST = 200;
+
 export const text: Check<string> = (value, path, problems): value is string =>
-  typeof value === "string" || refuse(problems, path, "must be a text");
+  (typeof value === "string" && value.length <= LONGEST_TEXT) ||
+  refuse(problems, path, `must be a text of at most ${LONGEST_TEXT} characters`);
 
 export const flag: Check<boolean> = (value, path, problems): value is boolean =>
   typeof value === "boolean" || refuse(problems, path, "must be true or false");
@@ -30,6 +35,7 @@ export const listOf =
   <T>(check: Check<T>): Check<readonly T[]> =>
   (value, path, problems): value is readonly T[] => {
     if (!Array.isArray(value)) return refuse(problems, path, "must be a list");
+    if (value.length > LONGEST_LIST) return refuse(problems, path, `must have at most ${LONGEST_LIST} items`);
     return all(value.map((item: unknown, index) => check(item, `${path}/${index}`, problems)));
   };
 

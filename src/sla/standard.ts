@@ -177,8 +177,15 @@ export const PROMISE_STOPS = ["ready", "taken"] as const;
 type PromiseStop = OneOf<typeof PROMISE_STOPS>;
 
 export interface Promised {
+  /** Of a range the longer end, by which it is judged. */
   readonly published: Duration;
   readonly cites: readonly Cite[];
+  /** Published as about so much (`±`). Judged by the value all the same, and printed as published. */
+  readonly isApproximate: boolean;
+  /** `10 – 15 menit`: the shorter end. Null where one length of time is published. */
+  readonly rangeFrom: Duration | null;
+  /** Waiting in the queue is left out: the clock starts when the applicant is called. */
+  readonly excludesQueue: boolean;
   /** Which steps the published total means. `unresolved`: the document contradicts itself and the library has not said. */
   readonly covers: readonly StepKey[] | "all" | "unresolved";
   /** The clock starts when this step is settled; null: when the case is opened. */

@@ -63,3 +63,11 @@ export function weekdayOf(date: LocalDate): Weekday {
 }
 
 const dateOf = (face: Date): LocalDate => face.toISOString().slice(0, 10) as LocalDate;
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -3,12 +3,14 @@ import { REPRINT_REASONS } from "../cards/print-job.ts";
 import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
 import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
+import { CALENDAR_EVENTS } from "./calendar-events.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
+import { STANDARD_EVENTS } from "./standard-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
@@ -104,6 +106,8 @@ export const EVENTS = {
   "vault.erased": record({ file: Uuid, why: Reason }),
   ...FINISHING_EVENTS,
   ...HANDOVER_EVENTS,
+  ...STANDARD_EVENTS,
+  ...CALENDAR_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -124,7 +128,7 @@ export type StoredEvent = {
     readonly seq: number;
     /**
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>` or
-     * `card/<memberKey>`, `lamination/<id>`, `machine/<id>`, `stock/<item>`.
+     * `card/<memberKey>`, `lamination/<id>`, `machine/<id>`, `stock/<item>`, `standard/<id>`, `calendar/site`.
      */
     readonly stream: string;
     readonly type: T;

@@ -6,6 +6,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** One card by its print or case, or every card of a member by the key of the number. */
 const CARD = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})$/;
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
+const STANDARD_ID = /^[a-z0-9.-]{1,100}$/;
 
 /** What stands after the slash of a stream. Narrow, so that no member number can slip into the log by this door. */
 const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
@@ -22,6 +23,8 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   lamination: UUID,
   machine: NAME,
   stock: NAME,
+  standard: STANDARD_ID,
+  calendar: NAME,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

@@ -1,4 +1,5 @@
 import { BatchProjection } from "./batch-projection.ts";
+import { CalendarProjection } from "./calendar-store.ts";
 import { CalibrationProjection } from "./calibrations.ts";
 import { CaseProjection } from "./case-projection.ts";
 import type { StoreDatabase } from "./database.ts";
@@ -11,6 +12,7 @@ import { PairingProjection } from "./pairings.ts";
 import { PhotoFileProjection } from "./photo-files.ts";
 import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
+import { StandardProjection } from "./standard-projection.ts";
 import { StockProjection } from "./stock-projection.ts";
 import { VoidedCardProjection } from "./voided-cards.ts";
 
@@ -31,5 +33,7 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new StockProjection(db),
     new PhotoFileProjection(db),
     new VoidedCardProjection(db),
+    new StandardProjection(db),
+    new CalendarProjection(db),
   ];
 }

@@ -3,10 +3,11 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { MemberKey, MemberNo } from "../kernel/types.ts";
 import { SqliteBatchStore } from "./batch-store.ts";
+import { CalendarStore } from "./calendar-store.ts";
 import { CalibrationStore } from "./calibrations.ts";
 import { CaseStore } from "./case-store.ts";
+import { ContentFiles } from "./content-files.ts";
 import { openDatabase } from "./database.ts";
-import { FolderDesignFiles } from "./design-files.ts";
 import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
@@ -22,6 +23,7 @@ import { projectionsOn } from "./projections.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
 import { openSiteKey } from "./site-key.ts";
+import { StandardStore } from "./standard-store.ts";
 import { StockStore } from "./stock-store.ts";
 import { Vault } from "./vault.ts";
 import { VoidedCardStore } from "./voided-cards.ts";
@@ -49,7 +51,10 @@ export interface Store extends Disposable {
   readonly deviceHealth: DeviceHealthStore;
   readonly deviceSettings: DeviceSettingsStore;
   readonly designs: DesignStore;
-  readonly designFiles: FolderDesignFiles;
+  readonly designFiles: ContentFiles;
+  readonly standards: StandardStore;
+  readonly standardFiles: ContentFiles;
+  readonly calendar: CalendarStore;
   /** Where printed cards lie, and the laminators. */
   readonly finishing: FinishingStore;
   readonly stock: StockStore;
@@ -70,8 +75,13 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
     const siteKey = openSiteKey(db);
     const vault = new Vault({ folder: path.join(folder, "vault"), siteKey, clock });
     vault.open();
-    const designFiles = new FolderDesignFiles(path.join(folder, "designs"));
-    designFiles.open();
+    const designFiles = new ContentFiles(path.join(folder, "designs"), {
+      ...{ missing: "DESIGN_FILE_MISSING", damaged: "DESIGN_FILE_DAMAGED" },
+    });
+    const standardFiles = new ContentFiles(path.join(folder, "standards"), {
+      ...{ missing: "STANDARD_FILE_MISSING", damaged: "STANDARD_FILE_DAMAGED" },
+    });
+    for (const files of [designFiles, standardFiles]) files.open();
     const events = new EventLog({ db, desk, clock, log, projections: projectionsOn(db) });
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
@@ -88,6 +98,9 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       deviceSettings: new DeviceSettingsStore(db, events, desk),
       designs: new DesignStore(db, events, desk),
       designFiles,
+      standards: new StandardStore(db, events, desk),
+      standardFiles,
+      calendar: new CalendarStore(db, events, desk),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
       outbox: new Outbox(db, events, "library"),

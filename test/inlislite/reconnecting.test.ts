@@ -49,6 +49,13 @@ class FlakyServer {
             cardTerms: undefined,
           }),
       },
+      openingDays: {
+        read: () =>
+          answer({
+            ...{ holidays: undefined, hours: undefined },
+            ...{ isSaturdayHoliday: undefined, isSundayHoliday: undefined },
+          }),
+      },
       feed: this.feed,
       ping: () => answer(undefined),
       close: async () => {

@@ -15,7 +15,8 @@ const SHARED_WITH_BROWSER = [
   ),
   // The protocol's enumerations are the domains' own lists: one source for type, schema and docs.
   ...[
-    "src/sla/case-event.ts",
+    ...["src/sla/case-event.ts", "src/sla/standard.ts", "src/sla/import/imported.ts"],
+    ...["src/sla/draft-problem.ts", "src/sla/standard-change.ts", "src/sla/calendar-kinds.ts"],
     "src/cards/print-job.ts",
     "src/cards/queue-pause.ts",
     "src/inlislite/member.ts",

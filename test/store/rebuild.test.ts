@@ -63,6 +63,7 @@ class Player {
     else if (kind === 16) this.#batch(which, how);
     else if (kind === 17) this.#calibrate(which, how);
     else if (kind === 18) this.#design(which, how);
+    else if (kind === 19) this.#standard(which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -203,6 +204,26 @@ class Player {
     else designs.saved(name, { version, sha256: "0".repeat(64), title: `Desain ${how}` });
   }
 
+  #standard(which: number, how: number): void {
+    const { standards, calendar } = this.#store;
+    const id = `id.rekaan.standar-${which % 3}`;
+    const version = 1 + (how % 3);
+    const data = { version, sha256: (how % 16).toString(16).repeat(64), title: `Standar ${how}` };
+    if (how % 5 === 0) standards.saved(id, data);
+    else if (how % 5 === 1)
+      standards.published(id, { ...data, effectiveFrom: "2026-02-01", effectiveTo: null });
+    else if (how % 5 === 2) standards.withdrawn(id);
+    else if (how % 5 === 3) standards.restored(id);
+    else if (how % 2)
+      calendar.judgingChanged({ figure: "net", countsOpenHoursOnly: true, businessDayRule: null });
+    else
+      calendar.changed({
+        ...{ version: 1 + which, special: [], observesCollectiveLeave: true, countsSaturday: how % 3 === 0 },
+        weekly: { mon: [["08:00", "16:00"]], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+        closures: [{ date: "2026-08-17", kind: "holiday", name: "" }],
+      });
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -212,7 +233,7 @@ class Player {
 
 const acts = fc.array(
   fc.record({
-    kind: fc.nat(18),
+    kind: fc.nat(19),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

@@ -23,14 +23,15 @@ export type Invocation =
   | PolicyInvocation
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
-  | { readonly command: "standards-list"; readonly json: boolean }
-  | { readonly command: "standards-show"; readonly id: string; readonly json: boolean }
+  | ({ readonly command: "standards-list"; readonly json: boolean } & ConfigWishes)
+  | ({ readonly command: "standards-show"; readonly id: string; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "inlislite-wipe" } & ConfigWishes)
   | ({
       readonly command: "inlislite-grants";
       readonly host: string;
       readonly withPhotos: boolean;
       readonly withAge: boolean;
+      readonly withCalendar: boolean;
     } & ConfigWishes)
   | {
       readonly command: "service-install" | "service-uninstall" | "service-status";
@@ -64,6 +65,7 @@ const OPTIONS = {
   host: { type: "string" },
   photo: { type: "boolean" },
   age: { type: "boolean" },
+  calendar: { type: "boolean" },
   root: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
@@ -122,13 +124,16 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   "standards list": {
     operands: [],
-    options: ["json"],
-    read: (values) => ({ command: "standards-list", json: values["json"] === true }),
+    options: ["json", "config", "store"],
+    read: (values) => ({ command: "standards-list", json: values["json"] === true, ...wishesOf(values) }),
   },
   "standards show": {
     operands: ["id"],
-    options: ["json"],
-    read: (values, [id = ""]) => ({ command: "standards-show", id, json: values["json"] === true }),
+    options: ["json", "config", "store"],
+    read: (values, [id = ""]) => ({
+      ...{ command: "standards-show", id, json: values["json"] === true },
+      ...wishesOf(values),
+    }),
   },
   "inlislite wipe": {
     operands: [],
@@ -137,12 +142,13 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   "inlislite grants": {
     operands: [],
-    options: [...CONFIG, "host", "photo", "age"],
+    options: [...CONFIG, "host", "photo", "age", "calendar"],
     read: (values) => ({
       command: "inlislite-grants",
       host: text(values["host"]) ?? "localhost",
       withPhotos: values["photo"] === true,
       withAge: values["age"] === true,
+      withCalendar: values["calendar"] === true,
       ...wishesOf(values),
     }),
   },

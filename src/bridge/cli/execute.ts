@@ -21,6 +21,7 @@ import { init, terminalAsk } from "./init.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { standardsList, standardsShow } from "./standards.ts";
+import { storedStandards } from "./stored-standards.ts";
 import { wipeMirror } from "./wipe-mirror.ts";
 
 /** What a command needs of the outside. */
@@ -57,10 +58,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return EXIT.stopped;
     }
     case "standards-list":
-      print(standardsList(invocation));
+      print(standardsList(standardsHere(invocation), invocation));
       return EXIT.stopped;
     case "standards-show":
-      print(standardsShow(invocation.id, invocation));
+      print(standardsShow(standardsHere(invocation), invocation.id, invocation));
       return EXIT.stopped;
     case "inlislite-wipe":
       print(wipeMirror(openConfig(invocation, drivers), console.language));
@@ -80,6 +81,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return EXIT.stopped;
   }
 }
+
+/** Before there is a titian.toml, those that ship. */
+const standardsHere = (wishes: ConfigWishes) =>
+  storedStandards(existsSync(configFileOf(wishes.config)) ? openConfig(wishes, drivers) : undefined);
 
 async function run(wishes: ConfigWishes): Promise<ExitCode> {
   const config = openConfig(wishes, drivers);

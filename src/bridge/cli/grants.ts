@@ -1,6 +1,12 @@
 import { INLISLITE_VERSIONS, type InlisliteVersion } from "../../inlislite/member.ts";
 import { grantStatements } from "../../inlislite/mysql/grants.ts";
-import { AGE_NEED, photoNeeds, readingNeeds } from "../../inlislite/mysql/needs.ts";
+import {
+  AGE_NEED,
+  CALENDAR_NEEDS,
+  type Need,
+  photoNeeds,
+  readingNeeds,
+} from "../../inlislite/mysql/needs.ts";
 import type { Config } from "../config/schema.ts";
 
 interface Wishes {
@@ -9,12 +15,14 @@ interface Wishes {
   readonly withPhotos: boolean;
   /** Whether cards of this library differ for members under 17. */
   readonly withAge: boolean;
+  /** Whether the library takes INLISLite's holidays and opening hours over. */
+  readonly withCalendar: boolean;
 }
 
 /** For the configured version, or for both while nobody has said which it is. */
 export function grantLines(
   { inlislite, photo }: Config,
-  { host, withPhotos, withAge }: Wishes,
+  { host, withPhotos, withAge, withCalendar }: Wishes,
 ): readonly string[] {
   const versions = inlislite.version ? [inlislite.version] : INLISLITE_VERSIONS;
   const { database, user } = inlislite;
@@ -32,8 +40,18 @@ export function grantLines(
           ...grantStatements({ version, database, user, host, needs: [AGE_NEED] }),
         ]
       : []),
+    ...(withCalendar
+      ? [
+          `-- INLISLite ${version}: its holidays and opening hours, where it has them`,
+          ...grantStatements({ version, database, user, host, needs: calendarNeeds(version) }),
+        ]
+      : []),
     ...(withPhotos
       ? [`-- INLISLite ${version}: photos written directly (photo.direct)`, ...writing(version)]
       : []),
   ]);
 }
+
+/** Only 3.3 can switch a holiday off. */
+const calendarNeeds = (version: InlisliteVersion): readonly Need[] =>
+  CALENDAR_NEEDS.filter(({ column }) => version === "3.3" || column !== "active");

@@ -14,12 +14,12 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
-  titian standards list [--json]     the service standards that ship with Titian
+  titian standards list [--json]     the service standards in force on this desk
   titian standards show <id>         one of them: steps, promise, and what does not add up
   titian inlislite grants            the GRANT statements for Titian's read-only user
       --host <desk as the database server sees it>
       --photo                        also what it takes to write photos directly (photo.direct)
-      --age                          also whether a member is under 17, for cards that differ for them
+      --age  --calendar              also who is under 17 (for cards); also its holidays and opening hours
   titian inlislite wipe              erase the local copy of members (while no daemon runs)
   titian service install             install, look at and remove the service (Linux with systemd)
   titian service status

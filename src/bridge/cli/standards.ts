@@ -1,15 +1,16 @@
 import { ConfigError } from "../../kernel/schema.ts";
-import { findStandard, PRESETS } from "../../sla/presets.ts";
 import type { Standard } from "../../sla/standard.ts";
+import type { StandardShelf } from "../flows/sla/standard-shelf.ts";
 
 interface Output {
   readonly json: boolean;
 }
 
 /** One line per standard: id, who published it, and the promise as published. */
-export function standardsList({ json }: Output): string {
+export function standardsList(shelf: Pick<StandardShelf, "all">, { json }: Output): string {
+  const all = shelf.all();
   if (json) {
-    const standards = PRESETS.map(({ id, version, institution, service, promise, issues }) => {
+    const standards = all.map(({ id, version, institution, service, promise, issues }) => {
       const { name, parent } = institution;
       return {
         id,
@@ -23,18 +24,27 @@ export function standardsList({ json }: Output): string {
     });
     return JSON.stringify({ standards }, undefined, 2);
   }
-  const width = Math.max(...PRESETS.map(({ id }) => id.length));
-  return PRESETS.map(
-    ({ id, institution, service, promise }) =>
-      `${id.padEnd(width)}  ${promise.published.text}\n${" ".repeat(width)}  ${service.title}, ${institution.parent}`,
-  ).join("\n");
+  const width = Math.max(...all.map(({ id }) => id.length));
+  return all
+    .map(
+      ({ id, institution, service, promise }) =>
+        `${id.padEnd(width)}  ${promise.published.text}\n${" ".repeat(width)}  ${service.title}, ${institution.parent}`,
+    )
+    .join("\n");
 }
 
-/** Everything of one standard, as published, with what does not add up. Throws ConfigError for an unknown id. */
-export function standardsShow(id: string, { json }: Output): string {
-  const standard = findStandard(id);
+/** Everything of one standard in force, as published, with what does not add up. Throws ConfigError for an unknown id. */
+export function standardsShow(
+  shelf: Pick<StandardShelf, "all" | "find">,
+  id: string,
+  { json }: Output,
+): string {
+  const standard = shelf.find(id);
   if (!standard) {
-    const known = PRESETS.map((one) => one.id).join(", ");
+    const known = shelf
+      .all()
+      .map((one) => one.id)
+      .join(", ");
     throw new ConfigError("The command line", [`there is no standard "${id}"; there are ${known}`]);
   }
   return json ? JSON.stringify(standard, undefined, 2) : asText(standard);

@@ -2,12 +2,13 @@ import type { CardContent } from "../../cards/print-job.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { type LocalDate, localDate } from "../../kernel/types.ts";
-import { findStandard } from "../../sla/presets.ts";
 import type { Config } from "../config/schema.ts";
+import type { StandardShelf } from "./sla/standard-shelf.ts";
 
 interface Dependencies {
   readonly inlislite: Pick<Inlislite, "settings" | "members">;
   readonly library: Config["library"];
+  readonly standards: Pick<StandardShelf, "find">;
   readonly clock: Clock;
 }
 
@@ -21,13 +22,13 @@ export class CardContents {
 
   /** `photo`: the card's own crop. Rejects as INLISLite's repositories do. */
   async of(member: Member, photo: Uint8Array | undefined, signal: AbortSignal): Promise<CardContent> {
-    const { inlislite, library, clock } = this.#deps;
+    const { inlislite, library, standards, clock } = this.#deps;
     const today = localDate(clock.now(), library.timeZone);
     const [settings, isMinor] = await Promise.all([
       inlislite.settings.library(signal),
       inlislite.members.isMinor(member, today, signal),
     ]);
-    const standard = findStandard(library.standard);
+    const standard = standards.find(library.standard);
     return {
       libraryName: settings.libraryName,
       locationName: settings.locationName,

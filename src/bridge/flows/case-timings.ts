@@ -9,6 +9,7 @@ import type { CaseRecord, StoredCaseEvent } from "../../store/case-store.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import type { MemberRef } from "./member-directory.ts";
+import type { StandardShelf } from "./sla/standard-shelf.ts";
 import { stationOf } from "./stations.ts";
 
 /** A case with everything its events say about it now. */
@@ -35,7 +36,7 @@ export interface PhotoMade {
 
 interface Dependencies {
   readonly store: Pick<Store, "cases">;
-  readonly findStandard: (id: string, version?: number) => Standard | undefined;
+  readonly standards: Pick<StandardShelf, "find" | "versions">;
   /** The need is asked when a case is opened, and stays with it. */
   readonly work: Pick<Work, "route"> & { readonly needsPhoto: () => boolean };
   readonly clock: Clock;
@@ -44,21 +45,24 @@ interface Dependencies {
 /** Reads a case's events against the standard it was opened under. */
 export class CaseTimings {
   readonly #store: Dependencies["store"];
-  readonly #findStandard: Dependencies["findStandard"];
+  readonly #standards: Dependencies["standards"];
   readonly #work: Dependencies["work"];
   readonly #clock: Clock;
 
-  constructor({ store, findStandard, work, clock }: Dependencies) {
+  constructor({ store, standards, work, clock }: Dependencies) {
     this.#store = store;
-    this.#findStandard = findStandard;
+    this.#standards = standards;
     this.#work = work;
     this.#clock = clock;
   }
 
+  /** Without a version the one in force. Throws `STANDARD_NOT_FOUND`, or `STANDARD_NOT_IN_FORCE` where it has no such one today. */
   standard(id: string, version?: number): Standard {
-    const standard = this.#findStandard(id, version);
-    if (!standard) throw new TitianError("STANDARD_NOT_FOUND", { details: { standard: id } });
-    return standard;
+    const standard = this.#standards.find(id, version);
+    if (standard) return standard;
+    const isKnown = version === undefined && this.#standards.versions(id).length > 0;
+    const code = isKnown ? "STANDARD_NOT_IN_FORCE" : "STANDARD_NOT_FOUND";
+    throw new TitianError(code, { details: { standard: id } });
   }
 
   /** Whether a case that is opened now plans for a photo. */

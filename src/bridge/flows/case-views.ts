@@ -1,17 +1,14 @@
 import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
-import { calendarOf } from "../../sla/calendar.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
-import { HOLIDAYS_2026 } from "../../sla/holidays-2026.ts";
-import type { Judging } from "../../sla/promise-verdict.ts";
 import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
-import type { Standard } from "../../sla/standard.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
 import type { CaseTimings, TimedCase } from "./case-timings.ts";
 import { deliveryViews, handoverView, voidedView } from "./handover-views.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 import type { MemberViews } from "./member-views.ts";
+import type { JudgingFor } from "./sla/judging-for.ts";
 
 /** Waiting longer for a name than this would hold up the step that is being timed, ms. */
 const MEMBER_WITHIN_MS = 3_000;
@@ -21,8 +18,7 @@ interface Dependencies {
   readonly members: MemberDirectory;
   readonly memberViews: MemberViews;
   readonly store: Pick<Store, "jobs" | "cases" | "voided">;
-  /** Gross is door to door, as the public reads a promise. */
-  readonly figure: Judging["figure"];
+  readonly judgingFor: JudgingFor;
 }
 
 /** Cases as pages see them: events, standard, member and jobs in one picture, as of now. */
@@ -44,7 +40,8 @@ export class CaseViews {
   of(caseId: CaseId): CaseView {
     const timed = this.#deps.timings.of(caseId);
     const { record, standard, timeline } = timed;
-    const verdict = judgeCase(standard, timed.plan, timeline, this.#judging(standard));
+    const judging = this.#deps.judgingFor(standard);
+    const verdict = judgeCase(standard, timed.plan, timeline, judging);
     const known = timed.member && this.#deps.members.known(timed.member);
     return {
       case: record.case,
@@ -75,7 +72,7 @@ export class CaseViews {
       netMs: timeline.netMs,
       pausedFor: timeline.pausedFor,
       promise: {
-        figure: this.#deps.figure,
+        figure: judging.figure,
         published: verdict.published.verdict,
         stepSum: verdict.stepSum.verdict,
         dueAt: verdict.published.dueAt?.toISOString() ?? null,
@@ -96,13 +93,6 @@ export class CaseViews {
   /** Every case that is not yet closed, oldest first. */
   open(): CaseView[] {
     return this.#deps.store.cases.open().map(({ case: id }) => this.of(id));
-  }
-
-  /** The published hours with the national holidays; a standard without hours needs no calendar. */
-  #judging(standard: Standard): Judging {
-    const { figure } = this.#deps;
-    const calendar = calendarOf(standard, HOLIDAYS_2026);
-    return calendar ? { figure, calendar } : { figure };
   }
 
   job(job: PrintJob): PrintJobView {

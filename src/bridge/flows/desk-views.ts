@@ -8,6 +8,7 @@ import type { Dependencies as DependencyStates } from "./dependencies.ts";
 import type { DeviceViews } from "./device-views.ts";
 import type { LibraryName } from "./library-name.ts";
 import type { MemberDirectory } from "./member-directory.ts";
+import type { SiteCalendar } from "./sla/site-calendar.ts";
 
 /** A page that opens must not wait longer than this for names it can show later, ms. */
 const NAMES_WITHIN_MS = 2_000;
@@ -20,6 +21,7 @@ interface Parts {
   readonly store: Pick<Store, "cases">;
   readonly cases: CaseViews;
   readonly devices: DeviceViews;
+  readonly calendar: Pick<SiteCalendar, "missingYear">;
   readonly dependencies: DependencyStates;
   readonly clock: Clock;
   /** Where INLISLite is shown through this daemon. */
@@ -45,6 +47,7 @@ export class DeskViews {
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
       standard: config.library.standard,
+      missingHolidayYear: this.#parts.calendar.missingYear() ?? null,
       proxyAddress: proxyAddress() ?? null,
       isSimulated: config.simulation.enabled,
       isPhotoDirect: config.photo.direct,

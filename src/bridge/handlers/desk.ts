@@ -1,22 +1,19 @@
 import type { MemberNo } from "../../kernel/types.ts";
-import type { Standard } from "../../sla/standard.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { DeskViews } from "../flows/desk-views.ts";
 import type { MemberDirectory } from "../flows/member-directory.ts";
 import type { MemberViews } from "../flows/member-views.ts";
-import { standardView } from "../flows/standard-view.ts";
 
-type DeskCommands = "desk.get" | "member.find" | "member.search" | "standard.list";
+type DeskCommands = "desk.get" | "member.find" | "member.search";
 
 interface Dependencies {
   readonly desk: DeskViews;
   readonly members: MemberDirectory;
   readonly views: MemberViews;
-  readonly standards: readonly Standard[];
 }
 
 export function deskHandlers(dependencies: Dependencies): Pick<Handlers, DeskCommands> {
-  const { desk, members, views, standards } = dependencies;
+  const { desk, members, views } = dependencies;
   return {
     async "desk.get"(_, { signal }) {
       return desk.refreshed(signal);
@@ -28,9 +25,6 @@ export function deskHandlers(dependencies: Dependencies): Pick<Handlers, DeskCom
     async "member.search"({ text, limit }, { signal }) {
       const { members: found, ...from } = await members.search(text, limit, signal);
       return { members: found.map(views.of), ...from };
-    },
-    async "standard.list"() {
-      return { standards: standards.map(standardView) };
     },
   };
 }

@@ -1,8 +1,10 @@
 import { BATCH_ERRORS } from "./en-batch-errors.ts";
+import { CALENDAR_ERRORS } from "./en-calendar-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
+import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -83,8 +85,9 @@ export const en: Messages = {
     CASE_OTHER_MEMBER: "This case belongs to another member. Open this member's case, then try again.",
     CASE_STEP_NOT_NOW: "This case is at another step. Follow the step that is shown.",
     CASE_PAUSED: "This case is paused. Press Resume first.",
-    STANDARD_NOT_FOUND: "This service standard is not installed. Choose another or call the technician.",
 
+    ...STANDARD_ERRORS,
+    ...CALENDAR_ERRORS,
     ...CARD_ERRORS,
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,

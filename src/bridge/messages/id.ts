@@ -1,8 +1,10 @@
 import { BATCH_ERRORS } from "./id-batch-errors.ts";
+import { CALENDAR_ERRORS } from "./id-calendar-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
+import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -88,8 +90,9 @@ export const id: Messages = {
     CASE_OTHER_MEMBER: "Kasus ini milik anggota lain. Buka kasus anggota ini, lalu ulangi.",
     CASE_STEP_NOT_NOW: "Kasus ini sedang pada langkah lain. Ikuti langkah yang ditampilkan.",
     CASE_PAUSED: "Kasus ini sedang dijeda. Tekan Lanjutkan lebih dahulu.",
-    STANDARD_NOT_FOUND: "Standar pelayanan ini tidak terpasang. Pilih standar lain atau hubungi teknisi.",
 
+    ...STANDARD_ERRORS,
+    ...CALENDAR_ERRORS,
     ...CARD_ERRORS,
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,

@@ -1,5 +1,6 @@
 import type { Static } from "typebox";
 import { BATCH_COMMANDS } from "./batch-commands.ts";
+import { CALENDAR_COMMANDS } from "./calendar-commands.ts";
 import { CAMERA_COMMANDS } from "./camera-commands.ts";
 import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
@@ -12,6 +13,7 @@ import { HANDOVER_COMMANDS } from "./handover-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
+import { STANDARD_COMMANDS } from "./standard-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -33,6 +35,8 @@ export const COMMANDS = {
   ...DIGITAL_CARD_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
+  ...STANDARD_COMMANDS,
+  ...CALENDAR_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

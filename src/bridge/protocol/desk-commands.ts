@@ -41,7 +41,7 @@ export const DESK_COMMANDS = {
   }),
   "standard.list": command({
     since: 1,
-    summary: "The service standards installed on this desk.",
+    summary: "The service standards in force today: what a case can be opened under.",
     params: Empty,
     result: Type.Object({ standards: Type.Array(StandardView, { maxItems: 100 }) }),
     deadlineMs: QUICK,

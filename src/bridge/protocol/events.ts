@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-change.ts";
+import { CalendarView } from "./calendar-commands.ts";
 import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
@@ -19,6 +20,7 @@ import {
   PrintJobView,
   Uuid,
 } from "./shapes.ts";
+import { StandardSummary } from "./standard-shapes.ts";
 
 export interface EventSpec {
   readonly since: number;
@@ -142,6 +144,20 @@ export const EVENTS = {
     since: 1,
     summary: "A design was saved, approved or withdrawn, or other cards get it.",
     data: DesignsView,
+    consoleOnly: true,
+  }),
+  "standards.changed": event({
+    since: 1,
+    summary: "A standard was saved, published, withdrawn or restored.",
+    data: Type.Object({ standards: Type.Array(StandardSummary, { maxItems: 200 }) }),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
+  "calendar.changed": event({
+    since: 1,
+    summary: "The library has other hours or closed days, or cases are judged otherwise.",
+    data: CalendarView,
+    isEphemeral: true,
     consoleOnly: true,
   }),
   "pairing.changed": event({

@@ -223,7 +223,9 @@ export const StandardView = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   title: Type.String({ maxLength: 300 }),
   institution: Type.String({ maxLength: 300 }),
+  isPreset: Type.Boolean({ description: "It came with Titian: perhaps another library's." }),
   kind: Type.Enum(["issue", "renewal", "replacement"]),
+  cases: Type.Array(CaseKind, { maxItems: 4, description: "Kinds of case that it promises anything for." }),
   channels: Type.Array(Channel, { maxItems: 4 }),
   publishedText: Type.String({ maxLength: 100 }),
   publishedSeconds: nullable(Type.Integer()),
@@ -254,6 +256,9 @@ export const DeskView = Type.Object({
   timeZone: Type.String({ maxLength: 60 }),
   inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),
   standard: Type.String({ maxLength: 100, description: "The standard a new case starts under." }),
+  missingHolidayYear: nullable(
+    Type.Integer({ description: "The year whose holidays the calendar lacks; from 1 December the next." }),
+  ),
   proxyAddress: nullable(
     Type.String({ maxLength: 60, description: "Where INLISLite is shown through Titian, if it is." }),
   ),

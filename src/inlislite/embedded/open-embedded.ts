@@ -37,6 +37,14 @@ export async function openEmbeddedInlislite({
         return toLibrarySettings(settings.all(), version);
       },
     },
+    openingDays: {
+      // The demonstration's INLISLite has no such tables, as many sites have none.
+      async read(signal) {
+        signal.throwIfAborted();
+        const unset = { isSaturdayHoliday: undefined, isSundayHoliday: undefined };
+        return { holidays: undefined, hours: undefined, ...unset };
+      },
+    },
     async ping(signal) {
       signal.throwIfAborted();
     },

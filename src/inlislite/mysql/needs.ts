@@ -26,6 +26,12 @@ export const AGE_NEED: Need = {
   isOptional: true,
 };
 
+/** What INLISLite itself counts days by. On top of reading, and only where a library wants to take it over. */
+export const CALENDAR_NEEDS: readonly Need[] = [
+  ...["Dates", "Names", "active"].map((column) => ({ table: "holidays", column })),
+  ...["hari", "jam_buka", "jam_tutup"].map((column) => ({ table: "master_jam_buka", column })),
+].map((place) => ({ privilege: "SELECT", ...place, isOptional: true }));
+
 const OWNED = ["PhotoUrl", "UpdateBy", "UpdateDate", "UpdateTerminal"];
 /** All but its key, which the server counts. */
 const HISTORY = ["date", "table", "field_name", "field_id", "old_value", "new_value", "type", "user_id"];

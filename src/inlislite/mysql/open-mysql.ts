@@ -5,6 +5,7 @@ import { checkGrants, type GrantCheck } from "./check-grants.ts";
 import { MysqlMemberFeed } from "./member-feed.ts";
 import { MysqlMemberRepository } from "./member-repository.ts";
 import { type Need, readingNeeds } from "./needs.ts";
+import { MysqlOpeningDaysRepository } from "./opening-days-repository.ts";
 import { type MysqlOptions, MysqlPool } from "./pool.ts";
 import { type Probe, probe } from "./probe.ts";
 import { MysqlSettingsRepository } from "./settings-repository.ts";
@@ -35,6 +36,7 @@ export async function openMysqlInlislite(
       probe: found,
       members: new MysqlMemberRepository(pool, found),
       settings: new MysqlSettingsRepository(pool, found),
+      openingDays: new MysqlOpeningDaysRepository(pool, found),
       feed: new MysqlMemberFeed(pool, found, clock),
       checkGrants: (until, more = []) => checkGrants(pool, [...readingNeeds(found.version), ...more], until),
       ping: async (until) => void (await pool.rows((knex) => knex.raw("SELECT 1"), until)),

@@ -100,6 +100,25 @@ function bareName(name: string | undefined): string | undefined {
 }
 
 /** `2026-12-31 00:00:00`, read as text. Zero dates, whole or in part, are no date. */
+/** Undefined for a row without a day, and for one that 3.3 has switched off. */
+export function toHoliday(row: Row): { readonly date: LocalDate; readonly name: string } | undefined {
+  const date = day(row["Dates"]);
+  const isOff = row["active"] !== undefined && row["active"] !== null && idText(row["active"]) === "0";
+  return date && !isOff ? { date, name: (filled(row["Names"]) ?? "").slice(0, 80) } : undefined;
+}
+
+const DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"];
+
+/** Undefined for a day that is not named as INLISLite names days, or has no hours. */
+export function toOpenDay(row: Row): { weekday: number; opens: string; closes: string } | undefined {
+  const weekday = DAYS.indexOf((filled(row["hari"]) ?? "").toLowerCase().replaceAll(/[^a-z]/g, ""));
+  const [opens, closes] = [clockTime(row["jam_buka"]), clockTime(row["jam_tutup"])];
+  return weekday >= 0 && opens && closes && opens < closes ? { weekday, opens, closes } : undefined;
+}
+
+const clockTime = (value: unknown): string | undefined =>
+  /^([01]\d|2[0-3]):[0-5]\d/.exec(filled(value) ?? "")?.[0];
+
 function day(value: unknown): LocalDate | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[ T]|$)/u.exec(text(value) ?? "");
   if (!found || found[1] === "0000" || found[2] === "00" || found[3] === "00") return undefined;

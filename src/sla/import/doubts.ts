@@ -68,7 +68,7 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
           },
         ]),
     ...(promised ? [] : [{ code: "PROMISE_MISSING", line: null, text: "No total time was found." }]),
-    ...(promised?.isApproximate
+    ...(promised?.isApproximate || promised?.isAtMost
       ? [
           {
             code: "PROMISE_APPROXIMATE",
@@ -77,8 +77,17 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
           },
         ]
       : []),
-    ...(promised?.isRange
+    ...(promised?.rangeFrom
       ? [{ code: "PROMISE_RANGE", line: lineOf(draft.promise?.cites), text: `From and to: ${promised.text}` }]
+      : []),
+    ...(draft.promise?.excludesQueue
+      ? [
+          {
+            code: "PROMISE_WITHOUT_QUEUE",
+            line: lineOf(draft.promise.cites),
+            text: "Waiting in the queue is left out of the promise.",
+          },
+        ]
       : []),
     ...(hours.some(({ isBackwards }) => isBackwards)
       ? [{ code: "HOURS_BACKWARDS", line: backwardsLine(reading), text: "Closes before it opens." }]

@@ -2,10 +2,12 @@ import type { Duration } from "../standard.ts";
 
 /** A length of time as it was written, and what about it a person has to decide. */
 export interface ReadDuration extends Duration {
-  /** `±`, `kurang lebih`, `maksimal`: said to be about so much, or at most. */
+  /** `±`, `kurang lebih`: said to be about so much. */
   readonly isApproximate: boolean;
-  /** `10 – 15 menit`: `value` is the longer one. */
-  readonly isRange: boolean;
+  /** `maksimal`, `paling lama`: said to be so much at most. */
+  readonly isAtMost: boolean;
+  /** `10 – 15 menit`: the shorter one; `value` is the longer one. Null where one length is written. */
+  readonly rangeFrom: Duration | null;
   /** `@`: for each applicant. */
   readonly isEach: boolean;
 }
@@ -36,13 +38,15 @@ export function durationIn(text: string): ReadDuration | undefined {
   const [written, each, about, from, amount = "", unitText = "", more] = match;
   const [, unit, seconds] = UNITS.find(([pattern]) => pattern.test(unitText)) ?? [];
   if (!unit) return undefined;
-  const value = numberOf(amount);
-  const total = seconds ? Math.round(value * seconds + Number(more ?? 0) * 60) : null;
+  const lasting = (value: number, moreMinutes = 0) =>
+    valueIn(unit, value, seconds ? Math.round(value * seconds + moreMinutes * 60) : null);
+  const isAtMost = /^maks|^paling/i.test(about ?? "");
   return {
-    ...valueIn(unit, value, total),
+    ...lasting(numberOf(amount), Number(more ?? 0)),
     text: parenthesised(text, written.trim()),
-    isApproximate: about !== undefined,
-    isRange: from !== undefined,
+    isApproximate: about !== undefined && !isAtMost,
+    isAtMost,
+    rangeFrom: from === undefined ? null : { ...lasting(numberOf(from)), text: from },
     isEach: each !== undefined,
   };
 }

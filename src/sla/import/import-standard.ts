@@ -25,6 +25,9 @@ export interface Reading {
 
 const FREE = /tidak dipungut biaya|gratis|tanpa biaya|rp\.?\s*0\b|free of charge/i;
 const RUPIAH = /rp\.?\s*([\d.]+)/i;
+/** `tidak termasuk waktu antrean`, `di luar antre`, `excluding the queue`. */
+const WITHOUT_QUEUE =
+  /\b(?:tidak termasuk|belum termasuk|di ?luar|excluding)\s+(?:[a-z]+\s+){0,3}?(?:antre\w*|antri\w*|queue|waiting)\b/i;
 
 /**
  * Reads a service page as SIPPN prints it, pasted as text or HTML, into a draft that a person reviews beside its source. What
@@ -106,7 +109,7 @@ function isPromise({ text, ordinal }: SectionedLine): boolean {
     read !== undefined &&
     ordinal === undefined &&
     !text.includes("\t") &&
-    text.length <= read.text.length + 30 &&
+    text.replace(WITHOUT_QUEUE, "").length <= read.text.length + 30 &&
     openingHoursIn(text) === undefined
   );
 }
@@ -147,6 +150,8 @@ function promiseOf(
   return {
     published: plainDuration(read),
     cites: lines.map(citing),
+    ...{ isApproximate: read.isApproximate, rangeFrom: read.rangeFrom },
+    excludesQueue: lines.some(({ text }) => WITHOUT_QUEUE.test(text)),
     covers: !isDays && read.seconds !== null && sum > read.seconds ? "unresolved" : "all",
     startsAfter: isDays && main.some(({ key }) => key === "approve") ? "approve" : null,
     stop: isTimed && givesAway ? "taken" : "ready",

@@ -55,6 +55,7 @@ describe("the command line", () => {
       host: "localhost",
       withPhotos: false,
       withAge: false,
+      withCalendar: false,
     });
     expect(parseArgv(["inlislite", "grants", "--photo"])).toMatchObject({ withPhotos: true });
     expect(parseArgv(["inlislite", "grants", "--age"])).toMatchObject({ withAge: true });

@@ -1,0 +1,42 @@
+import type { OpeningDaysRepository } from "../inlislite/opening-days.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { type LocalDate, localDate } from "../kernel/types.ts";
+import { PRESETS } from "../sla/presets.ts";
+import type { Store } from "../store/store.ts";
+import type { EventHub } from "./broadcast.ts";
+import type { Config } from "./config/schema.ts";
+import type { JudgingFor } from "./flows/sla/judging-for.ts";
+import { SiteCalendar } from "./flows/sla/site-calendar.ts";
+import { StandardEdits } from "./flows/sla/standard-edits.ts";
+import { StandardShelf } from "./flows/sla/standard-shelf.ts";
+import { StandardViews } from "./flows/sla/standard-views.ts";
+import { calendarHandlers } from "./handlers/calendar.ts";
+import { standardHandlers } from "./handlers/standards.ts";
+
+interface Parts {
+  readonly config: Pick<Config, "library">;
+  readonly store: Pick<Store, "standards" | "standardFiles" | "calendar">;
+  readonly openingDays: OpeningDaysRepository;
+  readonly clock: Clock;
+}
+
+/** The library's service standards and its calendar, and what the console does with them. */
+export function standardParts({ config: { library }, store, openingDays, clock }: Parts) {
+  const { timeZone } = library;
+  const today = (): LocalDate => localDate(clock.now(), timeZone);
+  const shelf = new StandardShelf({
+    ...{ presets: PRESETS, records: store.standards, files: store.standardFiles, today },
+  });
+  const calendar = new SiteCalendar({ records: store.calendar, standards: shelf, library, today });
+  const judgingFor: JudgingFor = (standard) => calendar.judgingOf(standard);
+  const views = new StandardViews({ shelf, otherwise: library.standard, today });
+  const edits = new StandardEdits({ shelf, records: store.standards, files: store.standardFiles });
+  return {
+    ...{ shelf, calendar },
+    judgingFor,
+    handlersFor: (hub: EventHub) => ({
+      ...standardHandlers({ shelf, edits, views, hub }),
+      ...calendarHandlers({ calendar, timeZone, openingDays, hub }),
+    }),
+  };
+}

@@ -38,9 +38,14 @@ export class ConsoleDesk implements AsyncDisposable {
   /** `browserArgs`: for example a camera of the browser's own. */
   static async open({
     browserArgs,
+    start,
     ...options
-  }: Omit<BridgeOptions, "clock"> & { readonly browserArgs?: readonly string[] } = {}): Promise<ConsoleDesk> {
-    const clock = new DeskClock();
+  }: Omit<BridgeOptions, "clock"> & {
+    readonly browserArgs?: readonly string[];
+    /** Another day than today. */
+    readonly start?: Date;
+  } = {}): Promise<ConsoleDesk> {
+    const clock = new DeskClock({ start });
     const bridge = await startBridge({ ...options, clock });
     await bridge.bridge.supervisor.firstAttempts();
     const browser = await launchChromium(browserArgs);

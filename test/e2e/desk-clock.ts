@@ -11,10 +11,12 @@ export class DeskClock implements Clock {
   readonly #wallShiftMs: number;
   #skippedMs = 0;
 
-  constructor() {
+  /** `start`: another day than today. */
+  constructor({ start }: { readonly start?: Date | undefined } = {}) {
     const real = this.#real.now();
     this.bootId = this.#real.bootId;
-    this.#wallShiftMs = Date.parse(`${real.toISOString().slice(0, 10)}${OPENED_AT}`) - real.getTime();
+    const startMs = start?.getTime() ?? Date.parse(`${real.toISOString().slice(0, 10)}${OPENED_AT}`);
+    this.#wallShiftMs = startMs - real.getTime();
   }
 
   now(): Date {

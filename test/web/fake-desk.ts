@@ -132,6 +132,7 @@ export class FakeDesk {
       timeZone: "Asia/Jakarta",
       inlisliteVersion: "3.3",
       standard: "id.sidoarjo.kta-dan-kta-online",
+      missingHolidayYear: null,
       proxyAddress: null,
       isSimulated: true,
       isPhotoDirect: false,

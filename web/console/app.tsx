@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { PhotoDeskProvider } from "../photo/photo-desk.ts";
 import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
+import { CalendarPage } from "./calendar/calendar-page.tsx";
 import { CardsPage } from "./cards/cards-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
@@ -14,6 +15,7 @@ import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
 import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
+import { StandardsPage } from "./standards/standards-page.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 
 const PAGES = {
@@ -21,6 +23,8 @@ const PAGES = {
   print: PrintPage,
   board: BoardPage,
   cards: CardsPage,
+  standards: StandardsPage,
+  calendar: CalendarPage,
   devices: DevicesPage,
 } as const;
 

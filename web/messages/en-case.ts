@@ -44,6 +44,8 @@ export const caseTexts: typeof indonesian = {
     without: "Start without a member number",
     withoutHint: "For applicants who are not registered in INLISLite yet.",
     newApplicant: "New applicant",
+    promisesNothing: "Other standards, which promise nothing for this service",
+    notPromised: "This standard promises no time for this service",
     issues: (count) => (count === 1 ? "1 note on this standard" : `${count} notes on this standard`),
     kinds: { new: "New card", renewal: "Renewal", lost: "Lost card", damaged: "Damaged card" },
     channels: { "in-person": "In person", online: "Online request" },

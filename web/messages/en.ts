@@ -1,15 +1,18 @@
 import { batchTexts } from "./en-batch.ts";
 import { board, stock } from "./en-board.ts";
+import { calendar } from "./en-calendar.ts";
 import { cards } from "./en-cards.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
 import { deliveryTexts } from "./en-delivery.ts";
 import { designer } from "./en-designer.ts";
 import { devices } from "./en-devices.ts";
+import { doubts } from "./en-doubts.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
 import { printQueue } from "./en-queue.ts";
+import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
 import { waiting } from "./en-waiting.ts";
@@ -25,12 +28,15 @@ export const en: Messages = {
   ...devices,
   ...waiting,
   board,
+  calendar,
   cards,
   care,
   designer,
+  doubts,
   face,
   hints,
   printQueue,
+  standards,
   steps,
   stock,
   stored,
@@ -38,6 +44,9 @@ export const en: Messages = {
     pages: "Pages",
     desk: "Desk",
     print: "Print",
+    standards: "Standards",
+    calendar: "Calendar",
+    slaPages: "Standards and calendar",
     board: "Lamination",
     cards: "Cards",
     devices: "Devices",

@@ -43,6 +43,8 @@ export const caseTexts = {
     without: "Mulai tanpa nomor anggota",
     withoutHint: "Untuk pemohon yang belum terdaftar di INLISLite.",
     newApplicant: "Pemohon baru",
+    promisesNothing: "Standar lain, yang tidak menjanjikan layanan ini",
+    notPromised: "Standar ini tidak menjanjikan waktu untuk layanan ini",
     issues: (count: number) => `${count} catatan pada standar ini`,
     kinds: { new: "Kartu baru", renewal: "Perpanjangan", lost: "Kartu hilang", damaged: "Kartu rusak" },
     channels: { "in-person": "Datang langsung", online: "Permohonan online" },

@@ -1,15 +1,18 @@
 import { batchTexts } from "./id-batch.ts";
 import { board, stock } from "./id-board.ts";
+import { calendar } from "./id-calendar.ts";
 import { cards } from "./id-cards.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
 import { deliveryTexts } from "./id-delivery.ts";
 import { designer } from "./id-designer.ts";
 import { devices } from "./id-devices.ts";
+import { doubts } from "./id-doubts.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
 import { printQueue } from "./id-queue.ts";
+import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
 import { waiting } from "./id-waiting.ts";
@@ -25,12 +28,15 @@ export const id = {
   ...devices,
   ...waiting,
   board,
+  calendar,
   cards,
   care,
   designer,
+  doubts,
   face,
   hints,
   printQueue,
+  standards,
   steps,
   stock,
   stored,
@@ -38,6 +44,9 @@ export const id = {
     pages: "Halaman",
     desk: "Loket",
     print: "Cetak",
+    standards: "Standar",
+    calendar: "Kalender",
+    slaPages: "Standar dan kalender",
     board: "Laminasi",
     cards: "Kartu",
     devices: "Perangkat",

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { SelectField } from "./select-field.tsx";
+import { SelectField } from "../ui/select-field.tsx";
 
 /** True, false, or no matter. */
 export function YesNoField({

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { CaseView, MemberView, StandardView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -9,6 +9,7 @@ import { MainButton } from "../ui/main-button.tsx";
 import { useFreshMember } from "./fresh-member.ts";
 import { MemberFacts } from "./member-panel.tsx";
 import { MemberWarnings } from "./member-warnings.tsx";
+import { fitting, StandardChoice } from "./standard-choice.tsx";
 
 const KINDS = ["new", "renewal", "lost", "damaged"] as const satisfies readonly CaseView["kind"][];
 const CHANNELS = ["in-person", "online"] as const satisfies readonly CaseView["channel"][];
@@ -40,10 +41,10 @@ export function StartForm({
   const { kind: likelyKind, channel: likelyChannel } = preset ?? likely(member);
   const kind = useSignal<CaseView["kind"]>(likelyKind);
   const channel = useSignal<CaseView["channel"]>(likelyChannel);
-  const standard = useSignal(desk.facts.value?.standard ?? "");
+  /** What the clerk has chosen; until then what fits the service. */
+  const wanted = useSignal<string | undefined>(undefined);
   const standards = useSignal<readonly StandardView[]>([]);
   const start = useAction();
-  const field = useId();
 
   useEffect(() => {
     const cancel = new AbortController();
@@ -56,14 +57,14 @@ export function StartForm({
     return () => cancel.abort();
   }, []);
 
-  const chosen = standards.value.find(({ id }) => id === standard.value);
+  const service = { kind: kind.value, channel: channel.value };
+  const standard = wanted.value ?? fitting(standards.value, desk.facts.value?.standard ?? "", service);
   const begin = (): void =>
     start.run(async () => {
       const view = await connection.call("case.open", {
         member: member ? { memberId: member.memberId, memberNo: member.memberNo } : null,
-        kind: kind.value,
-        channel: channel.value,
-        standard: standard.value,
+        ...service,
+        standard,
       });
       desk.putCase(view);
       router.go("desk", view.case);
@@ -98,29 +99,14 @@ export function StartForm({
             channel.value = value;
           }}
         />
-        <div class="ti-field">
-          <label for={field}>{text.start.standard}</label>
-          <select
-            id={field}
-            class="ti-input"
-            value={standard.value}
-            data-testid="standard-select"
-            onChange={(event) => {
-              standard.value = event.currentTarget.value;
-            }}
-          >
-            {chosen ? null : <option value={standard.value}>{standard.value}</option>}
-            {standards.value.map(({ id, title, institution }) => (
-              <option key={id} value={id}>
-                {title} · {institution}
-              </option>
-            ))}
-          </select>
-          <p class="ti-meta">
-            {chosen ? text.start.promise(chosen.publishedText) : " "}
-            {chosen && chosen.issues.length > 0 ? ` · ${text.start.issues(chosen.issues.length)}` : ""}
-          </p>
-        </div>
+        <StandardChoice
+          standards={standards.value}
+          value={standard}
+          service={service}
+          onChange={(id) => {
+            wanted.value = id;
+          }}
+        />
       </div>
       <FaultNote fault={start.fault} />
       <div class="start-go">

@@ -6,6 +6,7 @@ import { useScan } from "../state/use-scan.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
+import { CalendarNote } from "./calendar-note.tsx";
 import { DeviceAlerts } from "./device-alerts.tsx";
 import { MemberSearch } from "./member-search.tsx";
 import { PairingAlert } from "./pairing-alert.tsx";
@@ -99,6 +100,7 @@ export function StartPage() {
           <WaitingPanel />
           <PairingAlert />
           <DeviceAlerts />
+          <CalendarNote />
         </aside>
       </div>
     </main>

@@ -25,6 +25,7 @@ export function TopBar() {
         <Tab page="print" label={text.app.print} />
         <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
         <Tab page="cards" label={text.app.cards} />
+        <Tab page="standards" label={text.app.standards} others={["calendar"]} />
         <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
       </nav>
       <span class="ti-grow" />
@@ -45,13 +46,16 @@ export function TopBar() {
     label,
     count = 0,
     isBad = false,
+    others = [],
   }: {
     readonly page: Page;
+    /** Pages that are reached from this one. */
+    readonly others?: readonly Page[];
     readonly label: string;
     readonly count?: number;
     readonly isBad?: boolean;
   }) {
-    const isHere = router.route.value.page === page;
+    const isHere = [page, ...others].includes(router.route.value.page);
     return (
       <a href={hashOf({ page })} aria-current={isHere ? "page" : undefined}>
         {label}

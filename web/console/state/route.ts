@@ -1,4 +1,4 @@
-const PAGES = ["desk", "print", "board", "cards", "devices"] as const;
+const PAGES = ["desk", "print", "board", "cards", "standards", "calendar", "devices"] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Route {
@@ -13,10 +13,12 @@ const PATH = {
   print: "cetak",
   board: "laminasi",
   cards: "kartu",
+  standards: "standar",
+  calendar: "kalender",
   devices: "perangkat",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
-const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards"];
+const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards"];
 
 export function hashOf({ page, id }: Route): string {
   return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useModel } from "../../../state/model.ts";
 import { Icon, type IconName } from "../../../ui/icons.tsx";
-import { optionsOf } from "../../select-field.tsx";
+import { optionsOf } from "../../../ui/select-field.tsx";
 import { GRIDS } from "../canvas/canvas-view.ts";
 import { useDesigning } from "../designing.ts";
 import { turnTo } from "../draft/editor.ts";

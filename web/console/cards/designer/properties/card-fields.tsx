@@ -1,5 +1,5 @@
 import { useModel } from "../../../state/model.ts";
-import { optionsOf, SelectField } from "../../select-field.tsx";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { useDesigning } from "../designing.ts";
 import { changeFacts, changeSides, turnCard } from "../draft/edits.ts";
 

@@ -1,7 +1,7 @@
 import { useId, useRef } from "preact/hooks";
 import { useModel } from "../../../state/model.ts";
 import { Icon } from "../../../ui/icons.tsx";
-import { optionsOf } from "../../select-field.tsx";
+import { optionsOf } from "../../../ui/select-field.tsx";
 import { useDesigning } from "../designing.ts";
 import type { BindingName, LayerOf } from "../draft/template-types.ts";
 

@@ -1,5 +1,5 @@
 import { useModel } from "../../../state/model.ts";
-import { optionsOf, SelectField } from "../../select-field.tsx";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import type { LayerOf } from "../draft/template-types.ts";
 import { PictureUpload } from "../picture-upload.tsx";
 import { useLayerChange } from "./use-layer.ts";

@@ -1,5 +1,5 @@
 import { useModel } from "../../../state/model.ts";
-import { optionsOf, SelectField } from "../../select-field.tsx";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import type { LayerOf } from "../draft/template-types.ts";
 import { ColourField } from "./colour-field.tsx";
 import { ContentFields } from "./content-fields.tsx";

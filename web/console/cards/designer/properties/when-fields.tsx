@@ -1,6 +1,6 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { MemberTypesField, YesNoField } from "../../condition-fields.tsx";
-import { optionsOf, SelectField } from "../../select-field.tsx";
 import type { BindingName, Layer, When } from "../draft/template-types.ts";
 import { useLayerChange } from "./use-layer.ts";
 

@@ -1,0 +1,149 @@
+import { useSignal } from "@preact/signals";
+import type { CalendarView } from "../../../src/bridge/protocol/calendar-commands.ts";
+import { SlaLinks } from "../shell/sla-links.tsx";
+import { useModel } from "../state/model.ts";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Note } from "../ui/note.tsx";
+import { Tick } from "../ui/tick.tsx";
+import { ClosedDays } from "./closed-days.tsx";
+import { JudgingPanel } from "./judging-panel.tsx";
+import { SpecialHours, seasonFlaw } from "./special-hours.tsx";
+import { type Calendar, useCalendar } from "./use-calendar.ts";
+import { WeekFields } from "./week-fields.tsx";
+
+/** When the library is open, and by what its cases are judged. */
+export function CalendarPage() {
+  const { text } = useModel();
+  const words = text.calendar;
+  const calendar = useCalendar();
+  const { view, loading } = calendar;
+  return (
+    <main class="ti-body cal" data-testid="calendar">
+      <SlaLinks here="calendar" />
+      {view.value ? (
+        // A calendar saved on another page begins its fields anew.
+        <Editor key={view.value.version} calendar={calendar} view={view.value} />
+      ) : (
+        <>
+          <h1>{words.title}</h1>
+          <FaultNote fault={loading.fault} />
+          {loading.isSlow ? <p class="ti-meta">{text.busy.working}</p> : null}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view: CalendarView }) {
+  const { text } = useModel();
+  const words = text.calendar;
+  /** Weeks with a day that cannot be read or counted: `weekly`, or the number of a season. */
+  const flawed = useSignal<ReadonlySet<string>>(new Set());
+  const flaw = (week: string, isFlawed: boolean): void => {
+    const weeks = new Set(flawed.value);
+    if (isFlawed) weeks.add(week);
+    else weeks.delete(week);
+    flawed.value = weeks;
+  };
+  const draft = calendar.draft.value ?? view.calendar;
+  const today = todayIn(view.timeZone);
+  const isFlawed =
+    flawed.value.size > 0 || draft.special.some((_, index) => seasonFlaw(draft.special, index) !== undefined);
+  return (
+    <>
+      <section class="sum">
+        <div class="ti-grow">
+          <h1>{words.title}</h1>
+          <p class="ti-meta" data-testid="calendar-basis">
+            {view.basis === "library" ? words.lead.library(view.version) : words.lead[view.basis]}
+          </p>
+        </div>
+        <SaveButtons calendar={calendar} view={view} isFlawed={isFlawed} />
+      </section>
+      <FaultNote fault={calendar.saving.fault} />
+      {view.missingYear === null ? null : (
+        <Note
+          tone="warn"
+          title={words.missing(view.missingYear)}
+          text={words.missingMend}
+          testid="missing-year"
+        />
+      )}
+      <div class="cal-columns">
+        <div class="cal-column">
+          <section class="ti-panel ti-pad" aria-labelledby="weekly-title">
+            <div>
+              <h2 id="weekly-title">{words.weekly}</h2>
+              <p class="ti-meta">{words.weeklyHint}</p>
+            </div>
+            <WeekFields
+              week={draft.weekly}
+              name="hours"
+              onChange={(weekly) => calendar.change({ weekly })}
+              onFlaw={(isWrong) => flaw("weekly", isWrong)}
+            />
+            <Tick
+              isOn={draft.countsSaturday}
+              testid="counts-saturday"
+              onChange={(countsSaturday) => calendar.change({ countsSaturday })}
+            >
+              {words.saturday}
+            </Tick>
+          </section>
+          <SpecialHours
+            calendar={draft}
+            today={today}
+            onChange={(special) => calendar.change({ special })}
+            onFlaw={(season, isWrong) => flaw(`${season}`, isWrong)}
+          />
+          <JudgingPanel key={JSON.stringify(view.judging)} judging={view.judging} onSaved={calendar.judged} />
+        </div>
+        <ClosedDays
+          calendar={draft}
+          firstYear={view.missingYear ?? Number(today.slice(0, 4))}
+          onChange={calendar.change}
+        />
+      </div>
+    </>
+  );
+}
+
+function SaveButtons({
+  calendar: { isChanged, saving, save, undo },
+  view,
+  isFlawed,
+}: {
+  readonly calendar: Calendar;
+  readonly view: CalendarView;
+  readonly isFlawed: boolean;
+}) {
+  const words = useModel().text.calendar;
+  // Hours that nobody has confirmed become the library's own by saving them as they are.
+  const mayBeSaved = isChanged.value || view.version === 0;
+  return (
+    <>
+      {isFlawed ? <p class="why-not">{words.mend}</p> : null}
+      {isChanged.value ? (
+        <button type="button" class="ti-btn" onClick={undo}>
+          <Icon name="undo" />
+          {words.undo}
+        </button>
+      ) : null}
+      <button
+        type="button"
+        class="ti-btn ti-btn-go"
+        data-testid="save-calendar"
+        disabled={isFlawed || !mayBeSaved}
+        aria-busy={saving.isBusy}
+        onClick={save}
+      >
+        {mayBeSaved ? words.save : words.unchanged}
+      </button>
+    </>
+  );
+}
+
+/** The library's own day. */
+const todayIn = (timeZone: string): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(new Date());

@@ -1,0 +1,19 @@
+import { useModel } from "../state/model.ts";
+import { hashOf } from "../state/route.ts";
+
+const PLACES = ["standards", "calendar"] as const;
+type Place = (typeof PLACES)[number];
+
+/** The second row of links: what the punctuality of services rests on. */
+export function SlaLinks({ here }: { readonly here: Place }) {
+  const { text } = useModel();
+  return (
+    <nav class="sla-links" aria-label={text.app.slaPages}>
+      {PLACES.map((page) => (
+        <a key={page} href={hashOf({ page })} aria-current={page === here ? "page" : undefined}>
+          {text.app[page]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,140 @@
+import { useSignal } from "@preact/signals";
+import type {
+  DoubtView,
+  DraftStandard,
+  ProblemView,
+  SourceLine,
+  StandardDetails,
+} from "../../../../src/bridge/protocol/standard-shapes.ts";
+import { SlaLinks } from "../../shell/sla-links.tsx";
+import { useModel } from "../../state/model.ts";
+import { useAction } from "../../ui/action.ts";
+import { FaultNote } from "../../ui/fault-note.tsx";
+import { Icon } from "../../ui/icons.tsx";
+import { DoubtList } from "./doubt-list.tsx";
+import { EditingProvider, useEditor } from "./editing.ts";
+import { HeadFields } from "./head-fields.tsx";
+import { ChannelFields, OtherFields } from "./other-fields.tsx";
+import { PromiseFields } from "./promise-fields.tsx";
+import { PublishDialog } from "./publish-dialog.tsx";
+import { RequirementFields } from "./requirement-fields.tsx";
+import { SourceLines } from "./source-lines.tsx";
+import { StepFields } from "./step-fields.tsx";
+
+export interface DraftSource {
+  /** Null: not kept yet. */
+  readonly id: string | null;
+  readonly standard: DraftStandard;
+  readonly revision: string | null;
+  readonly lines: readonly SourceLine[];
+  readonly doubts: readonly DoubtView[];
+  readonly problems: readonly ProblemView[];
+  /** The text itself, of a page that was just read. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A draft beside the text it was read from: what is marked on the one side lights up on the other. */
+export function DraftPage({
+  from,
+  onSaved,
+  onBack,
+}: {
+  readonly from: DraftSource;
+  /** Left out: the page of the saved draft opens. */
+  readonly onSaved?: (details: StandardDetails) => void;
+  readonly onBack: () => void;
+}) {
+  const { text, connection, router } = useModel();
+  const words = text.standards;
+  const editing = useEditor(from.standard, from.problems);
+  const revision = useSignal(from.revision);
+  const saving = useAction();
+  const isPublishing = useSignal(false);
+  const { draft, isChanged } = editing;
+  const hasSource = from.lines.length > 0;
+
+  const save = async (): Promise<StandardDetails> => {
+    const { id, bytes } = from;
+    const source = bytes ? { source: connection.upload(bytes) } : {};
+    const request = { id, standard: draft.value, expects: revision.value, ...source };
+    const details = await connection.call("standard.save", request);
+    revision.value = details.revision;
+    editing.checked(details.standard, details.problems);
+    onSaved?.(details);
+    if (id === null) router.go("standards", details.summary.id);
+    return details;
+  };
+  return (
+    <EditingProvider value={editing}>
+      <main class="ti-body standards" data-testid="draft">
+        <SlaLinks here="standards" />
+        <section class="sum">
+          <div class="ti-grow">
+            <h1 class="ti-cut" title={draft.value.service.title}>
+              {draft.value.service.title || words.untitled}
+            </h1>
+            <p class="ti-meta">{from.id === null ? words.notKept : words.draftOf(draft.value.version)}</p>
+          </div>
+          <button type="button" class="ti-btn" onClick={onBack}>
+            {text.app.back}
+          </button>
+          <button
+            type="button"
+            class={from.id === null ? "ti-btn ti-btn-go" : "ti-btn"}
+            data-testid="save-draft"
+            disabled={!isChanged.value && from.id !== null}
+            aria-busy={saving.isBusy}
+            onClick={() => saving.run(async () => void (await save()))}
+          >
+            <Icon name="check" />
+            {words.saveDraft}
+          </button>
+          {from.id === null ? null : (
+            <button
+              type="button"
+              class="ti-btn ti-btn-go"
+              data-testid="publish"
+              onClick={() => {
+                isPublishing.value = true;
+              }}
+            >
+              <Icon name="page" />
+              {words.publish}
+            </button>
+          )}
+        </section>
+        <FaultNote fault={saving.fault} />
+        <div class={hasSource ? "review" : "review review-alone"}>
+          {hasSource ? <SourceLines lines={from.lines} doubts={from.doubts} /> : null}
+          <div class="review-parts">
+            <DoubtList doubts={from.doubts} />
+            <HeadFields lines={from.lines} />
+            <ChannelFields />
+            <RequirementFields />
+            <StepFields />
+            <PromiseFields />
+            <OtherFields />
+          </div>
+        </div>
+        {isPublishing.value ? (
+          <PublishDialog
+            standard={draft.value}
+            publish={async (effective) => {
+              const { summary, version } = isChanged.value
+                ? await save()
+                : { summary: { id: from.id ?? "" }, version: draft.value };
+              const done = await connection.call("standard.publish", {
+                ...{ id: summary.id, version: version.version },
+                ...effective,
+              });
+              router.go("standards", `${summary.id}/${done.version.version}`);
+            }}
+            onClose={() => {
+              isPublishing.value = false;
+            }}
+          />
+        ) : null}
+      </main>
+    </EditingProvider>
+  );
+}

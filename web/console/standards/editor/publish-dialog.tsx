@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import type { DraftStandard } from "../../../../src/bridge/protocol/standard-shapes.ts";
+import { toLocalField } from "../../format/zone.ts";
+import { useModel } from "../../state/model.ts";
+import { useAction } from "../../ui/action.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { FaultNote } from "../../ui/fault-note.tsx";
+
+interface Effective {
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+}
+
+/** From when to when the version holds. A published version is never changed. */
+export function PublishDialog({
+  standard,
+  publish,
+  onClose,
+}: {
+  readonly standard: DraftStandard;
+  readonly publish: (effective: Effective) => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const { text, timeZone } = useModel();
+  const words = text.standards;
+  const from = useSignal(standard.effectiveFrom ?? toLocalField(new Date(), timeZone).slice(0, 10));
+  const to = useSignal<string>(standard.effectiveTo ?? "");
+  const publishing = useAction();
+  const field = useId();
+  const isBackwards = to.value !== "" && to.value < from.value;
+  const send = (event: Event): void => {
+    event.preventDefault();
+    if (isBackwards) return;
+    publishing.run(async () => {
+      await publish({ effectiveFrom: from.value, effectiveTo: to.value === "" ? null : to.value });
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      title={words.publishTitle}
+      lead={standard.service.title}
+      onClose={onClose}
+      testid="publish-dialog"
+    >
+      <form class="dialog-body" onSubmit={send}>
+        <p>{words.publishLead}</p>
+        <div class="duo">
+          <div class="ti-field">
+            <label for={`${field}-from`}>{words.effectiveFrom}</label>
+            <input
+              id={`${field}-from`}
+              type="date"
+              class="ti-input"
+              required
+              data-autofocus
+              data-testid="effective-start"
+              value={from.value}
+              onInput={(event) => (from.value = event.currentTarget.value)}
+            />
+          </div>
+          <div class="ti-field">
+            <label for={`${field}-to`}>{words.effectiveTo}</label>
+            <input
+              id={`${field}-to`}
+              type="date"
+              class="ti-input"
+              data-testid="effective-end"
+              aria-describedby={`${field}-wrong`}
+              value={to.value}
+              onInput={(event) => (to.value = event.currentTarget.value)}
+            />
+            <p class="field-error ti-t-bad" id={`${field}-wrong`}>
+              {isBackwards ? words.problems["dates-backwards"] : ""}
+            </p>
+          </div>
+        </div>
+        <FaultNote fault={publishing.fault} />
+        <div class="dialog-foot">
+          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
+            {text.app.back}
+          </button>
+          <button
+            type="submit"
+            class="ti-btn ti-btn-go ti-btn-big"
+            data-testid="publish-now"
+            disabled={isBackwards}
+            aria-busy={publishing.isBusy}
+          >
+            {words.publish}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import type { DraftStandard, DraftStep, Issue } from "../../../src/bridge/protocol/standard-shapes.ts";
+import { toLocalField } from "../format/zone.ts";
+import { useModel } from "../state/model.ts";
+import { useAction } from "../ui/action.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { FaultNote } from "../ui/fault-note.tsx";
+import { CoversField } from "./covers-field.tsx";
+import { doubtWords } from "./doubt-words.ts";
+
+type Key = NonNullable<DraftStep["key"]>;
+/** Where the answer says which steps the published total means. */
+const ABOUT_THE_TOTAL: readonly string[] = ["TOTAL_BELOW_STEP_SUM", "TOTAL_ABOVE_STEP_SUM"];
+
+/** The library's answer: who, when, and in words. It begins the next version; the published one stays as it is. */
+export function ResolveDialog({
+  id,
+  issue,
+  standard,
+  onClose,
+}: {
+  readonly id: string;
+  readonly issue: Issue;
+  readonly standard: DraftStandard;
+  readonly onClose: () => void;
+}) {
+  const { text, connection, router, timeZone } = useModel();
+  const words = text.standards;
+  const hasCovers = ABOUT_THE_TOTAL.includes(issue.code);
+  const covers = useSignal<readonly Key[]>([]);
+  const by = useSignal(standard.service.signatoryOffice ?? "");
+  const on = useSignal(toLocalField(new Date(), timeZone).slice(0, 10));
+  const answer = useSignal("");
+  const sending = useAction();
+  const field = useId();
+  const { what, decide } = doubtWords(text, issue.code);
+  const isComplete = !hasCovers || covers.value.length > 0;
+  const send = (event: Event): void => {
+    event.preventDefault();
+    if (!isComplete) return;
+    sending.run(async () => {
+      await connection.call("standard.resolve", {
+        ...{ id, issue: issue.code, by: by.value.trim(), on: on.value, text: answer.value.trim() },
+        covers: hasCovers ? [...covers.value] : null,
+      });
+      router.go("standards", id);
+    });
+  };
+  return (
+    <Dialog title={words.answerTitle} lead={what} onClose={onClose} testid="resolve-dialog">
+      <form class="dialog-body" onSubmit={send}>
+        <p>{decide}</p>
+        {hasCovers ? (
+          <CoversField standard={standard} covers={covers.value} onChange={(keys) => (covers.value = keys)} />
+        ) : null}
+        <div class="ti-field">
+          <label for={`${field}-text`}>{words.answerText}</label>
+          <textarea
+            id={`${field}-text`}
+            class="ti-input"
+            rows={3}
+            required
+            maxLength={1_000}
+            data-testid="answer-text"
+            value={answer.value}
+            onInput={(event) => (answer.value = event.currentTarget.value)}
+          />
+        </div>
+        <div class="duo">
+          <div class="ti-field">
+            <label for={`${field}-by`}>{words.answerBy}</label>
+            <input
+              id={`${field}-by`}
+              class="ti-input"
+              required
+              maxLength={200}
+              data-testid="answer-by"
+              value={by.value}
+              onInput={(event) => (by.value = event.currentTarget.value)}
+            />
+          </div>
+          <div class="ti-field">
+            <label for={`${field}-on`}>{words.answerOn}</label>
+            <input
+              id={`${field}-on`}
+              type="date"
+              class="ti-input"
+              required
+              value={on.value}
+              onInput={(event) => (on.value = event.currentTarget.value)}
+            />
+          </div>
+        </div>
+        <FaultNote fault={sending.fault} />
+        <div class="dialog-foot">
+          {isComplete ? null : <p class="why-not">{words.coversNone}</p>}
+          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
+            {text.app.back}
+          </button>
+          <button
+            type="submit"
+            class="ti-btn ti-btn-go ti-btn-big"
+            data-testid="answer-save"
+            disabled={!isComplete}
+            aria-busy={sending.isBusy}
+          >
+            {words.answerSave}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+/** Printed matter is in the language of the document, whatever the page is in. The headings are those of Permenpan RB 15/2014. */
+export const sheetWords = {
+  standard: "STANDAR PELAYANAN",
+  notice: "MAKLUMAT PELAYANAN",
+  decree: "No. SK",
+  requirements: "Persyaratan",
+  procedure: "Sistem, Mekanisme dan Prosedur",
+  time: "Jangka Waktu Penyelesaian",
+  fee: "Biaya / Tarif",
+  products: "Produk Pelayanan",
+  complaints: "Penanganan Pengaduan, Saran dan Masukan",
+  no: "No.",
+  step: "Uraian",
+  performer: "Pelaksana",
+  stepTime: "Mutu baku waktu",
+  asNeeded: "sesuai kebutuhan",
+  applicant: "Pemohon",
+  officer: "Petugas",
+  head: "Kepala",
+  version: "versi",
+  name: "Nama",
+  number: "NIP",
+  ways: {
+    "in-person": "Datang langsung",
+    online: "Online",
+    box: "Kotak saran",
+    website: "Website",
+    email: "Email",
+    social: "Media sosial",
+  } as Readonly<Record<string, string>>,
+  /** As offices word their maklumat: able, and ready to be held to it. */
+  promise:
+    "Dengan ini, kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan yang berlaku.",
+  promised: "Waktu penyelesaian",
+} as const;

@@ -1,0 +1,55 @@
+import type { Cell, CellKind, Reading } from "./report.ts";
+
+const LOCALES = { id: "id-ID", en: "en-GB" } as const;
+const HOUR_MS = 3_600_000;
+
+/** `21:48`, beyond an hour `1:21:48`: minutes and seconds, as the standards print them. */
+export function durationText(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1_000);
+  const [minutes, rest] = [Math.floor(seconds / 60), String(seconds % 60).padStart(2, "0")];
+  const sign = ms < 0 ? "−" : "";
+  if (seconds * 1_000 < HOUR_MS) return `${sign}${minutes}:${rest}`;
+  return `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
+}
+
+/** Numbers and days as the people of a language write them: `90,4 %`, `1.200`, `2 Nov 2026`. */
+export class Written {
+  readonly #count: Intl.NumberFormat;
+  readonly #percent: Intl.NumberFormat;
+  readonly #times: Readonly<Record<"date" | "time" | "moment", Intl.DateTimeFormat>>;
+
+  constructor({ language, timeZone }: Pick<Reading, "language" | "timeZone">) {
+    const locale = LOCALES[language];
+    const day = { day: "numeric", month: "short", year: "numeric" } as const;
+    const clock = { hour: "2-digit", minute: "2-digit" } as const;
+    this.#count = new Intl.NumberFormat(locale);
+    this.#percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    this.#times = {
+      date: new Intl.DateTimeFormat(locale, { timeZone, ...day }),
+      time: new Intl.DateTimeFormat(locale, { timeZone, ...clock }),
+      moment: new Intl.DateTimeFormat(locale, { timeZone, ...day, ...clock }),
+    };
+  }
+
+  count(value: number): string {
+    return this.#count.format(value);
+  }
+
+  /** Of 0 to 100. */
+  percent(value: number): string {
+    return `${this.#percent.format(value)} %`;
+  }
+
+  time(kind: "date" | "time" | "moment", instant: Date): string {
+    return this.#times[kind].format(instant);
+  }
+
+  /** Empty for null, and for a place where somebody signs. */
+  cell(kind: CellKind, cell: Cell): string {
+    if (cell === null) return "";
+    if (cell instanceof Date) return this.time(kind === "date" || kind === "time" ? kind : "moment", cell);
+    if (typeof cell === "string") return cell;
+    if (kind === "percent") return this.percent(cell);
+    return kind === "duration" ? durationText(cell) : this.count(cell);
+  }
+}

@@ -1,0 +1,93 @@
+import { inflateRawSync } from "node:zlib";
+import readXlsxFile from "read-excel-file/node";
+import { describe, expect, it } from "vitest";
+import type { Table } from "../../../src/bridge/reports/report.ts";
+import { tableCsv } from "../../../src/bridge/reports/report-csv.ts";
+import { reportXlsx } from "../../../src/bridge/reports/workbook.ts";
+import { READING, register, sampleReport } from "./sample-report.ts";
+
+const HOSTILE: Table = {
+  ...{ kind: "table", title: "Sebab [lain]: 1/2", whenEmpty: "Tidak ada." },
+  columns: [
+    { title: "Petugas", kind: "text", share: 1 },
+    { title: "Jumlah", kind: "count", share: 1 },
+  ],
+  rows: [
+    ["=cmd()", 1],
+    ["+62 812", 2],
+    ["@SUM(A1)", 3],
+  ],
+};
+
+const ZIP_ENTRY = "PK\u0003\u0004";
+
+/** The sheets as they lie in the file. */
+function sheetXml(xlsx: Uint8Array): string {
+  const bytes = Buffer.from(xlsx);
+  const texts: string[] = [];
+  for (let at = 0; at >= 0; at = bytes.indexOf(ZIP_ENTRY, at + 4, "latin1")) {
+    const [size, nameLength, extra] = [
+      bytes.readUInt32LE(at + 18),
+      ...[26, 28].map((by) => bytes.readUInt16LE(at + by)),
+    ];
+    const [nameAt, from] = [at + 30, at + 30 + (nameLength ?? 0) + (extra ?? 0)];
+    const name = bytes.toString("utf8", nameAt, nameAt + (nameLength ?? 0));
+    const data = bytes.subarray(from, size === 0 ? undefined : from + (size ?? 0));
+    if (name.endsWith(".xml") && name.includes("worksheets/"))
+      texts.push(inflateRawSync(data).toString("utf8"));
+  }
+  return texts.join("\n");
+}
+
+describe("a report as a workbook", () => {
+  it("has a sheet for each table, with numbers as numbers and days on the library's clock", async () => {
+    const bytes = Buffer.from(await reportXlsx(sampleReport(register(3)), READING));
+    const sheets = await readXlsxFile(bytes);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Menurut jenis layanan", "Buku Register Kartu"]);
+    const [kinds, book] = sheets.map(({ data }) => data);
+    expect(kinds?.[0]?.[0]).toBe("Perpustakaan Umum Kabupaten Tirtamaya");
+    expect(kinds?.[4]?.slice(0, 5)).toEqual(["Kartu baru", 110, 98, 12, 89.09]);
+    expect(kinds?.at(-1)?.slice(0, 2)).toEqual(["Semua kasus", 178]);
+    const [number, at, kind, took] = book?.[4] ?? [];
+    expect([number, kind]).toEqual([1, "Kartu baru 1"]);
+    // 02:00 in UTC is 09:00 in Jakarta.
+    expect(at).toEqual(new Date("2026-10-01T09:00:00Z"));
+    // The reader takes a duration for a time of the day on which Excel's days begin.
+    expect((took as unknown as Date).getTime() - Date.UTC(1899, 11, 30)).toBe(600_000);
+  });
+
+  it("has no cell that is a formula, whatever an operator is called", async () => {
+    const xlsx = await reportXlsx(sampleReport(HOSTILE), READING);
+    expect(sheetXml(xlsx)).toContain("<sheetData>");
+    expect(sheetXml(xlsx)).not.toContain("<f");
+    const sheets = await readXlsxFile(Buffer.from(xlsx));
+    expect(sheets.at(-1)?.sheet).toBe("Sebab  lain   1 2");
+    expect(
+      sheets
+        .at(-1)
+        ?.data.slice(4)
+        .map(([name]) => name),
+    ).toEqual(["=cmd()", "+62 812", "@SUM(A1)"]);
+  });
+
+  it("says so where a table has no rows", async () => {
+    const sheets = await readXlsxFile(Buffer.from(await reportXlsx(sampleReport(register(0)), READING)));
+    expect(sheets.at(-1)?.data.at(-1)?.[0]).toBe("Tidak ada kasus.");
+  });
+
+  it("gives two tables of one name two sheets", async () => {
+    const xlsx = await reportXlsx(sampleReport(register(1), register(1)), READING);
+    const names = (await readXlsxFile(Buffer.from(xlsx))).map(({ sheet }) => sheet);
+    expect(names).toEqual(["Menurut jenis layanan", "Buku Register Kartu", "Buku Register Kartu (2)"]);
+  });
+});
+
+describe("a report's table as CSV", () => {
+  it("is text that runs nowhere, with times as they are read", () => {
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tableCsv(register(1), READING));
+    expect(text).toBe(
+      '\u{feff}"No.";"Masuk";"Keperluan";"Lama";"Diterima oleh"\r\n"1";"1 Okt 2026, 09.00";"Kartu baru 1";"10:00";""\r\n',
+    );
+    expect(new TextDecoder().decode(tableCsv(HOSTILE, READING))).toContain('"\'=cmd()";"1"');
+  });
+});

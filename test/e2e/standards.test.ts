@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DraftStandard } from "../../src/bridge/protocol/standard-shapes.ts";
 import { PRESETS } from "../../src/sla/presets.ts";
@@ -6,6 +7,8 @@ import type { Standard } from "../../src/sla/standard.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 
 const SIDOARJO = "id.sidoarjo.kta-dan-kta-online";
+/** 210 mm. */
+const A4_WIDTH_PT = (210 / 25.4) * 72;
 /** What the library decides in this test: the counter's part of the service, ten minutes in all. */
 const COVERS = ["report-number", "print", "cut-and-laminate", "handover", "receipt"] as const;
 
@@ -71,9 +74,9 @@ describe("service standards, from the page of the ministry to the case at the de
       const known = new Set((await call("standards.list", {})).standards.map((one) => one.id));
       await desk.press("save-draft");
       await desk.byId("publish").waitFor();
-      const own = await newest();
-      expect(known.has(own)).toBe(false);
-      const { standard } = await call("standard.get", { id: own });
+      const made = (await call("standards.list", {})).standards.filter((one) => !known.has(one.id));
+      expect(made).toHaveLength(1);
+      const { standard } = await call("standard.get", { id: made[0]!.id });
       expect(judged(standard)).toEqual(judged(preset));
     },
     60_000,
@@ -126,6 +129,17 @@ describe("service standards, from the page of the ministry to the case at the de
     await desk.shot("standar-perbedaan");
     await page.keyboard.press("Escape");
 
+    for (const sheet of ["standard", "notice"] as const) {
+      await desk.press(`print-${sheet}`);
+      await desk.byId(`${sheet}-sheet`).waitFor();
+      await desk.shot(`standar-cetak-${sheet}`);
+      const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+      expect(pdf.getPage(0).getSize().width).toBeCloseTo(A4_WIDTH_PT, 0);
+      // The standard of eight steps takes two sheets, the notice one; nothing of the page's own frame is among them.
+      expect(pdf.getPageCount()).toBe(sheet === "standard" ? 2 : 1);
+      await page.goBack();
+      await desk.byId("published").waitFor();
+    }
     const service = { member: null, kind: "new", channel: "in-person" } as const;
     const { standard, steps } = await call("case.open", { ...service, standard: SIDOARJO });
     expect(standard).toMatchObject({ version: 2, coversUnresolved: false, publishedSeconds: 600 });

@@ -22,8 +22,7 @@ export function CalendarPage() {
     <main class="ti-body cal" data-testid="calendar">
       <SlaLinks here="calendar" />
       {view.value ? (
-        // A calendar saved on another page begins its fields anew.
-        <Editor key={view.value.version} calendar={calendar} view={view.value} />
+        <Editor calendar={calendar} view={view.value} />
       ) : (
         <>
           <h1>{words.title}</h1>
@@ -46,6 +45,7 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
     else weeks.delete(week);
     flawed.value = weeks;
   };
+  const undone = useSignal(0);
   const draft = calendar.draft.value ?? view.calendar;
   const today = todayIn(view.timeZone);
   const isFlawed =
@@ -59,7 +59,16 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
             {view.basis === "library" ? words.lead.library(view.version) : words.lead[view.basis]}
           </p>
         </div>
-        <SaveButtons calendar={calendar} view={view} isFlawed={isFlawed} />
+        <SaveButtons
+          calendar={calendar}
+          view={view}
+          isFlawed={isFlawed}
+          onUndo={() => {
+            calendar.undo();
+            flawed.value = new Set();
+            undone.value += 1;
+          }}
+        />
       </section>
       <FaultNote fault={calendar.saving.fault} />
       {view.missingYear === null ? null : (
@@ -71,7 +80,8 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
         />
       )}
       <div class="cal-columns">
-        <div class="cal-column">
+        {/* What was typed and not taken goes with a calendar that is saved, brought by another page, or undone. */}
+        <div class="cal-column" key={`${view.version}-${undone.value}`}>
           <section class="ti-panel ti-pad" aria-labelledby="weekly-title">
             <div>
               <h2 id="weekly-title">{words.weekly}</h2>
@@ -110,13 +120,15 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
 }
 
 function SaveButtons({
-  calendar: { isChanged, saving, save, undo },
+  calendar: { isChanged, saving, save },
   view,
   isFlawed,
+  onUndo,
 }: {
   readonly calendar: Calendar;
   readonly view: CalendarView;
   readonly isFlawed: boolean;
+  readonly onUndo: () => void;
 }) {
   const words = useModel().text.calendar;
   // Hours that nobody has confirmed become the library's own by saving them as they are.
@@ -124,8 +136,8 @@ function SaveButtons({
   return (
     <>
       {isFlawed ? <p class="why-not">{words.mend}</p> : null}
-      {isChanged.value ? (
-        <button type="button" class="ti-btn" onClick={undo}>
+      {isChanged.value || isFlawed ? (
+        <button type="button" class="ti-btn" onClick={onUndo}>
           <Icon name="undo" />
           {words.undo}
         </button>

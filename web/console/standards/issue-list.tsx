@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { DraftStandard, Issue } from "../../../src/bridge/protocol/standard-shapes.ts";
+import type { DraftStandard, Issue, StandardDetails } from "../../../src/bridge/protocol/standard-shapes.ts";
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { doubtWords } from "./doubt-words.ts";
@@ -10,11 +10,14 @@ export function IssueList({
   id,
   standard,
   mayAnswer,
+  onAnswered,
 }: {
   readonly id: string;
   readonly standard: DraftStandard;
   /** False: a newer version has the word. */
   readonly mayAnswer: boolean;
+  /** The answer stands in a draft. */
+  readonly onAnswered: (draft: StandardDetails) => void;
 }) {
   const { text, language } = useModel();
   const words = text.standards;
@@ -60,6 +63,7 @@ export function IssueList({
           id={id}
           issue={asked.value}
           standard={standard}
+          onAnswered={onAnswered}
           onClose={() => {
             asked.value = undefined;
           }}

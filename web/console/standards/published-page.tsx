@@ -29,9 +29,17 @@ export function PublishedPage({
   const isHidden = useSignal(summary.isWithdrawn);
   const edit = (): void =>
     acting.run(async () => {
-      if (!draft) await connection.call("standard.save", { id, standard: undated(standard), expects: null });
-      router.go("standards", id);
+      const request = { id, standard: undated(standard), expects: null };
+      showDraft(
+        draft
+          ? await connection.call("standard.get", { id })
+          : await connection.call("standard.save", request),
+      );
     });
+  const showDraft = (next: StandardDetails): void => {
+    put(next);
+    router.go("standards", id);
+  };
   const turn = (): void =>
     acting.run(async () => {
       const now = await connection.call(isHidden.value ? "standard.restore" : "standard.withdraw", { id });
@@ -76,7 +84,7 @@ export function PublishedPage({
           <StandardSheet standard={standard} />
         </div>
         <aside class="published-side">
-          <IssueList id={id} standard={standard} mayAnswer={isNewest(details)} />
+          <IssueList id={id} standard={standard} mayAnswer={isNewest(details)} onAnswered={showDraft} />
           <VersionList summary={summary} shown={version.version} />
           <button type="button" class="ti-btn" data-testid="withdraw" onClick={turn}>
             <Icon name={isHidden.value ? "check" : "block"} />

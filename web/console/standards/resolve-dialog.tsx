@@ -1,6 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import type { DraftStandard, DraftStep, Issue } from "../../../src/bridge/protocol/standard-shapes.ts";
+import type {
+  DraftStandard,
+  DraftStep,
+  Issue,
+  StandardDetails,
+} from "../../../src/bridge/protocol/standard-shapes.ts";
 import { toLocalField } from "../format/zone.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -18,14 +23,16 @@ export function ResolveDialog({
   id,
   issue,
   standard,
+  onAnswered,
   onClose,
 }: {
   readonly id: string;
   readonly issue: Issue;
   readonly standard: DraftStandard;
+  readonly onAnswered: (draft: StandardDetails) => void;
   readonly onClose: () => void;
 }) {
-  const { text, connection, router, timeZone } = useModel();
+  const { text, connection, timeZone } = useModel();
   const words = text.standards;
   const hasCovers = ABOUT_THE_TOTAL.includes(issue.code);
   const covers = useSignal<readonly Key[]>([]);
@@ -40,11 +47,11 @@ export function ResolveDialog({
     event.preventDefault();
     if (!isComplete) return;
     sending.run(async () => {
-      await connection.call("standard.resolve", {
+      const draft = await connection.call("standard.resolve", {
         ...{ id, issue: issue.code, by: by.value.trim(), on: on.value, text: answer.value.trim() },
         covers: hasCovers ? [...covers.value] : null,
       });
-      router.go("standards", id);
+      onAnswered(draft);
     });
   };
   return (

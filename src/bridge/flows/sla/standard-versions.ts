@@ -52,6 +52,6 @@ export function stateOf(
   today: LocalDate,
 ): VersionState {
   if (version.isDraft) return "draft";
-  if (inForceOn(versions, today)[0] === version) return "in-force";
+  if (inForceOn(versions, today)[0]?.version === version.version) return "in-force";
   return version.effectiveFrom !== undefined && version.effectiveFrom > today ? "not-yet" : "past";
 }

@@ -40,7 +40,7 @@ export function SourceLines({
             onBlur={() => (lit.value = [])}
           >
             <span class="source-no">{line}</span>
-            <span class="source-text">{text.replaceAll("\t", "  ·  ")}</span>
+            <span class="source-text">{inCells(text)}</span>
             <span class="source-part">
               {doubtful.has(line) ? <Icon name="help" size="small" /> : null}
               {words.parts[part]}
@@ -51,3 +51,11 @@ export function SourceLines({
     </section>
   );
 }
+
+/** A row of a table: its cells, without those that are empty. */
+const inCells = (text: string): string =>
+  text
+    .split("\t")
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "")
+    .join(" · ");

@@ -16,6 +16,7 @@ export const sheetWords = {
   asNeeded: "sesuai kebutuhan",
   applicant: "Pemohon",
   officer: "Petugas",
+  beside: "di luar tabel",
   head: "Kepala",
   version: "versi",
   name: "Nama",

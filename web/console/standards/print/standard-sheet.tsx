@@ -5,6 +5,7 @@ import { sheetWords as words } from "../../../messages/id-sheet.ts";
 /** A standard as it is hung up: its own words in its own language, the six components in their order, a place to sign. */
 export function StandardSheet({ standard }: { readonly standard: DraftStandard }) {
   const { institution, service, requirements, procedures, promise, hours, fees, products } = standard;
+  const told = procedures.filter(({ steps }) => steps.length > 0);
   return (
     <article class="sheet" lang="id" data-testid="standard-sheet">
       <SheetHead standard={standard} title={words.standard} />
@@ -16,15 +17,13 @@ export function StandardSheet({ standard }: { readonly standard: DraftStandard }
         </ol>
       </Component>
       <Component title={words.procedure}>
-        {procedures
-          .filter(({ steps }) => steps.length > 0)
-          .map(({ id, channels, steps }) => (
-            <StepTable
-              key={id}
-              steps={steps}
-              caption={procedures.length > 1 ? channels.map((way) => words.ways[way]).join(", ") : ""}
-            />
-          ))}
+        {told.map(({ id, channels, steps }, index) => (
+          <StepTable
+            key={id}
+            steps={steps}
+            caption={told.length > 1 ? captionOf(channels, told, index) : ""}
+          />
+        ))}
       </Component>
       <Component title={words.time}>
         <p class="sheet-promise">{promise?.published.text ?? "–"}</p>
@@ -42,15 +41,26 @@ export function StandardSheet({ standard }: { readonly standard: DraftStandard }
           ))}
         </ol>
       </Component>
-      <Component title={words.complaints}>
-        <ComplaintLines standard={standard} />
-      </Component>
-      <Signature office={service.signatoryOffice ?? `${words.head} ${institution.name}`} />
+      <div class="sheet-end">
+        <Component title={words.complaints}>
+          <ComplaintLines standard={standard} />
+        </Component>
+        <Signature office={service.signatoryOffice ?? `${words.head} ${institution.name}`} />
+      </div>
       <p class="sheet-foot">
         {standard.id} · {words.version} {standard.version}
       </p>
     </article>
   );
+}
+
+type Procedures = DraftStandard["procedures"];
+
+/** A second list for the same way is what the document tells beside its table. */
+function captionOf(channels: Procedures[number]["channels"], told: Procedures, index: number): string {
+  const ways = channels.map((way) => words.ways[way]).join(", ");
+  const isAgain = told.slice(0, index).some((other) => other.channels.join() === channels.join());
+  return isAgain ? `${ways}, ${words.beside}` : ways;
 }
 
 /** Who publishes, what, and by which decree. */

@@ -24,6 +24,12 @@ describe("a promise as it was published", () => {
     expect(promising(text)).toMatchObject({ ...marks, published: { seconds } });
   });
 
+  it("is printed with what it leaves out", () => {
+    expect(promising("15 menit, tidak termasuk waktu antrean")?.published.text).toBe(
+      "15 menit, tidak termasuk waktu antrean",
+    );
+  });
+
   it("of a range is its longer end, with the shorter one beside it", () => {
     expect(promising("10 - 15 menit")).toMatchObject({
       published: { value: 15, unit: "minute", seconds: 900, text: "10 - 15 menit" },

@@ -144,14 +144,16 @@ function promiseOf(
   const sum = main.reduce((total, step) => total + (step.target?.seconds ?? 0), 0);
   const isTimed = procedures[0]?.isTimed ?? false;
   const isDays = read.unit === "business-day";
+  const withoutQueue = lines.find(({ text }) => WITHOUT_QUEUE.test(text));
   const givesAway = main.some(
     ({ key }) => key === "handover" || key === "receipt" || key === "print-and-handover",
   );
   return {
-    published: plainDuration(read),
+    // What the time leaves out is part of it: the whole line is printed.
+    published: { ...plainDuration(read), ...(withoutQueue ? { text: withoutQueue.text } : {}) },
     cites: lines.map(citing),
     ...{ isApproximate: read.isApproximate, rangeFrom: read.rangeFrom },
-    excludesQueue: lines.some(({ text }) => WITHOUT_QUEUE.test(text)),
+    excludesQueue: withoutQueue !== undefined,
     covers: !isDays && read.seconds !== null && sum > read.seconds ? "unresolved" : "all",
     startsAfter: isDays && main.some(({ key }) => key === "approve") ? "approve" : null,
     stop: isTimed && givesAway ? "taken" : "ready",

@@ -67,13 +67,15 @@ export function PublishDialog({
               type="date"
               class="ti-input"
               data-testid="effective-end"
-              aria-describedby={`${field}-wrong`}
+              aria-describedby={isBackwards ? `${field}-wrong` : undefined}
               value={to.value}
               onInput={(event) => (to.value = event.currentTarget.value)}
             />
-            <p class="field-error ti-t-bad" id={`${field}-wrong`}>
-              {isBackwards ? words.problems["dates-backwards"] : ""}
-            </p>
+            {isBackwards ? (
+              <p class="field-error ti-t-bad" id={`${field}-wrong`}>
+                {words.problems["dates-backwards"]}
+              </p>
+            ) : null}
           </div>
         </div>
         <FaultNote fault={publishing.fault} />

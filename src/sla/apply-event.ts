@@ -63,6 +63,9 @@ function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
       return { ...resume(interrupt(state, now), now), cancelled: now };
     case "case.stepCorrected":
       return correct(state, event.data);
+    case "case.stepAbandoned":
+      return abandon(state, event.data.step, now);
+    case "case.lateReasonGiven":
     case "case.memberLinked":
     case "case.photoDelivered":
     case "case.cardSending":
@@ -174,6 +177,16 @@ function interrupt(state: CaseState, now: Point): CaseState {
     since: now,
     items: state.items.map((item, index) => (index === atHand ? withRun(item, state, now) : item)),
   };
+}
+
+/** The work is still to be done; until somebody acts again, time belongs to no step. */
+function abandon(state: CaseState, step: StepKey, now: Point): CaseState {
+  const index = indexNow(state);
+  const atHand = state.items[index];
+  if (!atHand || !isNamed(atHand, step)) return state;
+  const interrupted = interrupt(state, now);
+  const items = interrupted.items.map((item, at) => (at === index ? { ...item, isAbandoned: true } : item));
+  return { ...interrupted, since: null, items };
 }
 
 function passOverBeforeHandover(state: CaseState, now: Point): CaseState {

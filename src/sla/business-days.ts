@@ -110,6 +110,16 @@ export class BusinessHours {
   }
 }
 
+/** When the day's service is over for work that began at `instant`: its last closing, or midnight where that has no hours. */
+export function endOfServiceDay(instant: Date, timeZone: string, calendar: Calendar | undefined): Date {
+  const zone = new Zone(timeZone);
+  const { date, minutes } = zone.localOf(instant);
+  const closes = calendar && hoursOn(calendar, date).at(-1)?.[1];
+  return closes && minutesOf(closes) > minutes
+    ? zone.instantOf({ date, minutes: minutesOf(closes) })
+    : zone.instantOf({ date: addDays(date, 1), minutes: 0 });
+}
+
 /** `07:30` as minutes since midnight. */
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -46,6 +46,19 @@ export const PAUSE_REASONS = [
 ] as const;
 export type PauseReason = OneOf<typeof PAUSE_REASONS>;
 
+/** Why a case came late, as the desk says afterwards. `other` has a few words beside it. */
+export const LATE_REASONS = [
+  "inlislite-away",
+  "printer-stopped",
+  "long-queue",
+  "lamination-queue",
+  "documents-missing",
+  "data-correction",
+  "power-cut",
+  "other",
+] as const;
+export type LateReason = OneOf<typeof LATE_REASONS>;
+
 /** What the clock sees of a case. The store's catalogue holds the full data; these fields meet it by structure. */
 export type CaseEvent = Moment &
   (
@@ -87,6 +100,8 @@ export type CaseEvent = Moment &
     | { readonly type: "case.paused"; readonly data: { readonly reason: PauseReason } }
     | { readonly type: "case.resumed"; readonly data: object }
     | { readonly type: "case.cancelled"; readonly data: { readonly reason: string } }
+    | { readonly type: "case.stepAbandoned"; readonly data: { readonly step: StepKey } }
+    | { readonly type: "case.lateReasonGiven"; readonly data: object }
     | {
         readonly type: "case.stepCorrected";
         readonly data: {

@@ -1,12 +1,10 @@
 import type { StepKey } from "./case-event.ts";
 import { type CaseState, closedAt, indexNow } from "./case-state.ts";
 import { type Point, placeOf } from "./elapsed.ts";
+import { isForgotten } from "./forgotten.ts";
 import type { PlannedStep } from "./plan.ts";
 import { clip, type Stretch, totalMs } from "./stretch.ts";
 import { type Run, STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
-
-/** A step open for longer than this many times its target was forgotten, not worked on. */
-const ABANDONED_AT = 10;
 
 type StepState = "done" | "not-needed" | "now" | "next";
 
@@ -21,8 +19,10 @@ export interface StepTiming {
   /** How often it was begun again. */
   readonly repeats: number;
   readonly isCorrected: boolean;
-  /** Open for more than ten times its target: left out of averages and counted apart. */
+  /** Its timer was forgotten, by the rule or by the system's word: left out of averages and counted apart. */
   readonly isAbandoned: boolean;
+  /** Since when its timer has been running; null when it is not the step at hand, or the system has closed its timer. */
+  readonly runningSince: Date | null;
   /** The step whose time holds this one's too, because one act ended both. */
   readonly sharesTimeWith: StepKey | null;
   /** What this step's time may take: its own target and those of the steps that share, or may yet share, its time. */
@@ -66,7 +66,9 @@ export function readStep(
     ...time,
     repeats: items.reduce((total, { repeats }) => total + repeats, 0),
     isCorrected: items.some(({ key }) => state.corrections.has(key)) || correction !== undefined,
-    isAbandoned: allowanceSeconds !== null && (time.netMs ?? 0) > allowanceSeconds * 1_000 * ABANDONED_AT,
+    isAbandoned:
+      (!correction && items.some((item) => item.isAbandoned)) || isForgotten(time.netMs, allowanceSeconds),
+    runningSince: (atHand?.step === step.key && state.since?.at) || null,
     sharesTimeWith,
     allowanceSeconds,
     settled: isSettled ? (correction ? placeOf(correction.endedAt, state.points) : lastSettled(items)) : null,

@@ -1,4 +1,4 @@
-import { median, percentile } from "../kernel/percentile.ts";
+import { ascending, medianOfSorted, percentileOfSorted } from "../kernel/percentile.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Below this a percentage says more than the cases do. */
@@ -10,6 +10,18 @@ export interface Measured {
   readonly verdict: Verdict;
   readonly isAbandoned: boolean;
   readonly isClockSuspect: boolean;
+}
+
+/** Many of them, counted. Abandoned ones are in `n`, `abandoned` and `clockSuspect` and nowhere else. */
+export interface Tally {
+  readonly n: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly unresolved: number;
+  readonly abandoned: number;
+  readonly clockSuspect: number;
+  /** Ascending, ms. */
+  readonly times: Float64Array;
 }
 
 export interface Summary {
@@ -32,21 +44,28 @@ export interface Summary {
 
 export function summarize(measured: readonly Measured[]): Summary {
   const counted = measured.filter(({ isAbandoned }) => !isAbandoned);
-  const judged = counted.filter(({ verdict }) => verdict === "met" || verdict === "late");
-  const onTime = judged.filter(({ verdict }) => verdict === "met").length;
-  const times = counted.map(({ tookMs }) => tookMs);
-  const isFew = judged.length < FEWEST_FOR_A_SHARE;
-  return {
+  const ended = (as: Verdict): number => counted.filter(({ verdict }) => verdict === as).length;
+  return summaryOf({
     n: measured.length,
-    judged: judged.length,
-    onTime,
-    onTimePercent: isFew ? null : (100 * onTime) / judged.length,
-    medianMs: median(times) ?? null,
-    p90Ms: percentile(times, 0.9) ?? null,
-    maxMs: percentile(times, 1) ?? null,
-    list: isFew ? times.toSorted((a, b) => a - b) : null,
-    unresolved: counted.filter(({ verdict }) => verdict === "unresolved").length,
+    onTime: ended("met"),
+    late: ended("late"),
+    unresolved: ended("unresolved"),
     abandoned: measured.length - counted.length,
     clockSuspect: measured.filter(({ isClockSuspect }) => isClockSuspect).length,
+    times: ascending(counted.map(({ tookMs }) => tookMs)),
+  });
+}
+
+export function summaryOf({ n, onTime, late, times, ...apart }: Tally): Summary {
+  const judged = onTime + late;
+  const isFew = judged < FEWEST_FOR_A_SHARE;
+  const { unresolved, abandoned, clockSuspect } = apart;
+  return {
+    ...{ n, judged, onTime, unresolved, abandoned, clockSuspect },
+    onTimePercent: isFew ? null : (100 * onTime) / judged,
+    medianMs: medianOfSorted(times) ?? null,
+    p90Ms: percentileOfSorted(times, 0.9) ?? null,
+    maxMs: times.at(-1) ?? null,
+    list: isFew ? [...times] : null,
   };
 }

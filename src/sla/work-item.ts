@@ -47,6 +47,8 @@ export interface WorkItem {
   readonly sharesTimeWith: StepKey | null;
   /** How often it was begun again after it had been worked on. */
   readonly repeats: number;
+  /** Its timer was once closed by the system: what it took is not known. */
+  readonly isAbandoned: boolean;
 }
 
 /** A joined print-and-handover waits for the lamination that this library does in between. */
@@ -54,7 +56,8 @@ export function workItems(plan: readonly PlannedStep[]): readonly WorkItem[] {
   const items = plan.flatMap(({ key: step, parts, isNeeded }) =>
     parts.map((key): WorkItem => {
       const status = isNeeded ? "pending" : "unneeded";
-      return { key, step, status, runs: [], settled: null, sharesTimeWith: null, repeats: 0 };
+      const untouched = { runs: [], settled: null, sharesTimeWith: null, repeats: 0, isAbandoned: false };
+      return { key, step, status, ...untouched };
     }),
   );
   const isHandover = ({ key }: WorkItem): boolean => HANDOVER_WORK.includes(key);

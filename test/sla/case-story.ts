@@ -118,6 +118,7 @@ export const sent: Happening = { type: "case.printRequested", data: { job: "job"
 export const printed: Happening = { type: "case.printConfirmed", data: { job: "job", by: "scan" } };
 export const spoiled: Happening = { type: "case.cardSpoiled", data: { job: "job", reason: "unreadable" } };
 export const undone = (step: StepKey): Happening => ({ type: "case.stepUndone", data: { step } });
+export const abandoned = (step: StepKey): Happening => ({ type: "case.stepAbandoned", data: { step } });
 export const cut: Happening = { type: "case.cardCut", ...empty };
 export const laminated: Happening = { type: "case.cardLaminated", ...empty };
 export const madeReady: Happening = { type: "case.madeReady", ...empty };

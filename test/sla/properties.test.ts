@@ -9,6 +9,7 @@ import { PRESETS } from "../../src/sla/presets.ts";
 import { foldCase, readTimeline, timeline } from "../../src/sla/timeline.ts";
 import { against } from "../../src/sla/verdict.ts";
 import {
+  abandoned,
   CaseStory,
   cancelled,
   checked,
@@ -50,6 +51,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     laminated,
     resumed,
   ),
+  step.map(abandoned),
   step.map(done),
   step.map(notNeeded),
   fc.uniqueArray(step, { minLength: 1, maxLength: 6 }).map((steps) => stepsDone(...steps)),
@@ -86,11 +88,13 @@ const story: fc.Arbitrary<CaseStory> = fc
 const check = (holds: (story: CaseStory) => void): void =>
   fc.assert(fc.property(story, holds), { numRuns: 400 });
 
-/** Nobody says that work in progress was not needed, or that the card is ready without it. */
+/** Nobody says that work in progress was not needed, or that the card is ready without it, and no timer is closed. */
 const noTimeIsDisowned = (so: CaseStory): boolean =>
   so.events.every(
     ({ type, data }) =>
-      type !== "case.madeReady" && !(type === "case.stepDone" && data.result === "not-needed"),
+      type !== "case.madeReady" &&
+      type !== "case.stepAbandoned" &&
+      !(type === "case.stepDone" && data.result === "not-needed"),
   );
 
 /** The reading after each event, and a while after the last. */

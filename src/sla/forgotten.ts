@@ -1,0 +1,50 @@
+import { endOfServiceDay } from "./business-days.ts";
+import type { Calendar } from "./calendar.ts";
+import type { StepKey } from "./case-event.ts";
+import type { Standard } from "./standard.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** A step open for longer than this many times its target was forgotten, not worked on. */
+const FORGOTTEN_AT = 10;
+/** The system takes no timer away from whoever is at work: ten times ten seconds is a printer that warms up. */
+const NEVER_CLOSED_BEFORE_MS = 10 * 60_000;
+/** Whoever is at the desk when it closes is served to the end. */
+const AFTER_CLOSING_MS = 60 * 60_000;
+
+/** `past-target`: more than ten times what the step may take. `past-closing`: nobody ended it when the day was over. */
+export const ABANDON_CAUSES = ["past-target", "past-closing"] as const;
+
+interface ForgottenStep {
+  readonly step: StepKey;
+  readonly why: (typeof ABANDON_CAUSES)[number];
+}
+
+export const isForgotten = (netMs: number | null, allowanceSeconds: number | null): boolean =>
+  allowanceSeconds !== null && (netMs ?? 0) > allowanceSeconds * 1_000 * FORGOTTEN_AT;
+
+/**
+ * The step whose running timer nobody looks after any more. A card that waits for its member is not forgotten, nor is a
+ * paused case; what was promised in working days, or asked for online, may lie over night.
+ */
+export function forgottenStep(
+  { promise, institution }: Standard,
+  { status, service, now, steps, asOf }: Timeline,
+  calendar: Calendar | undefined,
+): ForgottenStep | undefined {
+  const step = steps.find(({ key }) => key === now);
+  if (status !== "open" || !step?.runningSince) return undefined;
+  if (isForgotten(step.netMs, step.allowanceSeconds) && (step.netMs ?? 0) > NEVER_CLOSED_BEFORE_MS)
+    return { step: step.key, why: "past-target" };
+
+  if (promise.published.unit === "business-day" || service?.channel === "online") return undefined;
+  const zone = calendar?.timeZone ?? institution.timeZone;
+  const over = endOfServiceDay(step.runningSince, zone, calendar);
+  const isOver = asOf.getTime() > over.getTime() + AFTER_CLOSING_MS;
+  return isOver ? { step: step.key, why: "past-closing" } : undefined;
+}
+
+/** Whether a forgotten timer alone took longer than was promised: then the case says nothing about the service. */
+export function isAbandonedCase({ steps }: Timeline, limitSeconds: number | null): boolean {
+  if (limitSeconds === null) return false;
+  return steps.some(({ isAbandoned, grossMs }) => isAbandoned && (grossMs ?? 0) > limitSeconds * 1_000);
+}

@@ -60,6 +60,7 @@ import { errorText } from "./messages/text.ts";
 import { memberPhotosFor } from "./photo-places.ts";
 import { printQueueParts } from "./print-queue-parts.ts";
 import { proxyFor } from "./proxy/proxy.ts";
+import { punctualityParts } from "./punctuality-parts.ts";
 import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
@@ -195,8 +196,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ config, store, inlislite, cases, views, members, memberViews },
     ...{ finishing: forCards.finishing, printing, renderer, library, clock, log },
   });
+  const timekeeping = punctualityParts({ store, cases, timings, views, members, standards, clock, log });
 
   const handlers: Handlers = {
+    ...timekeeping.handlers,
     ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
@@ -269,6 +272,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...watches,
     printing,
     ...forCards.services,
+    ...timekeeping.services,
     ledger,
     ...batches.services,
     forHandOver.delivery,

@@ -13,23 +13,33 @@ import { StandardViews } from "./flows/sla/standard-views.ts";
 import { calendarHandlers } from "./handlers/calendar.ts";
 import { standardHandlers } from "./handlers/standards.ts";
 
-interface Parts {
+interface RuleParts {
   readonly config: Pick<Config, "library">;
   readonly store: Pick<Store, "standards" | "standardFiles" | "calendar">;
-  readonly openingDays: OpeningDaysRepository;
   readonly clock: Clock;
 }
 
-/** The library's service standards and its calendar, and what the console does with them. */
-export function standardParts({ config: { library }, store, openingDays, clock }: Parts) {
-  const { timeZone } = library;
-  const today = (): LocalDate => localDate(clock.now(), timeZone);
+interface Parts extends RuleParts {
+  readonly openingDays: OpeningDaysRepository;
+}
+
+/** By what cases are judged: the standards they were opened under, and when this library is open. */
+export function judgingRules({ config: { library }, store, clock }: RuleParts) {
+  const today = (): LocalDate => localDate(clock.now(), library.timeZone);
   const shelf = new StandardShelf({
     ...{ presets: PRESETS, records: store.standards, files: store.standardFiles, today },
   });
   const calendar = new SiteCalendar({ records: store.calendar, standards: shelf, library, today });
   const judgingFor: JudgingFor = (standard) => calendar.judgingOf(standard);
-  const views = new StandardViews({ shelf, otherwise: library.standard, today });
+  return { shelf, calendar, judgingFor, today };
+}
+
+/** The library's service standards and its calendar, and what the console does with them. */
+export function standardParts({ openingDays, ...parts }: Parts) {
+  const { config, store } = parts;
+  const { standard: otherwise, timeZone } = config.library;
+  const { shelf, calendar, judgingFor, today } = judgingRules(parts);
+  const views = new StandardViews({ shelf, otherwise, today });
   const edits = new StandardEdits({ shelf, records: store.standards, files: store.standardFiles });
   return {
     ...{ shelf, calendar },

@@ -6,6 +6,7 @@ import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
+import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -147,6 +148,7 @@ export const ERRORS = {
   ...FINISHING_ERRORS,
   ...BATCH_ERRORS,
   ...HANDOVER_ERRORS,
+  ...SLA_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

@@ -18,6 +18,8 @@ export interface CaseRecord {
   readonly standardVersion: number;
   readonly ticket: string | undefined;
   readonly status: CaseStatus;
+  /** The site's own day on which it was opened. */
+  readonly day: LocalDate;
   readonly openedAt: Date;
   readonly updatedAt: Date;
 }
@@ -34,6 +36,7 @@ interface CaseRow {
   readonly standard_id: string;
   readonly standard_version: number;
   readonly ticket: string | null;
+  readonly opened_on: string;
   readonly status: string;
   readonly opened_at: number;
   readonly updated_at: number;
@@ -104,6 +107,7 @@ function toRecord(row: CaseRow): CaseRecord {
     standardVersion: row.standard_version,
     ticket: row.ticket ?? undefined,
     status: row.status as CaseStatus,
+    day: row.opened_on as LocalDate,
     openedAt: new Date(row.opened_at),
     updatedAt: new Date(row.updated_at),
   };

@@ -11,6 +11,7 @@ import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 import { STANDARD_EVENTS } from "./standard-events.ts";
+import { SLA_EVENTS } from "./sla-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
@@ -108,6 +109,7 @@ export const EVENTS = {
   ...HANDOVER_EVENTS,
   ...STANDARD_EVENTS,
   ...CALENDAR_EVENTS,
+  ...SLA_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -1,15 +1,18 @@
+import { RESTART_RESULTS, RESULT_TABLES } from "./case-results.ts";
 import type { StoreDatabase } from "./database.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow } from "./event-row.ts";
 import { projectionsOn } from "./projections.ts";
 
 const PAGE = 500;
 
-/** Empties every projection and replays the whole log, all or nothing. Returns how many events were replayed. */
+/**
+ * Empties every projection and replays the whole log, all or nothing. What cases came to is only emptied: whoever knows the
+ * standards judges them again. Returns how many events were replayed.
+ */
 export function rebuild(db: StoreDatabase): number {
   const projections = projectionsOn(db);
-  const empty = projections.flatMap(({ tables }) =>
-    tables.map((table) => db.prepare(`DELETE FROM ${table}`)),
-  );
+  const derived = [...projections.flatMap(({ tables }) => tables), ...RESULT_TABLES];
+  const empty = [...derived.map((table) => db.prepare(`DELETE FROM ${table}`)), db.prepare(RESTART_RESULTS)];
   const page = db.prepare(
     `SELECT position, ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
   );

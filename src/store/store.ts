@@ -5,6 +5,7 @@ import type { MemberKey, MemberNo } from "../kernel/types.ts";
 import { SqliteBatchStore } from "./batch-store.ts";
 import { CalendarStore } from "./calendar-store.ts";
 import { CalibrationStore } from "./calibrations.ts";
+import { CaseResultStore } from "./case-results.ts";
 import { CaseStore } from "./case-store.ts";
 import { ContentFiles } from "./content-files.ts";
 import { openDatabase } from "./database.ts";
@@ -22,6 +23,7 @@ import { PhotoFileStore } from "./photo-files.ts";
 import { projectionsOn } from "./projections.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
+import { ResultFigures } from "./result-figures.ts";
 import { openSiteKey } from "./site-key.ts";
 import { StandardStore } from "./standard-store.ts";
 import { StockStore } from "./stock-store.ts";
@@ -46,6 +48,9 @@ export interface Store extends Disposable {
   readonly batches: SqliteBatchStore;
   readonly calibrations: CalibrationStore;
   readonly cases: CaseStore;
+  /** What cases came to, as judged last. */
+  readonly results: CaseResultStore;
+  readonly figures: ResultFigures;
   readonly voided: VoidedCardStore;
   readonly pairings: PairingStore;
   readonly deviceHealth: DeviceHealthStore;
@@ -92,6 +97,8 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       batches: new SqliteBatchStore({ db, events, clock }),
       calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events),
+      results: new CaseResultStore(db),
+      figures: new ResultFigures(db),
       voided: new VoidedCardStore(db),
       pairings: new PairingStore(db, events),
       deviceHealth: new DeviceHealthStore(db, events),

@@ -21,6 +21,7 @@ describe("the cases of the store", () => {
       standardId: "lebak-kartu-anggota",
       standardVersion: 1,
       ticket: "A-001",
+      day: "2026-02-06",
       status: "open",
       openedAt,
       updatedAt: openedAt,

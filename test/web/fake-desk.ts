@@ -194,6 +194,7 @@ export class FakeDesk {
         tookMs: index === 0 ? 0 : null,
         verdict: targetSeconds === null ? "not-judged" : "running",
         isCorrected: false,
+        isTimerClosed: false,
       })),
       requirements: [
         { id: "r1", text: "KTP, KK, KTM, SIM", isChecked: false },
@@ -203,6 +204,7 @@ export class FakeDesk {
       netMs: 0,
       pausedFor: null,
       promise: { figure: "gross", published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
+      lateReason: null,
       isClockSuspect: false,
       photo: null,
       photoDelivery: null,

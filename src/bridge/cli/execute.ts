@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { drivers } from "../../../drivers/index.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { rebuildStore } from "../../store/store.ts";
+import type { Config } from "../config/schema.ts";
 import { openLog } from "../logging.ts";
+import { rebuildResults } from "../rebuild-results.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import type { ConfigWishes, Invocation } from "./argv.ts";
@@ -52,11 +54,8 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return browserPolicy(invocation, console);
     case "devices":
       return devices(invocation, console);
-    case "store-rebuild": {
-      const config = openConfig(invocation, drivers);
-      print(`${rebuildStore(config.store.folder)} events replayed`);
-      return EXIT.stopped;
-    }
+    case "store-rebuild":
+      return rebuildAll(openConfig(invocation, drivers), print);
     case "standards-list":
       print(standardsList(standardsHere(invocation), invocation));
       return EXIT.stopped;
@@ -95,6 +94,17 @@ async function run(wishes: ConfigWishes): Promise<ExitCode> {
     const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
     await untilAskedToStop();
     await daemon.stop();
+    return EXIT.stopped;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function rebuildAll(config: Config, print: Console["print"]): Promise<ExitCode> {
+  print(`${rebuildStore(config.store.folder)} events replayed`);
+  const opened = openLog(config.log);
+  try {
+    print(`${rebuildResults(config, new SystemClock(), opened.log)} cases judged`);
     return EXIT.stopped;
   } finally {
     await opened.close();

@@ -5,7 +5,10 @@ import { stationOf } from "./stations.ts";
 /** An event of a case before it is written. */
 export type CaseNews = {
   readonly [T in Extract<EventType, `case.${string}`>]: { readonly type: T; readonly data: EventData<T> };
-}[Extract<EventType, `case.${string}`>];
+}[Extract<EventType, `case.${string}`>] & {
+  /** `system` where nobody did it. */
+  readonly operator?: string;
+};
 
 /** What the operator saw while ending a step. */
 export interface Observed {

@@ -128,7 +128,8 @@ function deliveryOf(events: readonly StoredCaseEvent[]): EventData<"case.photoDe
   return lastOf(events.slice(taken + 1), "case.photoDelivered")?.data;
 }
 
-function lastOf<T extends StoredCaseEvent["type"]>(
+/** The newest event of that type. */
+export function lastOf<T extends StoredCaseEvent["type"]>(
   events: readonly StoredCaseEvent[],
   type: T,
 ): Extract<StoredCaseEvent, { readonly type: T }> | undefined {

@@ -4,7 +4,7 @@ import { judgeCase } from "../../sla/case-verdict.ts";
 import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
-import type { CaseTimings, TimedCase } from "./case-timings.ts";
+import { type CaseTimings, lastOf, type TimedCase } from "./case-timings.ts";
 import { deliveryViews, handoverView, voidedView } from "./handover-views.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 import type { MemberViews } from "./member-views.ts";
@@ -78,6 +78,7 @@ export class CaseViews {
         dueAt: verdict.published.dueAt?.toISOString() ?? null,
         leftMs: verdict.published.leftMs,
       },
+      lateReason: lastOf(timed.events, "case.lateReasonGiven")?.data.reason ?? null,
       isClockSuspect: timeline.isClockSuspect,
       photo: timed.photo ?? null,
       photoDelivery: timed.photoDelivery ? { code: null, ...timed.photoDelivery } : null,
@@ -130,6 +131,7 @@ function stepViews(
       tookMs: verdict?.tookMs ?? null,
       verdict: verdict?.verdict ?? "not-judged",
       isCorrected: timing?.isCorrected ?? false,
+      isTimerClosed: timing?.state === "now" && timing.runningSince === null,
     };
   });
 }

@@ -12,6 +12,7 @@ import { FINISHING_COMMANDS } from "./finishing-commands.ts";
 import { HANDOVER_COMMANDS } from "./handover-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
+import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
 
@@ -33,6 +34,7 @@ export const COMMANDS = {
   ...FINISHING_COMMANDS,
   ...HANDOVER_COMMANDS,
   ...DIGITAL_CARD_COMMANDS,
+  ...PUNCTUALITY_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
   ...STANDARD_COMMANDS,

@@ -6,7 +6,14 @@ import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { PURPOSE_NAMES, type Purpose } from "../../devices/purposes.ts";
 import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
 import { INLISLITE_VERSIONS, MEMBER_HINTS, MEMBER_STATUSES } from "../../inlislite/member.ts";
-import { CASE_KINDS, CHANNELS, FIGURES, PAUSE_REASONS, STEP_KEYS } from "../../sla/case-event.ts";
+import {
+  CASE_KINDS,
+  CHANNELS,
+  FIGURES,
+  LATE_REASONS,
+  PAUSE_REASONS,
+  STEP_KEYS,
+} from "../../sla/case-event.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 import { DeliveryView, HandoverView, VoidedView } from "./handover-shapes.ts";
 
@@ -30,6 +37,8 @@ export const Channel = Type.Enum(CHANNELS);
 export const PauseReason = Type.Enum(PAUSE_REASONS);
 export const ReprintReason = Type.Enum(REPRINT_REASONS);
 export type ReprintReason = Static<typeof ReprintReason>;
+export const LateReason = Type.Enum(LATE_REASONS);
+export type LateReason = Static<typeof LateReason>;
 
 export const MemberView = Type.Object({
   memberId: Type.String({ maxLength: 30 }),
@@ -65,6 +74,7 @@ export const StepView = Type.Object({
   tookMs: nullable(Type.Integer({ minimum: 0, description: "As of `asOf` for the step that is running." })),
   verdict: Verdict,
   isCorrected: Type.Boolean(),
+  isTimerClosed: Type.Boolean({ description: "Nobody ended it in time, and the system stopped its clock." }),
 });
 export type StepView = Static<typeof StepView>;
 
@@ -142,6 +152,7 @@ export const CaseView = Type.Object({
       Type.Integer({ description: "Negative once late, null where the promise has no seconds." }),
     ),
   }),
+  lateReason: nullable(LateReason),
   isClockSuspect: Type.Boolean(),
   photo: nullable(Uuid),
   photoDelivery: nullable(PhotoDeliveryView),

@@ -17,6 +17,15 @@ const face = (at: Date): string =>
 /** This minute, or the next: it may be over before the clock on the wall has ticked. */
 const clockFace = (at: Date): RegExp => new RegExp(`${face(at)}|${face(new Date(at.getTime() + 60_000))}`);
 
+interface DeskOptions extends Omit<BridgeOptions, "clock"> {
+  /** For example a camera of the browser's own. */
+  readonly browserArgs?: readonly string[];
+  /** Another day than today. */
+  readonly start?: Date;
+  /** Time passes only where the test says so. */
+  readonly standsStill?: boolean;
+}
+
 /** A desk as its clerk sees it: the real daemon, and its console in a real browser. */
 export class ConsoleDesk implements AsyncDisposable {
   readonly bridge: TestBridge;
@@ -35,17 +44,8 @@ export class ConsoleDesk implements AsyncDisposable {
     this.#browser = browser;
   }
 
-  /** `browserArgs`: for example a camera of the browser's own. */
-  static async open({
-    browserArgs,
-    start,
-    ...options
-  }: Omit<BridgeOptions, "clock"> & {
-    readonly browserArgs?: readonly string[];
-    /** Another day than today. */
-    readonly start?: Date;
-  } = {}): Promise<ConsoleDesk> {
-    const clock = new DeskClock({ start });
+  static async open({ browserArgs, start, standsStill, ...options }: DeskOptions = {}): Promise<ConsoleDesk> {
+    const clock = new DeskClock({ start, standsStill });
     const bridge = await startBridge({ ...options, clock });
     await bridge.bridge.supervisor.firstAttempts();
     const browser = await launchChromium(browserArgs);

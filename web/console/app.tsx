@@ -10,6 +10,7 @@ import { DevicesPage } from "./devices/devices-page.tsx";
 import { VoidedScan } from "./hand-over/voided-scan.tsx";
 import { installKeyboard } from "./keyboard.ts";
 import { PrintPage } from "./print/print-page.tsx";
+import { PunctualityPage } from "./punctuality/punctuality-page.tsx";
 import { Banner } from "./shell/banner.tsx";
 import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
@@ -25,6 +26,7 @@ const PAGES = {
   cards: CardsPage,
   standards: StandardsPage,
   calendar: CalendarPage,
+  punctuality: PunctualityPage,
   devices: DevicesPage,
 } as const;
 

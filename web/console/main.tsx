@@ -15,6 +15,7 @@ import "../styles/designer.css";
 import "../styles/calendar.css";
 import "../styles/standards.css";
 import "../styles/sheet.css";
+import "../styles/punctuality.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

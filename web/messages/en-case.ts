@@ -77,6 +77,7 @@ export const caseTexts: typeof indonesian = {
     skipped: "not needed",
     extra: "not in the standard",
     corrected: "corrected",
+    timerClosed: "its timer was left running, and closed",
     published: "In the standard:",
     skip: "Not needed",
     more: "More",

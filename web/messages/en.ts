@@ -11,6 +11,7 @@ import { doubts } from "./en-doubts.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
+import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
 import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
@@ -35,8 +36,10 @@ export const en: Messages = {
   doubts,
   face,
   hints,
+  lateReason,
   printQueue,
   standards,
+  punctuality,
   steps,
   stock,
   stored,
@@ -46,9 +49,10 @@ export const en: Messages = {
     print: "Print",
     standards: "Standards",
     calendar: "Calendar",
-    slaPages: "Standards and calendar",
+    slaPages: "Punctuality, standards, calendar",
     board: "Lamination",
     cards: "Cards",
+    punctuality: "Punctuality",
     devices: "Devices",
     inlisOk: "INLISLite connected",
     inlisAway: "INLISLite out of reach",

@@ -76,6 +76,7 @@ export const caseTexts = {
     skipped: "tidak perlu",
     extra: "di luar standar",
     corrected: "dikoreksi",
+    timerClosed: "pengukur waktunya tertinggal, lalu ditutup",
     published: "Menurut standar:",
     skip: "Tidak diperlukan",
     more: "Lainnya",

@@ -11,6 +11,7 @@ import { doubts } from "./id-doubts.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
+import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
 import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
@@ -35,8 +36,10 @@ export const id = {
   doubts,
   face,
   hints,
+  lateReason,
   printQueue,
   standards,
+  punctuality,
   steps,
   stock,
   stored,
@@ -46,9 +49,10 @@ export const id = {
     print: "Cetak",
     standards: "Standar",
     calendar: "Kalender",
-    slaPages: "Standar dan kalender",
+    slaPages: "Ketepatan, standar, kalender",
     board: "Laminasi",
     cards: "Kartu",
+    punctuality: "Ketepatan",
     devices: "Perangkat",
     inlisOk: "INLISLite tersambung",
     inlisAway: "INLISLite tidak terjangkau",

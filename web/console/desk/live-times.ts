@@ -28,7 +28,7 @@ export function livePromiseMs({ view, sinceMs }: LiveCase): number {
 export function liveStepMs(step: StepView, { view, sinceMs }: LiveCase): number | undefined {
   if (step.tookMs === null) return undefined;
   const counts = view.status === "open" || view.status === "ready" || isPromiseRunning(view);
-  const isRunning = step.state === "now" && counts;
+  const isRunning = step.state === "now" && counts && !step.isTimerClosed;
   return step.tookMs + (isRunning ? sinceMs : 0);
 }
 

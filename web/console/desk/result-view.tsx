@@ -5,6 +5,7 @@ import { useModel } from "../state/model.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { LateReasonOffer } from "./late-reason.tsx";
 import { isOverTarget, livePromiseMs } from "./live-times.ts";
 import { type Judgement, verdictsOf } from "./verdict.ts";
 import { lookOf, VerdictBadge } from "./verdict-badge.tsx";
@@ -108,6 +109,7 @@ function StepTimes({ view }: { readonly view: CaseView }) {
           );
         })}
       </ul>
+      <LateReasonOffer view={view} />
     </div>
   );
 }

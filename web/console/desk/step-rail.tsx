@@ -88,6 +88,7 @@ function Plank({ step, live }: { readonly step: StepView; readonly live: LiveCas
           <strong>{stopwatch(tookMs)}</strong>
           {target ? ` / ${target}` : ""}
           {step.isCorrected ? <Icon name="pen" label={text.case.corrected} class="corrected" /> : null}
+          {step.isTimerClosed ? <Icon name="clock" label={text.case.timerClosed} class="corrected" /> : null}
         </span>
       )}
       <Deck share={step.state === "next" ? 0 : share} />

@@ -1,10 +1,10 @@
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 
-const PLACES = ["standards", "calendar"] as const;
+const PLACES = ["punctuality", "standards", "calendar"] as const;
 type Place = (typeof PLACES)[number];
 
-/** The second row of links: what the punctuality of services rests on. */
+/** The second row of links: the punctuality of services, and what it rests on. */
 export function SlaLinks({ here }: { readonly here: Place }) {
   const { text } = useModel();
   return (

@@ -1,4 +1,7 @@
-const PAGES = ["desk", "print", "board", "cards", "standards", "calendar", "devices"] as const;
+const PAGES = [
+  ...(["desk", "print", "board", "cards"] as const),
+  ...(["punctuality", "standards", "calendar", "devices"] as const),
+] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Route {
@@ -15,6 +18,7 @@ const PATH = {
   cards: "kartu",
   standards: "standar",
   calendar: "kalender",
+  punctuality: "ketepatan",
   devices: "perangkat",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */

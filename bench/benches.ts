@@ -14,6 +14,7 @@ import { proxiedDownload, proxiedPage, proxiedUpload } from "./proxy.ts";
 import { rawPeak, rawPrint } from "./raw-print.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
 import { scanLatency } from "./scan-latency.ts";
+import { dashboard, liveCost, rebuildRate } from "./sla/results.ts";
 import { startToReady } from "./start-to-ready.ts";
 
 export interface Bench {
@@ -24,6 +25,8 @@ export interface Bench {
   /** Of ours divided by the floor. Without one the figure is only watched. */
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** Takes many minutes: only when its words are asked for. */
+  readonly isApart?: boolean;
 }
 
 /**
@@ -160,6 +163,34 @@ export const BENCHES: readonly Bench[] = [
     floor: "left alone",
     measure: beside,
     atMost: 1.25,
+  },
+  {
+    title: "Case results: 10,000 cases judged again from their events",
+    floor: "one bare query that counts the same events by case",
+    measure: () => rebuildRate(10_000),
+  },
+  ...[10_000, 100_000].map((cases) => ({
+    title: `Punctuality of a year of ${cases.toLocaleString("en-US")} cases, p95`,
+    floor: "shares and percentiles of the same rows in one bare query",
+    measure: () => dashboard(cases),
+    atMost: 1.5,
+  })),
+  {
+    title: "Case results: one event judged and written",
+    floor: "one bare durable update",
+    measure: liveCost,
+  },
+  {
+    title: "Million cases: judged again from 15 million events",
+    floor: "one bare query that counts the same events by case",
+    measure: () => rebuildRate(1_000_000),
+    isApart: true,
+  },
+  {
+    title: "Million cases: punctuality of a year, p95",
+    floor: "shares and percentiles of the same rows in one bare query",
+    measure: () => dashboard(1_000_000),
+    isApart: true,
   },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
 ];

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { demoConfig } from "../../src/bridge/config/demo.ts";
 import { CaseTimings } from "../../src/bridge/flows/case-timings.ts";
 import { CaseResults } from "../../src/bridge/flows/sla/case-results.ts";
-import { judgingAsPublished } from "../../src/bridge/flows/sla/judging-for.ts";
 import { Punctuality } from "../../src/bridge/flows/sla/punctuality.ts";
+import { judgingRules } from "../../src/bridge/standard-parts.ts";
 import type { CaseId, LocalDate } from "../../src/kernel/types.ts";
-import { findStandard } from "../../src/sla/presets.ts";
 import type { Judged } from "../../src/store/case-results.ts";
 import type { NewEvent } from "../../src/store/event-catalog.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -47,8 +47,10 @@ async function make(fill: (told: ToldCases) => Promise<void>): Promise<ToldCases
     rmSync(folder, { recursive: true, force: true });
   });
   const work = { needsPhoto: () => true, route: ["cut", "laminate"] } as const;
-  const timings = new CaseTimings({ store, findStandard, work, clock });
-  const results = new CaseResults({ store, timings, judgingFor: judgingAsPublished, clock, log });
+  const config = demoConfig({ folder, port: 0 });
+  const { shelf: standards, judgingFor } = judgingRules({ config, store, clock });
+  const timings = new CaseTimings({ store, standards, work, clock });
+  const results = new CaseResults({ store, timings, judgingFor, clock, log });
   const punctuality = new Punctuality({ store, results, timings });
   const told = { folder, store, clock, results, punctuality, timings };
   await fill(told);

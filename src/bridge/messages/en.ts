@@ -4,8 +4,8 @@ import { CARD_ERRORS } from "./en-card-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
-import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
+import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {

@@ -4,8 +4,8 @@ import { CARD_ERRORS } from "./id-card-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
-import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
+import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {

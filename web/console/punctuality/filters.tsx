@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { PunctualityView } from "../../../src/bridge/protocol/punctuality-shapes.ts";
-import { optionsOf, SelectField } from "../ui/select-field.tsx";
 import { useModel } from "../state/model.ts";
+import { optionsOf, SelectField } from "../ui/select-field.tsx";
 import type { Filter } from "./use-punctuality.ts";
 
 const ALL = "*";

@@ -1,3 +1,6 @@
+/** A decoded picture takes four bytes a pixel: 50 megapixels are 200 MB, for a moment. */
+export const MOST_PHOTO_PIXELS = 50_000_000;
+
 export interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -15,6 +18,16 @@ export function sizeOf(bytes: Uint8Array): Size | undefined {
     if (!(error instanceof RangeError)) throw error;
   }
   return undefined;
+}
+
+/** An iPhone's own pictures, which nothing here reads: a box `ftyp` with one of these brands. The first twelve bytes tell. */
+export function isHeic(bytes: Uint8Array): boolean {
+  if (bytes.length < 12) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (
+    text(view, 4) === "ftyp" &&
+    ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"].includes(text(view, 8))
+  );
 }
 
 function jpegSize(view: DataView): Size | undefined {

@@ -23,7 +23,7 @@ const SHARED_WITH_BROWSER = [
   ],
   ...["src/cards/finishing/places.ts", "src/cards/stock/stock-items.ts"],
   ...["src/cards/batch/print-batch.ts", "src/cards/batch/row-trouble.ts", "src/cards/sheets/sheet-layout.ts"],
-  "src/cards/photo-look.ts",
+  ...["src/cards/photo-look.ts", "src/cards/picture-size.ts"],
   "src/cards/hand-over.ts",
   ...["src/inlislite/sync/member-change.ts", "src/inlislite/sync/mirror.ts"],
   // A template's own schema: the designer draws what it says.

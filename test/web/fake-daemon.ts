@@ -240,6 +240,13 @@ export class FakeDaemon {
       return this.changed(isAtPhoto ? this.desk.advance(view) : this.desk.put(view));
     },
     "photo.get": async (_params, socket) => ({ photo: sendFrame(socket, await portrait()) }),
+    "photo.original": async (_params, socket) => ({
+      photo: sendFrame(socket, await cameraFrame(0)),
+      crop: { x: 0.3, y: 0.2, width: 0.28125, height: 0.5 },
+      look: { quarterTurns: 0, rollDegrees: 0, brightness: 1.2, contrast: 1, background: null },
+    }),
+    "photo.edit": ({ case: id }) =>
+      this.changed(this.desk.put({ ...this.desk.get(id), photo: randomUUID() })),
     "photo.prepare": async (_params, socket) => ({
       photo: sendFrame(socket, await portrait()),
       background: "kept",

@@ -1,7 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { type Crop, initialCrop, moveCrop, type Size, zoomCrop, zoomOf } from "../../web/photo/crop.ts";
-import { checkPhoto } from "../../web/photo/photo-checks.ts";
-import { edit, noEdits, suggest, turn, turnedSize, undo } from "../../web/photo/photo-edits.ts";
+import {
+  type Crop,
+  initialCrop,
+  isFilled,
+  moveCrop,
+  type Size,
+  zoomCrop,
+  zoomOf,
+} from "../../web/photo/crop.ts";
+import { checkPixels, dpiOnCard } from "../../web/photo/photo-checks.ts";
+import {
+  AS_TAKEN,
+  edit,
+  editedBefore,
+  noEdits,
+  suggest,
+  turn,
+  turnedSize,
+  undo,
+} from "../../web/photo/photo-edits.ts";
 
 const pixelRatio = (crop: Crop, { widthPx, heightPx }: Size): number =>
   (crop.width * widthPx) / (crop.height * heightPx);
@@ -63,53 +80,52 @@ function picture(luma: (x: number, y: number) => number, side = 60): Uint8Clampe
 }
 
 describe("picture check", () => {
+  const SIZE = { widthPx: 60, heightPx: 60 };
+  const checked = (luma: (x: number) => number, look = {}) =>
+    checkPixels(picture(luma), SIZE, { ...AS_TAKEN, ...look });
+
   it("calls a flat grey picture well lit and not sharp", () => {
-    expect(
-      checkPhoto(
-        picture(() => 120),
-        60,
-        60,
-        300,
-      ),
-    ).toEqual({ light: "good", isSharp: false, dpi: 346 });
+    expect(checked(() => 120)).toEqual({ light: "good", isSharp: false });
   });
 
   it("sees edges as sharpness", () => {
-    expect(
-      checkPhoto(
-        picture((x) => (x % 8 < 4 ? 90 : 160)),
-        60,
-        60,
-        300,
-      ).isSharp,
-    ).toBe(true);
+    expect(checked((x) => (x % 8 < 4 ? 90 : 160)).isSharp).toBe(true);
   });
 
   it("notices the dark and the glare", () => {
-    expect(
-      checkPhoto(
-        picture(() => 30),
-        60,
-        60,
-        300,
-      ).light,
-    ).toBe("dark");
-    expect(
-      checkPhoto(
-        picture(() => 230),
-        60,
-        60,
-        300,
-      ).light,
-    ).toBe("bright");
-    expect(
-      checkPhoto(
-        picture((x) => (x < 6 ? 255 : 120)),
-        60,
-        60,
-        300,
-      ).light,
-    ).toBe("bright");
+    expect(checked(() => 30).light).toBe("dark");
+    expect(checked(() => 230).light).toBe("bright");
+    expect(checked((x) => (x < 6 ? 255 : 120)).light).toBe("bright");
+  });
+
+  it("looks at the photo as it is lit, not as it was taken", () => {
+    expect(checked(() => 70).light).toBe("dark");
+    expect(checked(() => 70, { brightness: 1.3 }).light).toBe("good");
+    expect(checked(() => 100, { brightness: 0.7 }).light).toBe("dark");
+    expect(checked(() => 170, { brightness: 1.4 }).light).toBe("bright");
+  });
+
+  it("knows how fine a window prints at the 22 mm of a card's photo", () => {
+    expect(dpiOnCard(300)).toBe(346);
+  });
+});
+
+describe("a tilted window", () => {
+  const shot = { widthPx: 1200, heightPx: 1600 };
+
+  it("is filled as long as it is not tilted, at every edge of the picture", () => {
+    expect(isFilled(initialCrop(shot), shot, 0)).toBe(true);
+    expect(isFilled({ x: 0, y: 0, width: 0.5, height: 0.5 }, shot, 0)).toBe(true);
+  });
+
+  it("has empty corners where the picture ends before them, whichever way it is tilted", () => {
+    const inside = zoomCrop(initialCrop(shot), shot, 2);
+    for (const roll of [-15, -3, 3, 15]) {
+      expect(isFilled(initialCrop(shot), shot, roll)).toBe(false);
+      expect(isFilled(inside, shot, roll)).toBe(true);
+      expect(isFilled(moveCrop(inside, 1, 0), shot, roll)).toBe(false);
+      expect(isFilled(moveCrop(inside, 0, -1), shot, roll)).toBe(false);
+    }
   });
 });
 
@@ -149,5 +165,12 @@ describe("edits of a photo", () => {
     expect(turned.now.look.quarterTurns).toBe(3);
     expect(pixelRatio(turned.now.crop, turnedSize(shot, 3))).toBeCloseTo(0.75, 6);
     expect(turn(turned, 1, shot).now.look.quarterTurns).toBe(0);
+  });
+
+  it("of a photo that was kept before are taken back together", () => {
+    const kept = { crop: { x: 0.1, y: 0, width: 0.3, height: 0.5 }, look: { ...AS_TAKEN, rollDegrees: 3 } };
+    const opened = editedBefore(shot, kept);
+    expect(opened.now).toEqual(kept);
+    expect(undo(opened)).toEqual(noEdits(shot));
   });
 });

@@ -8,7 +8,7 @@ export interface AdviceLine {
   readonly mend: string;
 }
 
-/** Faces, light, sharpness and size as measured, in words. */
+/** Faces, corners, light, sharpness and size as measured, in words. */
 export function adviceLines(
   { photo, face }: Pick<PhotoDesk["text"], "photo" | "face">,
   checks: PhotoChecks,
@@ -30,5 +30,6 @@ export function adviceLines(
   const size = isLarge
     ? { what: photo.large, mend: "" }
     : { what: photo.small(checks.dpi), mend: photo.smallMend };
-  return [...(faces ? [seen[faces.advice]] : []), light[checks.light], sharp, size];
+  const corners = checks.isFilled ? [] : [{ what: photo.corners, mend: photo.cornersMend }];
+  return [...(faces ? [seen[faces.advice]] : []), ...corners, light[checks.light], sharp, size];
 }

@@ -55,3 +55,21 @@ export function zoomCrop(crop: Crop, picture: Size, factor: number): Crop {
   const y = crop.y + (crop.height - height) / 2;
   return moveCrop({ x, y, width, height }, 0, 0);
 }
+
+/** Pixels of the picture by which a corner may miss it: rounding, not a corner that anybody sees. */
+const HAIR_PX = 1;
+
+/** Whether the window, with the picture tilted about its middle, lies inside the picture. Else its corners are empty. */
+export function isFilled(crop: Crop, { widthPx, heightPx }: Size, rollDegrees: number): boolean {
+  const roll = (rollDegrees * Math.PI) / 180;
+  const [halfWidth, halfHeight] = [(crop.width * widthPx) / 2, (crop.height * heightPx) / 2];
+  // Half of what the tilted window covers, along the picture's own edges.
+  const reachX = halfWidth * Math.cos(roll) + halfHeight * Math.abs(Math.sin(roll));
+  const reachY = halfHeight * Math.cos(roll) + halfWidth * Math.abs(Math.sin(roll));
+  const middleX = (crop.x + crop.width / 2) * widthPx;
+  const middleY = (crop.y + crop.height / 2) * heightPx;
+  return (
+    Math.min(middleX, widthPx - middleX) >= reachX - HAIR_PX &&
+    Math.min(middleY, heightPx - middleY) >= reachY - HAIR_PX
+  );
+}

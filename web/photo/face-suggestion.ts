@@ -1,9 +1,9 @@
 import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import type { Crop } from "./crop.ts";
 import { cropAround } from "./face/crop-around.ts";
 import { adviseOnFaces, type FaceAdvice } from "./face/face-advice.ts";
 import { usePhotoDesk } from "./photo-desk.ts";
-import type { Shot } from "./photo-session.ts";
+import { type Edits, suggest } from "./photo-edits.ts";
+import { type Shot, sizeOfShot } from "./photo-session.ts";
 
 export interface SeenFaces {
   readonly advice: FaceAdvice;
@@ -11,29 +11,25 @@ export interface SeenFaces {
   readonly isPlaced: boolean;
 }
 
-/**
- * Looks for faces in every new shot, and puts the window around the only one unless somebody has moved it already.
- * `place` says how a window gets into whatever holds it.
- */
-export function useFaceSuggestion<Holder extends object>(
+/** Looks for faces in every new shot, and puts the window around the only one unless somebody has moved it already. */
+export function useFaceSuggestion(
   shot: ReadonlySignal<Shot | undefined>,
-  holder: Signal<Holder | undefined>,
-  place: (holder: Holder, crop: Crop) => Holder,
+  edits: Signal<Edits | undefined>,
 ): ReadonlySignal<SeenFaces | undefined> {
   const { faces } = usePhotoDesk();
   const seen = useSignal<SeenFaces | undefined>(undefined);
   useSignalEffect(() => {
     const now = shot.value;
-    const untouched = holder.peek();
+    const before = edits.peek();
     seen.value = undefined;
     if (!now) return;
-    const picture = { widthPx: now.bitmap.width, heightPx: now.bitmap.height };
+    const picture = sizeOfShot(now);
     void faces.find(now.bitmap).then((found) => {
       if (!found || shot.peek() !== now) return;
       const [face, another] = found;
-      const isPlaced =
-        face !== undefined && !another && untouched !== undefined && holder.peek() === untouched;
-      if (isPlaced) holder.value = place(untouched, cropAround(face, picture));
+      const isUntouched = before?.past.length === 0 && edits.peek() === before;
+      const isPlaced = face !== undefined && !another && isUntouched;
+      if (isPlaced) edits.value = suggest(before, cropAround(face, picture));
       seen.value = { advice: adviseOnFaces(found, picture), isPlaced };
     });
   });

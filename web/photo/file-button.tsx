@@ -2,6 +2,9 @@ import { ChooseFile } from "../console/ui/choose-file.tsx";
 import { usePhotoDesk } from "./photo-desk.ts";
 import type { PhotoSession, Shot } from "./photo-session.ts";
 
+/** HEIC cannot be read, but a chooser that hid it would leave people looking for their photo: it is said when it is chosen. */
+const ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif";
+
 /** A photo that was sent as a file. */
 export function FileButton({
   session,
@@ -13,7 +16,7 @@ export function FileButton({
   const { text } = usePhotoDesk();
   return (
     <ChooseFile
-      accept="image/jpeg,image/png,image/webp"
+      accept={ACCEPTED}
       label={text.photo.file}
       isLeft
       testid="photo-file"

@@ -1,7 +1,9 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Crop } from "./crop.ts";
-import { checkPhoto, type PhotoChecks } from "./photo-checks.ts";
+import { isFilled } from "./crop.ts";
+import { drawWindow } from "./draw-window.ts";
+import { checkPixels, dpiOnCard, type PhotoChecks } from "./photo-checks.ts";
+import { AS_TAKEN, type Edited } from "./photo-edits.ts";
 import type { Shot } from "./photo-session.ts";
 
 const WIDTH_PX = 180;
@@ -9,26 +11,32 @@ const HEIGHT_PX = 240;
 /** While the window is being dragged nothing is measured, ms. */
 const REST_MS = 150;
 
-function measure({ bitmap }: Shot, crop: Crop): PhotoChecks | undefined {
+function measure({ bitmap }: Shot, { crop, look }: Edited): PhotoChecks | undefined {
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH_PX;
   canvas.height = HEIGHT_PX;
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) return undefined;
-  const { width, height } = bitmap;
-  const [x, y, w, h] = [crop.x * width, crop.y * height, crop.width * width, crop.height * height];
-  context.drawImage(bitmap, x, y, w, h, 0, 0, WIDTH_PX, HEIGHT_PX);
-  return checkPhoto(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data, WIDTH_PX, HEIGHT_PX, w);
+  // What is beside the window fills the empty corners of a tilted picture: they are no darkness of the photo's.
+  drawWindow(context, bitmap, { crop, look: AS_TAKEN });
+  drawWindow(context, bitmap, { crop, look });
+  const { data } = context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX);
+  const picture = { widthPx: bitmap.width, heightPx: bitmap.height };
+  return {
+    ...checkPixels(data, { widthPx: WIDTH_PX, heightPx: HEIGHT_PX }, look),
+    dpi: dpiOnCard(crop.width * bitmap.width),
+    isFilled: isFilled(crop, picture, look.rollDegrees),
+  };
 }
 
-/** Light and sharpness inside the window, once it rests. */
-export function useMeasured(shot: Shot, crop: Crop): ReadonlySignal<PhotoChecks | undefined> {
+/** Light and sharpness of the photo as it is put right, once nothing moves. `shot` is turned already. */
+export function useMeasured(shot: Shot, edited: Edited): ReadonlySignal<PhotoChecks | undefined> {
   const checks = useSignal<PhotoChecks | undefined>(undefined);
   useEffect(() => {
     const timer = setTimeout(() => {
-      checks.value = measure(shot, crop);
+      checks.value = measure(shot, edited);
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [shot, crop]);
+  }, [shot, edited]);
   return checks;
 }

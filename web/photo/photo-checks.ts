@@ -1,9 +1,17 @@
-/** What the light of a picture is like: measured, and only ever an advice. */
-export interface PhotoChecks {
+import type { Size } from "./crop.ts";
+import type { Edited } from "./photo-edits.ts";
+
+/** What the pixels of a photo are like: measured, and only ever an advice. */
+export interface PixelChecks {
   readonly light: "good" | "dark" | "bright";
   readonly isSharp: boolean;
+}
+
+export interface PhotoChecks extends PixelChecks {
   /** Dots per inch at the size the photo has on a card, as far as the window's own pixels go. */
   readonly dpi: number;
+  /** The picture reaches into all four corners of the window. */
+  readonly isFilled: boolean;
 }
 
 /** On Titian's own templates a photo is 22 mm wide; from 250 dpi it prints well (facts/cards.md section 8). */
@@ -40,14 +48,17 @@ function laplacianVariance(grey: Float32Array, widthPx: number, heightPx: number
   return count === 0 ? 0 : squares / count - (sum / count) ** 2;
 }
 
-/** `pixels` are RGBA, as a canvas gives them; `windowPx` is how many pixels of the picture the window is wide. */
-export function checkPhoto(
+/** `windowPx`: how many pixels of the picture the window is wide. */
+export const dpiOnCard = (windowPx: number): number => Math.round((windowPx / WIDTH_ON_CARD_MM) * 25.4);
+
+/** `pixels` are RGBA, as a canvas gives them, before they are lit as `look` says. */
+export function checkPixels(
   pixels: Uint8ClampedArray,
-  widthPx: number,
-  heightPx: number,
-  windowPx: number,
-): PhotoChecks {
-  const grey = luma(pixels);
+  { widthPx, heightPx }: Size,
+  { brightness, contrast }: Pick<Edited["look"], "brightness" | "contrast">,
+): PixelChecks {
+  // As the daemon lights it; luma is a weighted sum, so that it may be lit as each channel is.
+  const grey = luma(pixels).map((value) => lit(value, brightness, contrast));
   let sum = 0;
   let burnt = 0;
   for (const value of grey) {
@@ -58,7 +69,9 @@ export function checkPhoto(
   const isBright = mean > LUMA.high || (mean > LUMA.low && burnt / grey.length > LUMA.burntShare);
   return {
     light: mean < LUMA.low ? "dark" : isBright ? "bright" : "good",
-    dpi: Math.round((windowPx / WIDTH_ON_CARD_MM) * 25.4),
     isSharp: laplacianVariance(grey, widthPx, heightPx) >= SHARP,
   };
 }
+
+const lit = (value: number, brightness: number, contrast: number): number =>
+  Math.min(255, Math.max(0, (value * brightness - 127.5) * contrast + 127.5));

@@ -15,7 +15,13 @@ export interface Edits {
   readonly gesture: string;
 }
 
-const AS_TAKEN: PhotoLook = { quarterTurns: 0, rollDegrees: 0, brightness: 1, contrast: 1, background: null };
+export const AS_TAKEN: PhotoLook = {
+  quarterTurns: 0,
+  rollDegrees: 0,
+  brightness: 1,
+  contrast: 1,
+  background: null,
+};
 /** A clerk does not go further back, and a page that is open all day does not grow. */
 const MOST_EDITS = 200;
 
@@ -24,6 +30,12 @@ export const noEdits = (picture: Size): Edits => ({
   past: [],
   gesture: "",
 });
+
+/** A photo that was put right before: one press takes all of it back. */
+export function editedBefore(picture: Size, now: Edited): Edits {
+  const { now: untouched, gesture } = noEdits(picture);
+  return { now, past: [untouched], gesture };
+}
 
 /** Consecutive edits of one gesture, a drag or a slider, are taken back together. */
 export function edit(edits: Edits, change: Partial<Edited>, gesture: string): Edits {

@@ -1,12 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DeviceView } from "../../src/bridge/protocol/shapes.ts";
-import { type Connection, faultOf } from "../console/connection.ts";
 import { decode } from "../console/ui/picture.tsx";
 import { type Action, useWork } from "../console/ui/work.ts";
 import { BrowserCamera } from "./browser-camera.ts";
+import type { Size } from "./crop.ts";
 import { usePhotoDesk } from "./photo-desk.ts";
-import { readPhotoFile } from "./photo-file.ts";
+import type { Edited } from "./photo-edits.ts";
+import { type FileTrouble, readPhotoFile, UnusableFile } from "./photo-file.ts";
 import { type InboxPhoto, type PhotoFolder, usePhotoFolder } from "./photo-folder.ts";
 
 export interface Shot {
@@ -16,8 +17,11 @@ export interface Shot {
   readonly bitmap: ImageBitmap;
   /** The daemon still holds a picture that it took or found itself. */
   readonly frame: string | undefined;
-  readonly source: "camera" | "browser" | "folder" | "file";
+  /** `kept`: what the case's photo was made of, which the daemon has. */
+  readonly source: "camera" | "browser" | "folder" | "file" | "kept";
 }
+
+export const sizeOfShot = ({ bitmap }: Shot): Size => ({ widthPx: bitmap.width, heightPx: bitmap.height });
 
 /** The last three are kept to choose from. */
 const MOST_SHOTS = 3;
@@ -31,7 +35,7 @@ export interface PhotoSession {
   readonly camera: Signal<string>;
   readonly browser: Signal<BrowserCamera | undefined>;
   readonly shots: Signal<readonly Shot[]>;
-  readonly trouble: Signal<"browser" | "file" | undefined>;
+  readonly trouble: Signal<"browser" | FileTrouble | undefined>;
   readonly taking: Action;
   /** The chosen camera as the daemon sees it; undefined for the browser's. */
   readonly device: DeviceView | undefined;
@@ -39,6 +43,8 @@ export interface PhotoSession {
   take(done: (shot: Shot) => void): void;
   addFile(file: File, done: (shot: Shot) => void): void;
   addFromFolder(photo: InboxPhoto, done: (shot: Shot) => void): void;
+  /** The picture of the case's photo, as long as the library's rule keeps it, and how the photo was made of it. */
+  reopen(caseId: string, done: (shot: Shot, edited: Edited) => void): void;
 }
 
 /** Cameras and shots, for one person. */
@@ -54,7 +60,7 @@ export function usePhotoSession(): PhotoSession {
   const camera = useSignal(usable?.device ?? BROWSER);
   const browser = useSignal<BrowserCamera | undefined>(undefined);
   const shots = useSignal<readonly Shot[]>([]);
-  const trouble = useSignal<"browser" | "file" | undefined>(undefined);
+  const trouble = useSignal<"browser" | FileTrouble | undefined>(undefined);
   const taking = useWork(text.link.lost);
 
   useEffect(() => () => browser.peek()?.close(), []);
@@ -105,8 +111,8 @@ export function usePhotoSession(): PhotoSession {
       trouble.value = undefined;
       readPhotoFile(file).then(
         ({ bytes, bitmap }) => done(add({ bytes, bitmap, frame: undefined, source: "file" })),
-        () => {
-          trouble.value = "file";
+        (thrown: unknown) => {
+          trouble.value = thrown instanceof UnusableFile ? thrown.trouble : "not-image";
         },
       );
     },
@@ -119,21 +125,13 @@ export function usePhotoSession(): PhotoSession {
         done(add({ bytes, bitmap: await decode(bytes), frame, source: "folder" }));
       });
     },
-  };
-}
 
-/**
- * Names the shot to the daemon. It holds its own pictures for ten minutes; after that, and for a picture of the page, the
- * page's copy is sent.
- */
-export async function sendShot<T>(
-  connection: Connection,
-  { bytes, frame }: Shot,
-  work: (photo: string) => Promise<T>,
-): Promise<T> {
-  if (frame === undefined) return work(connection.upload(bytes));
-  return work(frame).catch((thrown: unknown) => {
-    if (faultOf(thrown)?.code !== "FRAME_UNKNOWN") throw thrown;
-    return work(connection.upload(bytes));
-  });
+    reopen(caseId, done) {
+      taking.run(async () => {
+        const { photo, ...edited } = await connection.call("photo.original", { case: caseId });
+        const bytes = await connection.frame(photo);
+        done(add({ bytes, bitmap: await decode(bytes), frame: photo, source: "kept" }), edited);
+      });
+    },
+  };
 }

@@ -31,6 +31,7 @@ export interface TimedCase {
 
 export interface PhotoMade {
   readonly original: VaultId;
+  readonly source: EventData<"case.photoTaken">["source"];
   readonly edits: NonNullable<EventData<"case.photoTaken">["edits"]>;
 }
 
@@ -118,8 +119,10 @@ function memberOf({ memberId, memberKey }: CaseRecord): MemberRef | undefined {
 }
 
 function photoMadeOf(events: readonly StoredCaseEvent[]): PhotoMade | undefined {
-  const { original, edits } = lastOf(events, "case.photoTaken")?.data ?? {};
-  return original !== undefined && edits ? { original: original as VaultId, edits } : undefined;
+  const taken = lastOf(events, "case.photoTaken")?.data;
+  if (taken?.original === undefined || !taken.edits) return undefined;
+  const { original, source, edits } = taken;
+  return { original: original as VaultId, source, edits };
 }
 
 /** A delivery without a photo of the case is INLISLite's own: its page has taken it. */

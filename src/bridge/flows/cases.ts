@@ -9,8 +9,8 @@ import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
 import { voidingOf } from "./card-voiding.ts";
 import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
-import { type CaseTimings, hasHandoverAfter, type PhotoMade, type TimedCase } from "./case-timings.ts";
-import { KeptFiles, type KeptPhoto } from "./kept-files.ts";
+import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
+import { KeptFiles, type KeptPhoto, type OriginalPhoto } from "./kept-files.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import { type Station, stationOf } from "./stations.ts";
 
@@ -172,12 +172,10 @@ export class CaseService {
   }
 
   /** The picture behind that photo, while it is kept. */
-  originalOf(
-    caseId: CaseId,
-  ): { readonly picture: Uint8Array; readonly edits: PhotoMade["edits"] } | undefined {
+  originalOf(caseId: CaseId): OriginalPhoto | undefined {
     const { photoMade } = this.#timed(caseId);
     const picture = this.#files.get(photoMade?.original);
-    return photoMade && picture && { picture, edits: photoMade.edits };
+    return photoMade && picture && { picture, source: photoMade.source, edits: photoMade.edits };
   }
 
   /** Whether the photo is in INLISLite now. It ends no step, and also goes on while the case is paused. */

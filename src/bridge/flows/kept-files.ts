@@ -15,6 +15,11 @@ export interface KeptPhoto {
   readonly also?: readonly StepKey[];
 }
 
+/** What a case's photo was made of, and how. */
+export interface OriginalPhoto extends Omit<PhotoMade, "original"> {
+  readonly picture: Uint8Array;
+}
+
 /** Photos and signatures of cases, in the vault. */
 export class KeptFiles {
   readonly #store: Pick<Store, "events" | "vault" | "photoFiles">;

@@ -1,4 +1,5 @@
 export { BACKGROUNDS, LOOK_LIMITS } from "../../cards/photo-look.ts";
+export { isHeic, MOST_PHOTO_PIXELS, sizeOf } from "../../cards/picture-size.ts";
 
 /** Numbers both ends of the wire know. Free of the schema library, so that the browser's one-file client stays small. */
 

@@ -83,6 +83,13 @@ export const PHOTO_COMMANDS = {
     result: Type.Object({ photo: FrameId, crop: Crop, look: Look }),
     deadlineMs: READ,
   }),
+  "photo.edit": command({
+    since: 1,
+    summary: "Make the case's photo anew of the original that is kept.",
+    params: params({ case: Uuid, crop: Crop, look: Look }),
+    result: CaseView,
+    deadlineMs: DRAWING,
+  }),
   "photo.prepare": command({
     since: 1,
     summary:

@@ -1,9 +1,6 @@
 import { type Image, loadImage } from "@napi-rs/canvas";
 import { TitianError } from "../../kernel/errors.ts";
-import { sizeOf } from "../picture-size.ts";
-
-/** A decoded picture takes four bytes a pixel: 50 megapixels are 200 MB, for a moment. */
-const MAX_PIXELS = 50_000_000;
+import { isHeic, MOST_PHOTO_PIXELS, sizeOf } from "../picture-size.ts";
 
 /**
  * Decodes a JPEG, PNG or WebP, turned as its EXIF says. The size is read from the header first, so that a small file
@@ -13,7 +10,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Image> {
   if (isHeic(bytes)) throw new TitianError("PHOTO_HEIC");
   const size = sizeOf(bytes);
   if (!size || size.widthPx < 1 || size.heightPx < 1) throw new TitianError("PHOTO_NOT_AN_IMAGE");
-  if (size.widthPx * size.heightPx > MAX_PIXELS) {
+  if (size.widthPx * size.heightPx > MOST_PHOTO_PIXELS) {
     throw new TitianError("PHOTO_TOO_LARGE", { details: { ...size } });
   }
   try {
@@ -22,10 +19,4 @@ export async function decodePicture(bytes: Uint8Array): Promise<Image> {
   } catch (cause) {
     throw new TitianError("PHOTO_NOT_AN_IMAGE", { cause });
   }
-}
-
-/** An iPhone's own pictures: a box `ftyp` with one of these brands. */
-function isHeic(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(4, 12)).toString("latin1");
-  return /^ftyp(heic|heix|hevc|heim|heis|mif1|msf1)$/.test(head);
 }

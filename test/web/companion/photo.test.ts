@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../harness/chromium.ts";
+import { heicFile, hugeFile } from "../awkward-files.ts";
 import { MEMBERS } from "../fake-desk.ts";
 import { portrait } from "../fake-pictures.ts";
 import { type CompanionDesk, companionDesk, editAddress, PATIENCE_MS } from "./companion-browser.ts";
@@ -68,6 +69,64 @@ describe("the companion's photo panel", { timeout: 4 * PATIENCE_MS }, () => {
     expect(await bodyData(desk, "released")).toBe("yes");
     expect(await desk.part("photo-drawer").count()).toBe(0);
     expect(await desk.seenErrors()).toEqual([]);
+  });
+
+  it("puts a photo right as the console does: turned, lit, another background, every edit taken back", async () => {
+    await using desk = await companionDesk(browser);
+    desk.site.pages.set(ADDRESS, dewisPage);
+    await desk.open(ADDRESS);
+    await desk.part("photo-button").waitFor();
+    await takePhoto(desk);
+    await desk.part("photo-edit").click();
+    await desk.part("turn-right").click();
+    await desk.part("slide-brightness").fill("1.2");
+    await desk.part("ground-blue").click();
+    await desk.part("ground-preview").waitFor();
+    await desk.part("slide-rollDegrees").fill("9");
+    await desk.part("shot-warnings").getByText("Sudut foto kosong").waitFor();
+    await desk.part("photo-undo").click();
+    await desk.part("photo-use").click();
+    await desk.part("photo-stored").waitFor();
+    const prepared = desk.daemon.asked.findLast(({ command }) => command === "photo.prepare")?.params;
+    const look = { quarterTurns: 1, rollDegrees: 0, brightness: 1.2, contrast: 1, background: "blue" };
+    expect(prepared).toMatchObject({ look });
+    expect(prepared).not.toHaveProperty("copy");
+  });
+
+  it("opens the photo of its case again, as it was put right, and sends no picture", async () => {
+    await using desk = await companionDesk(browser);
+    const { case: caseId } = desk.daemon.desk.put({ ...caseAtPhoto(desk), photo: crypto.randomUUID() });
+    desk.site.pages.set(ADDRESS, dewisPage);
+    await desk.open(ADDRESS);
+    await desk.part("case").waitFor();
+    await desk.part("photo-button").click();
+    await desk.part("reopen-photo").click();
+    expect(await desk.part("slide-brightness").inputValue()).toBe("1.2");
+    await desk.part("slide-contrast").fill("1.1");
+    await desk.part("photo-use").click();
+    await desk.part("photo-stored").waitFor();
+    expect(desk.asked()).not.toContain("photo.keep");
+    const edited = desk.daemon.asked.find(({ command }) => command === "photo.edit")?.params;
+    expect(edited).toMatchObject({
+      case: caseId,
+      crop: { x: 0.3 },
+      look: { brightness: 1.2, contrast: 1.1 },
+    });
+  });
+
+  it("says of a file why it cannot be used, and what to do", async () => {
+    await using desk = await companionDesk(browser);
+    desk.site.pages.set(ADDRESS, dewisPage);
+    await desk.open(ADDRESS);
+    await desk.part("photo-button").click();
+    await desk.part("photo-file").setInputFiles(heicFile);
+    await desk.part("photo-heic").waitFor();
+    expect(await desk.part("photo-heic").textContent()).toContain("Paling Kompatibel");
+    using huge = hugeFile();
+    await desk.part("photo-file").setInputFiles(huge.file);
+    await desk.part("photo-too-large").waitFor();
+    expect(await desk.part("photo-too-large").textContent()).toContain("50 MB");
+    expect(await desk.part("photo-heic").count()).toBe(0);
   });
 
   it("needs no case: the photo is prepared for INLISLite alone", async () => {

@@ -2,6 +2,7 @@ import { reasonText } from "../../console/devices/reason-text.ts";
 import { Icon } from "../../console/ui/icons.tsx";
 import { Note } from "../../console/ui/note.tsx";
 import { BROWSER, type PhotoSession } from "../../photo/photo-session.ts";
+import { SourceTrouble } from "../../photo/source-trouble.tsx";
 import { useCompanion } from "../companion-model.ts";
 
 /** A page on a plain-http address has no camera at all, and the browser asks nobody. */
@@ -15,7 +16,7 @@ export const isWithoutCamera = ({ cameras, browser }: PhotoSession): boolean =>
 export function CameraNote({ session }: { readonly session: PhotoSession }) {
   const model = useCompanion();
   const { text } = model;
-  const { device, trouble, camera } = session;
+  const { device, camera } = session;
   const reason = device?.health.level === "down" ? reasonText(text, device.health.reasons[0]) : undefined;
   return (
     <>
@@ -41,17 +42,7 @@ export function CameraNote({ session }: { readonly session: PhotoSession }) {
       {camera.value === BROWSER && isWithoutCamera(session) && !hasBrowserCamera() ? (
         <Note tone="warn" title={text.drawer.noCamera} text={text.drawer.noCameraMend} testid="no-camera" />
       ) : null}
-      {trouble.value === "browser" ? (
-        <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
-      ) : null}
-      {trouble.value === "file" ? (
-        <Note
-          tone="bad"
-          title={text.photo.notImage}
-          text={text.photo.notImageMend}
-          testid="photo-not-image"
-        />
-      ) : null}
+      <SourceTrouble session={session} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Crop, moveCrop, zoomCrop } from "../../photo/crop.ts";
 import { ZOOM } from "../../photo/crop-by-key.ts";
-import type { Shot } from "../../photo/photo-session.ts";
+import { drawWindow } from "../../photo/draw-window.ts";
+import type { Edited } from "../../photo/photo-edits.ts";
+import { type Shot, sizeOfShot } from "../../photo/photo-session.ts";
 import { ZoomButtons } from "../../photo/zoom-buttons.tsx";
 import { useCompanion } from "../companion-model.ts";
 
@@ -12,23 +14,27 @@ const HEIGHT_PX = 800;
 /** What the window holds, as it will be in INLISLite and on the card; in a narrow panel the rest of the shot would only make it small. */
 export function CropFrame({
   shot,
-  crop,
+  edited,
   onCrop,
 }: {
+  /** Already turned. */
   readonly shot: Shot;
-  readonly crop: Crop;
-  readonly onCrop: (crop: Crop) => void;
+  readonly edited: Edited;
+  /** Changes of one gesture bear one name. */
+  readonly onCrop: (crop: Crop, gesture: string) => void;
 }) {
   const { text } = useCompanion();
   const canvas = useRef<HTMLCanvasElement>(null);
   const held = useRef<{ readonly x: number; readonly y: number; readonly crop: Crop } | undefined>(undefined);
-  const { width, height } = shot.bitmap;
-  const picture = { widthPx: width, heightPx: height };
+  const drags = useRef(0);
+  const { crop, look } = edited;
+  const picture = sizeOfShot(shot);
 
   useEffect(() => {
-    const from = [crop.x * width, crop.y * height, crop.width * width, crop.height * height] as const;
-    canvas.current?.getContext("2d")?.drawImage(shot.bitmap, ...from, 0, 0, WIDTH_PX, HEIGHT_PX);
-  }, [shot, crop]);
+    const context = canvas.current?.getContext("2d");
+    context?.clearRect(0, 0, WIDTH_PX, HEIGHT_PX);
+    if (context) drawWindow(context, shot.bitmap, edited);
+  }, [shot, edited]);
 
   // The picture is pulled under the frame, so the window goes the other way.
   const drag = (event: PointerEvent): void => {
@@ -37,7 +43,7 @@ export function CropFrame({
     if (!size || !start) return;
     const dx = ((start.x - event.clientX) / size.width) * start.crop.width;
     const dy = ((start.y - event.clientY) / size.height) * start.crop.height;
-    onCrop(moveCrop(start.crop, dx, dy));
+    onCrop(moveCrop(start.crop, dx, dy), `drag ${drags.current}`);
   };
   const letGo = (): void => {
     held.current = undefined;
@@ -50,19 +56,25 @@ export function CropFrame({
       data-testid="crop-frame"
       onWheel={(event) => {
         event.preventDefault();
-        onCrop(zoomCrop(crop, picture, event.deltaY < 0 ? ZOOM : 1 / ZOOM));
+        onCrop(zoomCrop(crop, picture, event.deltaY < 0 ? ZOOM : 1 / ZOOM), "zoom");
       }}
       onPointerDown={(event) => {
         if (event.target !== canvas.current) return;
         event.currentTarget.setPointerCapture(event.pointerId);
+        drags.current += 1;
         held.current = { x: event.clientX, y: event.clientY, crop };
       }}
       onPointerMove={drag}
       onPointerUp={letGo}
       onPointerCancel={letGo}
     >
-      <canvas ref={canvas} width={WIDTH_PX} height={HEIGHT_PX} />
-      <ZoomButtons crop={crop} picture={picture} onCrop={onCrop} />
+      <canvas
+        ref={canvas}
+        width={WIDTH_PX}
+        height={HEIGHT_PX}
+        style={{ filter: `brightness(${look.brightness}) contrast(${look.contrast})` }}
+      />
+      <ZoomButtons crop={crop} picture={picture} onCrop={(next) => onCrop(next, "zoom")} />
     </figure>
   );
 }

@@ -1,5 +1,6 @@
-import type { Crop } from "../../photo/crop.ts";
-import { type Shot, sendShot } from "../../photo/photo-session.ts";
+import type { Edited } from "../../photo/photo-edits.ts";
+import type { Shot } from "../../photo/photo-session.ts";
+import { keepShot, sendShot } from "../../photo/send-shot.ts";
 import type { CompanionModel } from "../companion-model.ts";
 import { PhotoNotPut, type PhotoPlace, type Put, type PutFailure } from "../pages/page.ts";
 
@@ -19,19 +20,16 @@ export interface PhotoOwner {
 export async function jpegOfShot(
   { connection, desk }: CompanionModel,
   shot: Shot,
-  crop: Crop,
+  edited: Edited,
   caseId: string | undefined,
 ): Promise<Uint8Array> {
   if (caseId === undefined) {
     const { photo } = await sendShot(connection, shot, (frame) =>
-      connection.call("photo.prepare", { photo: frame, crop }),
+      connection.call("photo.prepare", { photo: frame, ...edited }),
     );
     return connection.frame(photo);
   }
-  const kept = await sendShot(connection, shot, (frame) =>
-    connection.call("photo.keep", { case: caseId, photo: frame, source: shot.source, crop }),
-  );
-  desk.putCase(kept);
+  desk.putCase(await keepShot(connection, caseId, shot, edited));
   const { photo } = await connection.call("photo.get", { case: caseId, copy: "inlislite" });
   return connection.frame(photo);
 }

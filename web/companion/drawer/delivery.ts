@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Action, useWork } from "../../console/ui/work.ts";
-import type { Crop } from "../../photo/crop.ts";
+import type { Edited } from "../../photo/photo-edits.ts";
 import type { Shot } from "../../photo/photo-session.ts";
 import { type CompanionModel, useCompanion } from "../companion-model.ts";
 import type { PhotoPlace, PutFailure } from "../pages/page.ts";
@@ -17,7 +17,7 @@ export interface Waiting {
 export interface Delivery {
   readonly sending: Action;
   readonly waiting: ReadonlySignal<Waiting | undefined>;
-  send(shot: Shot, crop: Crop): void;
+  send(shot: Shot, edited: Edited): void;
   retry(): void;
   /** Another photo is taken instead. */
   drop(): void;
@@ -55,7 +55,7 @@ export function useDelivery(place: PhotoPlace): Delivery {
   return {
     sending,
     waiting,
-    send: (shot, crop) => sending.run(async () => deliver(await jpegOfShot(model, shot, crop, caseId))),
+    send: (shot, edited) => sending.run(async () => deliver(await jpegOfShot(model, shot, edited, caseId))),
     retry: () => {
       const jpeg = waiting.peek()?.jpeg;
       if (jpeg) sending.run(() => deliver(jpeg));

@@ -1,7 +1,9 @@
 import { FaultNote } from "../../console/ui/fault-note.tsx";
+import { Icon } from "../../console/ui/icons.tsx";
 import { FileButton } from "../../photo/file-button.tsx";
 import { FolderButton } from "../../photo/folder-button.tsx";
 import { LivePreview } from "../../photo/live-preview.tsx";
+import type { Edited } from "../../photo/photo-edits.ts";
 import type { PhotoSession, Shot } from "../../photo/photo-session.ts";
 import { useCompanion } from "../companion-model.ts";
 import type { InlislitePage } from "../pages/page.ts";
@@ -18,10 +20,11 @@ export function LiveView({
   onFolder,
 }: {
   readonly session: PhotoSession;
-  readonly onShot: (shot: Shot) => void;
+  readonly onShot: (shot: Shot, edited?: Edited) => void;
   readonly onFolder: () => void;
 }) {
-  const { text, page } = useCompanion();
+  const { text, page, shown } = useCompanion();
+  const keptIn = shown.value?.photo ? shown.value.case : undefined;
   const { photo, drawer } = text;
   const isBlind = isWithoutCamera(session);
   const isDown = session.device?.health.level === "down";
@@ -51,6 +54,17 @@ export function LiveView({
         />
       )}
       <div class="others">
+        {keptIn === undefined ? null : (
+          <button
+            type="button"
+            class="ti-btn ti-btn-left"
+            data-testid="reopen-photo"
+            onClick={() => session.reopen(keptIn, onShot)}
+          >
+            <Icon name="sliders" />
+            {photo.reopen}
+          </button>
+        )}
         <FolderButton session={session} onOpen={onFolder} />
         <FileButton session={session} onShot={onShot} />
       </div>

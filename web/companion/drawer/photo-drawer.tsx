@@ -2,8 +2,8 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { liveStepMs } from "../../console/desk/live-times.ts";
 import { stopwatch } from "../../console/format/time.ts";
-import { type Crop, initialCrop } from "../../photo/crop.ts";
-import { useFaceSuggestion } from "../../photo/face-suggestion.ts";
+import { usePhotoEditing } from "../../photo/photo-editing.ts";
+import type { Edited } from "../../photo/photo-edits.ts";
 import { type Shot, usePhotoSession } from "../../photo/photo-session.ts";
 import { useCompanion } from "../companion-model.ts";
 import type { PhotoPlace } from "../pages/page.ts";
@@ -14,26 +14,23 @@ import { FrozenView } from "./frozen-view.tsx";
 import { LiveView } from "./live-view.tsx";
 import { WaitingView } from "./waiting-view.tsx";
 
-/** Live, freeze, crop, use. Mounted anew for every member: a shot never outlives the page it was taken for. */
+/** Live, freeze, crop, put right, use. Mounted anew for every member: a shot never outlives the page it was taken for. */
 export function PhotoDrawer({ place }: { readonly place: PhotoPlace }) {
   const { text, shutter } = useCompanion();
   const session = usePhotoSession();
   const delivery = useDelivery(place);
   const isInFolder = useSignal(false);
-  const shot = useSignal<Shot | undefined>(undefined);
-  const crop = useSignal<Crop | undefined>(undefined);
-  const faces = useFaceSuggestion(shot, crop, (_, around) => around);
+  const editing = usePhotoEditing();
+  const { shot, edits } = editing;
   const pressed = useRef(shutter.peek());
 
-  const show = (next: Shot): void => {
-    crop.value = initialCrop({ widthPx: next.bitmap.width, heightPx: next.bitmap.height });
-    shot.value = next;
+  const show = (next: Shot, edited?: Edited): void => {
+    editing.show(next, edited);
     isInFolder.value = false;
     delivery.drop();
   };
   const goLive = (): void => {
-    shot.value = undefined;
-    crop.value = undefined;
+    editing.clear();
     isInFolder.value = false;
     delivery.drop();
   };
@@ -49,7 +46,7 @@ export function PhotoDrawer({ place }: { readonly place: PhotoPlace }) {
   });
 
   const now = shot.value;
-  const window = crop.value;
+  const window = edits.value;
   const waiting = delivery.waiting.value;
   return (
     <Drawer
@@ -67,13 +64,11 @@ export function PhotoDrawer({ place }: { readonly place: PhotoPlace }) {
         <WaitingView waiting={waiting} delivery={delivery} onAgain={goLive} />
       ) : now && window ? (
         <FrozenView
+          key={now.number}
           shot={now}
-          crop={window}
-          faces={faces.value}
+          edits={window}
+          editing={editing}
           delivery={delivery}
-          onCrop={(next) => {
-            crop.value = next;
-          }}
           onAgain={goLive}
         />
       ) : isInFolder.value && session.folder ? (

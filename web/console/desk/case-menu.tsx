@@ -1,20 +1,24 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { ReopenedPhoto } from "../photo/reopened-photo.tsx";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useShutMenu } from "../ui/shut-menu.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 
-/** What is needed seldom: correcting a time, giving the case up. */
+type Which = "photo" | "correct" | "cancel";
+
+/** What is needed seldom: putting the photo right once more, correcting a time, giving the case up. */
 export function CaseMenu({ view }: { readonly view: CaseView }) {
   const { text } = useModel();
+  const hasPhoto = view.photo !== null && view.status !== "paused";
   const menu = useRef<HTMLDetailsElement>(null);
-  const dialog = useSignal<"correct" | "cancel" | undefined>(undefined);
+  const dialog = useSignal<Which | undefined>(undefined);
 
   const shut = useShutMenu(menu);
-  const open = (which: "correct" | "cancel"): void => {
+  const open = (which: Which): void => {
     shut();
     dialog.value = which;
   };
@@ -28,6 +32,17 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
           <Icon name="more" />
         </summary>
         <div class="menu-list">
+          {hasPhoto ? (
+            <button
+              type="button"
+              class="ti-btn ti-btn-left"
+              data-testid="reopen-photo"
+              onClick={() => open("photo")}
+            >
+              <Icon name="sliders" />
+              {text.photo.reopen}
+            </button>
+          ) : null}
           <button
             type="button"
             class="ti-btn ti-btn-left"
@@ -48,6 +63,7 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
           </button>
         </div>
       </details>
+      {dialog.value === "photo" ? <ReopenedPhoto view={view} onClose={close} /> : null}
       {dialog.value === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
       {dialog.value === "cancel" ? <CancelDialog view={view} onClose={close} /> : null}
     </>

@@ -1,4 +1,5 @@
 import type { PhotoSession } from "../../photo/photo-session.ts";
+import { SourceTrouble } from "../../photo/source-trouble.tsx";
 import { reasonText } from "../devices/reason-text.ts";
 import { useModel } from "../state/model.ts";
 import { Note } from "../ui/note.tsx";
@@ -18,17 +19,10 @@ export function CameraTrouble({ session }: { readonly session: PhotoSession }) {
           testid="camera-trouble"
         />
       ) : null}
-      {trouble.value === "browser" || lending.isRefused.value ? (
+      {lending.isRefused.value && trouble.value === undefined ? (
         <Note tone="warn" title={text.photo.noBrowserCamera} text={text.photo.noBrowserCameraMend} />
       ) : null}
-      {trouble.value === "file" ? (
-        <Note
-          tone="bad"
-          title={text.photo.notImage}
-          text={text.photo.notImageMend}
-          testid="photo-not-image"
-        />
-      ) : null}
+      <SourceTrouble session={session} />
     </>
   );
 }

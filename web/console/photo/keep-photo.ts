@@ -1,6 +1,7 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import type { Edited } from "../../photo/photo-edits.ts";
-import { type Shot, sendShot } from "../../photo/photo-session.ts";
+import type { Shot } from "../../photo/photo-session.ts";
+import { keepShot } from "../../photo/send-shot.ts";
 import { useModel } from "../state/model.ts";
 import { type Action, useAction } from "../ui/action.ts";
 
@@ -17,11 +18,7 @@ export function usePhotoKeeping(view: CaseView): PhotoKeeping {
     keeping,
     keep(shot, edited, done) {
       keeping.run(async () => {
-        const { source } = shot;
-        const kept = await sendShot(connection, shot, (photo) =>
-          connection.call("photo.keep", { case: view.case, photo, source, ...edited }),
-        );
-        desk.putCase(kept);
+        desk.putCase(await keepShot(connection, view.case, shot, edited));
         done();
       });
     },

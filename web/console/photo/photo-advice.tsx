@@ -1,7 +1,7 @@
 import { type AdviceLine, adviceLines } from "../../photo/advice-lines.ts";
-import type { Crop } from "../../photo/crop.ts";
 import type { SeenFaces } from "../../photo/face-suggestion.ts";
 import { useMeasured } from "../../photo/measured.ts";
+import type { Edited } from "../../photo/photo-edits.ts";
 import type { Shot } from "../../photo/photo-session.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -9,15 +9,15 @@ import { Icon } from "../ui/icons.tsx";
 /** Faces, light and sharpness as measured; advice that never blocks. */
 export function PhotoAdvice({
   shot,
-  crop,
+  edited,
   faces,
 }: {
   readonly shot: Shot;
-  readonly crop: Crop;
+  readonly edited: Edited;
   readonly faces: SeenFaces | undefined;
 }) {
   const { text } = useModel();
-  const found = useMeasured(shot, crop).value;
+  const found = useMeasured(shot, edited).value;
   if (!found) return null;
   return (
     <div>

@@ -1,16 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import type { Size } from "../../photo/crop.ts";
-import { cropByKey } from "../../photo/crop-by-key.ts";
-import { useFaceSuggestion } from "../../photo/face-suggestion.ts";
+import { EditSwitch } from "../../photo/edit-switch.tsx";
+import { EditTools } from "../../photo/edit-tools.tsx";
 import { FileButton } from "../../photo/file-button.tsx";
 import { FolderButton } from "../../photo/folder-button.tsx";
 import { FolderPhotos } from "../../photo/folder-photos.tsx";
 import { LivePreview } from "../../photo/live-preview.tsx";
-import { type Edits, edit, noEdits, suggest, turnedSize, undo } from "../../photo/photo-edits.ts";
+import { usePhotoEditing } from "../../photo/photo-editing.ts";
+import { type Edited, edit } from "../../photo/photo-edits.ts";
+import { PhotoHints } from "../../photo/photo-hints.tsx";
 import type { PhotoSession, Shot } from "../../photo/photo-session.ts";
-import { useTurned } from "../../photo/turned-shot.ts";
 import { StepTime } from "../desk/step-time.tsx";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -19,45 +19,41 @@ import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
 import { CameraTrouble } from "./camera-trouble.tsx";
 import { CropView } from "./crop-view.tsx";
-import { EditTools } from "./edit-tools.tsx";
 import { usePhotoKeeping } from "./keep-photo.ts";
 import { LendButton, waitsForPage } from "./lend-button.tsx";
 import { PhotoAdvice } from "./photo-advice.tsx";
 import { ShotList } from "./shot-list.tsx";
-
-const sizeOf = ({ bitmap }: Shot): Size => ({ widthPx: bitmap.width, heightPx: bitmap.height });
 
 /** Freeze, crop, put right, take again, use. Opens on a shot, on the photo folder, or live. */
 export function PhotoDialog({
   view,
   session,
   first,
+  edited,
   onClose,
 }: {
   readonly view: CaseView;
   readonly session: PhotoSession;
   readonly first: Shot | "folder" | undefined;
+  /** How that shot was put right before. */
+  readonly edited?: Edited;
   readonly onClose: () => void;
 }) {
   const { text } = useModel();
   const isInFolder = useSignal(first === "folder");
-  const shot = useSignal<Shot | undefined>(first === "folder" ? undefined : first);
-  const edits = useSignal<Edits | undefined>(shot.value && noEdits(sizeOf(shot.value)));
-  const isEditing = useSignal(false);
+  const editing = usePhotoEditing(first === "folder" ? undefined : first, edited);
+  const { shot, edits } = editing;
+  const isEditing = useSignal(edited !== undefined);
   const { taking } = session;
   const { keeping, keep } = usePhotoKeeping(view);
-  const faces = useFaceSuggestion(shot, edits, suggest);
-  const turned = useTurned(shot.value, edits.value?.now.look.quarterTurns ?? 0).value;
 
   const show = (next: Shot): void => {
-    edits.value = noEdits(sizeOf(next));
-    shot.value = next;
+    editing.show(next);
     isInFolder.value = false;
   };
   const take = (): void => session.take(show);
   const goLive = (): void => {
-    shot.value = undefined;
-    edits.value = undefined;
+    editing.clear();
     isInFolder.value = false;
   };
   const goToFolder = (): void => {
@@ -66,14 +62,8 @@ export function PhotoDialog({
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const now = edits.value;
-      if (!shot.value || !now || event.target instanceof HTMLInputElement) return;
-      const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey);
-      const size = turnedSize(sizeOf(shot.value), now.now.look.quarterTurns);
-      const moved = cropByKey(event.key, now.now.crop, size, event.shiftKey);
-      if (!moved && !isUndo) return;
-      event.preventDefault();
-      edits.value = moved ? edit(now, { crop: moved }, `key ${event.key}`) : undo(now);
+      // A slider has arrow keys of its own.
+      if (!(event.target instanceof HTMLInputElement) && editing.press(event)) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -94,7 +84,7 @@ export function PhotoDialog({
       <div class="capmain">
         {now && window ? (
           <CropView
-            shot={turned ?? now}
+            shot={editing.turned ?? now}
             {...window.now}
             onCrop={(crop, gesture) => {
               edits.value = edit(window, { crop }, gesture);
@@ -112,37 +102,20 @@ export function PhotoDialog({
         <div class="capside">
           {now && window ? (
             <div>
-              <div class="edit-switch">
-                <button
-                  type="button"
-                  aria-pressed={!isEditing.value}
-                  onClick={() => {
-                    isEditing.value = false;
-                  }}
-                >
-                  {text.photo.checkTab}
-                </button>
-                <button
-                  type="button"
-                  aria-pressed={isEditing.value}
-                  data-testid="photo-edit"
-                  onClick={() => {
-                    isEditing.value = true;
-                  }}
-                >
-                  {text.photo.edit}
-                </button>
-              </div>
+              <EditSwitch isEditing={isEditing} />
               {isEditing.value ? (
-                <EditTools
-                  shot={now}
-                  edits={window}
-                  onEdits={(next) => {
-                    edits.value = next;
-                  }}
-                />
+                <>
+                  <EditTools
+                    shot={now}
+                    edits={window}
+                    onEdits={(next) => {
+                      edits.value = next;
+                    }}
+                  />
+                  <PhotoHints shot={editing.turned ?? now} edited={window.now} faces={editing.faces.value} />
+                </>
               ) : (
-                <PhotoAdvice shot={turned ?? now} crop={window.now.crop} faces={faces.value} />
+                <PhotoAdvice shot={editing.turned ?? now} edited={window.now} faces={editing.faces.value} />
               )}
             </div>
           ) : (

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { CaseView } from "../../../../src/bridge/protocol/shapes.ts";
 import { usePhotoSession } from "../../../photo/photo-session.ts";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
+import { ReopenedPhoto } from "../../photo/reopened-photo.tsx";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
@@ -20,11 +21,14 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text } = model;
   const member = useFreshMember(view.member, view.asOf);
-  const isRetaking = useSignal(false);
+  const photoDialog = useSignal<"new" | "kept" | undefined>(undefined);
   const isRevised = useSignal(false);
   const mayBeRevised = view.steps.some(({ key }) => key === "revise");
   const ending = useAction();
   const session = usePhotoSession();
+  const shut = (): void => {
+    photoDialog.value = undefined;
+  };
 
   const blockedBy =
     member === null ? text.member.missing : member.mayHaveCard ? undefined : text.check.blocked;
@@ -69,25 +73,32 @@ export function VerifyStation({ view }: { readonly view: CaseView }) {
             class="ti-btn ti-btn-left"
             data-testid="change-photo"
             onClick={() => {
-              isRetaking.value = true;
+              photoDialog.value = "new";
             }}
           >
             <Icon name="camera" />
             {view.photo === null ? text.photo.take : text.photo.replace}
           </button>
+          {view.photo === null ? null : (
+            <button
+              type="button"
+              class="ti-btn ti-btn-left"
+              data-testid="edit-photo"
+              onClick={() => {
+                photoDialog.value = "kept";
+              }}
+            >
+              <Icon name="sliders" />
+              {text.photo.reopen}
+            </button>
+          )}
         </div>
         <Published view={view} />
       </div>
-      {isRetaking.value ? (
-        <PhotoDialog
-          view={view}
-          session={session}
-          first={undefined}
-          onClose={() => {
-            isRetaking.value = false;
-          }}
-        />
+      {photoDialog.value === "new" ? (
+        <PhotoDialog view={view} session={session} first={undefined} onClose={shut} />
       ) : null}
+      {photoDialog.value === "kept" ? <ReopenedPhoto view={view} onClose={shut} /> : null}
     </section>
   );
 }

@@ -1,8 +1,8 @@
-import { BACKGROUNDS, LOOK_LIMITS } from "../../../src/bridge/protocol/limits.ts";
-import { type Edits, edit, turn, undo } from "../../photo/photo-edits.ts";
-import type { Shot } from "../../photo/photo-session.ts";
-import { useModel } from "../state/model.ts";
+import { BACKGROUNDS, LOOK_LIMITS } from "../../src/bridge/protocol/limits.ts";
 import { GroundPreview } from "./ground-preview.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
+import { type Edits, edit, turn, undo } from "./photo-edits.ts";
+import { type Shot, sizeOfShot } from "./photo-session.ts";
 
 const { rollDegrees, brightness, contrast } = LOOK_LIMITS;
 const SLIDERS = {
@@ -22,9 +22,9 @@ export function EditTools({
   readonly edits: Edits;
   readonly onEdits: (edits: Edits) => void;
 }) {
-  const { photo: text } = useModel().text;
+  const { photo: text } = usePhotoDesk().text;
   const { look } = edits.now;
-  const size = { widthPx: shot.bitmap.width, heightPx: shot.bitmap.height };
+  const size = sizeOfShot(shot);
   const slide = (name: Slider, value: number): void =>
     onEdits(edit(edits, { look: { ...look, [name]: value } }, name));
   return (

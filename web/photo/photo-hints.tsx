@@ -1,23 +1,23 @@
-import { Icon } from "../../console/ui/icons.tsx";
-import { adviceLines } from "../../photo/advice-lines.ts";
-import type { Crop } from "../../photo/crop.ts";
-import type { SeenFaces } from "../../photo/face-suggestion.ts";
-import { useMeasured } from "../../photo/measured.ts";
-import type { Shot } from "../../photo/photo-session.ts";
-import { useCompanion } from "../companion-model.ts";
+import { Icon } from "../console/ui/icons.tsx";
+import { adviceLines } from "./advice-lines.ts";
+import type { SeenFaces } from "./face-suggestion.ts";
+import { useMeasured } from "./measured.ts";
+import { usePhotoDesk } from "./photo-desk.ts";
+import type { Edited } from "./photo-edits.ts";
+import type { Shot } from "./photo-session.ts";
 
 /** Face, light and sharpness as measured: the warnings, or one line that all is well. Never blocks. */
-export function ShotHints({
+export function PhotoHints({
   shot,
-  crop,
+  edited,
   faces,
 }: {
   readonly shot: Shot;
-  readonly crop: Crop;
+  readonly edited: Edited;
   readonly faces: SeenFaces | undefined;
 }) {
-  const { photo, face } = useCompanion().text;
-  const checks = useMeasured(shot, crop).value;
+  const { photo, face } = usePhotoDesk().text;
+  const checks = useMeasured(shot, edited).value;
   if (!checks) return <p class="hint">{"\u00a0"}</p>;
   const lines = adviceLines({ photo, face }, checks, faces).filter(({ mend }) => mend !== "");
   if (lines.length === 0) {

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Result } from "../../../src/bridge/protocol/commands.ts";
-import type { Edited } from "../../photo/photo-edits.ts";
-import { type Shot, sendShot } from "../../photo/photo-session.ts";
-import { useModel } from "../state/model.ts";
-import { Picture } from "../ui/picture.tsx";
+import type { Result } from "../../src/bridge/protocol/commands.ts";
+import { Picture } from "../console/ui/picture.tsx";
+import { usePhotoDesk } from "./photo-desk.ts";
+import type { Edited } from "./photo-edits.ts";
+import type { Shot } from "./photo-session.ts";
+import { sendShot } from "./send-shot.ts";
 
 /** While a slider moves the daemon is not asked, ms. */
 const REST_MS = 350;
@@ -16,7 +17,7 @@ interface Prepared {
 
 /** The photo as the daemon makes it with another background, or in words why it left the wall. */
 export function GroundPreview({ shot, edited }: { readonly shot: Shot; readonly edited: Edited }) {
-  const { connection, text } = useModel();
+  const { connection, text } = usePhotoDesk();
   const prepared = useSignal<Prepared | undefined>(undefined);
   useEffect(() => {
     let isCurrent = true;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hugeFile } from "../web/awkward-files.ts";
 import { ConsoleDesk } from "./console-desk.ts";
 import { DesignerHand } from "./designer-hand.ts";
 
@@ -126,6 +127,16 @@ describe("the designer where things are less easy, in Chromium on the real daemo
     expect((await hand.layers()).at(-1)).toMatchObject({ kind: "image", asset: "picture-1" });
     const { pictures } = await desk.clerk.client.call("design.get", { name: COPY });
     expect(pictures.map(({ name }) => name)).toEqual(["picture-1"]);
+  });
+
+  it("refuses a picture of a hundred megabytes without reading it", async () => {
+    const before = await hand.layers();
+    await desk.press("add-layer");
+    using huge = hugeFile();
+    await desk.byId("add-image").setInputFiles(huge.file);
+    await desk.page.getByText("Berkas ini bukan PNG atau JPEG di bawah 8 MB").waitFor();
+    await desk.page.keyboard.press("Escape");
+    expect(await hand.layers()).toEqual(before);
   });
 
   it("refuses a barcode whose box is too narrow for a long number, in what was measured", async () => {

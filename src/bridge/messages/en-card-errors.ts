@@ -25,6 +25,8 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "INLISLite's server went away while the photo was being stored. Wait until it is back, then try again.",
   NAME_UNPRINTABLE:
     "The member's name has a script or emoji that the card's letters do not have. Write the name in Latin letters in INLISLite.",
+  CARD_FONT_MISSING:
+    "Titian's own letters for cards are missing or damaged, so nothing was printed. Technician: install Titian on this PC again.",
   CARD_TEXT_UNPRINTABLE:
     "Some words on the card have letters that cannot be printed. Check the library's name, the member type and the design.",
   CARD_TEMPLATE_UNKNOWN: "This card design is not installed. Choose another or call the technician.",

@@ -25,6 +25,8 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Server INLISLite terputus di tengah penyimpanan foto. Tunggu sampai tersambung, lalu coba lagi.",
   NAME_UNPRINTABLE:
     "Nama anggota memuat aksara atau emoji yang tidak ada pada huruf kartu. Tulis nama dengan huruf Latin di INLISLite.",
+  CARD_FONT_MISSING:
+    "Huruf kartu milik Titian hilang atau rusak, jadi kartu tidak dicetak. Teknisi: pasang ulang Titian di PC ini.",
   CARD_TEXT_UNPRINTABLE:
     "Ada tulisan pada kartu yang hurufnya tidak dapat dicetak. Periksa nama perpustakaan, jenis anggota, dan desain kartu.",
   CARD_TEMPLATE_UNKNOWN: "Desain kartu ini tidak terpasang. Pilih desain lain atau hubungi teknisi.",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { TitianError } from "../../kernel/errors.ts";
 import type { Extent, Measure } from "../text-fit.ts";
 import { coverageOf } from "./font-coverage.ts";
 
@@ -17,12 +18,12 @@ const MEASURED_AT_PX = 1000;
 
 const installed = createRequire(import.meta.url);
 
-/** Registers our faces once per process, from bytes. */
+let areRegistered = false;
+
+/** Registers our faces once per process. Throws `CARD_FONT_MISSING`. */
 export function ourFonts(): Measure {
-  if (!GlobalFonts.has(FAMILY)) {
-    for (const file of Object.values(FILES))
-      GlobalFonts.register(readFileSync(installed.resolve(file)), FAMILY);
-  }
+  if (!areRegistered) for (const file of Object.values(FILES)) registerFace(file, FAMILY);
+  areRegistered = true;
   const context = createCanvas(1, 1).getContext("2d");
   return (text, weight): Extent => {
     context.font = fontOf(weight, MEASURED_AT_PX);
@@ -33,6 +34,20 @@ export function ourFonts(): Measure {
       descent: ink.actualBoundingBoxDescent / MEASURED_AT_PX,
     };
   };
+}
+
+/** `file`: below node_modules. Throws `CARD_FONT_MISSING`: the canvas would take whatever letters this machine has instead. */
+export function registerFace(file: string, family: string): void {
+  if (!GlobalFonts.register(bytesOf(file), family))
+    throw new TitianError("CARD_FONT_MISSING", { details: { family } });
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(installed.resolve(file));
+  } catch (cause) {
+    throw new TitianError("CARD_FONT_MISSING", { cause });
+  }
 }
 
 export function fontOf(weight: 400 | 700, px: number): string {
@@ -52,6 +67,6 @@ let coverage: ReadonlySet<number> | undefined;
 
 /** Both faces spell the same; the thinner one speaks for them. */
 function ourCoverage(): ReadonlySet<number> {
-  coverage ??= coverageOf(readFileSync(installed.resolve(FILES[400])));
+  coverage ??= coverageOf(bytesOf(FILES[400]));
   return coverage;
 }

@@ -39,6 +39,10 @@ export const CARD_ERRORS = {
     remedy: "fix-request",
     summary: "Words of the card other than the name have letters that Titian's fonts do not have.",
   },
+  CARD_FONT_MISSING: {
+    remedy: "fix-device",
+    summary: "One of Titian's own typefaces is missing from its installation, or is damaged.",
+  },
   CARD_TEMPLATE_UNKNOWN: { remedy: "fix-request", summary: "No card template with this name is installed." },
   SHEET_LAYOUT_UNKNOWN: { remedy: "fix-request", summary: "No sheet layout has this name." },
   CALIBRATION_IMPLAUSIBLE: {

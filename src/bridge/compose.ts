@@ -165,6 +165,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const storeWatch = new StoreWatch({ folder: config.store.folder, dependencies, clock, log });
   const forCards = finishingParts({
     ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },
+    caseViews: views,
   });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
@@ -209,7 +210,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...forHandOver.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
-    ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf }).handlers,
+    ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf, inlislite, config }).handlers,
     ...forCompanion.handlers,
     ...forCards.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),

@@ -97,6 +97,8 @@ export interface LibrarySettings {
 
 export interface SettingsRepository {
   library(signal: AbortSignal): Promise<LibrarySettings>;
+  /** The library's own types of members by their names, each once, in order. At most 100. */
+  memberTypes(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** One INLISLite, whatever is behind it: a MySQL server, or the embedded demonstration database. */

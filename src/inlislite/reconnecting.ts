@@ -79,7 +79,10 @@ export class ReconnectingInlislite implements Service {
       isMinor: (member, today, signal) =>
         this.#ask((it) => it.members.isMinor(member, today, signal), signal),
     };
-    this.settings = { library: (signal) => this.#ask((it) => it.settings.library(signal), signal) };
+    this.settings = {
+      library: (signal) => this.#ask((it) => it.settings.library(signal), signal),
+      memberTypes: (signal) => this.#ask((it) => it.settings.memberTypes(signal), signal),
+    };
     this.openingDays = { read: (signal) => this.#ask((it) => it.openingDays.read(signal), signal) };
     this.feed = {
       head: (signal) => this.#ask((it) => it.feed.head(signal), signal),

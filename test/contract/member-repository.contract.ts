@@ -37,6 +37,12 @@ export function describeMemberRepository(
       });
     });
 
+    it("knows the library's own types of members", async () => {
+      const types = await inlislite.settings.memberTypes(never);
+      expect(types).toEqual([...new Set(types)].sort());
+      expect(types).toEqual(expect.arrayContaining(["Mahasiswa", "Pelajar", "Umum"]));
+    });
+
     it("opens with active members whose membership runs for months", async () => {
       for (let id = 1; id <= 20; id++) {
         const member = await inlislite.members.findById(String(id), never);

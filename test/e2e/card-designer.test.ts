@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBarcode } from "../../src/cards/rendering/verify.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 import { DesignerHand } from "./designer-hand.ts";
 
@@ -18,6 +19,13 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await hand.field(id).fill(value);
   };
   const undone = (id: string, value: string) => expect.poll(() => hand.field(id).inputValue()).toBe(value);
+  const rules = async () => (await desk.clerk.client.call("designs.list", {})).choices.rules;
+  /** The number in the barcode of the card on the canvas. */
+  const readPreview = async (): Promise<string | undefined> => {
+    const shown = `document.querySelector('[data-testid="preview"]').toDataURL("image/png")`;
+    const png = Buffer.from((await desk.page.evaluate<string>(shown)).split(",")[1] ?? "", "base64");
+    return (await readBarcode(png))?.text;
+  };
 
   beforeAll(async () => {
     desk = await ConsoleDesk.open();
@@ -98,6 +106,29 @@ describe("designing a card in Chromium, on the real daemon", () => {
     }
   });
 
+  it("shows the card of a member who is looked for by name, and keeps nothing of them", async () => {
+    const { fullName, memberNo } = await desk.clerk.someMember(3);
+    const before = desk.bridge.bridge.store.events.lastSeq;
+    await desk.byId("sample").selectOption("another");
+    await desk.byId("shown-on-dialog").waitFor();
+    await desk.byId("member-search").fill(fullName);
+    await desk.page.locator(`[data-member="${memberNo}"]`).click();
+    await desk.byId("shown-on-dialog").waitFor({ state: "detached" });
+    await hand.settled();
+    expect(await desk.byId("sample").inputValue()).toBe("member");
+    expect(await readPreview()).toBe(memberNo);
+    await desk.shot("86-contoh-anggota");
+    await desk.byId("sample").selectOption("another");
+    await desk.byId("shown-on-dialog").waitFor();
+    await keys("Escape");
+    await desk.byId("shown-on-dialog").waitFor({ state: "detached" });
+    expect(await desk.byId("sample").inputValue()).toBe("member");
+    await desk.byId("sample").selectOption("short");
+    await hand.settled();
+    expect(await readPreview()).toBe("26110000001");
+    expect(desk.bridge.bridge.store.events.lastSeq).toBe(before);
+  });
+
   it("refuses what lies in the quiet zone of a barcode, says why, and leads to it", async () => {
     await desk.press("add-layer");
     await desk.press("add-rect");
@@ -156,8 +187,23 @@ describe("designing a card in Chromium, on the real daemon", () => {
     await desk.shot("81-desain-untuk-siapa");
     await desk.press("save-choices");
     await desk.byId("choices-dialog").waitFor({ state: "detached" });
-    const { choices } = await desk.clerk.client.call("designs.list", {});
-    expect(choices.rules).toEqual([{ minor: true, design: "lengkung-no-photo" }]);
+    expect(await rules()).toEqual([{ minor: true, design: "lengkung-no-photo" }]);
+  });
+
+  it("and for types of members, which are INLISLite's own and not typed", async () => {
+    await desk.press("design-choices");
+    const types = desk.byId("rule-1").getByTestId("member-types");
+    await types.locator("summary").click();
+    expect(await types.locator("label").allTextContents()).toEqual(
+      expect.arrayContaining(["Mahasiswa", "Pelajar", "Umum"]),
+    );
+    await types.getByLabel("Pelajar").check();
+    await types.getByLabel("Umum").check();
+    await types.getByLabel("Umum").uncheck();
+    await desk.shot("81-jenis-anggota");
+    await desk.press("save-choices");
+    await desk.byId("choices-dialog").waitFor({ state: "detached" });
+    expect(await rules()).toEqual([{ minor: true, memberTypes: ["Pelajar"], design: "lengkung-no-photo" }]);
   });
 
   it("goes out as one file and comes in again as the same design", async () => {

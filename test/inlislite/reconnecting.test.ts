@@ -43,6 +43,7 @@ class FlakyServer {
         isMinor: () => answer(undefined),
       },
       settings: {
+        memberTypes: () => answer<readonly string[]>([]),
         library: () =>
           answer({
             ...{ libraryName: "A", locationName: undefined, cardBackground: undefined },

@@ -51,6 +51,11 @@ export const cards: typeof idCards = {
   exportFile: "Export",
   withdraw: "Withdraw from use",
   more: "More",
+  memberTypes: {
+    all: "Every type",
+    lost: (type) => `${type} (not in INLISLite)`,
+    typed: "INLISLite is out of reach. Write the types, separated by commas; empty means every type.",
+  },
   choices: {
     open: "Design for whom",
     title: "Design for whom",
@@ -58,7 +63,6 @@ export const cards: typeof idCards = {
     default: "Everybody else",
     rule: (number) => `Rule ${number}`,
     memberTypes: "Member type",
-    memberTypesHint: "Separate with commas. Empty means every type.",
     minor: "Age",
     minorAny: "Any age",
     minorYes: "Under 17",

@@ -29,6 +29,8 @@ export const designer: typeof idDesigner = {
   canvas: (side) => `Card, ${side}, in millimetres`,
   keysHint: "Arrows 0.5 mm · Shift 0.1 mm · Ctrl+arrows size · PgUp and PgDn other layers · Delete removes",
   sample: "Sample",
+  findMember: "Find a member",
+  findMemberLead: "The card is drawn with that member's data, to look at only. Nothing is kept or printed.",
   samples: {
     short: "Short name",
     worst: "Name of 255 letters",
@@ -122,6 +124,7 @@ export const designer: typeof idDesigner = {
     level: "QR correction",
     levels: { M: "M, 15 %", Q: "Q, 25 %", H: "H, 30 %" },
     upload: "Change the picture",
+    libraryPicture: "Take INLISLite's background",
     uploadHint: "PNG or JPEG, 8 MB at most.",
     notPicture: "This file is no PNG or JPEG below 8 MB. Choose another file.",
     fit: "How it fills",
@@ -135,7 +138,6 @@ export const designer: typeof idDesigner = {
     whenHasNot: "This has none",
     whenAnyValue: "No condition",
     whenTypes: "Member type",
-    whenTypesHint: "Separate with commas. Empty means every type.",
   },
   check: {
     title: "Print check",

@@ -51,6 +51,11 @@ export const cards = {
   exportFile: "Ekspor",
   withdraw: "Tarik dari pemakaian",
   more: "Lainnya",
+  memberTypes: {
+    all: "Semua jenis",
+    lost: (type: string) => `${type} (tidak ada di INLISLite)`,
+    typed: "INLISLite belum terjangkau. Tulis jenisnya, pisahkan dengan koma; kosong berarti semua jenis.",
+  },
   choices: {
     open: "Desain untuk siapa",
     title: "Desain untuk siapa",
@@ -58,7 +63,6 @@ export const cards = {
     default: "Semua yang lain",
     rule: (number: number) => `Aturan ${number}`,
     memberTypes: "Jenis anggota",
-    memberTypesHint: "Pisahkan dengan koma. Kosong berarti semua jenis.",
     minor: "Umur",
     minorAny: "Semua umur",
     minorYes: "Di bawah 17 tahun",

@@ -31,6 +31,9 @@ export const designer = {
   canvas: (side: string) => `Kartu, ${side}, dalam milimeter`,
   keysHint: "Panah 0,5 mm · Shift 0,1 mm · Ctrl+panah ukuran · PgUp dan PgDn lapisan lain · Delete hapus",
   sample: "Contoh",
+  findMember: "Cari anggota",
+  findMemberLead:
+    "Kartu digambar dengan data anggota itu untuk dilihat saja. Tidak ada yang disimpan atau dicetak.",
   samples: {
     short: "Nama pendek",
     worst: "Nama 255 huruf",
@@ -124,6 +127,7 @@ export const designer = {
     level: "Ketahanan QR",
     levels: { M: "M, 15 %", Q: "Q, 25 %", H: "H, 30 %" },
     upload: "Ganti gambar",
+    libraryPicture: "Ambil latar dari INLISLite",
     uploadHint: "PNG atau JPEG, paling besar 8 MB.",
     notPicture: "Berkas ini bukan PNG atau JPEG di bawah 8 MB. Pilih berkas lain.",
     fit: "Cara mengisi",
@@ -137,7 +141,6 @@ export const designer = {
     whenHasNot: "Data ini kosong",
     whenAnyValue: "Tidak disyaratkan",
     whenTypes: "Jenis anggota",
-    whenTypesHint: "Pisahkan dengan koma. Kosong berarti semua jenis.",
   },
   check: {
     title: "Periksa cetak",

@@ -2,10 +2,10 @@ import type { SettingsRepository } from "../../inlislite/member.ts";
 
 /** The library's name as INLISLite last said it: on screens and tickets it must not vanish with the server. */
 export class LibraryName {
-  readonly #settings: SettingsRepository;
+  readonly #settings: Pick<SettingsRepository, "library">;
   #last = "";
 
-  constructor(settings: SettingsRepository) {
+  constructor(settings: Pick<SettingsRepository, "library">) {
     this.#settings = settings;
   }
 

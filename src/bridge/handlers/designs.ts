@@ -1,5 +1,7 @@
 import { readDesign, writeDesign } from "../../cards/design-file.ts";
 import { type DesignShelf, newestOf } from "../../cards/design-shelf.ts";
+import { sizeOf } from "../../cards/picture-size.ts";
+import type { SettingsRepository } from "../../inlislite/member.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { DeviceId, MemberKey, MemberNo } from "../../kernel/types.ts";
 import type { EventHub } from "../broadcast.ts";
@@ -8,6 +10,7 @@ import { designMeant, designOf } from "../flows/design-draft.ts";
 import type { DesignPrintCheck } from "../flows/design-print-check.ts";
 import type { DesignViews } from "../flows/design-views.ts";
 import type { TestPrints } from "../flows/test-prints.ts";
+import type { LibraryBackgrounds } from "../library-backgrounds.ts";
 import type { DESIGN_COMMANDS } from "../protocol/design-commands.ts";
 import type { DesignView } from "../protocol/design-shapes.ts";
 
@@ -18,10 +21,12 @@ interface Dependencies {
   readonly prints: TestPrints;
   readonly hub: EventHub;
   readonly memberKeyOf: (memberNo: MemberNo) => MemberKey;
+  readonly backgrounds: LibraryBackgrounds;
+  readonly settings: Pick<SettingsRepository, "memberTypes">;
 }
 
 export function designHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof DESIGN_COMMANDS> {
-  const { shelf, views, printCheck, prints, hub, memberKeyOf } = dependencies;
+  const { shelf, views, printCheck, prints, hub, memberKeyOf, backgrounds, settings } = dependencies;
   const told = (name: string): DesignView => {
     hub.publish("designs.changed", views.all());
     return views.of(name);
@@ -42,6 +47,14 @@ export function designHandlers(dependencies: Dependencies): Pick<Handlers, keyof
       const design = designOf(draft, shelf, session.frames);
       shelf.save(design, expects ?? undefined);
       return told(design.template.name);
+    },
+    async "design.background"({ side }, { session, signal }) {
+      const { bytes, fileName } = await backgrounds.get(side, signal);
+      const { widthPx = 0, heightPx = 0 } = sizeOf(bytes) ?? {};
+      return { picture: session.frames.send(bytes), fileName, widthPx, heightPx };
+    },
+    async "design.memberTypes"(_, { signal }) {
+      return { types: [...(await settings.memberTypes(signal))] };
     },
     async "design.preview"({ sample = "short", side = "front", member, ...asked }, { session, signal }) {
       const design = designMeant(asked, shelf, session.frames);

@@ -10,6 +10,10 @@ export const DESIGN_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   DESIGN_PICTURE_REFUSED:
     "Pictures in a design must be PNG or JPEG, at most 8 MB each and 16 megapixels together. Change the picture.",
   DESIGN_PICTURE_UNKNOWN: "The design has no such picture. Reload this page.",
+  BACKGROUND_MISSING:
+    "INLISLite has no background for this side of the card. Upload one in INLISLite's card settings, or choose a file.",
+  BACKGROUND_OUT_OF_REACH:
+    "The background is on INLISLite's server, which this PC has no way to. Choose a file. Technician: set photo.folder.",
   DESIGN_FONT_REFUSED:
     "This design asks for another font. Titian's cards have their own. Take the font's name out of the file, then import it again.",
   DESIGN_CODE_REFUSED:

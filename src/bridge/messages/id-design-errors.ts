@@ -10,6 +10,10 @@ export const DESIGN_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   DESIGN_PICTURE_REFUSED:
     "Gambar dalam desain harus PNG atau JPEG, paling besar 8 MB dan 16 megapiksel bersama-sama. Ganti gambarnya.",
   DESIGN_PICTURE_UNKNOWN: "Gambar ini tidak ada dalam desain. Muat ulang halaman ini.",
+  BACKGROUND_MISSING:
+    "INLISLite belum mempunyai gambar latar untuk sisi kartu ini. Unggah di pengaturan kartu INLISLite, atau pilih berkas.",
+  BACKGROUND_OUT_OF_REACH:
+    "Gambar latar ada di server INLISLite, tetapi tidak terjangkau dari PC ini. Pilih berkas. Teknisi: isi photo.folder.",
   DESIGN_FONT_REFUSED:
     "Desain ini meminta huruf lain. Kartu Titian memakai hurufnya sendiri. Hapus nama huruf dari berkas, lalu impor lagi.",
   DESIGN_CODE_REFUSED:

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { SAMPLES } from "../../cards/design-flaws.ts";
-import { command, Empty, params, QUICK } from "./command.ts";
+import { command, Empty, params, QUICK, READ } from "./command.ts";
 import {
   DesignChoices,
   DesignDetails,
@@ -63,6 +63,30 @@ export const DESIGN_COMMANDS = {
     }),
     result: DesignView,
     deadlineMs: DRAWING,
+    consoleOnly: true,
+  }),
+  "design.background": command({
+    since: 1,
+    summary:
+      "The library's own card background as INLISLite has it, at its own size: a PNG or JPEG frame. Read from beside `photo.folder`.",
+    params: params({ side: Side }),
+    result: Type.Object({
+      picture: FrameId,
+      fileName: Type.String({ maxLength: 255 }),
+      widthPx: Type.Integer(),
+      heightPx: Type.Integer(),
+    }),
+    deadlineMs: READ,
+    consoleOnly: true,
+  }),
+  "design.memberTypes": command({
+    since: 1,
+    summary: "The types of members that INLISLite's own table has, for rules and conditions.",
+    params: Empty,
+    result: Type.Object({
+      types: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 100 }),
+    }),
+    deadlineMs: READ,
     consoleOnly: true,
   }),
   "design.preview": command({

@@ -3,7 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { localDate } from "../../kernel/types.ts";
 import type { InlisliteVersion } from "../member.ts";
-import { toLibrarySettings } from "../mysql/rows.ts";
+import { toLibrarySettings, toMemberTypes } from "../mysql/rows.ts";
 import type { OpenInlislite } from "../reconnecting.ts";
 import { embeddedVersion, fillEmbedded, isMarked } from "./create-embedded.ts";
 import { EmbeddedMemberFeed } from "./member-feed.ts";
@@ -27,6 +27,7 @@ export async function openEmbeddedInlislite({
 }: EmbeddedOptions): Promise<OpenInlislite> {
   const database = openDatabase(file, version, clock);
   const settings = database.prepare("SELECT Name, Value FROM settingparameters ORDER BY ID");
+  const types = database.prepare("SELECT jenisanggota FROM jenis_anggota");
   return {
     version,
     members: new EmbeddedMemberRepository(database, version),
@@ -35,6 +36,10 @@ export async function openEmbeddedInlislite({
       async library(signal) {
         signal.throwIfAborted();
         return toLibrarySettings(settings.all(), version);
+      },
+      async memberTypes(signal) {
+        signal.throwIfAborted();
+        return toMemberTypes(types.all());
       },
     },
     openingDays: {

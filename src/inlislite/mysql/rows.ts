@@ -65,6 +65,16 @@ export function toLibrarySettings(rows: readonly Row[], version: InlisliteVersio
   };
 }
 
+/** Nobody chooses from more. */
+const MOST_TYPES = 100;
+
+/** Names are typed by hand: edges, upper and lower case make no other type. */
+export function toMemberTypes(rows: readonly Row[]): readonly string[] {
+  const names = rows.flatMap((row) => filled(row["jenisanggota"])?.trim().slice(0, 50) || []);
+  const once = new Map(names.map((name) => [name.toLowerCase(), name]));
+  return [...once.values()].sort((a, b) => a.localeCompare(b, "id")).slice(0, MOST_TYPES);
+}
+
 /** Both versions keep what an editor in the browser has written: HTML. As much as a card can hold. */
 function plainText(html: string | undefined): string | undefined {
   const plain = html

@@ -1,7 +1,7 @@
 import type { LibrarySettings, SettingsRepository } from "../member.ts";
 import type { MysqlPool } from "./pool.ts";
 import type { Probe } from "./probe.ts";
-import { toLibrarySettings } from "./rows.ts";
+import { toLibrarySettings, toMemberTypes } from "./rows.ts";
 
 /** Only the names a card needs: `settingparameters` holds other things that are none of our business. */
 const CARD_SETTINGS = [
@@ -28,5 +28,14 @@ export class MysqlSettingsRepository implements SettingsRepository {
       signal,
     );
     return toLibrarySettings(rows, this.#probe.version);
+  }
+
+  async memberTypes(signal: AbortSignal): Promise<readonly string[]> {
+    const table = this.#probe.tables.get("jenis_anggota") ?? "jenis_anggota";
+    const rows = await this.#pool.rows(
+      (knex) => knex.select("jenisanggota").from(table).limit(1_000),
+      signal,
+    );
+    return toMemberTypes(rows);
   }
 }

@@ -20,6 +20,14 @@ export const DESIGN_ERRORS = {
     summary: "A picture of the card design is neither PNG nor JPEG, or has too many bytes or pixels.",
   },
   DESIGN_PICTURE_UNKNOWN: { remedy: "fix-request", summary: "The card design has no picture of this name." },
+  BACKGROUND_MISSING: {
+    remedy: "fix-request",
+    summary: "INLISLite has no card background for this side, or its file is gone.",
+  },
+  BACKGROUND_OUT_OF_REACH: {
+    remedy: "fix-device",
+    summary: "This PC has no way to INLISLite's card backgrounds; they lie beside its photo folder.",
+  },
   DESIGN_FONT_REFUSED: {
     remedy: "fix-request",
     summary: "The card design names a font; cards are set in Titian's own, which is embedded.",

@@ -9,6 +9,9 @@ import type { SideName, Template } from "./draft/template-types.ts";
 import { NewPictures } from "./new-pictures.ts";
 
 export type Sample = NonNullable<Params<"design.preview">["sample"]>;
+/** On whom a design is shown: somebody invented, or one of INLISLite's members. */
+export type ShownOn = { readonly sample: Sample } | { readonly member: MemberRef };
+type MemberRef = NonNullable<Params<"design.preview">["member"]>;
 type DraftParams = NonNullable<Params<"design.preview">["draft"]>;
 export type Drawn = Omit<Result<"design.preview">, "card"> & { readonly bytes: Uint8Array };
 
@@ -94,11 +97,11 @@ export class DesignerSession {
   /** As the card would be now, saved or not. */
   async preview(
     draft: Draft,
-    { sample, side }: { readonly sample: Sample; readonly side: SideName },
+    { on, side }: { readonly on: ShownOn; readonly side: SideName },
     signal: AbortSignal,
   ): Promise<Drawn> {
     const { card, ...place } = await this.#withDraft(templateOf(draft), (params) =>
-      this.#connection.call("design.preview", { draft: params, sample, side }, { signal }),
+      this.#connection.call("design.preview", { draft: params, ...on, side }, { signal }),
     );
     return { ...place, bytes: await this.#connection.frame(card) };
   }

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { MemberView } from "../../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../../state/model.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { TestPrintDialog } from "../list/test-print-dialog.tsx";
@@ -8,6 +9,7 @@ import { pageKey } from "./canvas/canvas-keys.ts";
 import { useLiveAnswer } from "./canvas/use-live-answer.ts";
 import { ConflictNote } from "./conflict-note.tsx";
 import { DesignerHead } from "./designer-head.tsx";
+import type { Sample, ShownOn } from "./designer-session.ts";
 import { useDesigning } from "./designing.ts";
 import { draftIn, select } from "./draft/editor.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
@@ -30,9 +32,9 @@ export function Designer({ onReload }: { readonly onReload: () => Promise<void> 
   const isOpen = connection.link.value === "open";
   const draft = useComputed(() => draftIn(session.editor.value));
   const { side } = session.editor.value;
-  const sample = view.sample.value;
+  const whom = view.shownOn.value;
 
-  const shown = useMemo(() => ({ draft: draft.value, sample, side }), [draft.value, sample, side]);
+  const shown = useMemo(() => ({ draft: draft.value, on: shownOn(whom), side }), [draft.value, whom, side]);
   const preview = useLiveAnswer(
     isOpen ? shown : undefined,
     ({ draft: now, ...how }, signal) => session.preview(now, how, signal),
@@ -94,3 +96,8 @@ export function Designer({ onReload }: { readonly onReload: () => Promise<void> 
     </main>
   );
 }
+
+const shownOn = (whom: Sample | MemberView): ShownOn =>
+  typeof whom === "string"
+    ? { sample: whom }
+    : { member: { memberId: whom.memberId, memberNo: whom.memberNo } };

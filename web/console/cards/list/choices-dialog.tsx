@@ -6,6 +6,7 @@ import { useAction } from "../../ui/action.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { useKnownTypes } from "../known-types.ts";
 import { DesignSelect } from "./design-select.tsx";
 import { type Rule, RuleFields } from "./rule-fields.tsx";
 
@@ -28,6 +29,7 @@ export function ChoicesDialog({
   const rules = useSignal<readonly Rule[]>(view.choices.rules);
   const fallback = useSignal(view.choices.default);
   const field = useId();
+  const types = useKnownTypes();
   const usable = view.designs.filter(({ isApproved }) => isApproved);
   const isComplete = rules.value.every(hasCondition);
 
@@ -64,6 +66,7 @@ export function ChoicesDialog({
               number={at + 1}
               rule={rule}
               designs={usable}
+              types={types}
               onChange={(next) => put(at, next)}
               onRemove={() => drop(at)}
               onUp={at === 0 ? undefined : () => up(at)}

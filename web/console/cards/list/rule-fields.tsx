@@ -2,7 +2,8 @@ import { useId } from "preact/hooks";
 import type { DesignsView, DesignView } from "../../../../src/bridge/protocol/design-shapes.ts";
 import { useModel } from "../../state/model.ts";
 import { Icon } from "../../ui/icons.tsx";
-import { MemberTypesField, YesNoField } from "../condition-fields.tsx";
+import { MemberTypesField } from "../member-types-field.tsx";
+import { YesNoField } from "../yes-no-field.tsx";
 import { DesignSelect } from "./design-select.tsx";
 
 export type Rule = DesignsView["choices"]["rules"][number];
@@ -12,6 +13,7 @@ export function RuleFields({
   number,
   rule,
   designs,
+  types,
   onChange,
   onRemove,
   onUp,
@@ -19,6 +21,8 @@ export function RuleFields({
   readonly number: number;
   readonly rule: Rule;
   readonly designs: readonly DesignView[];
+  /** INLISLite's types of members, once they are known. */
+  readonly types: readonly string[] | undefined;
   readonly onChange: (rule: Rule) => void;
   readonly onRemove: () => void;
   readonly onUp: (() => void) | undefined;
@@ -35,7 +39,7 @@ export function RuleFields({
     <li class="design-rule" aria-label={choices.rule(number)} data-testid={`rule-${number}`}>
       <MemberTypesField
         label={choices.memberTypes}
-        hint={choices.memberTypesHint}
+        known={types}
         value={memberTypes}
         onChange={(types) => change({ memberTypes: types })}
       />

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { MemberView } from "../../../../../src/bridge/protocol/shapes.ts";
 import type { Sample } from "../designer-session.ts";
 import { between, cardBox } from "../draft/card-area.ts";
 import type { SnapLine } from "../draft/snap.ts";
@@ -19,7 +20,8 @@ const REACH_PX = 6;
 export class CanvasView {
   readonly grid: Signal<Grid> = signal("1");
   readonly isSnapping: Signal<boolean> = signal(true);
-  readonly sample: Signal<Sample> = signal("short");
+  /** Somebody invented, or a member. It is on this page alone, and for as long as the page is. */
+  readonly shownOn: Signal<Sample | MemberView> = signal("short");
   readonly guides: Signal<readonly SnapLine[]> = signal([]);
   /** The canvas' own room, px. */
   readonly room: Signal<{ readonly width: number; readonly height: number }> = signal({

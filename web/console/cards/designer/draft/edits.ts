@@ -30,6 +30,16 @@ export const changeLayer = (
   gesture?: string,
 ): Editor => changed(editor, [id], change, gesture);
 
+/** Another picture in this layer, and in every other of this side that shows the same one: a background lies twice on some cards. */
+export function changePicture(editor: Editor, from: string, to: string): Editor {
+  const showing = layersIn(editor).filter(({ layer }) => layer.kind === "image" && layer.asset === from);
+  return changed(
+    editor,
+    showing.map(({ id }) => id),
+    (layer) => (layer.kind === "image" ? { ...layer, asset: to } : layer),
+  );
+}
+
 /** Boxes for layers of this side, by id; a drag starts from what was before it, so that nothing adds up. */
 export function placeLayers(editor: Editor, boxes: ReadonlyMap<number, Box>, gesture?: string): Editor {
   const { orientation } = draftIn(editor);

@@ -1,10 +1,14 @@
-import type { ComponentChildren } from "preact";
 import { useModel } from "../../../state/model.ts";
 import { Icon, type IconName } from "../../../ui/icons.tsx";
+<<<<<<< HEAD
 import { optionsOf } from "../../../ui/select-field.tsx";
+=======
+>>>>>>> 3c58d2f (designer: a design is shown on a member who is looked for; types of members come from INLISLite, and so does the library's own background)
 import { GRIDS } from "../canvas/canvas-view.ts";
 import { useDesigning } from "../designing.ts";
 import { turnTo } from "../draft/editor.ts";
+import { BarChoice } from "./bar-choice.tsx";
+import { ShownOnChoice } from "./shown-on-choice.tsx";
 import { SquareButton } from "./square-button.tsx";
 
 /** Over the card: which side, back and forth, how large, and on whom. */
@@ -38,7 +42,7 @@ export function CanvasBar() {
         isOn={history.future.length > 0}
         onPress={() => session.redo()}
       />
-      <Choice
+      <BarChoice
         label={designer.grid}
         value={view.grid.value}
         testid="grid"
@@ -51,7 +55,7 @@ export function CanvasBar() {
             {designer.grids[grid]}
           </option>
         ))}
-      </Choice>
+      </BarChoice>
       <button
         type="button"
         class="ti-btn ti-btn-quiet"
@@ -67,21 +71,7 @@ export function CanvasBar() {
       <Tool icon="minus" label={designer.zoomOut} isOn onPress={() => view.zoom("out")} />
       <Tool icon="expand" label={designer.zoomFit} isOn onPress={() => view.zoom("fit")} />
       <Tool icon="plus" label={designer.zoomIn} isOn onPress={() => view.zoom("in")} />
-      <Choice
-        label={designer.sample}
-        value={view.sample.value}
-        testid="sample"
-        onChange={(value) => {
-          const chosen = optionsOf(designer.samples).find(([sample]) => sample === value);
-          if (chosen) view.sample.value = chosen[0];
-        }}
-      >
-        {optionsOf(designer.samples).map(([sample, words]) => (
-          <option key={sample} value={sample}>
-            {words}
-          </option>
-        ))}
-      </Choice>
+      <ShownOnChoice />
     </div>
   );
 }
@@ -99,32 +89,5 @@ function Tool({
 }) {
   return (
     <SquareButton icon={icon} label={label} isOn={isOn} isQuiet testid={`tool-${icon}`} onPress={onPress} />
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-  testid,
-  children,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly testid: string;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <select
-      class="ti-input"
-      aria-label={label}
-      title={label}
-      value={value}
-      data-testid={testid}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      {children}
-    </select>
   );
 }

@@ -1,6 +1,13 @@
 import { useModel } from "../../../state/model.ts";
+<<<<<<< HEAD
 import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { MemberTypesField, YesNoField } from "../../condition-fields.tsx";
+=======
+import { useKnownTypes } from "../../known-types.ts";
+import { MemberTypesField } from "../../member-types-field.tsx";
+import { optionsOf, SelectField } from "../../select-field.tsx";
+import { YesNoField } from "../../yes-no-field.tsx";
+>>>>>>> 3c58d2f (designer: a design is shown on a member who is looked for; types of members come from INLISLite, and so does the library's own background)
 import type { BindingName, Layer, When } from "../draft/template-types.ts";
 import { useLayerChange } from "./use-layer.ts";
 
@@ -8,6 +15,7 @@ import { useLayerChange } from "./use-layer.ts";
 export function WhenFields({ id, layer }: { readonly id: number; readonly layer: Layer }) {
   const { designer } = useModel().text;
   const { properties } = designer;
+  const types = useKnownTypes();
   const change = useLayerChange<Layer>(id);
   const when: When = layer.when ?? {};
   const set = (part: { readonly [K in keyof When]?: When[K] | undefined }): void => {
@@ -36,7 +44,7 @@ export function WhenFields({ id, layer }: { readonly id: number; readonly layer:
       />
       <MemberTypesField
         label={properties.whenTypes}
-        hint={properties.whenTypesHint}
+        known={types}
         value={when.memberTypes}
         onChange={(memberTypes) => set({ memberTypes })}
       />

@@ -1,4 +1,3 @@
-import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { designsByName } from "../../src/cards/design.ts";
 import { paperSurface, surfaceOf } from "../../src/cards/geometry.ts";
@@ -6,19 +5,10 @@ import { CanvasCardRenderer } from "../../src/cards/rendering/card-renderer.ts";
 import { TEMPLATES } from "../../src/cards/templates/installed.ts";
 import { GOLDEN_CASES } from "./golden-cases.ts";
 import { pixelsOf } from "./pixels.ts";
+import { squareOn } from "./square-picture.ts";
 
 const never = new AbortController().signal;
 const INLISLITE = TEMPLATES.filter(({ name }) => name.startsWith("inlislite-"));
-
-/** Green, with a red square whose left upper corner is at 100, 60 px. */
-async function picture(width: number, height: number): Promise<Uint8Array> {
-  const context = createCanvas(width, height).getContext("2d");
-  context.fillStyle = "#00aa00";
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = "#cc0000";
-  context.fillRect(100, 60, 80, 80);
-  return context.canvas.encode("png");
-}
 
 const drawnWith = async (name: string, background: Uint8Array, bleedMm?: number) => {
   const template = TEMPLATES.find((one) => one.name === name)!;
@@ -53,7 +43,7 @@ describe("the library's own background on INLISLite's layouts", () => {
   it.each(["inlislite-1", "inlislite-2", "inlislite-3", "inlislite-33"])(
     "lies on %s at its true size: 1004 × 638 px are 85 × 54 mm in the card's middle",
     async (name) => {
-      const { red } = await drawnWith(name, await picture(1004, 638));
+      const { red } = await drawnWith(name, await squareOn(1004, 638));
       const mmPerPx = 85 / 1004;
       expectNear(red.fromX, 0.3 + 100 * mmPerPx);
       expectNear(red.untilX - red.fromX, 80 * mmPerPx);
@@ -72,7 +62,7 @@ describe("the library's own background on INLISLite's layouts", () => {
         [1600, 200],
         [200, 200],
       ] as const) {
-        const { atMm } = await drawnWith(name, await picture(widthPx, heightPx), 2);
+        const { atMm } = await drawnWith(name, await squareOn(widthPx, heightPx), 2);
         for (const [x, y] of [
           [-1.8, -1.8],
           [width + 1.7, -1.8],
@@ -90,7 +80,7 @@ describe("the library's own background on INLISLite's layouts", () => {
   );
 
   it("is never stretched: a square stays a square in a picture of another ratio", async () => {
-    const { red } = await drawnWith("inlislite-1", await picture(1100, 638));
+    const { red } = await drawnWith("inlislite-1", await squareOn(1100, 638));
     expectNear(red.fromX, 0.3 + (100 - (1100 - 1004) / 2) * (85 / 1004));
     expectNear(red.untilX - red.fromX, 80 * (85 / 1004));
     expectNear(red.untilY - red.fromY, 80 * (85 / 1004));

@@ -1,37 +1,39 @@
 import type { Layer, Template } from "../template.ts";
-import { back, background, bars, framedPhoto, INK } from "./inlislite-layers.ts";
+import { back, background, bars, framedPhoto, INK, RIGHT_COLUMN } from "./inlislite-layers.ts";
 import { numbered, text } from "./text-layers.ts";
 
 const common = { version: 1, orientation: "landscape", slot: "none" } as const;
+
+const column = { x: RIGHT_COLUMN, width: 22 } as const;
 
 /** Name over the bars on the left; type, number, validity and photo in a column on the right. */
 export const inlislite1: Template = {
   ...{ ...common, name: "inlislite-1", title: "INLISLite 3.2, tata letak 1" },
   front: {
     layers: [
-      ...background("background"),
-      text({ x: 4, y: 25, width: 53.6, height: 8 }, [3.5, 2.2], {
+      ...background("background", "landscape", "left"),
+      text({ x: 4, y: 28, width: 53.6, height: 8 }, [3.5, 2.2], {
         ...{ content: [{ bind: "fullName" }], colour: INK, weight: 700, align: "center", maxLines: 2 },
       }),
-      ...numbered({ x: 4, y: 34.6, width: 53.6 }, 9.6),
+      ...numbered({ x: 4, y: 36.6, width: 53.6 }, 9.6),
       {
         ...{ kind: "rect", when: { has: "memberType" }, fill: "#000000" },
-        box: { x: 60.6, y: 12.6, width: 22, height: 4.4 },
+        box: { ...column, y: 6.4, height: 4.4 },
       },
-      text({ x: 61, y: 12.6, width: 21.2, height: 4.4 }, [2.9, 1.8], {
+      text({ x: 61, y: 6.4, width: 21.2, height: 4.4 }, [2.9, 1.8], {
         ...{ when: { has: "memberType" }, content: [{ bind: "memberType" }] },
         ...{ colour: "#ffffff", weight: 700, align: "center" },
       }),
-      text({ x: 60.6, y: 17.2, width: 22, height: 3 }, [2.6, 1.6], {
+      text({ ...column, y: 12, height: 3 }, [2.6, 1.6], {
         ...{ content: [{ bind: "memberNo" }], colour: INK, align: "center" },
       }),
-      text({ x: 60.6, y: 20.3, width: 22, height: 2.8 }, [2.2, 1.6], {
+      text({ ...column, y: 15.2, height: 2.8 }, [2.2, 1.6], {
         ...{ when: { has: "validUntil" }, content: ["Berlaku hingga"], colour: INK, align: "center" },
       }),
-      text({ x: 60.6, y: 23, width: 22, height: 2.9 }, [2.4, 1.6], {
+      text({ ...column, y: 17.8, height: 2.9 }, [2.4, 1.6], {
         ...{ content: [{ bind: "validUntil" }], colour: INK, align: "center" },
       }),
-      ...framedPhoto({ x: 63.6, y: 27.2, width: 16, height: 21.33 }),
+      ...framedPhoto({ x: 61.5, y: 22, width: 20.2, height: 26.94 }),
     ],
   },
   back,

@@ -4,15 +4,19 @@ import { BLEED_MM, filled, text } from "./text-layers.ts";
 
 export const INK = "#1a1a1a";
 
+/** Where the column of type, number and photo begins on layout 1, mm. */
+export const RIGHT_COLUMN = 60.6;
+
 /**
  * The library's own picture at its true size: 1004 × 638 px are 85.0 × 54.0 mm, in the middle of the card and never stretched.
  * Under it lies the same picture, a little larger, so that the 0.3 mm beside it and the bleed have its colours. Where the library
- * has not given it yet, a plain card with the library's name shows instead: the picture covers it.
+ * has not given it yet, a plain card with the library's name shows instead: the picture covers it. `head`: how much of the
+ * card's width that name may have; `none` where the layout writes it itself.
  */
 export function background(
   asset: string,
   orientation: Orientation = "landscape",
-  head: "named" | "bare" = "named",
+  head: "wide" | "left" | "none" = "wide",
 ): readonly Layer[] {
   const [width, height] = orientation === "landscape" ? [85.6, 53.98] : [53.98, 85.6];
   const [trueWidth, trueHeight] = orientation === "landscape" ? [85, 54] : [54, 85];
@@ -25,13 +29,14 @@ export function background(
     ...{ x: (width - trueWidth) / 2, y: (height - trueHeight) / 2 },
     ...{ width: trueWidth, height: trueHeight },
   };
-  const name = text({ x: 4, y: 3, width: width - 8, height: headHeight - 4 }, [3.6, 2.2], {
+  const nameWidth = head === "left" ? RIGHT_COLUMN - 6 : width - 8;
+  const name = text({ x: 4, y: 3, width: nameWidth, height: headHeight - 4 }, [3.6, 2.2], {
     ...{ content: [{ bind: "libraryName" }], colour: "#ffffff", weight: 700, align: "center", maxLines: 2 },
   });
+  const band: Layer = { kind: "rect", box: { ...over, height: headHeight + BLEED_MM }, fill: "#2a5b8c" };
   return [
     filled("#eef3f8", { width, height }),
-    { kind: "rect", box: { ...over, height: headHeight + BLEED_MM }, fill: "#2a5b8c" },
-    ...(head === "named" ? [name] : []),
+    ...(head === "none" ? [] : [band, name]),
     { kind: "image", asset, box: over, fit: "cover" },
     { kind: "image", asset, box: trueSize, fit: "cover" },
   ];

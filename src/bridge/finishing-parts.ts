@@ -7,12 +7,14 @@ import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
+import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
 import { Damped } from "./flows/damped.ts";
 import { BoardViews } from "./flows/finishing/board-views.ts";
 import { CardMoves } from "./flows/finishing/card-moves.ts";
 import { Finishing } from "./flows/finishing/finishing.ts";
 import { Laminations } from "./flows/finishing/laminations.ts";
+import { MovedCases } from "./flows/finishing/moved-cases.ts";
 import { StockBook } from "./flows/finishing/stock-book.ts";
 import { StockViews } from "./flows/finishing/stock-views.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
@@ -28,6 +30,7 @@ interface Parts {
   readonly config: Config;
   readonly store: Store;
   readonly cases: CaseService;
+  readonly caseViews: Pick<CaseViews, "of">;
   readonly ledger: Pick<PrintLedger, "events">;
   readonly printing: Pick<PrintingFlow, "reject">;
   readonly members: MemberDirectory;
@@ -82,7 +85,7 @@ interface News extends Parts {
 
 /** The print ledger's and the cases' news to the board, and the board's to the pages. */
 function finishingNews(parts: News): Service {
-  const { store, cases, ledger, storeWatch, supplies, hub, clock, log } = parts;
+  const { store, cases, caseViews, ledger, storeWatch, supplies, hub, clock, log } = parts;
   const { finishing, moves, stock, stockViews } = parts;
   let subscriptions: readonly Disposable[] = [];
   const catchUp = (): void => {
@@ -92,9 +95,15 @@ function finishingNews(parts: News): Service {
   return {
     name: "finishing",
     async start() {
+      const moved = new MovedCases();
+      moved.since(store.finishing.onBoard());
       const board = new Damped({
         ...{ clock, log, afterMs: TELL_AFTER_MS },
-        work: () => hub.publish("board.changed", { cards: store.finishing.onBoard().length }),
+        work: () => {
+          const cards = store.finishing.onBoard();
+          hub.publish("board.changed", { cards: cards.length });
+          for (const id of moved.since(cards)) hub.publish("case.changed", caseViews.of(id));
+        },
       });
       const shelf = new Damped({
         ...{ clock, log, afterMs: TELL_AFTER_MS },

@@ -54,8 +54,8 @@ export class LaminationProjection implements Projection {
   constructor(db: StoreDatabase) {
     this.#start = db.prepare(
       `INSERT INTO laminations (lamination, desk, number, machine, pouch, capacity, started_at, started_monotonic_ms,
-         started_boot_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         started_boot_id, operator)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#cool = db.prepare(
       `UPDATE laminations SET cooling_at = ?, cooling_monotonic_ms = ?, cooling_boot_id = ? WHERE lamination = ?`,
@@ -74,7 +74,8 @@ export class LaminationProjection implements Projection {
     switch (event.type) {
       case "lamination.started": {
         const { number, machine, pouch, capacity } = event.data;
-        this.#start.run(id, event.desk, number, machine, pouch, capacity, ...clocksOf(event));
+        const run = [number, machine, pouch, capacity] as const;
+        this.#start.run(id, event.desk, ...run, ...clocksOf(event), event.operator ?? null);
         return;
       }
       case "lamination.cooling":

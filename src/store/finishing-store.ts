@@ -35,6 +35,7 @@ interface RunRow {
   readonly cooling_monotonic_ms: number | null;
   readonly cooling_boot_id: string | null;
   readonly ended_at: number | null;
+  readonly operator: string | null;
 }
 
 const ON_BOARD = "place NOT IN ('handed-over', 'spoiled', 'void')";
@@ -194,6 +195,7 @@ function toRun(row: RunRow): Lamination {
     machine: row.machine,
     pouch: row.pouch as Pouch,
     capacity: row.capacity,
+    operator: row.operator ?? undefined,
     startedAt: momentOf(row.started_at, row.started_monotonic_ms, row.started_boot_id),
     coolingAt: isCooling ? momentOf(at, monotonicMs, bootId) : undefined,
     hasEnded: row.ended_at !== null,

@@ -3,7 +3,7 @@ import type { BoardCardView } from "../../src/bridge/protocol/finishing-shapes.t
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 
 /** The lamination desk as its clerk walks it: with a scanner, an inspecting eye, and nothing that measures. */
-describe("the lamination board", () => {
+describe("the lamination board", { timeout: 120_000 }, () => {
   let desk: ConsoleDesk;
   let members = 0;
 
@@ -43,8 +43,11 @@ describe("the lamination board", () => {
     await shown(job, "to-cut");
     await scan(memberNo);
     await shown(job, "to-laminate");
+    await desk.byId("operator").fill("Rina P.");
+    await desk.byId("operator").blur();
     await scan(memberNo);
-    await desk.byId("run").waitFor();
+    await desk.byId("run").getByText("Rina P.").waitFor();
+    expect((await desk.clerk.client.call("case.get", { case: caseId })).cardPlace).toBe("in-machine");
     expect(await desk.byId("run").getAttribute("data-phase")).toBe("laminating");
     await scan(memberNo);
     await desk.page.locator('[data-testid="run"][data-phase="cooling"]').waitFor();
@@ -63,6 +66,7 @@ describe("the lamination board", () => {
 
     await scan(memberNo);
     await desk.byId("phone-confirmed").waitFor({ state: "attached" });
+    await desk.page.getByText("Kartu di: rak siap diserahkan").waitFor();
     await desk.goTo("laminasi");
   });
 

@@ -206,6 +206,7 @@ export class FakeDesk {
       promise: { figure: "gross", published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
       lateReason: null,
       isClockSuspect: false,
+      cardPlace: null,
       photo: null,
       photoDelivery: null,
       jobs: [],

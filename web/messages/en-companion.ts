@@ -1,3 +1,4 @@
+import { cardPlace } from "./en-card-place.ts";
 import { caseTexts } from "./en-case.ts";
 import { pageTexts } from "./en-companion-pages.ts";
 import { devices } from "./en-devices.ts";
@@ -9,6 +10,7 @@ import type { CompanionMessages } from "./id-companion.ts";
 
 export const enCompanion: CompanionMessages = {
   ...pageTexts,
+  cardPlace,
   steps,
   photo: workTexts.photo,
   face,

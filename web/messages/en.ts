@@ -1,6 +1,7 @@
 import { batchTexts } from "./en-batch.ts";
 import { board, stock } from "./en-board.ts";
 import { calendar } from "./en-calendar.ts";
+import { cardPlace } from "./en-card-place.ts";
 import { cards } from "./en-cards.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...waiting,
   board,
   calendar,
+  cardPlace,
   cards,
   care,
   designer,

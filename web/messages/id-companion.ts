@@ -1,3 +1,4 @@
+import { cardPlace } from "./id-card-place.ts";
 import { caseTexts } from "./id-case.ts";
 import { pageTexts } from "./id-companion-pages.ts";
 import { devices } from "./id-devices.ts";
@@ -9,6 +10,7 @@ import { workTexts } from "./id-work.ts";
 /** Everything the companion says inside INLISLite's pages. en-companion.ts has exactly the same keys. */
 export const idCompanion = {
   ...pageTexts,
+  cardPlace,
   steps,
   photo: workTexts.photo,
   face,

@@ -1,6 +1,7 @@
 import { batchTexts } from "./id-batch.ts";
 import { board, stock } from "./id-board.ts";
 import { calendar } from "./id-calendar.ts";
+import { cardPlace } from "./id-card-place.ts";
 import { cards } from "./id-cards.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
@@ -30,6 +31,7 @@ export const id = {
   ...waiting,
   board,
   calendar,
+  cardPlace,
   cards,
   care,
   designer,

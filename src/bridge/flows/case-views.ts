@@ -1,3 +1,4 @@
+import { BOARD_PLACES, type BoardPlace } from "../../cards/finishing/places.ts";
 import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
@@ -17,7 +18,7 @@ interface Dependencies {
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly memberViews: MemberViews;
-  readonly store: Pick<Store, "jobs" | "cases" | "voided">;
+  readonly store: Pick<Store, "jobs" | "cases" | "voided" | "finishing">;
   readonly judgingFor: JudgingFor;
 }
 
@@ -83,6 +84,7 @@ export class CaseViews {
       photo: timed.photo ?? null,
       photoDelivery: timed.photoDelivery ? { code: null, ...timed.photoDelivery } : null,
       jobs: this.#deps.store.jobs.byCase(caseId).map((job) => this.job(job)),
+      cardPlace: this.#cardPlace(caseId),
       handover: handoverView(timed.events),
       deliveries: deliveryViews(timed.events),
       voided: voidedView(this.#deps.store.voided.byCase(caseId).at(-1), timeline.asOf),
@@ -94,6 +96,11 @@ export class CaseViews {
   /** Every case that is not yet closed, oldest first. */
   open(): CaseView[] {
     return this.#deps.store.cases.open().map(({ case: id }) => this.of(id));
+  }
+
+  #cardPlace(caseId: CaseId): BoardPlace | null {
+    const card = this.#deps.store.finishing.byCase(caseId).at(-1);
+    return BOARD_PLACES.find((place) => place === card?.place) ?? null;
   }
 
   job(job: PrintJob): PrintJobView {

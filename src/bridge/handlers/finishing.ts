@@ -27,10 +27,14 @@ export function finishingHandlers({
     async "board.get"(_, { signal }) {
       return views.refreshed(signal);
     },
-    async "card.move"({ job, to, at, isScan = false }) {
+    async "card.move"({ job, to, at, isScan = false, operator }) {
       if (to !== undefined)
-        return { outcome: "moved", card: views.card(finishing.put(job as JobId, to)), leftMs: null };
-      const { outcome, card } = finishing.advance(job as JobId, { ...(at && { at }), isScan });
+        return {
+          outcome: "moved",
+          card: views.card(finishing.put(job as JobId, to, operator)),
+          leftMs: null,
+        };
+      const { outcome, card } = finishing.advance(job as JobId, { ...(at && { at }), isScan, operator });
       const phase = outcome === "cooling" ? laminations.phaseOfCard(card) : undefined;
       return { outcome, card: views.card(card), leftMs: phase ? Math.round(leftMs(phase)) : null };
     },
@@ -43,8 +47,8 @@ export function finishingHandlers({
     async "sheet.cut"({ sheet }) {
       return { moved: finishing.cutSheet(sheet).length };
     },
-    async "lamination.start"({ jobs, machine, pouch }) {
-      return views.run(laminations.load(jobs as JobId[], machine, pouch));
+    async "lamination.start"({ jobs, ...options }) {
+      return views.run(laminations.load(jobs as JobId[], options));
     },
     async "lamination.cool"({ lamination }) {
       laminations.cool(lamination);

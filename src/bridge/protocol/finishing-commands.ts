@@ -5,6 +5,7 @@ import {
   BoardCardView,
   BoardView,
   MachineId,
+  Operator,
   Place,
   Pouch,
   RunView,
@@ -40,6 +41,7 @@ export const FINISHING_COMMANDS = {
         }),
       ),
       isScan: Type.Optional(Type.Boolean({ description: "Two reads of one gesture count once." })),
+      operator: Type.Optional(Operator),
     }),
     result: Type.Object({
       outcome: Type.Enum(["moved", "elsewhere", "cooling", "at-desk", "held", "gone", "same-gesture"]),
@@ -72,6 +74,7 @@ export const FINISHING_COMMANDS = {
       jobs: Type.Array(Uuid, { minItems: 1, maxItems: 200, uniqueItems: true }),
       machine: Type.Optional(MachineId),
       pouch: Type.Optional(Pouch),
+      operator: Type.Optional(Operator),
     }),
     result: RunView,
   }),

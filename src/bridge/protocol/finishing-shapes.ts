@@ -14,6 +14,10 @@ export const Pouch = Type.Enum(POUCHES, {
 export type Pouch = Static<typeof Pouch>;
 export const SpoilReason = Type.Enum(SPOIL_REASONS, { description: "Why a printed card is of no use." });
 export type SpoilReason = Static<typeof SpoilReason>;
+export const Operator = Type.String({
+  pattern: "^[A-Za-z0-9À-ɏ .,'’()-]{1,40}$",
+  description: "Whoever works at the laminator, as they call themselves; noted with the run.",
+});
 export const MachineId = Type.String({ pattern: "^[a-z0-9-]{1,40}$" });
 const Ms = Type.Integer({ minimum: 0 });
 
@@ -48,6 +52,7 @@ export const RunView = Type.Object({
   machine: MachineId,
   pouch: Pouch,
   capacity: Type.Integer({ minimum: 1 }),
+  operator: nullable(Type.String({ maxLength: 100 })),
   phase: Type.Enum(RUN_PHASES),
   elapsedMs: Ms,
   totalMs: Ms,

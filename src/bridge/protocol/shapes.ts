@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { BOARD_PLACES } from "../../cards/finishing/places.ts";
 import { JOB_STATES, REPRINT_REASONS } from "../../cards/print-job.ts";
 import { HEALTH_LEVELS } from "../../devices/health.ts";
 import { DEVICE_KINDS } from "../../devices/kinds.ts";
@@ -157,6 +158,11 @@ export const CaseView = Type.Object({
   photo: nullable(Uuid),
   photoDelivery: nullable(PhotoDeliveryView),
   jobs: Type.Array(PrintJobView, { maxItems: 50 }),
+  cardPlace: nullable(
+    Type.Enum(BOARD_PLACES, {
+      description: "Where the printed card lies; null before it is, and once it is gone.",
+    }),
+  ),
   handover: nullable(HandoverView),
   deliveries: Type.Array(DeliveryView, { maxItems: 20, description: "Of the digital card, newest last." }),
   voided: nullable(VoidedView),

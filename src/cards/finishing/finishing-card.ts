@@ -34,6 +34,8 @@ export interface Lamination {
   readonly machine: string;
   readonly pouch: Pouch;
   readonly capacity: number;
+  /** Who put the cards in, as they call themselves at the board; undefined where nobody has said. */
+  readonly operator: string | undefined;
   readonly startedAt: Moment;
   readonly coolingAt: Moment | undefined;
   readonly hasEnded: boolean;

@@ -1,21 +1,15 @@
 import type { OneOf } from "../../kernel/types.ts";
 
-/** Where a card that has been printed lies. The first five are columns of the board, `held` waits for an answer. */
-export const PLACES = [
-  "to-cut",
-  "to-laminate",
-  "in-machine",
-  "inspect",
-  "ready",
-  "held",
-  "handed-over",
-  "spoiled",
-  "void",
-] as const;
-export type Place = OneOf<typeof PLACES>;
+/** Where a card lies that is on its way to its member. The first five are columns of the board, `held` waits for an answer. */
+export const BOARD_PLACES = ["to-cut", "to-laminate", "in-machine", "inspect", "ready", "held"] as const;
+export type BoardPlace = OneOf<typeof BOARD_PLACES>;
 
 /** The card has left the board. */
-export const GONE = ["handed-over", "spoiled", "void"] as const satisfies readonly Place[];
+export const GONE = ["handed-over", "spoiled", "void"] as const;
+
+/** Where a card that has been printed lies. */
+export const PLACES = [...BOARD_PLACES, ...GONE] as const;
+export type Place = OneOf<typeof PLACES>;
 
 /** What is done to a card after print, in the order of this library. Both orders are common; plastic needs neither. */
 export const FINISHING_WORK = ["cut", "laminate"] as const;

@@ -29,6 +29,18 @@ describe("the companion's bar", { timeout: 4 * PATIENCE_MS }, () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  it("says where the card lies once there is one", async () => {
+    await using desk = await companionDesk(browser);
+    const view = desk.daemon.desk.open(DEWI!, "new", "in-person", STANDARD);
+    desk.site.pages.set("/anggota/edit/0412", dewisPage);
+    await desk.open("/anggota/edit/0412");
+    await desk.part("case").waitFor();
+    desk.daemon.changed(
+      desk.daemon.desk.put({ ...view, cardPlace: "in-machine", asOf: new Date().toISOString() }),
+    );
+    await desk.part("case").getByText("Kartu di: laminasi").waitFor();
+  });
+
   it("shows nobody else's case on a member's page, and starts one there on request", async () => {
     await using desk = await companionDesk(browser);
     desk.daemon.desk.open(BIMA!, "new", "in-person", STANDARD);

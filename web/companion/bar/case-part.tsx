@@ -27,7 +27,8 @@ function Case({ view }: { readonly view: CaseView }) {
   const { text, desk } = useCompanion();
   const live = desk.live(view.case) ?? { view, sinceMs: 0 };
   const name = view.member?.fullName ?? text.bar.applicant;
-  const about = [view.ticket, desk.facts.value?.deskTitle].filter((part) => part);
+  const place = view.cardPlace === null ? undefined : text.cardPlace[view.cardPlace];
+  const about = [view.ticket, place ?? desk.facts.value?.deskTitle].filter((part) => part);
   return (
     <>
       <span class="part who" data-testid="case">

@@ -36,7 +36,11 @@ export function RunCard({
     <li class={isCooling ? "lam-run cool" : "lam-run"} data-testid="run" data-phase={run.phase}>
       <div class="ti-head">
         <strong>{text.board.batch(run.number)}</strong>
-        <span class="ti-meta">{text.board.cards(cards.length)}</span>
+        <span class="ti-meta ti-cut" title={run.operator ?? undefined}>
+          {run.operator === null
+            ? text.board.cards(cards.length)
+            : `${text.board.cards(cards.length)} · ${run.operator}`}
+        </span>
       </div>
       <div class="tm">
         <span>

@@ -41,6 +41,10 @@ export function useBoard(): BoardActs {
   const put = (next: Said): void => {
     said.value = next;
   };
+  const by = (): { readonly operator?: string } => {
+    const operator = model.preferences.operator.peek().trim();
+    return operator === "" ? {} : { operator };
+  };
   const known = (job: string): BoardCardView | undefined =>
     board.view.peek()?.cards.find((card) => card.job === job);
 
@@ -52,6 +56,7 @@ export function useBoard(): BoardActs {
         job,
         isScan,
         ...(at && { at }),
+        ...by(),
       });
       await board.refresh();
       if (outcome === "same-gesture") return;
@@ -78,7 +83,7 @@ export function useBoard(): BoardActs {
         return;
       }
       acting.run(async () => {
-        const { card: moved } = await connection.call("card.move", { job: card.job, to });
+        const { card: moved } = await connection.call("card.move", { job: card.job, to, ...by() });
         await board.refresh();
         put({ kind: "moved", card: moved, at: new Date(), mayUndo: mayUndo(card.place, moved) });
       });
@@ -119,6 +124,7 @@ export function useBoard(): BoardActs {
           jobs,
           ...(machine && { machine }),
           ...(pouch && { pouch }),
+          ...by(),
         });
         await board.refresh();
         said.value = undefined;

@@ -22,6 +22,7 @@ export function CaseStrip({ view }: { readonly view: CaseView }) {
     view.ticket ? text.case.ticket(view.ticket) : undefined,
     text.start.kinds[view.kind],
     view.member ? text.case.memberNo(view.member.memberNo) : text.member.noNumber,
+    view.cardPlace === null ? undefined : text.cardPlace[view.cardPlace],
   ].filter((part) => part !== undefined);
   return (
     <section class="ti-case" aria-label={text.case.label}>

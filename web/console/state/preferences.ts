@@ -5,6 +5,10 @@ export type Theme = "light" | "dark";
 
 const LANGUAGE_KEY = "titian.language";
 const THEME_KEY = "titian.theme";
+const OPERATOR_KEY = "titian.operator";
+/** What the daemon takes of a name. */
+const NOT_IN_NAMES = /[^A-Za-z0-9À-ɏ .,'’()-]/gu;
+const LONGEST_NAME = 40;
 
 /** A browser may forbid storage; the choice then lasts as long as the page. */
 function stored(key: string): string | null {
@@ -23,16 +27,19 @@ function store(key: string, value: string): void {
   }
 }
 
-/** Language and theme, remembered for this desk's browser. */
+/** Language, theme, and who works here, remembered for this desk's browser. */
 export class Preferences {
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
+  /** As they call themselves; empty while nobody has said. */
+  readonly operator: Signal<string>;
 
   constructor() {
     this.language = signal(stored(LANGUAGE_KEY) === "en" ? "en" : "id");
     const chosen = stored(THEME_KEY);
     const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
     this.theme = signal(chosen === "dark" || (chosen === null && prefersDark) ? "dark" : "light");
+    this.operator = signal(stored(OPERATOR_KEY) ?? "");
     effect(() => {
       document.documentElement.lang = this.language.value;
       document.documentElement.classList.toggle("ti-dark", this.theme.value === "dark");
@@ -47,5 +54,10 @@ export class Preferences {
   setTheme(theme: Theme): void {
     this.theme.value = theme;
     store(THEME_KEY, theme);
+  }
+
+  setOperator(name: string): void {
+    this.operator.value = name.replaceAll(NOT_IN_NAMES, "").slice(0, LONGEST_NAME);
+    store(OPERATOR_KEY, this.operator.value.trim());
   }
 }

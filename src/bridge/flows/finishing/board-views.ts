@@ -96,9 +96,9 @@ export class BoardViews {
 
   run(run: Lamination): RunView {
     const { phase, elapsedMs, totalMs } = this.#deps.laminations.phase(run);
-    const { id: lamination, number, machine, pouch, capacity } = run;
+    const { id: lamination, number, machine, pouch, capacity, operator = null } = run;
     const times = { elapsedMs: Math.round(elapsedMs), totalMs: Math.round(totalMs) };
-    return { lamination, number, machine, pouch, capacity, phase, ...times };
+    return { lamination, number, machine, pouch, capacity, operator, phase, ...times };
   }
 
   /** A renewed id of INLISLite is known to the case; a card without one keeps what it came with. */

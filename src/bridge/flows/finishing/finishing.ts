@@ -31,6 +31,13 @@ export interface MoveResult {
   readonly card: FinishingCard;
 }
 
+interface Gesture {
+  readonly at?: Place;
+  readonly isScan: boolean;
+  /** Who works at the board, for the run of the laminator that the card may begin. */
+  readonly operator?: string | undefined;
+}
+
 interface Dependencies {
   readonly store: Pick<Store, "finishing" | "events" | "jobs" | "cases">;
   readonly moves: CardMoves;
@@ -84,7 +91,7 @@ export class Finishing {
    * One step on, as a scan does it. `at`: the place at which the person works; a card that lies elsewhere stays there.
    * A card in the machine means that the run has come out.
    */
-  advance(job: JobId, { at, isScan }: { readonly at?: Place; readonly isScan: boolean }): MoveResult {
+  advance(job: JobId, { at, isScan, operator }: Gesture): MoveResult {
     const { moves, laminations } = this.#deps;
     const card = moves.require(job);
     if (isGone(card)) return { outcome: "gone", card };
@@ -97,7 +104,7 @@ export class Finishing {
       case "ready":
         return { outcome: "at-desk", card };
       case "to-laminate":
-        laminations.load([job]);
+        laminations.load([job], { operator });
         return { outcome: "moved", card: moves.require(job) };
       case "in-machine":
         return this.#takeOut(card);
@@ -109,13 +116,13 @@ export class Finishing {
   }
 
   /** To where a person says. Cards of a case are handed over there. Throws `CARD_PLACE` or `CARD_WITH_CASE`. */
-  put(job: JobId, to: Place): FinishingCard {
+  put(job: JobId, to: Place, operator?: string): FinishingCard {
     const { moves, laminations } = this.#deps;
     const card = moves.require(job);
     if (to === "handed-over" && card.case) throw new TitianError("CARD_WITH_CASE", { details: { job } });
     if (to === "spoiled" || to === "void") throw new TitianError("CARD_PLACE", { details: { job, to } });
     if (to !== "in-machine") return moves.write(card, to);
-    laminations.load([job]);
+    laminations.load([job], { operator });
     return moves.require(job);
   }
 

@@ -26,6 +26,13 @@ interface Dependencies {
   readonly log: Logger;
 }
 
+/** How cards go into the machine. Left out: the desk's first, with the pouch that it usually takes, by nobody who has said so. */
+export interface RunOptions {
+  readonly machine?: string | undefined;
+  readonly pouch?: Pouch | undefined;
+  readonly operator?: string | undefined;
+}
+
 /** Runs of the laminators: cards go in by scan or button, come out on somebody's word, and lie until they are cool. */
 export class Laminations implements Service {
   readonly name = "laminations";
@@ -46,7 +53,7 @@ export class Laminations implements Service {
   }
 
   /** Into the run that is going on, or a new one. Throws `LAMINATOR_FULL`, or `CARD_PLACE` for a card that is not at hand. */
-  load(jobs: readonly JobId[], machineId?: string, pouch?: Pouch): Lamination {
+  load(jobs: readonly JobId[], { machine: machineId, pouch, operator }: RunOptions = {}): Lamination {
     const { store, moves, clock } = this.#deps;
     const machine = this.machine(machineId);
     const going = store.finishing.running().find((run) => run.machine === machine.id && !run.coolingAt);
@@ -70,7 +77,7 @@ export class Laminations implements Service {
             cards: [...jobs],
           },
         };
-    store.events.append([started, ...moved]);
+    store.events.append([{ ...started, ...(operator === undefined ? {} : { operator }) }, ...moved]);
     moves.told();
     return this.#require(lamination);
   }

@@ -68,6 +68,23 @@ describe("a card on the board", () => {
     expect(codeOf(() => all.desk.finishing.undo(job))).toBe("CARD_UNDO_TOO_LATE");
   });
 
+  it("goes into a run that says who began it", async () => {
+    const all = openDesk();
+    const job = all.desk.card();
+    all.desk.finishing.advance(job, { isScan: false });
+    all.desk.finishing.advance(job, { isScan: false, operator: "Rina" });
+    const run = all.desk.store.finishing.running()[0];
+    expect(run?.operator).toBe("Rina");
+    expect(all.store.events.read(`lamination/${run?.id}`)).toMatchObject([
+      { type: "lamination.started", operator: "Rina" },
+    ]);
+    const nobody = all.desk.card();
+    all.desk.finishing.advance(nobody, { isScan: false });
+    all.desk.laminations.cool(run?.id ?? "");
+    all.desk.finishing.advance(nobody, { isScan: false });
+    expect(all.desk.store.finishing.running().map(({ operator }) => operator)).toEqual([undefined, "Rina"]);
+  });
+
   it("does not go into a full machine, and leaves the three that are in it", () => {
     const { desk } = openDesk();
     const jobs = [desk.card(), desk.card(), desk.card(), desk.card()];

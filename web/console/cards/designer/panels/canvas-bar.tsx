@@ -1,9 +1,5 @@
 import { useModel } from "../../../state/model.ts";
 import { Icon, type IconName } from "../../../ui/icons.tsx";
-<<<<<<< HEAD
-import { optionsOf } from "../../../ui/select-field.tsx";
-=======
->>>>>>> 3c58d2f (designer: a design is shown on a member who is looked for; types of members come from INLISLite, and so does the library's own background)
 import { GRIDS } from "../canvas/canvas-view.ts";
 import { useDesigning } from "../designing.ts";
 import { turnTo } from "../draft/editor.ts";

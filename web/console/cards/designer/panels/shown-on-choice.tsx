@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { MemberSearch } from "../../../desk/member-search.tsx";
 import { useModel } from "../../../state/model.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { optionsOf } from "../../select-field.tsx";
+import { optionsOf } from "../../../ui/select-field.tsx";
 import { useDesigning } from "../designing.ts";
 import { BarChoice } from "./bar-choice.tsx";
 

@@ -1,11 +1,7 @@
 import { useModel } from "../../../state/model.ts";
-<<<<<<< HEAD
 import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
-=======
-import { optionsOf, SelectField } from "../../select-field.tsx";
 import { useDesigning } from "../designing.ts";
 import { changePicture } from "../draft/edits.ts";
->>>>>>> 3c58d2f (designer: a design is shown on a member who is looked for; types of members come from INLISLite, and so does the library's own background)
 import type { LayerOf } from "../draft/template-types.ts";
 import { LibraryPicture } from "../library-picture.tsx";
 import { PictureUpload } from "../picture-upload.tsx";

@@ -1,13 +1,8 @@
 import { useModel } from "../../../state/model.ts";
-<<<<<<< HEAD
-import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
-import { MemberTypesField, YesNoField } from "../../condition-fields.tsx";
-=======
 import { useKnownTypes } from "../../known-types.ts";
 import { MemberTypesField } from "../../member-types-field.tsx";
-import { optionsOf, SelectField } from "../../select-field.tsx";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { YesNoField } from "../../yes-no-field.tsx";
->>>>>>> 3c58d2f (designer: a design is shown on a member who is looked for; types of members come from INLISLite, and so does the library's own background)
 import type { BindingName, Layer, When } from "../draft/template-types.ts";
 import { useLayerChange } from "./use-layer.ts";
 

@@ -1,7 +1,7 @@
 import { useModel } from "../../../state/model.ts";
+import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { useKnownTypes } from "../../known-types.ts";
 import { MemberTypesField } from "../../member-types-field.tsx";
-import { optionsOf, SelectField } from "../../../ui/select-field.tsx";
 import { YesNoField } from "../../yes-no-field.tsx";
 import type { BindingName, Layer, When } from "../draft/template-types.ts";
 import { useLayerChange } from "./use-layer.ts";

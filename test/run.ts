@@ -67,6 +67,8 @@ const APART = [
   "test/bridge/queue-card.test.ts",
   "test/bridge/batch",
   "test/bridge/designs.test.ts",
+  "test/bridge/standards.test.ts",
+  "test/bridge/calendar.test.ts",
   "test/bridge/device-care.test.ts",
   "test/bridge/direct-photo.test.ts",
   "test/bridge/outage.test.ts",

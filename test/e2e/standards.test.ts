@@ -52,7 +52,6 @@ describe("service standards, from the page of the ministry to the case at the de
     await desk.press("theme-switch");
   };
   const call: ConsoleDesk["bridge"]["client"]["call"] = (...request) => desk.bridge.client.call(...request);
-  const newest = async (): Promise<string> => (await call("standards.list", {})).standards.at(-1)?.id ?? "";
 
   it.each(PRESETS.map((preset) => [preset.id, preset] as const))(
     "%s: its text, pasted into the page, becomes the reviewed standard with every doubt listed",
@@ -120,6 +119,8 @@ describe("service standards, from the page of the ministry to the case at the de
     await desk.shot("standar-jawab");
     await desk.press("answer-save");
     await desk.byId("field-decree").fill("045/12/2026");
+    await page.getByRole("link", { name: "Kalender", exact: true }).click();
+    await desk.press("leave-stay");
     await desk.press("publish");
     await desk.byId("effective-start").waitFor();
     await desk.press("publish-now");

@@ -176,13 +176,6 @@ export const designer: typeof idDesigner = {
       "quiet-zone": "bars",
     },
   },
-  leave: {
-    title: "Changes are not saved",
-    lead: (title) => `The changes to ${title} are lost when this page is left.`,
-    stay: "Stay here",
-    save: "Save and leave",
-    discard: "Discard the changes",
-  },
   conflict: {
     title: "This design was just saved from another page.",
     mend: "Your changes are still here. Choose what to keep.",

@@ -12,6 +12,7 @@ import { doubts } from "./en-doubts.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
+import { leave } from "./en-leave.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
 import { standards } from "./en-standards.ts";
@@ -38,6 +39,7 @@ export const en: Messages = {
   doubts,
   face,
   hints,
+  leave,
   lateReason,
   printQueue,
   standards,

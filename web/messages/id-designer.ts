@@ -180,13 +180,6 @@ export const designer = {
       "quiet-zone": "garis",
     } as Readonly<Partial<Record<DesignFinding["flaw"], string>>>,
   },
-  leave: {
-    title: "Perubahan belum disimpan",
-    lead: (title: string) => `Perubahan pada ${title} hilang bila halaman ini ditinggalkan.`,
-    stay: "Tetap di sini",
-    save: "Simpan lalu keluar",
-    discard: "Buang perubahan",
-  },
   conflict: {
     title: "Desain ini baru saja disimpan dari halaman lain.",
     mend: "Perubahan Anda masih ada di sini. Pilih yang akan disimpan.",

@@ -12,6 +12,7 @@ import { doubts } from "./id-doubts.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
+import { leave } from "./id-leave.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
 import { standards } from "./id-standards.ts";
@@ -38,6 +39,7 @@ export const id = {
   doubts,
   face,
   hints,
+  leave,
   lateReason,
   printQueue,
   standards,

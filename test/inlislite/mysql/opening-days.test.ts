@@ -11,14 +11,17 @@ import { SilentLog } from "../../harness/silent-log.ts";
 
 const never = new AbortController().signal;
 
+let server: MariaDb;
+beforeAll(async () => {
+  server = await startMariaDb();
+});
+afterAll(() => server.stop());
+
 describe.each(INLISLITE_VERSIONS)("INLISLite %s's own days", (version) => {
-  let server: MariaDb;
   let made: TestInlislite;
   beforeAll(async () => {
-    server = await startMariaDb();
     made = await server.createInlislite(version);
   });
-  afterAll(() => server.stop());
 
   async function read(): Promise<OpeningDays> {
     const opened = await openMysqlInlislite(made, { clock: new SystemClock(), log: new SilentLog() }, never);

@@ -4,6 +4,7 @@ import { SlaLinks } from "../shell/sla-links.tsx";
 import { useModel } from "../state/model.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { LeaveGuard } from "../ui/leave-guard.tsx";
 import { Note } from "../ui/note.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { ClosedDays } from "./closed-days.tsx";
@@ -71,6 +72,14 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
         />
       </section>
       <FaultNote fault={calendar.saving.fault} />
+      <LeaveGuard
+        name={words.title}
+        isDirty={calendar.isChanged}
+        save={async () => {
+          await calendar.save();
+          return true;
+        }}
+      />
       {view.missingYear === null ? null : (
         <Note
           tone="warn"
@@ -148,7 +157,7 @@ function SaveButtons({
         data-testid="save-calendar"
         disabled={isFlawed || !mayBeSaved}
         aria-busy={saving.isBusy}
-        onClick={save}
+        onClick={() => saving.run(save)}
       >
         {mayBeSaved ? words.save : words.unchanged}
       </button>

@@ -14,7 +14,7 @@ export interface Calendar {
   readonly saving: Action;
   change(change: Partial<CalendarDocument>): void;
   undo(): void;
-  save(): void;
+  save(): Promise<void>;
   /** Cases are judged otherwise; what is unsaved stays. */
   judged(view: CalendarView): void;
 }
@@ -56,10 +56,9 @@ export function useCalendar(): Calendar {
     undo: () => {
       if (view.value) draft.value = view.value.calendar;
     },
-    save: () =>
-      saving.run(async () => {
-        if (!draft.value || !view.value) return;
-        take(await connection.call("calendar.save", { calendar: draft.value, expects: view.value.version }));
-      }),
+    save: async () => {
+      if (!draft.value || !view.value) return;
+      take(await connection.call("calendar.save", { calendar: draft.value, expects: view.value.version }));
+    },
   };
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { MemberView } from "../../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../../state/model.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { TestPrintDialog } from "../list/test-print-dialog.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { pageKey } from "./canvas/canvas-keys.ts";
@@ -12,7 +13,6 @@ import { DesignerHead } from "./designer-head.tsx";
 import type { Sample, ShownOn } from "./designer-session.ts";
 import { useDesigning } from "./designing.ts";
 import { draftIn, select } from "./draft/editor.ts";
-import { LeaveGuard } from "./leave-guard.tsx";
 import { CanvasBar } from "./panels/canvas-bar.tsx";
 import { CheckPanel } from "./panels/check-panel.tsx";
 import { LayersPanel } from "./panels/layers-panel.tsx";
@@ -92,7 +92,14 @@ export function Designer({ onReload }: { readonly onReload: () => Promise<void> 
           }}
         />
       ) : null}
-      <LeaveGuard />
+      <LeaveGuard
+        name={session.draft.title}
+        isDirty={session.isDirty}
+        save={async () => {
+          await session.save();
+          return !session.isConflicting.peek();
+        }}
+      />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import type {
   DoubtView,
   DraftStandard,
@@ -11,6 +11,7 @@ import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { LeaveGuard } from "../../ui/leave-guard.tsx";
 import { DoubtList } from "./doubt-list.tsx";
 import { EditingProvider, useEditor } from "./editing.ts";
 import { HeadFields } from "./head-fields.tsx";
@@ -34,16 +35,7 @@ export interface DraftSource {
 }
 
 /** A draft beside the text it was read from: what is marked on the one side lights up on the other. */
-export function DraftPage({
-  from,
-  onSaved,
-  onBack,
-}: {
-  readonly from: DraftSource;
-  /** Left out: the page of the saved draft opens. */
-  readonly onSaved?: (details: StandardDetails) => void;
-  readonly onBack: () => void;
-}) {
+export function DraftPage({ from, onBack }: { readonly from: DraftSource; readonly onBack: () => void }) {
   const { text, connection, router } = useModel();
   const words = text.standards;
   const editing = useEditor(from.standard, from.problems);
@@ -53,6 +45,10 @@ export function DraftPage({
   const { draft, isChanged } = editing;
   const hasSource = from.lines.length > 0;
 
+  const isKept = useSignal(from.id !== null);
+  // A page that was only read is work too, until it is kept.
+  const isDirty = useComputed(() => isChanged.value || !isKept.value);
+
   const save = async (): Promise<StandardDetails> => {
     const { id, bytes } = from;
     const source = bytes ? { source: connection.upload(bytes) } : {};
@@ -60,8 +56,7 @@ export function DraftPage({
     const details = await connection.call("standard.save", request);
     revision.value = details.revision;
     editing.checked(details.standard, details.problems);
-    onSaved?.(details);
-    if (id === null) router.go("standards", details.summary.id);
+    isKept.value = true;
     return details;
   };
   return (
@@ -84,7 +79,12 @@ export function DraftPage({
             data-testid="save-draft"
             disabled={!isChanged.value && from.id !== null}
             aria-busy={saving.isBusy}
-            onClick={() => saving.run(async () => void (await save()))}
+            onClick={() =>
+              saving.run(async () => {
+                const { summary } = await save();
+                if (from.id === null) router.go("standards", summary.id);
+              })
+            }
           >
             <Icon name="check" />
             {words.saveDraft}
@@ -116,6 +116,14 @@ export function DraftPage({
             <OtherFields />
           </div>
         </div>
+        <LeaveGuard
+          name={draft.value.service.title || words.untitled}
+          isDirty={isDirty}
+          save={async () => {
+            await save();
+            return true;
+          }}
+        />
         {isPublishing.value ? (
           <PublishDialog
             standard={draft.value}

@@ -1,35 +1,43 @@
-import { useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { useModel } from "../../state/model.ts";
-import type { Route } from "../../state/route.ts";
-import { useAction } from "../../ui/action.ts";
-import { Dialog } from "../../ui/dialog.tsx";
-import { FaultNote } from "../../ui/fault-note.tsx";
-import { useDesigning } from "./designing.ts";
+import { useModel } from "../state/model.ts";
+import type { Route } from "../state/route.ts";
+import { useAction } from "./action.ts";
+import { Dialog } from "./dialog.tsx";
+import { FaultNote } from "./fault-note.tsx";
 
-/** Nobody loses a drawing to a slip: leaving with unsaved changes asks, closing the tab makes the browser ask. */
-export function LeaveGuard() {
+/** Nobody loses work to a slip: leaving with unsaved changes asks, closing the tab makes the browser ask. */
+export function LeaveGuard({
+  name,
+  isDirty,
+  save,
+}: {
+  /** Of what is being changed. */
+  readonly name: string;
+  readonly isDirty: ReadonlySignal<boolean>;
+  /** Resolves to false where a question has come up that the page itself asks. */
+  readonly save: () => Promise<boolean>;
+}) {
   const { text, router } = useModel();
-  const { session } = useDesigning();
   const saving = useAction();
   const wanted = useSignal<Route | undefined>(undefined);
-  const { leave } = text.designer;
+  const { leave } = text;
 
   useEffect(() => {
     router.guard = (to) => {
-      if (!session.isDirty.peek()) return true;
+      if (!isDirty.peek()) return true;
       wanted.value = to;
       return false;
     };
     const onUnload = (event: BeforeUnloadEvent): void => {
-      if (session.isDirty.peek()) event.preventDefault();
+      if (isDirty.peek()) event.preventDefault();
     };
     window.addEventListener("beforeunload", onUnload);
     return () => {
       router.guard = undefined;
       window.removeEventListener("beforeunload", onUnload);
     };
-  }, [session]);
+  }, [isDirty]);
 
   const to = wanted.value;
   if (!to) return null;
@@ -40,16 +48,15 @@ export function LeaveGuard() {
     router.guard = undefined;
     router.go(to.page, to.id);
   };
-  const save = (): void =>
+  const saveAndGo = (): void =>
     saving.run(async () => {
-      await session.save();
-      if (session.isConflicting.peek()) stay();
-      else go();
+      if (await save()) go();
+      else stay();
     });
   return (
     <Dialog title={leave.title} onClose={stay} testid="leave-dialog">
       <div class="dialog-body">
-        <p>{leave.lead(session.draft.title)}</p>
+        <p>{leave.lead(name)}</p>
         <FaultNote fault={saving.fault} />
         <div class="dialog-foot">
           <button type="button" class="ti-btn ti-btn-big" data-testid="leave-discard" onClick={go}>
@@ -63,7 +70,7 @@ export function LeaveGuard() {
             class="ti-btn ti-btn-go ti-btn-big"
             data-main
             data-testid="leave-save"
-            onClick={save}
+            onClick={saveAndGo}
           >
             {leave.save}
           </button>

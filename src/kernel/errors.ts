@@ -5,8 +5,8 @@ import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
-import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
+import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 

@@ -10,8 +10,8 @@ import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
-import { STANDARD_EVENTS } from "./standard-events.ts";
 import { SLA_EVENTS } from "./sla-events.ts";
+import { STANDARD_EVENTS } from "./standard-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });

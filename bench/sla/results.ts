@@ -5,7 +5,7 @@ import type { LocalDate } from "../../src/kernel/types.ts";
 import type { NewEvent } from "../../src/store/event-catalog.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import { type Measurement, median, msOf } from "../measurement.ts";
-import { once, STANDARD, STORY, type ToldCases, tellCases, writeResults } from "./told-cases.ts";
+import { once, STANDARD, storyOf, type ToldCases, tellCases, writeResults } from "./told-cases.ts";
 
 const never = new AbortController().signal;
 const ASKED = 20;
@@ -56,9 +56,9 @@ export async function liveCost(): Promise<Measurement> {
   const update = bare.prepare("UPDATE results SET measured_ms = ? WHERE id = 1");
   const [ours, floor]: [number[], number[]] = [[], []];
   for (let number = 0; number < LIVE_CASES; number++) {
-    const stream = `case/${uuidV7(told.clock)}`;
-    for (const happening of STORY) {
-      told.store.events.append({ stream, ...happening } as NewEvent);
+    const id = uuidV7(told.clock);
+    for (const act of storyOf(id)) {
+      told.store.events.append({ stream: `case/${id}`, ...act } as NewEvent);
       ours.push(await msOf(async () => told.results.bringUpToDate()));
       floor.push(await msOf(async () => void update.run(number)));
     }

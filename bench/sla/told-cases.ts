@@ -17,6 +17,7 @@ import { SilentLog } from "../../test/harness/silent-log.ts";
 export const STANDARD = "id.lebak.pembuatan-kta";
 /** Cases that the desk serves at once: their events are written together, as each costs one flush of the disk. */
 const AT_ONCE = 100;
+const EVENTS_EACH = 15;
 const JOB = "01900000-0000-7000-8000-000000000001";
 
 export interface ToldCases {
@@ -61,16 +62,17 @@ async function make(fill: (told: ToldCases) => Promise<void>): Promise<ToldCases
 export async function tellCases({ store, clock }: ToldCases, count: number): Promise<void> {
   for (let told = 0; told < count; told += AT_ONCE) {
     const ids = Array.from({ length: Math.min(AT_ONCE, count - told) }, () => uuidV7(clock) as CaseId);
-    for (const [index, happening] of STORY.entries()) {
-      await clock.advance(30_000 + ((told * 7 + index * 11) % 240) * 1_000);
-      store.events.append(ids.map((id) => ({ stream: `case/${id}`, ...happening }) as NewEvent));
+    const stories = ids.map((id) => storyOf(id).map((act) => ({ stream: `case/${id}`, ...act }) as NewEvent));
+    for (let act = 0; act < EVENTS_EACH; act++) {
+      await clock.advance(30_000 + ((told * 7 + act * 11) % 240) * 1_000);
+      store.events.append(stories.flatMap((story) => story[act] ?? []));
     }
     await clock.advance(3_600_000);
   }
 }
 
-/** One whole case. */
-export const STORY: readonly Pick<NewEvent, "type" | "data">[] = [
+/** One whole case, whose photo goes by the case's own id. */
+export const storyOf = (id: string): readonly Pick<NewEvent, "type" | "data">[] => [
   {
     type: "case.opened",
     data: {
@@ -83,7 +85,7 @@ export const STORY: readonly Pick<NewEvent, "type" | "data">[] = [
   { type: "case.paused", data: { reason: "applicant-away" } },
   { type: "case.resumed", data: {} },
   { type: "case.stepDone", data: { step: "data-entry", result: "done" } },
-  { type: "case.photoTaken", data: { photo: JOB, source: "camera" } },
+  { type: "case.photoTaken", data: { photo: id, source: "camera" } },
   { type: "case.photoDelivered", data: { how: "page", confirmed: true } },
   { type: "case.dataChecked", data: { revised: false } },
   { type: "case.printRequested", data: { job: JOB } },

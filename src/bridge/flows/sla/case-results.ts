@@ -14,8 +14,8 @@ import type { JudgingFor } from "./judging-for.ts";
 
 /** A scan, a print and what follows are judged once, ms. */
 const JUDGE_AFTER_MS = 200;
-/** Cases judged in one go: some 10 ms, in which nobody at the desk is heard. */
-const SLICE = 20;
+/** Cases judged in one go: some 15 ms, in which nobody at the desk is heard. */
+const SLICE = 10;
 /** Between two slices the desk has its turn, ms. */
 const REST_MS = 20;
 

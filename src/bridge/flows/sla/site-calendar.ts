@@ -66,7 +66,8 @@ export class SiteCalendar {
 
   /** Until the library has said its hours, those that the case's own standard publishes; where there are none, no calendar. */
   judgingOf(standard: Standard): Judging {
-    if (this.basis === "library") return this.judging();
+    // Asked for every case that is judged: whose hours they are otherwise does not matter here.
+    if (this.#now().calendar) return this.judging();
     const calendar = calendarOf(standard, HOLIDAYS_2026);
     return { ...this.#rules(), ...(calendar ? { calendar } : {}) };
   }

@@ -152,7 +152,7 @@ describe("the judge", () => {
         desk.store.results.groups().map(({ id }) => id),
         span,
       );
-    expect(count(half)).toBe(40);
+    expect(count(half)).toBe(20);
     half.store.close();
 
     const rest = await started({ folder: before.folder, clock: before.clock });
@@ -199,7 +199,7 @@ describe("the judge", () => {
     await after.results.start();
     await after.results.stop();
     expect(after.store.results.isFilled).toBe(false);
-    expect(after.store.results.unfilled(100)).toHaveLength(25);
+    expect(after.store.results.unfilled(100)).toHaveLength(35);
   });
 });
 

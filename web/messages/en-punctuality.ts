@@ -35,7 +35,7 @@ export const punctuality: typeof Punctuality = {
   p90: "9 of 10 cases were done within",
   max: "longest case",
   few: (count: string) => (count === "1" ? "1 case" : `${count} cases`),
-  fewHint: "Too few for a percentage. The time of each:",
+  fewHint: (judged: string) => `${judged} judged, too few for a percentage. The time of each:`,
   noneJudged: "No case has been judged yet",
   both: "Two results",
   bothHint: "The standard does not say which steps its promise covers. Both are shown.",

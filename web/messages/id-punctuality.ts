@@ -33,7 +33,7 @@ export const punctuality = {
   p90: "9 dari 10 kasus selesai dalam",
   max: "kasus terlama",
   few: (count: string) => `${count} kasus`,
-  fewHint: "Terlalu sedikit untuk persentase. Waktu tiap kasus:",
+  fewHint: (judged: string) => `${judged} dinilai, terlalu sedikit untuk persentase. Waktu tiap kasus:`,
   noneJudged: "Belum ada kasus yang dinilai",
   both: "Dua hasil",
   bothHint: "Standar belum menyatakan langkah mana yang termasuk janji. Keduanya ditunjukkan.",

@@ -18,7 +18,7 @@ export function Headline({ summary }: { readonly summary: SummaryView }) {
             <span>
               {n === 0 || list === null || list.length === 0
                 ? words.noneJudged
-                : `${words.fewHint} ${list.map(stopwatch).join(" · ")}`}
+                : `${words.fewHint(count(judged))} ${list.map(stopwatch).join(" · ")}`}
             </span>
           </>
         ) : (

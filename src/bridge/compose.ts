@@ -197,7 +197,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ config, store, inlislite, cases, views, members, memberViews },
     ...{ finishing: forCards.finishing, printing, renderer, library, clock, log },
   });
-  const timekeeping = punctualityParts({ store, cases, timings, views, members, standards, clock, log });
+  const timekeeping = punctualityParts({
+    ...{ config, store, cases, timings, views, members, standards, library, clock, log },
+  });
 
   const handlers: Handlers = {
     ...timekeeping.handlers,
@@ -237,27 +239,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     moreMetrics: metricsOf(deviceMetrics(devices, supplies), syncMetrics(inStep)),
   });
   const announcing = announce({
-    ...{
-      config,
-      store,
-      hub,
-      views,
-      cases,
-      ledger,
-      devices,
-      drivers,
-      discovery,
-      supplies,
-      deviceViews,
-      inlislite,
-      dependencies,
-      clockWatch,
-      storeWatch,
-      printing,
-      scans,
-      log,
-      version,
-    },
+    ...{ config, store, hub, views, cases, ledger, devices, drivers, discovery, supplies, deviceViews },
+    ...{ inlislite, dependencies, clockWatch, storeWatch, printing, scans, log, version },
   });
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.

@@ -2,41 +2,45 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
+import type { Config } from "./config/schema.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
+import type { LibraryName } from "./flows/library-name.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { CaseResults } from "./flows/sla/case-results.ts";
 import { ForgottenTimers } from "./flows/sla/forgotten-timers.ts";
 import { LateReasons } from "./flows/sla/late-reasons.ts";
 import { Punctuality } from "./flows/sla/punctuality.ts";
+import { PunctualityQuery } from "./flows/sla/punctuality-query.ts";
 import { punctualityHandlers } from "./handlers/punctuality.ts";
+import { reportParts } from "./report-parts.ts";
 import type { standardParts } from "./standard-parts.ts";
 
 interface Parts {
+  readonly config: Pick<Config, "desk" | "library" | "reports">;
   readonly store: Store;
   readonly cases: CaseService;
   readonly timings: CaseTimings;
   readonly views: CaseViews;
   readonly members: MemberDirectory;
+  readonly library: LibraryName;
   readonly standards: ReturnType<typeof standardParts>;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** What cases came to, and how well the promise is kept. */
-export function punctualityParts({ standards, ...rest }: Parts) {
+/** What cases came to, how well the promise is kept, and the reports of it. */
+export function punctualityParts({ config, library, standards, ...rest }: Parts) {
   const { calendar, judgingFor } = standards;
   const parts = { ...rest, judgingFor };
   const results = new CaseResults(parts);
   const punctuality = new Punctuality({ ...parts, results });
   const lateReasons = new LateReasons(parts);
+  const query = new PunctualityQuery({ ...parts, punctuality, judging: () => calendar.judging() });
+  const reports = reportParts({ ...parts, config, library, query, shelf: standards.shelf });
   return {
-    punctuality,
-    handlers: punctualityHandlers({
-      ...{ ...parts, punctuality, lateReasons },
-      judging: () => calendar.judging(),
-    }),
-    services: [new ForgottenTimers(parts), results] as readonly Service[],
+    handlers: { ...punctualityHandlers({ ...parts, punctuality, query, lateReasons }), ...reports.handlers },
+    services: [new ForgottenTimers(parts), results, reports.monthly] as readonly Service[],
   };
 }

@@ -51,6 +51,7 @@ export class CaseStore {
   readonly #byId: StatementSync;
   readonly #byMember: StatementSync;
   readonly #lastTicket: StatementSync;
+  readonly #onDay: StatementSync;
 
   constructor(db: StoreDatabase, events: EventLog) {
     this.#db = db;
@@ -63,11 +64,17 @@ export class CaseStore {
     this.#lastTicket = db.prepare(
       `SELECT coalesce(max(CAST(substr(ticket, 3) AS INTEGER)), 0) AS number FROM cases WHERE opened_on = ?`,
     );
+    this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, rowid");
   }
 
   /** Every case that is not handed over or cancelled, oldest first. */
   open(): readonly CaseRecord[] {
     return (this.#db.coded(() => this.#open.all()) as unknown as CaseRow[]).map(toRecord);
+  }
+
+  /** Every case opened on that day of the library's, in the order in which they came. */
+  onDay(day: LocalDate): readonly CaseRecord[] {
+    return (this.#db.coded(() => this.#onDay.all(day)) as unknown as CaseRow[]).map(toRecord);
   }
 
   get(id: CaseId): CaseRecord | undefined {

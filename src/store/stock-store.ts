@@ -1,9 +1,19 @@
 import type { StatementSync } from "node:sqlite";
 import type { JobState } from "../cards/print-job.ts";
-import type { StockItem } from "../cards/stock/stock-items.ts";
+import type { StockItem, StockKind, StockReason } from "../cards/stock/stock-items.ts";
 import type { StockBook } from "../cards/stock/stock-level.ts";
 import type { JobId } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
+
+export interface StockSum {
+  readonly item: StockItem;
+  readonly kind: StockKind;
+  /** `other` where none was said. */
+  readonly reason: StockReason;
+  /** Within the period, or before it. */
+  readonly isWithin: boolean;
+  readonly count: number;
+}
 
 /** What this desk has in stock. An item that nobody has received or counted is not kept. */
 export class StockStore {
@@ -14,6 +24,7 @@ export class StockStore {
   readonly #first: StatementSync;
   readonly #isUsed: StatementSync;
   readonly #uncounted: StatementSync;
+  readonly #sums: StatementSync;
 
   constructor(db: StoreDatabase, desk: string) {
     this.#db = db;
@@ -30,6 +41,10 @@ export class StockStore {
        WHERE state IN (SELECT value FROM json_each(?3)) AND accepted_at >= (SELECT min(at) FROM stock_moves WHERE desk = ?1 AND item = ?2)
          AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE used_by = print_jobs.job AND item = ?2)
        ORDER BY rowid`,
+    );
+    this.#sums = db.prepare(
+      `SELECT item, kind, coalesce(reason, 'other') AS reason, at >= ?1 AS within, sum(count) AS count
+       FROM stock_moves WHERE desk = ?2 AND at < ?3 GROUP BY item, kind, reason, within`,
     );
   }
 
@@ -63,5 +78,17 @@ export class StockStore {
   /** Whether this job, or this run, has been counted. */
   isUsedBy(usedBy: string, item: StockItem): boolean {
     return this.#db.coded(() => this.#isUsed.get(usedBy, item)) !== undefined;
+  }
+
+  /** What became of every item that was ever received or counted, before `from` and from then until before `until`. */
+  sums(from: Date, until: Date): readonly StockSum[] {
+    const rows = this.#db.coded(() => this.#sums.all(from.getTime(), this.#desk, until.getTime()));
+    return rows.map((row) => ({
+      item: row["item"] as StockItem,
+      kind: row["kind"] as StockKind,
+      reason: row["reason"] as StockReason,
+      isWithin: Number(row["within"]) === 1,
+      count: Number(row["count"]),
+    }));
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
@@ -124,6 +125,57 @@ describe("Ketepatan in Chromium, on the real daemon, with every second known", (
     expect(await rows.first().textContent()).toMatch(/A-005.*27:30 \/ 24:00.*Terlambat 3:30.*Printer macet/s);
     expect(await desk.page.getByTestId("distribution").locator("rect.off").count()).toBe(1);
     expect(await desk.page.getByTestId("trend").locator("rect").count()).toBe(2);
+  });
+
+  /** What the browser downloads, as words where it is a PDF. */
+  const downloaded = async (
+    format: "pdf" | "xlsx",
+  ): Promise<{ readonly name: string; readonly file: string }> => {
+    const [download] = await Promise.all([
+      desk.page.waitForEvent("download"),
+      desk.press(`report-as-${format}`),
+    ]);
+    const name = download.suggestedFilename();
+    const file = `test-results/pictures/${name}`;
+    await download.saveAs(file);
+    return { name, file };
+  };
+
+  it("puts the same figures on paper for the head of service, with the calculation and room to sign", async () => {
+    await desk.press("open-reports");
+    await desk.byId("report-dialog").waitFor();
+    await desk.shot("107-laporan");
+    const { name, file } = await downloaded("pdf");
+    expect(name).toMatch(/^ketepatan-\d{4}-\d{2}-01-\d{4}-\d{2}-\d{2}\.pdf$/);
+    const words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+    for (const figure of [
+      "80,0 %",
+      "tepat waktu: 4 dari 5 kasus",
+      "19:00",
+      "27:30",
+      "24 Menit",
+      "Printer kartu berhenti",
+    ])
+      expect(words).toContain(figure);
+    // Target, cases, median, nine of ten, longest, share on time: the page's own row.
+    expect(words).toMatch(/5:00\s+5\s+5:00\s+6:40\s+6:40\s+60,0 %/);
+    expect(words).toContain("Cara menghitung.");
+    expect(words).toContain("Mengetahui,");
+    expect((await downloaded("xlsx")).name).toMatch(/\.xlsx$/);
+  });
+
+  it("prints the day's register with names to sign beside, and asks which paper", async () => {
+    await desk.byId("report-register").click();
+    await desk.byId("paper-F4").click();
+    const { name, file } = await downloaded("pdf");
+    expect(name).toMatch(/^register-/);
+    expect(execFileSync("pdfinfo", [file], { encoding: "utf8" })).toMatch(/609(\.\d+)? x 935(\.\d+)?/);
+    const words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+    const { memberNo } = await desk.clerk.someMember(0);
+    expect(words).toContain(memberNo);
+    expect(words).toContain("Diterima oleh");
+    await desk.page.keyboard.press("Escape");
+    await desk.byId("report-dialog").waitFor({ state: "detached" });
   });
 
   it("shows one step's figures when that step is chosen, and nothing of another kind of service", async () => {

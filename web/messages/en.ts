@@ -15,6 +15,7 @@ import { hints } from "./en-hints.ts";
 import { leave } from "./en-leave.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
+import { reports } from "./en-reports.ts";
 import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
@@ -44,6 +45,7 @@ export const en: Messages = {
   printQueue,
   standards,
   punctuality,
+  reports,
   steps,
   stock,
   stored,

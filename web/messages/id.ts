@@ -15,6 +15,7 @@ import { hints } from "./id-hints.ts";
 import { leave } from "./id-leave.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
+import { reports } from "./id-reports.ts";
 import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
@@ -44,6 +45,7 @@ export const id = {
   printQueue,
   standards,
   punctuality,
+  reports,
   steps,
   stock,
   stored,

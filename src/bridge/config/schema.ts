@@ -5,6 +5,7 @@ import { LibrarySection } from "./library-section.ts";
 import { MailSection } from "./mail-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
+import { ReportsSection } from "./reports-section.ts";
 import { RESTART, section, strict } from "./section.ts";
 import { SyncSection } from "./sync-section.ts";
 
@@ -175,6 +176,7 @@ export const ConfigSchema = Type.Object(
     ),
     finishing: FinishingSection,
     delivery: DeliverySection,
+    reports: ReportsSection,
     mail: MailSection,
     devices: Type.Array(DeviceEntry, {
       default: [],

@@ -14,6 +14,7 @@ import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
+import { REPORT_COMMANDS } from "./report-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
@@ -35,6 +36,7 @@ export const COMMANDS = {
   ...HANDOVER_COMMANDS,
   ...DIGITAL_CARD_COMMANDS,
   ...PUNCTUALITY_COMMANDS,
+  ...REPORT_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
   ...STANDARD_COMMANDS,

@@ -1,12 +1,22 @@
 import { csvOf } from "../lists/spreadsheet-safe.ts";
-import type { Reading, Table } from "./report.ts";
+import type { Reading, Report, Table } from "./report.ts";
 import { Written } from "./written.ts";
 
-/** One table as Excel opens it in any country; durations as `m:ss`. */
-export function tableCsv({ columns, rows, total }: Table, reading: Reading): Uint8Array {
+/** Every table of a report below the last, as Excel opens it in any country; durations as `m:ss`. */
+export function reportCsv({ blocks }: Report, reading: Reading): Uint8Array {
   const written = new Written(reading);
+  const tables = blocks.filter((block) => block.kind === "table");
+  return csvOf(
+    tables.flatMap((table, index) => [
+      ...(index > 0 ? [[]] : []),
+      ...linesOf(table, written, tables.length > 1),
+    ]),
+  );
+}
+
+function linesOf({ title, columns, rows, total }: Table, written: Written, isTitled: boolean): string[][] {
   const lines = [...rows, ...(total ? [total] : [])].map((row) =>
     columns.map(({ kind }, index) => written.cell(kind, row[index] ?? null)),
   );
-  return csvOf([columns.map(({ title }) => title), ...lines]);
+  return [...(isTitled ? [[title]] : []), columns.map((column) => column.title), ...lines];
 }

@@ -15,6 +15,8 @@ const FORMATS: Partial<Readonly<Record<CellKind, string>>> = {
   time: "hh:mm",
   moment: "d mmm yyyy hh:mm",
 };
+/** Said outright: without it bold text falls back to another face in LibreOffice. */
+const FACE = { fontFamily: "Arial", fontSize: 10 } as const;
 /** Characters. */
 const NARROWEST = 9;
 const WIDEST = 48;
@@ -45,7 +47,7 @@ export async function reportXlsx(report: Report, reading: Reading): Promise<Uint
     stickyRowsCount: headOf(report).length + 1,
     orientation: "landscape" as const,
   }));
-  return writeXlsxFile(sheets).toBuffer();
+  return writeXlsxFile(sheets, FACE).toBuffer();
 }
 
 const headOf = ({ institution, title, subtitle }: Report): XlsxCell[][] => [

@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import type { Table } from "../../../src/bridge/reports/report.ts";
-import { tableCsv } from "../../../src/bridge/reports/report-csv.ts";
+import { reportCsv } from "../../../src/bridge/reports/report-csv.ts";
 import { reportXlsx } from "../../../src/bridge/reports/workbook.ts";
 import { READING, register, sampleReport } from "./sample-report.ts";
 
@@ -82,12 +82,22 @@ describe("a report as a workbook", () => {
   });
 });
 
-describe("a report's table as CSV", () => {
+describe("a report as CSV", () => {
+  const csvOf = (...tables: Table[]): string =>
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+      reportCsv({ ...sampleReport(), blocks: tables }, READING),
+    );
+
   it("is text that runs nowhere, with times as they are read", () => {
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tableCsv(register(1), READING));
-    expect(text).toBe(
+    expect(csvOf(register(1))).toBe(
       '\u{feff}"No.";"Masuk";"Keperluan";"Lama";"Diterima oleh"\r\n"1";"1 Okt 2026, 09.00";"Kartu baru 1";"10:00";""\r\n',
     );
-    expect(new TextDecoder().decode(tableCsv(HOSTILE, READING))).toContain('"\'=cmd()";"1"');
+    expect(csvOf(HOSTILE)).toContain('"\'=cmd()";"1"');
+  });
+
+  it("has every table below the last, each under its name", () => {
+    const lines = csvOf(register(1), HOSTILE).split("\r\n");
+    expect(lines[0]).toBe('\u{feff}"Buku Register Kartu"');
+    expect(lines.slice(3, 5)).toEqual(["", '"Sebab [lain]: 1/2"']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { toLocalField } from "../format/zone.ts";
 import { useModel } from "../state/model.ts";
+import { DateField } from "../ui/date-field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { neighbour, type Period, type PeriodKind, periodAround, periodName } from "./period.ts";
 
@@ -80,33 +80,6 @@ function Dates({ period }: { readonly period: Signal<Period> }) {
         testid="first"
       />
       <DateField label={to} value={period.value.to} onChange={(day) => put({ to: day })} testid="last" />
-    </>
-  );
-}
-
-function DateField({
-  label,
-  value,
-  onChange,
-  testid,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-  readonly testid: string;
-}) {
-  const field = useId();
-  return (
-    <>
-      <label for={field}>{label}</label>
-      <input
-        id={field}
-        class="ti-input pk-date"
-        type="date"
-        value={value}
-        data-testid={`period-${testid}`}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
     </>
   );
 }

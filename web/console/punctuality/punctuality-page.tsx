@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PunctualityView } from "../../../src/bridge/protocol/punctuality-shapes.ts";
 import { toLocalField } from "../format/zone.ts";
+import { ReportButton } from "../reports/report-button.tsx";
 import { SlaLinks } from "../shell/sla-links.tsx";
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
@@ -37,6 +38,7 @@ export function PunctualityPage() {
       <header class="pk-head">
         <h1>{words.title}</h1>
         <PeriodBar period={period} />
+        <ReportButton period={period.value} />
         <button
           type="button"
           class="ti-btn pk-screen"

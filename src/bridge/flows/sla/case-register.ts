@@ -1,0 +1,49 @@
+import type { LocalDate } from "../../../kernel/types.ts";
+import type { Store } from "../../../store/store.ts";
+import type { RegisterEntry } from "../../reports/pack/register.ts";
+import type { CaseTimings } from "../case-timings.ts";
+import type { MemberDirectory, MemberRef } from "../member-directory.ts";
+
+interface Dependencies {
+  readonly store: Pick<Store, "cases">;
+  readonly timings: Pick<CaseTimings, "of">;
+  readonly members: Pick<MemberDirectory, "known" | "read">;
+}
+
+/** The cases of a day for the register's page, with the members as they are called now. */
+export class CaseRegister {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  /** Cancelled ones are left out: nobody signs for them. A name that nobody can be asked for stays blank, for the pen. */
+  async entries(day: LocalDate, signal: AbortSignal): Promise<readonly RegisterEntry[]> {
+    const { store, timings } = this.#deps;
+    const entries: RegisterEntry[] = [];
+    for (const record of store.cases.onDay(day)) {
+      signal.throwIfAborted();
+      if (record.status === "cancelled") continue;
+      const { timeline, events } = timings.of(record.case);
+      const handedOver = events.findLast((event) => event.type === "case.handedOver");
+      const { memberId, memberKey } = record;
+      const ref = memberId !== undefined && memberKey !== undefined ? { memberId, memberKey } : undefined;
+      const member = ref && (await this.#nameOf(ref, signal));
+      entries.push({
+        ...{ openedAt: record.openedAt, kind: record.kind, channel: record.channel },
+        ...{ memberNo: member?.memberNo, fullName: member?.fullName },
+        readyAt: timeline.readyAt ?? undefined,
+        takenAt: timeline.takenAt ?? undefined,
+        phoneConfirmed: handedOver?.type === "case.handedOver" ? handedOver.data.phoneConfirmed : undefined,
+      });
+    }
+    return entries;
+  }
+
+  async #nameOf(ref: MemberRef, signal: AbortSignal) {
+    const { members } = this.#deps;
+    const known = members.known(ref)?.member;
+    return known ?? (await members.read(ref, signal).catch(() => undefined));
+  }
+}

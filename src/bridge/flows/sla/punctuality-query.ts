@@ -1,0 +1,48 @@
+import type { Clock } from "../../../kernel/clock.ts";
+import type { Judging } from "../../../sla/promise-verdict.ts";
+import type { Store } from "../../../store/store.ts";
+import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { CaseTimings } from "../case-timings.ts";
+import type { JudgingFor } from "./judging-for.ts";
+import type { Asked, Punctuality } from "./punctuality.ts";
+import { figuresOf } from "./punctuality-view.ts";
+
+/** The schema's own bound. */
+const MOST_CALENDARS = 20;
+
+interface Dependencies {
+  readonly punctuality: Pick<Punctuality, "find">;
+  readonly timings: Pick<CaseTimings, "standard">;
+  readonly store: Pick<Store, "results">;
+  readonly judgingFor: JudgingFor;
+  /** The library's own rules, where no case says which standard's. */
+  readonly judging: () => Judging;
+  readonly clock: Clock;
+}
+
+/** The figures of any days with the rules by which they were judged, for the page and for the reports. */
+export class PunctualityQuery {
+  readonly #deps: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  async view(asked: Asked, signal: AbortSignal): Promise<PunctualityView> {
+    const { punctuality, timings, store, judgingFor, judging, clock } = this.#deps;
+    const found = await punctuality.find(asked, signal);
+    const judgings = found.groups.map(({ group }) =>
+      judgingFor(timings.standard(group.standardId, group.standardVersion)),
+    );
+    const [first = judging()] = judgings;
+    const calendars = new Set(judgings.flatMap(({ calendar }) => calendar?.version ?? []));
+    return {
+      ...figuresOf(asked, found, (id, version) => timings.standard(id, version)),
+      asOf: clock.now().toISOString(),
+      isCatchingUp: !store.results.isFilled,
+      figure: first.figure,
+      countsOpenHoursOnly: first.countsOpenHoursOnly ?? false,
+      calendarVersions: [...calendars].slice(0, MOST_CALENDARS),
+    };
+  }
+}

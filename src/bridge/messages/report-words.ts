@@ -1,0 +1,89 @@
+import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
+import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
+
+/** Everything that reports say in words; the figures between them are written by reports/written.ts. */
+export interface ReportWords {
+  readonly pageOf: (page: number, pages: number) => string;
+  /** Where the figures come from and when, at the foot of each page. */
+  readonly madeFrom: (desk: string, when: string) => string;
+  readonly signatures: {
+    readonly madeBy: readonly string[];
+    /** `Tirtamaya, 2 November 2026`; the place is left to the pen. */
+    readonly seenBy: (day: string) => readonly string[];
+  };
+  readonly kinds: Readonly<Record<CaseKind, string>>;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly steps: Readonly<Record<StepKey, string>>;
+  readonly lateReasons: Readonly<Record<LateReason, string>>;
+  readonly noReason: string;
+  readonly noCategory: string;
+  readonly stock: Readonly<Record<StockItem, string>>;
+  readonly spoilReasons: Readonly<Record<StockReason, string>>;
+  readonly punctuality: {
+    readonly title: string;
+    readonly days: (days: number) => string;
+    readonly promise: (title: string, version: string, published: string) => string;
+    readonly onTime: (onTime: string, judged: string) => string;
+    /** In place of a percentage of fewer than five. */
+    readonly tooFew: (judged: string) => string;
+    readonly nothing: string;
+    readonly median: string;
+    readonly p90: string;
+    readonly longest: string;
+    readonly perDay: string;
+    readonly perMonth: string;
+    readonly met: string;
+    readonly late: string;
+    readonly steps: string;
+    readonly stepLegend: { readonly median: string; readonly range: string; readonly target: string };
+    readonly minutes: string;
+    readonly ofTarget: (median: string, target: string) => string;
+    readonly noTarget: (median: string) => string;
+    readonly stepTable: string;
+    readonly stepHead: readonly [step: string, target: string, n: string, ...string[]];
+    readonly groupHead: readonly [n: string, met: string, late: string, percent: string, ...string[]];
+    readonly byStandard: string;
+    readonly byKind: string;
+    readonly byChannel: string;
+    readonly byCategory: string;
+    readonly all: string;
+    readonly twoReadings: string;
+    readonly asPublished: string;
+    readonly asStepSum: string;
+    readonly whyLate: string;
+    readonly times: string;
+    readonly time: string;
+    readonly whoseTime: string;
+    readonly meanOf: readonly [measured: string, library: string, applicant: string, paused: string];
+    readonly issues: string;
+    readonly issueHead: readonly [what: string, answer: string];
+    readonly unanswered: string;
+    readonly how: string;
+    readonly figure: Readonly<Record<Figure, string>>;
+    readonly openHoursOnly: string;
+    readonly allHours: string;
+    readonly readyIsJudged: string;
+    readonly calendar: (versions: string) => string;
+    readonly leftOut: (cancelled: string, abandoned: string, unresolved: string) => string;
+    readonly clock: (count: string) => string;
+    readonly stillOpen: (count: string) => string;
+    readonly catchingUp: string;
+    readonly empty: string;
+  };
+  readonly register: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly yes: string;
+    readonly no: string;
+    readonly empty: string;
+  };
+  readonly materials: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly spoiled: string;
+    readonly spoiledHead: readonly [item: string, reason: string, count: string];
+    readonly empty: string;
+    readonly how: string;
+  };
+  readonly year: { readonly title: string; readonly head: readonly string[]; readonly perMonth: string };
+}

@@ -1,0 +1,51 @@
+import type { LocalDate } from "../../../kernel/types.ts";
+import type { CaseKind, Channel } from "../../../sla/case-event.ts";
+import type { Column, Report } from "../report.ts";
+import { framed, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
+
+/** One case as the paper book has it. Number and name are read when the book is printed, and kept nowhere. */
+export interface RegisterEntry {
+  readonly openedAt: Date;
+  readonly memberNo: string | undefined;
+  readonly fullName: string | undefined;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly readyAt: Date | undefined;
+  readonly takenAt: Date | undefined;
+  /** Undefined until the card is handed over. */
+  readonly phoneConfirmed: boolean | undefined;
+}
+
+const KINDS: readonly Column["kind"][] = [
+  ...(["count", "time", "text", "text", "text", "text", "time", "time", "text", "signature"] as const),
+];
+const SHARES = [1.1, 1.5, 3, 4.2, 2.6, 2.4, 1.5, 1.5, 2, 3.6];
+/** Room for a pen. */
+const ROW_MM = 9;
+
+/** In place of the book in which cards are signed for. The only report that names members. */
+export function registerReport(
+  entries: readonly RegisterEntry[],
+  day: LocalDate,
+  frame: ReportFrame,
+): Report {
+  const { title, head, yes, no, empty } = frame.words.register;
+  const answer = (is: boolean | undefined): string => (is === undefined ? "" : is ? yes : no);
+  return framed(frame, {
+    ...{ name: `register-${day}`, title, subtitle: periodText({ from: day, to: day }, frame.reading) },
+    blocks: [
+      {
+        ...{ kind: "table", title, whenEmpty: empty, rowMm: ROW_MM },
+        columns: head.map((name, index) => ({
+          ...{ title: name, kind: KINDS[index] ?? "text", share: SHARES[index] ?? 1 },
+        })),
+        rows: entries.map((entry, index) => [
+          ...[index + 1, entry.openedAt, entry.memberNo ?? null, entry.fullName ?? null],
+          ...[frame.words.kinds[entry.kind], frame.words.channels[entry.channel]],
+          ...[entry.readyAt ?? null, entry.takenAt ?? null, answer(entry.phoneConfirmed), null],
+        ]),
+      },
+      signaturesOf(frame),
+    ],
+  });
+}

@@ -1,0 +1,33 @@
+import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { Report } from "../report.ts";
+import { figureTable } from "./figure-table.ts";
+import { punctualityReport } from "./punctuality-report.ts";
+import type { ReportFrame } from "./report-frame.ts";
+
+/** The year's figures, and those of each month in which there were cases. */
+export function yearReport(
+  year: PunctualityView,
+  months: readonly PunctualityView[],
+  frame: ReportFrame,
+): Report {
+  const { words, reading } = frame;
+  const name = new Intl.DateTimeFormat(reading.language === "id" ? "id-ID" : "en-GB", {
+    ...{ timeZone: "UTC", month: "long" },
+  });
+  const [first = "", ...heads] = words.year.head;
+  const table = figureTable({
+    ...{ title: words.year.perMonth, first, heads, whenEmpty: words.punctuality.empty },
+    rows: months
+      .filter(({ opened }) => opened > 0)
+      .map(({ from, summary }) => ({ name: name.format(new Date(`${from}T12:00:00Z`)), summary })),
+    total: { name: words.punctuality.all, summary: year.summary },
+  });
+  const sheet = punctualityReport(year, [], frame);
+  const at = sheet.blocks.findIndex(({ kind }) => kind === "bars") + 1;
+  return {
+    ...sheet,
+    name: `tahunan-${year.from.slice(0, 4)}`,
+    title: words.year.title,
+    blocks: [...sheet.blocks.slice(0, at), table, ...sheet.blocks.slice(at)],
+  };
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { lastMonth } from "../../../src/bridge/flows/sla/report-pack.ts";
+import { EN_REPORTS } from "../../../src/bridge/messages/en-reports.ts";
+import { ID_REPORTS } from "../../../src/bridge/messages/id-reports.ts";
+import { materialsReport, movementsOf } from "../../../src/bridge/reports/pack/materials.ts";
+import { punctualityReport } from "../../../src/bridge/reports/pack/punctuality-report.ts";
+import { registerReport } from "../../../src/bridge/reports/pack/register.ts";
+import { type Period, periodText, type ReportFrame } from "../../../src/bridge/reports/pack/report-frame.ts";
+import { yearReport } from "../../../src/bridge/reports/pack/year-report.ts";
+import type { Block, Report, Table } from "../../../src/bridge/reports/report.ts";
+import type { LocalDate } from "../../../src/kernel/types.ts";
+import type { StockSum } from "../../../src/store/stock-store.ts";
+import { READING } from "./sample-report.ts";
+import { someView, summary } from "./some-view.ts";
+
+const FRAME: ReportFrame = {
+  institution: { name: "Perpustakaan Tirtamaya", address: "" },
+  ...{ desk: "Loket 1", words: ID_REPORTS, reading: READING, now: new Date("2026-11-02T01:05:00Z") },
+};
+const month: Period = { from: "2026-10-01" as LocalDate, to: "2026-10-31" as LocalDate };
+
+const only = <K extends Block["kind"]>(report: Report, kind: K): Extract<Block, { kind: K }>[] =>
+  report.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
+const table = (report: Report, title: string): Table | undefined =>
+  only(report, "table").find((one) => one.title === title);
+
+describe("the monthly sheet", () => {
+  it("says the month, the standard with its version, and what it promised", () => {
+    expect(punctualityReport(someView(), [], FRAME).subtitle).toBe(
+      "Oktober 2026 · Layanan Kartu Anggota, versi 2: 24 Menit",
+    );
+  });
+
+  it("gives the share of at least five, and below that the times and no percentage", () => {
+    const [many] = only(punctualityReport(someView(), [], FRAME), "headline");
+    expect(many?.main).toEqual({ value: "90,0 %", says: "tepat waktu: 9 dari 10 kasus yang dinilai" });
+    const few = summary({ n: 3, judged: 3, onTime: 3, onTimePercent: null, list: [60_000, 61_000, 90_000] });
+    const sheet = punctualityReport(someView({ summary: few }), [], FRAME);
+    expect(only(sheet, "headline")[0]?.main.value).toBe("3");
+    expect(JSON.stringify(only(sheet, "headline"))).not.toContain("%");
+    expect(table(sheet, "Waktu setiap kasus")?.rows.map((row) => row[1])).toEqual([60_000, 61_000, 90_000]);
+  });
+
+  it("never says 100 % of nothing", () => {
+    const none = summary({
+      ...{ n: 0, judged: 0, onTime: 0, onTimePercent: null, list: [] },
+      ...{ medianMs: null, p90Ms: null, maxMs: null },
+    });
+    const empty = someView({
+      ...{
+        opened: 0,
+        open: 0,
+        cancelled: 0,
+        summary: none,
+        standards: [],
+        kinds: [],
+        channels: [],
+        steps: [],
+      },
+      ...{ lateReasons: [], trend: { by: "day", points: [] } },
+    });
+    const [headline] = only(punctualityReport(empty, [], FRAME), "headline");
+    expect(headline).toMatchObject({ main: { value: "0", says: "tidak ada kasus" } });
+    expect(headline?.others.map(({ value }) => value)).toEqual(["–", "–", "–"]);
+  });
+
+  it("puts each step beside its target, verbatim where the standard names it", () => {
+    const steps = table(punctualityReport(someView(), [], FRAME), "Langkah dan mutu baku");
+    expect(steps?.rows.map((row) => row.slice(0, 2))).toEqual([
+      ["Melakukan pemotretan", 300_000],
+      ["Laminasi", null],
+    ]);
+  });
+
+  it("shows both readings side by side while the standard contradicts itself", () => {
+    const both = {
+      published: { judged: 10, onTime: 2, onTimePercent: 20 },
+      stepSum: { judged: 10, onTime: 9, onTimePercent: 90 },
+    };
+    const readings = table(punctualityReport(someView({ both }), [], FRAME), "Janji menurut dua bacaan");
+    expect(readings?.rows).toEqual([
+      ["Angka yang diumumkan", 10, 2, 8, 20],
+      ["Jumlah langkah", 10, 9, 1, 90],
+    ]);
+  });
+
+  it("prints what is wrong with the standard, answered or not", () => {
+    const issues = [
+      { text: "Jumlah langkah 26 menit, diumumkan 10 menit.", answer: undefined },
+      { text: "Kategori tidak lengkap.", answer: "Pegawai termasuk umum." },
+    ];
+    expect(table(punctualityReport(someView(), issues, FRAME), "Catatan atas standar")?.rows).toEqual([
+      ["Jumlah langkah 26 menit, diumumkan 10 menit.", "Belum dijawab"],
+      ["Kategori tidak lengkap.", "Pegawai termasuk umum."],
+    ]);
+  });
+
+  it("says by which rules it was counted, and what was left out", () => {
+    const view = someView({ summary: summary({ abandoned: 2, clockSuspect: 1 }), isCatchingUp: true });
+    const [note] = only(punctualityReport(view, [], FRAME), "note");
+    for (const said of [
+      "jeda ikut dihitung",
+      "1 kasus dibatalkan dan 2 pengukur waktu",
+      "1 kasus belum selesai",
+      "Jam komputer berubah selama 1 kasus",
+      "Kalender: site@3",
+      "masih dinilai",
+    ])
+      expect(note?.text).toContain(said);
+  });
+
+  it("gives reasons for being late as the desk has said them", () => {
+    const [shares] = only(punctualityReport(someView(), [], FRAME), "shares");
+    expect(shares?.rows).toEqual([
+      { label: "Printer kartu berhenti", count: 1 },
+      { label: "Belum ditulis", count: 2 },
+    ]);
+  });
+
+  it("leaves the NIP and the names to the pen", () => {
+    const [signatures] = only(punctualityReport(someView(), [], FRAME), "signatures");
+    expect([signatures?.left.name, signatures?.right.name]).toEqual([null, null]);
+    expect(signatures?.right.lines[0]).toContain("2 November 2026");
+  });
+
+  it("is made in English too", () => {
+    const reading = { ...READING, language: "en" as const };
+    const sheet = punctualityReport(someView(), [], { ...FRAME, words: EN_REPORTS, reading });
+    expect(sheet.subtitle).toContain("October 2026");
+    expect(only(sheet, "headline")[0]?.main.value).toBe("90.0 %");
+  });
+});
+
+describe("the year's summary", () => {
+  it("has a row for each month with cases, and the year below", () => {
+    const months = ["2026-01-01", "2026-02-01"].map((from, index) =>
+      someView({ from, opened: index === 0 ? 0 : 12 }),
+    );
+    const year = yearReport(someView({ from: "2026-01-01", to: "2026-12-31" }), months, FRAME);
+    expect(year.subtitle).toContain("2026");
+    expect(year.name).toBe("tahunan-2026");
+    const byMonth = table(year, "Menurut bulan");
+    expect(byMonth?.rows.map(([name]) => name)).toEqual(["Februari"]);
+    expect(byMonth?.total?.slice(0, 2)).toEqual(["Semua kasus", 10]);
+  });
+});
+
+describe("the register", () => {
+  it("has a line for each case with room to sign, and blanks where nothing is known", () => {
+    const openedAt = new Date("2026-10-05T02:00:00Z");
+    const unknown = { memberNo: undefined, fullName: undefined, readyAt: undefined, takenAt: undefined };
+    const report = registerReport(
+      [
+        { ...unknown, openedAt, kind: "lost", channel: "in-person", phoneConfirmed: undefined },
+        {
+          ...{ openedAt, memberNo: "26112600001", fullName: "Anisa Anggraini", kind: "new" as const },
+          ...{ channel: "online" as const, readyAt: openedAt, takenAt: openedAt, phoneConfirmed: false },
+        },
+      ],
+      "2026-10-05" as LocalDate,
+      FRAME,
+    );
+    const [book] = only(report, "table");
+    expect(book?.rowMm).toBeGreaterThan(7);
+    expect(book?.rows[0]).toEqual([
+      ...[1, openedAt, null, null, "Kartu hilang", "Datang langsung", null, null, "", null],
+    ]);
+    expect(book?.rows[1]?.slice(2, 6)).toEqual(["26112600001", "Anisa Anggraini", "Kartu baru", "Daring"]);
+    expect(book?.rows[1]?.[8]).toBe("Tidak");
+  });
+});
+
+describe("the materials", () => {
+  const sum = (kind: StockSum["kind"], count: number, isWithin = true): StockSum => ({
+    ...{ item: "blank-card", kind, reason: kind === "spoil" ? "damaged" : "other", isWithin, count },
+  });
+
+  it("add up from the opening to the closing, with what was spoiled by reason", () => {
+    const sums = [
+      ...[sum("receive", 500, false), sum("consume", 120, false)],
+      ...[sum("receive", 100), sum("consume", 80), sum("spoil", 3), sum("adjust", -2)],
+    ];
+    const report = materialsReport(movementsOf(sums), month, FRAME);
+    expect(table(report, "Rekap Bahan")?.rows).toEqual([["Kartu kosong", 380, 100, 80, 3, -2, 395]]);
+    expect(table(report, "Kartu rusak menurut sebab")?.rows).toEqual([["Kartu kosong", "Rusak", 3]]);
+  });
+
+  it("say so where nobody keeps a book", () => {
+    const [book] = only(materialsReport([], month, FRAME), "table");
+    expect(book).toMatchObject({ rows: [], whenEmpty: "Persediaan belum pernah dicatat." });
+  });
+});
+
+describe("a period in words", () => {
+  it.each([
+    ["2026-10-01", "2026-10-31", "Oktober 2026"],
+    ["2028-02-01", "2028-02-29", "Februari 2028"],
+    ["2026-01-01", "2026-12-31", "2026"],
+    ["2026-10-03", "2026-10-03", "3 Oktober 2026"],
+    ["2026-10-03", "2026-11-02", "3 Okt 2026 – 2 Nov 2026"],
+  ])("%s to %s is %s", (from, to, words) => {
+    expect(periodText({ from, to } as Period, READING)).toBe(words);
+  });
+
+  it("last month is that of the library's own day", () => {
+    // Still October in London, already November in Jayapura.
+    const now = new Date("2026-10-31T16:00:00Z");
+    expect(lastMonth(now, "Asia/Jayapura")).toEqual({ from: "2026-10-01", to: "2026-10-31" });
+    expect(lastMonth(now, "Europe/London")).toEqual({ from: "2026-09-01", to: "2026-09-30" });
+  });
+});

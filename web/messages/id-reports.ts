@@ -1,0 +1,26 @@
+/** Reports to sign or to file. */
+export const reports = {
+  open: "Laporan",
+  title: "Buat laporan",
+  lead: "Untuk ditandatangani, disimpan, atau diolah.",
+  which: "Laporan",
+  kinds: {
+    punctuality: "Ketepatan",
+    register: "Buku register",
+    materials: "Bahan",
+    year: "Tahunan",
+  },
+  leads: {
+    punctuality:
+      "Ketepatan waktu, waktu tiap langkah terhadap mutu baku, sebab terlambat, dan tempat tanda tangan.",
+    register:
+      "Kasus satu hari dengan nomor, nama, dan kolom tanda tangan. Berisi data anggota: simpan baik-baik.",
+    materials: "Kartu, kertas, ribbon, dan kantong laminasi: awal, masuk, dipakai, rusak, akhir.",
+    year: "Setahun penuh, bulan demi bulan.",
+  },
+  days: (days: string) => `Masa: ${days}`,
+  day: "Hari",
+  paper: "Kertas PDF",
+  making: "Sedang disusun",
+  made: (name: string) => `${name} sudah diunduh`,
+};

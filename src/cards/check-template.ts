@@ -59,6 +59,8 @@ function flawsOf(
   };
   const punched =
     slot === "none" ? undefined : slotOf(card, slot === "long-edge" ? isLandscape : !isLandscape);
+  // A background may lie twice on one side, at its size and under the bleed: it is missed once.
+  const missed = new Set<string>();
   return layers.flatMap((layer, index): readonly (readonly [number, DesignFlaw])[] => {
     const found: DesignFlaw[] = [];
     const box = "box" in layer ? layer.box : undefined;
@@ -68,7 +70,10 @@ function flawsOf(
       if (punched && overlaps(box, punched)) found.push("in-slot");
     }
     if (layer.kind === "text" && layer.minSize < LEAST_TEXT_MM) found.push("text-small");
-    if (layer.kind === "image" && !assets.has(layer.asset)) found.push("picture-missing");
+    if (layer.kind === "image" && !assets.has(layer.asset) && !missed.has(layer.asset)) {
+      missed.add(layer.asset);
+      found.push("picture-missing");
+    }
     return found.map((flaw) => [index, flaw] as const);
   });
 }

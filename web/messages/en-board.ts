@@ -115,6 +115,7 @@ export const board: typeof boardId = {
     switchOff: "It is off",
     choose: "Machine",
     operator: "By",
+    runBy: (name) => `By: ${name}`,
     pouch: "Pouch",
     pouches: { "60x90": "60 × 90 mm", "65x95": "65 × 95 mm", "54x86": "54 × 86 mm" },
     sealsNothing: "A 54 × 86 mm pouch leaves no edge that seals. Use 60 × 90 or 65 × 95 mm.",

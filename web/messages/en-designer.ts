@@ -30,7 +30,7 @@ export const designer: typeof idDesigner = {
   keysHint: "Arrows 0.5 mm · Shift 0.1 mm · Ctrl+arrows size · PgUp and PgDn other layers · Delete removes",
   sample: "Sample",
   findMember: "Find a member",
-  findMemberLead: "The card is drawn with that member's data, to look at only. Nothing is kept or printed.",
+  findMemberLead: "Drawn with that member's data, to look at only. Nothing is kept.",
   samples: {
     short: "Short name",
     worst: "Name of 255 letters",

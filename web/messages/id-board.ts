@@ -116,6 +116,7 @@ export const board = {
     switchOff: "Dimatikan",
     choose: "Mesin",
     operator: "Petugas",
+    runBy: (name: string) => `Petugas: ${name}`,
     pouch: "Kantong",
     pouches: { "60x90": "60 × 90 mm", "65x95": "65 × 95 mm", "54x86": "54 × 86 mm" },
     sealsNothing: "Kantong 54 × 86 mm tidak menyisakan tepi yang merekat. Pakai 60 × 90 atau 65 × 95 mm.",

@@ -32,8 +32,7 @@ export const designer = {
   keysHint: "Panah 0,5 mm · Shift 0,1 mm · Ctrl+panah ukuran · PgUp dan PgDn lapisan lain · Delete hapus",
   sample: "Contoh",
   findMember: "Cari anggota",
-  findMemberLead:
-    "Kartu digambar dengan data anggota itu untuk dilihat saja. Tidak ada yang disimpan atau dicetak.",
+  findMemberLead: "Digambar dengan data anggota itu, untuk dilihat saja. Tidak ada yang disimpan.",
   samples: {
     short: "Nama pendek",
     worst: "Nama 255 huruf",

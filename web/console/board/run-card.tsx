@@ -36,12 +36,13 @@ export function RunCard({
     <li class={isCooling ? "lam-run cool" : "lam-run"} data-testid="run" data-phase={run.phase}>
       <div class="ti-head">
         <strong>{text.board.batch(run.number)}</strong>
-        <span class="ti-meta ti-cut" title={run.operator ?? undefined}>
-          {run.operator === null
-            ? text.board.cards(cards.length)
-            : `${text.board.cards(cards.length)} · ${run.operator}`}
-        </span>
+        <span class="ti-meta">{text.board.cards(cards.length)}</span>
       </div>
+      {run.operator === null ? null : (
+        <p class="ti-meta ti-cut" title={run.operator}>
+          {text.board.machine.runBy(run.operator)}
+        </p>
+      )}
       <div class="tm">
         <span>
           <Icon name={isCooling ? "cool" : "heat"} size="small" />

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useModel } from "../state/model.ts";
+import { Icon } from "../ui/icons.tsx";
 
 /** What a template and a rule may hold. */
 const MOST_TYPES = 20;
@@ -27,10 +28,13 @@ export function MemberTypesField({
   const lost = value.filter((type) => !known.some((one) => isSame(one, type)));
   return (
     <div class="ti-field">
-      <span id={field}>{label}</span>
+      <span class="types-label" id={field}>
+        {label}
+      </span>
       <details class="types" data-testid="member-types">
         <summary class="ti-input" aria-labelledby={field} title={value.join(", ")}>
-          <span class="ti-cut">{value.length === 0 ? memberTypes.all : value.join(", ")}</span>
+          <span class="ti-grow ti-cut">{value.length === 0 ? memberTypes.all : value.join(", ")}</span>
+          <Icon name="down" size="small" />
         </summary>
         <fieldset aria-labelledby={field}>
           {[...known, ...lost].map((type) => (

@@ -184,7 +184,7 @@ export interface Promised {
   readonly isApproximate: boolean;
   /** `10 – 15 menit`: the shorter end. Null where one length of time is published. */
   readonly rangeFrom: Duration | null;
-  /** Waiting in the queue is left out: the clock starts when the applicant is called. */
+  /** Waiting in the queue is left out of the time. A case is opened when the applicant is called, so its clock knows no queue. */
   readonly excludesQueue: boolean;
   /** Which steps the published total means. `unresolved`: the document contradicts itself and the library has not said. */
   readonly covers: readonly StepKey[] | "all" | "unresolved";

@@ -6,7 +6,7 @@ export const STANDARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   STANDARD_NOT_IN_FORCE:
     "This service standard is not in force. Choose another one, or put it in force again on the Standards page.",
   STANDARD_TOO_LONG:
-    "This text is too long for one service standard. Paste the page of the standard alone, at most 200,000 characters.",
+    "This text is too long for one service standard. Paste the page of the standard alone, at most 40,000 characters in 400 lines.",
   STANDARD_EMPTY: "This text is empty. Paste the page of a service standard, then try again.",
   STANDARD_INVALID:
     "Part of the standard cannot be read. Load this page again, then make the change and save once more.",

@@ -6,7 +6,7 @@ export const STANDARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   STANDARD_NOT_IN_FORCE:
     "Standar pelayanan ini sedang tidak berlaku. Pilih standar lain, atau berlakukan lagi di halaman Standar.",
   STANDARD_TOO_LONG:
-    "Teks ini terlalu panjang untuk satu standar pelayanan. Tempel halaman standarnya saja, paling banyak 200.000 huruf.",
+    "Teks ini terlalu panjang untuk satu standar pelayanan. Tempel halaman standarnya saja, paling banyak 40.000 huruf dalam 400 baris.",
   STANDARD_EMPTY: "Teks ini kosong. Tempel teks halaman standar pelayanan, lalu coba lagi.",
   STANDARD_INVALID:
     "Ada bagian standar yang tidak dapat dibaca. Muat ulang halaman ini, lalu ubah dan simpan lagi.",

@@ -56,7 +56,7 @@ export type StandardSummary = Static<typeof StandardSummary>;
 
 export const SourceLine = Type.Object({
   line: Type.Integer({ minimum: 1, description: "Counts from 1, blank lines too." }),
-  text: Type.String({ maxLength: 200_000 }),
+  text: Type.String({ maxLength: 40_000 }),
   part: Type.Enum(PARTS, { description: "What the line was taken for." }),
 });
 export type SourceLine = Static<typeof SourceLine>;
@@ -80,8 +80,8 @@ const Problems = Type.Array(ProblemView, {
 
 /** The text that a standard was read from, and what became of it. */
 const READ_FROM = {
-  lines: Type.Array(SourceLine, { maxItems: 5_000, description: "Empty where there was no text." }),
-  doubts: Type.Array(DoubtView, { maxItems: 6_000, description: "Everything that a person has to decide." }),
+  lines: Type.Array(SourceLine, { maxItems: 400, description: "Empty where there was no text." }),
+  doubts: Type.Array(DoubtView, { maxItems: 2_000, description: "Everything that a person has to decide." }),
 };
 
 export const ImportedStandard = Type.Object({ standard: StandardDocument, ...READ_FROM, problems: Problems });
@@ -107,5 +107,5 @@ export type ChangeView = Static<typeof ChangeView>;
 
 export const SourceFrame = Type.String({
   ...FrameId,
-  description: "The bytes of a text or HTML page, at most 200,000 characters.",
+  description: "The bytes of a text or HTML page, at most 40,000 characters in 400 lines.",
 });

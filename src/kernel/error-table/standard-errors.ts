@@ -13,7 +13,8 @@ export const STANDARD_ERRORS = {
   },
   STANDARD_TOO_LONG: {
     remedy: "fix-request",
-    summary: "The text is longer than 200,000 characters: a page of a standard has a few thousand.",
+    summary:
+      "The text is longer than 40,000 characters or 400 lines: a page of a standard has a few thousand characters.",
   },
   STANDARD_EMPTY: { remedy: "fix-request", summary: "The text has no line to read." },
   STANDARD_INVALID: {

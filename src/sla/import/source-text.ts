@@ -8,7 +8,7 @@ export interface Line {
 }
 
 /** A page of SIPPN is 2 to 6 kB; a whole site pasted by mistake is not read through. */
-export const LONGEST_SOURCE = 200_000;
+const LONGEST_SOURCE = 200_000;
 
 const HTML = /<\/?(?:p|li|ol|ul|br|td|th|tr|table|div|span|h[1-6]|strong|b|em|html|body)\b[^>]*>/i;
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -6,10 +6,11 @@ import { useAction } from "../ui/action.ts";
 import { Choice } from "../ui/choice.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { fitting } from "./fitting-standard.ts";
 import { useFreshMember } from "./fresh-member.ts";
 import { MemberFacts } from "./member-panel.tsx";
 import { MemberWarnings } from "./member-warnings.tsx";
-import { fitting, StandardChoice } from "./standard-choice.tsx";
+import { StandardChoice } from "./standard-choice.tsx";
 
 const KINDS = ["new", "renewal", "lost", "damaged"] as const satisfies readonly CaseView["kind"][];
 const CHANNELS = ["in-person", "online"] as const satisfies readonly CaseView["channel"][];

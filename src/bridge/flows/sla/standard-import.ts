@@ -2,19 +2,23 @@ import { TitianError } from "../../../kernel/errors.ts";
 import { problemsOf } from "../../../sla/find-draft-problems.ts";
 import { importStandard } from "../../../sla/import/import-standard.ts";
 import { issuesOf } from "../../../sla/import/issues-of.ts";
-import { LONGEST_SOURCE, linesOf } from "../../../sla/import/source-text.ts";
+import { linesOf } from "../../../sla/import/source-text.ts";
 import { decodeText } from "../../lists/decode-text.ts";
 import type { ImportedStandard } from "../../protocol/standard-shapes.ts";
 
-/** What a page is asked to show side by side. A standard has one or two hundred. */
-const MOST_LINES = 5_000;
+/**
+ * A page of SIPPN has 2,000 to 6,000 characters in one or two hundred lines. The draft of twice the longest document fits into
+ * one message of the protocol, with every line cited.
+ */
+const MOST_CHARACTERS = 40_000;
+const MOST_LINES = 400;
 /** Of one character in UTF-8. */
 const MOST_BYTES_EACH = 4;
 
 /** A pasted page, or a text file from whichever program. Throws `STANDARD_TOO_LONG` or `STANDARD_EMPTY`. */
 export function sourceText(bytes: Uint8Array): string {
-  const text = bytes.length > LONGEST_SOURCE * MOST_BYTES_EACH ? undefined : decodeText(bytes);
-  if (text === undefined || text.length > LONGEST_SOURCE) throw new TitianError("STANDARD_TOO_LONG");
+  const text = bytes.length > MOST_CHARACTERS * MOST_BYTES_EACH ? undefined : decodeText(bytes);
+  if (text === undefined || text.length > MOST_CHARACTERS) throw new TitianError("STANDARD_TOO_LONG");
   const lines = linesOf(text);
   if (lines.length === 0) throw new TitianError("STANDARD_EMPTY");
   if (lines.length > MOST_LINES)

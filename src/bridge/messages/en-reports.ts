@@ -116,6 +116,7 @@ export const EN_REPORTS: ReportWords = {
   },
   register: {
     title: "Card Register",
+    cases: "Cases of the day",
     head: [
       ...["No.", "In", "Member no.", "Name", "Kind", "Channel", "Ready", "Taken", "Phone checked"],
       "Received by",

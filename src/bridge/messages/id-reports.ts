@@ -8,7 +8,7 @@ export const ID_REPORTS: ReportWords = {
     seenBy: (day) => [`................................, ${day}`, "Mengetahui,", "Kepala Bidang Layanan"],
   },
   kinds: { new: "Kartu baru", renewal: "Perpanjangan", lost: "Kartu hilang", damaged: "Kartu rusak" },
-  channels: { "in-person": "Datang langsung", online: "Daring" },
+  channels: { "in-person": "Langsung", online: "Daring" },
   steps: {
     intake: "Syarat",
     "form-paper": "Formulir",
@@ -116,6 +116,7 @@ export const ID_REPORTS: ReportWords = {
   },
   register: {
     title: "Buku Register Kartu",
+    cases: "Kasus hari ini",
     head: [
       ...["No.", "Masuk", "No. anggota", "Nama", "Jenis", "Jalur", "Siap", "Diambil", "Telepon cocok"],
       "Diterima oleh",

@@ -72,6 +72,7 @@ export interface ReportWords {
   };
   readonly register: {
     readonly title: string;
+    readonly cases: string;
     readonly head: readonly string[];
     readonly yes: string;
     readonly no: string;

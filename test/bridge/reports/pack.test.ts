@@ -163,7 +163,7 @@ describe("the register", () => {
     const [book] = only(report, "table");
     expect(book?.rowMm).toBeGreaterThan(7);
     expect(book?.rows[0]).toEqual([
-      ...[1, openedAt, null, null, "Kartu hilang", "Datang langsung", null, null, "", null],
+      ...[1, openedAt, null, null, "Kartu hilang", "Langsung", null, null, "", null],
     ]);
     expect(book?.rows[1]?.slice(2, 6)).toEqual(["26112600001", "Anisa Anggraini", "Kartu baru", "Daring"]);
     expect(book?.rows[1]?.[8]).toBe("Tidak");

@@ -19,7 +19,7 @@ export interface RegisterEntry {
 const KINDS: readonly Column["kind"][] = [
   ...(["count", "time", "text", "text", "text", "text", "time", "time", "text", "signature"] as const),
 ];
-const SHARES = [1.1, 1.5, 3, 4.2, 2.6, 2.4, 1.5, 1.5, 2, 3.6];
+const SHARES = [1.1, 1.6, 3, 4.2, 2.6, 2.2, 1.6, 2.1, 2, 3.6];
 /** Room for a pen. */
 const ROW_MM = 9;
 
@@ -29,13 +29,13 @@ export function registerReport(
   day: LocalDate,
   frame: ReportFrame,
 ): Report {
-  const { title, head, yes, no, empty } = frame.words.register;
+  const { title, cases, head, yes, no, empty } = frame.words.register;
   const answer = (is: boolean | undefined): string => (is === undefined ? "" : is ? yes : no);
   return framed(frame, {
     ...{ name: `register-${day}`, title, subtitle: periodText({ from: day, to: day }, frame.reading) },
     blocks: [
       {
-        ...{ kind: "table", title, whenEmpty: empty, rowMm: ROW_MM },
+        ...{ kind: "table", title: cases, whenEmpty: empty, rowMm: ROW_MM },
         columns: head.map((name, index) => ({
           ...{ title: name, kind: KINDS[index] ?? "text", share: SHARES[index] ?? 1 },
         })),

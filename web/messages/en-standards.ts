@@ -238,6 +238,6 @@ export const standards: typeof StandardTexts = {
   restoreHint: "This standard is withdrawn. Old cases can still be read.",
   printStandard: "Print the standard",
   printNotice: "Print the notice",
-  printLead: "One page of A4. The signatory's name and number are written by hand.",
+  printLead: "On A4. The signatory's name and number are written by hand.",
   print: "Print",
 };

@@ -236,6 +236,6 @@ export const standards = {
   restoreHint: "Standar ini ditarik. Kasus lama tetap terbaca.",
   printStandard: "Cetak standar",
   printNotice: "Cetak maklumat",
-  printLead: "Satu halaman A4. Nama dan NIP penanda tangan ditulis tangan.",
+  printLead: "Di kertas A4. Nama dan NIP penanda tangan ditulis tangan.",
   print: "Cetak",
 };

@@ -6,7 +6,7 @@ import { useStandard } from "../use-standards.ts";
 import { NoticeSheet } from "./notice-sheet.tsx";
 import { StandardSheet } from "./standard-sheet.tsx";
 
-/** One sheet of A4 on the screen, and nothing else of the page on paper. */
+/** Sheets of A4 on the screen, and nothing else of the page on paper. */
 export function PrintPage({
   id,
   version,

@@ -35,7 +35,7 @@ export function FrozenView({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that bubble from the buttons inside move the frame.
     <div
-      class="frozen"
+      class={isWithTools.value ? "frozen editing" : "frozen"}
       onKeyDown={(event) => {
         // A slider has arrow keys of its own.
         if (!(event.target instanceof HTMLInputElement) && editing.press(event)) event.preventDefault();

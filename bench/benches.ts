@@ -14,6 +14,7 @@ import { proxiedDownload, proxiedPage, proxiedUpload } from "./proxy.ts";
 import { rawPeak, rawPrint } from "./raw-print.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
 import { scanLatency } from "./scan-latency.ts";
+import { pdfOfCases, xlsxOfCases } from "./sla/reports.ts";
 import { dashboard, liveCost, rebuildRate } from "./sla/results.ts";
 import { startToReady } from "./start-to-ready.ts";
 
@@ -179,6 +180,16 @@ export const BENCHES: readonly Bench[] = [
     title: "Case results: one event judged and written",
     floor: "one bare durable update",
     measure: liveCost,
+  },
+  {
+    title: "Report of 5,000 cases as PDF",
+    floor: "the same words drawn at fixed places",
+    measure: pdfOfCases,
+  },
+  {
+    title: "Report of 5,000 cases as workbook",
+    floor: "the same rows handed to the writer as text",
+    measure: xlsxOfCases,
   },
   {
     title: "Million cases: judged again from 15 million events",

@@ -1,4 +1,3 @@
-import { PrintLedger } from "../cards/print-ledger.ts";
 import { TEMPLATES } from "../cards/templates/installed.ts";
 import type { DriverManifest } from "../devices/index.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -9,7 +8,6 @@ import { localDate } from "../kernel/types.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { batchParts } from "./batch-parts.ts";
 import { EventHub } from "./broadcast.ts";
-import { cardSinkFor } from "./card-sink.ts";
 import { companionParts } from "./companion-parts.ts";
 import type { Config } from "./config/schema.ts";
 import { designParts, designShelf } from "./design-parts.ts";
@@ -18,7 +16,6 @@ import type { Handlers } from "./dispatch.ts";
 import { finishingParts } from "./finishing-parts.ts";
 import { announce } from "./flows/announce.ts";
 import { CameraWatching } from "./flows/camera-watching.ts";
-import { CardContents } from "./flows/card-content.ts";
 import { CaseTimings } from "./flows/case-timings.ts";
 import { CaseViews } from "./flows/case-views.ts";
 import { type Alongside, CaseService } from "./flows/cases.ts";
@@ -38,7 +35,6 @@ import { membersForPages } from "./flows/members-for-pages.ts";
 import { membersInStep } from "./flows/members-in-step.ts";
 import { PageCameras } from "./flows/page-cameras.ts";
 import { plugging } from "./flows/plugging.ts";
-import { PrintingFlow } from "./flows/printing.ts";
 import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
@@ -57,8 +53,8 @@ import { handOverParts } from "./handover-parts.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
-import { memberPhotosFor } from "./photo-places.ts";
 import { printQueueParts } from "./print-queue-parts.ts";
+import { printingParts } from "./printing-parts.ts";
 import { proxyFor } from "./proxy/proxy.ts";
 import { punctualityParts } from "./punctuality-parts.ts";
 import { metricsOf } from "./server/metrics.ts";
@@ -122,21 +118,9 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const views = new CaseViews({ timings, members, memberViews, store, judgingFor: standards.judgingFor });
 
   const renderer = new LazyRendering(shelf);
-  const ledger: PrintLedger = new PrintLedger({
-    store: store.jobs,
-    pauses: store.queuePauses,
-    renderer,
-    sinkFor: (printer) => cardSinkFor(devices, printer),
-    contentOf: (job, signal) => printing.contentOf(job, signal),
-    clock,
-    log,
-  });
-  const contents = new CardContents({
-    ...{ inlislite, library: config.library, standards: standards.shelf, clock },
-  });
-  const printing = new PrintingFlow({
-    ...{ cases, ledger, store, members, contents, designs, inlislite, clock, timeZone },
-    photos: memberPhotosFor(config, renderer),
+  const { ledger, printing } = printingParts({
+    ...{ config, store, inlislite, members, cases, designs, standards: standards.shelf, devices, renderer },
+    ...{ clock, log },
   });
 
   const forCompanion = companionParts({

@@ -1,7 +1,7 @@
 import type { CardImage } from "../../src/devices/index.ts";
 import type { IppDocument } from "./ipp-client.ts";
 import { jobAttributes, type Sides } from "./job-attributes.ts";
-import { CARD_TOLERANCE, ID_1, mediaOf } from "./media-size.ts";
+import { CARD_TOLERANCE, ID_1, isOtherSize, mediaOf } from "./media-size.ts";
 import type { PrinterReading } from "./printer-state.ts";
 import { refused } from "./refusal.ts";
 
@@ -17,7 +17,10 @@ export interface CardOptions {
 
 const JPEG_QUALITY = 95;
 
-/** Refuses when printer and card have no format in common, or when it cannot turn the card over after all. */
+/**
+ * Refuses when printer and card have no format in common, when it takes no card of this size (a card in the middle of an A4
+ * sheet is a mistake in the queue's settings), or when it cannot turn the card over after all.
+ */
 export async function cardDocument(
   card: CardImage,
   printer: PrinterReading,
@@ -32,6 +35,7 @@ export async function cardDocument(
       (!bothSides || one === "application/pdf"),
   );
   if (!format) throw refused("format");
+  if (media === "auto" && isOtherSize(ID_1, printer.media, CARD_TOLERANCE)) throw refused("page-size");
   const size = media === "auto" ? mediaOf(ID_1, printer.media, CARD_TOLERANCE) : media;
   return {
     jobName: card.jobName,

@@ -29,6 +29,12 @@ export function mediaOf(size: MediaSize, offered: readonly string[], tolerance: 
   });
 }
 
+/** It names its sizes, all of them are others, and it can be told none. A queue without a driver names none at all. */
+export function isOtherSize(size: MediaSize, offered: readonly string[], tolerance: number): boolean {
+  const sizes = offered.map(sizeOf);
+  return sizes.length > 0 && sizes.every((own) => own !== undefined && !isNear(own, size, tolerance));
+}
+
 /** ID-1, and how far "54 × 86 mm" and its like may be off. */
 export const ID_1: MediaSize = { short: 5398, long: 8560 };
 export const CARD_TOLERANCE = 70;

@@ -18,6 +18,7 @@ import { BatchViews } from "./flows/batch/batch-views.ts";
 import { Calibrating } from "./flows/batch/calibrating.ts";
 import { SheetFiles } from "./flows/batch/sheet-files.ts";
 import { SheetRun } from "./flows/batch/sheet-run.ts";
+import type { CardsLeft } from "./flows/cards-left.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import type { MirrorInStep } from "./flows/members-in-step.ts";
 import type { PrintingFlow } from "./flows/printing.ts";
@@ -36,6 +37,7 @@ interface Parts {
   readonly waiting: WaitingCards;
   readonly designs: DesignSource;
   readonly devices: DeviceRegistry;
+  readonly left: CardsLeft;
   readonly printing: PrintingFlow;
   readonly ledger: PrintLedger;
   readonly renderer: LazyRendering;
@@ -64,7 +66,7 @@ export function batchParts(parts: Parts) {
   const plans = new BatchPlans({
     ...{ ...parts, mirror, version: () => inlislite.version ?? inStep?.status.version ?? undefined },
   });
-  const opening = new BatchOpening({ ...parts, flow, keyOf: store.memberKeyOf });
+  const opening = new BatchOpening({ ...parts, flow, batches, keyOf: store.memberKeyOf });
   const previews = new BatchPreviews({ batches, content, rendering, views });
   const reports = new BatchReports({ ...parts, batches });
   return {

@@ -6,6 +6,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
+import type { CardsLeft } from "./flows/cards-left.ts";
 import { CasePhotos } from "./flows/case-photos.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { CaseViews } from "./flows/case-views.ts";
@@ -35,6 +36,7 @@ interface Parts {
   readonly timings: CaseTimings;
   readonly views: CaseViews;
   readonly printing: PrintingFlow;
+  readonly left: CardsLeft;
   readonly renderer: LazyRendering;
   readonly clock: Clock;
   readonly log: Logger;

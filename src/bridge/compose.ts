@@ -118,14 +118,14 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const views = new CaseViews({ timings, members, memberViews, store, judgingFor: standards.judgingFor });
 
   const renderer = new LazyRendering(shelf);
-  const { ledger, printing } = printingParts({
+  const { ledger, printing, left } = printingParts({
     ...{ config, store, inlislite, members, cases, designs, standards: standards.shelf, devices, renderer },
-    ...{ clock, log },
+    ...{ supplies, stock: () => forCards.stock, clock, log },
   });
 
   const forCompanion = companionParts({
     ...{ config, designs, inlislite, store, members, devices, routes, clock, log },
-    ...{ cases, timings, views, printing, renderer },
+    ...{ cases, timings, views, printing, renderer, left },
   });
   const hub = new EventHub();
   const router = new ScanRouter({
@@ -171,11 +171,11 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   const batches = batchParts({
     ...{ store, inlislite, inStep, members, waiting: memberPages.waiting, designs: shelf, devices },
-    ...{ printing, ledger, renderer, hub, clock, log, timeZone },
+    ...{ printing, ledger, left, renderer, hub, clock, log, timeZone },
   });
 
   const printQueues = printQueueParts({
-    ...{ ledger, store, members, devices, routes, views, hub, clock, log, timeZone },
+    ...{ ledger, printing, store, members, devices, routes, views, hub, clock, log, timeZone },
   });
   const forHandOver = handOverParts({
     ...{ config, store, inlislite, cases, views, members, memberViews },

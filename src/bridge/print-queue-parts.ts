@@ -7,12 +7,14 @@ import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
 import type { CaseViews } from "./flows/case-views.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
+import type { PrintingFlow } from "./flows/printing.ts";
 import { QueueNews } from "./flows/queue-news.ts";
 import { QueueViews } from "./flows/queue-views.ts";
 import { printQueueHandlers } from "./handlers/print-queues.ts";
 
 interface Parts {
   readonly ledger: PrintLedger;
+  readonly printing: PrintingFlow;
   readonly store: Store;
   readonly members: MemberDirectory;
   readonly devices: DeviceRegistry;

@@ -7,11 +7,14 @@ import type { Store } from "../store/store.ts";
 import { cardSinkFor } from "./card-sink.ts";
 import type { Config } from "./config/schema.ts";
 import { CardContents } from "./flows/card-content.ts";
+import { CardsLeft } from "./flows/cards-left.ts";
 import type { CaseService } from "./flows/cases.ts";
+import type { StockBook } from "./flows/finishing/stock-book.ts";
 import type { MemberDesigns } from "./flows/member-designs.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { PrintingFlow } from "./flows/printing.ts";
 import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
+import type { SupplyWatch } from "./flows/supply-watch.ts";
 import type { LazyRendering } from "./lazy-rendering.ts";
 import { memberPhotosFor } from "./photo-places.ts";
 
@@ -25,6 +28,9 @@ interface Parts {
   readonly standards: Pick<StandardShelf, "find">;
   readonly devices: DeviceRegistry;
   readonly renderer: LazyRendering;
+  readonly supplies: SupplyWatch;
+  /** Asked when a card is wanted: the book is opened after this. */
+  readonly stock: () => StockBook;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -37,10 +43,11 @@ export function printingParts(parts: Parts) {
     sinkFor: (printer) => cardSinkFor(devices, printer),
     contentOf: (job, signal) => printing.contentOf(job, signal),
   });
+  const left = new CardsLeft(parts);
   const printing = new PrintingFlow({
-    ...{ ...parts, ledger, timeZone: config.library.timeZone },
+    ...{ ...parts, ledger, left, timeZone: config.library.timeZone },
     contents: new CardContents({ ...parts, library: config.library }),
     photos: memberPhotosFor(config, renderer),
   });
-  return { ledger, printing };
+  return { ledger, printing, left };
 }

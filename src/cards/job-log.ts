@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { DeviceId, JobId } from "../kernel/types.ts";
-import type { JobChange, JobStore, NewJob, PrintJob } from "./print-job.ts";
+import type { JobChange, JobStore, NewJob, PrintJob, PrintPlace } from "./print-job.ts";
 
 export interface PrintLedgerEvents {
   changed: [{ readonly job: PrintJob }];
@@ -41,9 +41,9 @@ export class JobLog {
   }
 
   /** Rejects with `JOB_STATE` once ink is at stake. */
-  move(job: JobId, printer: DeviceId): PrintJob {
+  move(job: JobId, to: PrintPlace): PrintJob {
     const from = this.require(job).printer;
-    const moved = this.#store.move(job, printer);
+    const moved = this.#store.move(job, to);
     this.announceQueue(from);
     this.#announce(moved);
     return moved;

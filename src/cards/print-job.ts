@@ -56,6 +56,8 @@ export interface PrintJob {
   readonly template: string;
   /** The design's own version, where it was known. */
   readonly templateVersion: number | undefined;
+  /** The design has a back, and it stays blank. */
+  readonly frontOnly: boolean;
   readonly reprintOf: JobId | undefined;
   readonly reprintReason: ReprintReason | undefined;
   readonly state: JobState;
@@ -71,6 +73,9 @@ export interface PrintJob {
   readonly updatedAt: Date;
 }
 
+/** Where a job is printed, and what of it there. */
+export type PrintPlace = Pick<PrintJob, "printer" | "frontOnly">;
+
 /** Port: durable before it returns. Implemented by the store's event log. */
 export interface JobStore {
   /** Writes the intent. With a key already known it writes nothing and returns the job of old. */
@@ -78,7 +83,7 @@ export interface JobStore {
   advance(job: JobId, change: JobChange): PrintJob;
   get(job: JobId): PrintJob | undefined;
   /** To another printer; rejects with `JOB_STATE` once ink is at stake. */
-  move(job: JobId, printer: DeviceId): PrintJob;
+  move(job: JobId, to: PrintPlace): PrintJob;
   byCase(caseId: CaseId): readonly PrintJob[];
   /** In the order in which they were accepted, which no clock decides. */
   byMember(memberKey: MemberKey): readonly PrintJob[];
@@ -102,7 +107,8 @@ export type NewJob = Pick<
   | "templateVersion"
   | "reprintOf"
   | "reprintReason"
->;
+> &
+  Partial<Pick<PrintJob, "frontOnly">>;
 
 export type JobChange =
   | { readonly to: "rendered"; readonly sha256: string }

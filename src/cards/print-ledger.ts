@@ -3,7 +3,7 @@ import { ERRORS, type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { DeviceId, JobId } from "../kernel/types.ts";
 import { JobLog, type PrintLedgerEvents } from "./job-log.ts";
-import type { CardContent, JobStore, NewJob, PrintJob, ReprintReason } from "./print-job.ts";
+import type { CardContent, JobStore, NewJob, PrintJob, PrintPlace, ReprintReason } from "./print-job.ts";
 import { PrintQueue } from "./print-queue.ts";
 import { PrintRun, type RunDependencies, WAKING_MS } from "./print-run.ts";
 import type { QueuePauses } from "./queue-pause.ts";
@@ -91,11 +91,11 @@ export class PrintLedger implements Service {
   }
 
   /** Before ink: the same job, at another printer, with its own turn there. Rejects with `JOB_STATE` later on. */
-  move(job: JobId, printer: DeviceId): PrintJob {
+  move(job: JobId, to: PrintPlace): PrintJob {
     const current = this.#jobs.require(job);
-    if (current.printer === printer) return current;
-    const moved = this.#endEarly(this.#jobs.move(job, printer));
-    this.#queue.go(printer);
+    if (current.printer === to.printer) return current;
+    const moved = this.#endEarly(this.#jobs.move(job, to));
+    this.#queue.go(to.printer);
     return moved;
   }
 

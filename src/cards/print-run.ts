@@ -81,7 +81,11 @@ export class PrintRun {
   async #draw(job: PrintJob, content: Content, signal: AbortSignal): Promise<RenderedCard> {
     const { clock, renderer } = this.#with;
     const read = await within(clock, CONTENT_MS, signal, content);
-    const card = await within(clock, DRAWING_MS, signal, (limit) => renderer.render(refOf(job), read, limit));
+    const drawn = await within(clock, DRAWING_MS, signal, (limit) =>
+      renderer.render(refOf(job), read, limit),
+    );
+    // Read back as it will be: a code on a back that stays blank is scanned by nobody.
+    const card = job.frontOnly ? { ...drawn, back: undefined } : drawn;
     const sha256 = createHash("sha256")
       .update(card.front.png)
       .update(card.back?.png ?? "")

@@ -35,6 +35,8 @@ export const BATCH_EVENTS = {
       record({ layout: Type.String({ maxLength: 40 }), backs: Type.Enum(BACKS), startCell: Cell }),
     ),
     reprintReason: Nullable(Reason),
+    /** Absent: both sides, as far as the design has two. */
+    frontOnly: Type.Optional(Type.Boolean()),
     count: Type.Integer({ minimum: 1, maximum: 10_000 }),
   }),
   /** In portions: one event of five thousand members would be half a megabyte. */

@@ -22,9 +22,9 @@ export class BatchProjection implements Projection {
 
   constructor(db: StoreDatabase) {
     this.#open = db.prepare(
-      `INSERT INTO print_batches (batch, request_key, design, device, layout, backs, start_cell, reprint_reason, count,
-         state, opened_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
+      `INSERT INTO print_batches (batch, request_key, design, device, layout, backs, start_cell, reprint_reason,
+         front_only, count, state, opened_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
     );
     this.#add = db.prepare(
       "INSERT INTO batch_items (batch, item, member_id, member_key, state, attempt) VALUES (?, ?, ?, ?, 'waiting', 0)",
@@ -68,9 +68,10 @@ export class BatchProjection implements Projection {
   }
 
   #opened(batch: string, data: EventData<"batch.opened">, at: number): void {
-    const { requestKey, design, device, sheets, reprintReason, count } = data;
+    const { requestKey, design, device, sheets, reprintReason, frontOnly = false, count } = data;
     const { layout, backs, startCell } = sheets ?? { layout: null, backs: null, startCell: null };
-    this.#open.run(batch, requestKey, design, device, layout, backs, startCell, reprintReason, count, at, at);
+    const how = [layout, backs, startCell, reprintReason, frontOnly ? 1 : 0];
+    this.#open.run(batch, requestKey, design, device, ...how, count, at, at);
   }
 
   #changed(batch: string, event: Exclude<BatchEvent, { readonly type: "batch.opened" }>, at: number): void {

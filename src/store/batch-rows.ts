@@ -11,6 +11,7 @@ export interface BatchRow {
   readonly backs: string | null;
   readonly start_cell: number | null;
   readonly reprint_reason: string | null;
+  readonly front_only: number;
   readonly count: number;
   readonly state: string;
   readonly paused_for: string | null;
@@ -42,6 +43,7 @@ export function toBatch(row: BatchRow, items: Readonly<Record<ItemState, number>
         ? undefined
         : { layout: row.layout, backs: (row.backs ?? "none") as Backs, startCell: row.start_cell ?? 0 },
     reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,
+    frontOnly: row.front_only === 1,
     state: row.state as BatchState,
     pausedFor: row.paused_for ?? undefined,
     pausedAt: row.paused_at ?? undefined,

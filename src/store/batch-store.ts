@@ -38,17 +38,18 @@ export class SqliteBatchStore implements BatchStore {
   }
 
   open(requestKey: string, setup: BatchSetup, members: readonly BatchMember[]): PrintBatch {
-    const [known] = this.#batches("request_key = ?", requestKey);
+    const known = this.byRequestKey(requestKey);
     if (known) return known;
     const batch = uuidV7(this.#clock);
     const stream = `batch/${batch}`;
-    const { design, device, sheets, reprintReason } = setup;
+    const { design, device, sheets, reprintReason, frontOnly } = setup;
     const data = {
       requestKey,
       design: design ?? null,
       device: device ?? null,
       sheets: sheets ? { ...sheets } : null,
       reprintReason: reprintReason ?? null,
+      ...(frontOnly ? { frontOnly } : {}),
       count: members.length,
     };
     this.#events.append([{ stream, type: "batch.opened", data }, ...memberEvents(stream, members)]);
@@ -65,6 +66,10 @@ export class SqliteBatchStore implements BatchStore {
 
   get(batch: string): PrintBatch | undefined {
     return this.#batches("batch = ?", batch)[0];
+  }
+
+  byRequestKey(requestKey: string): PrintBatch | undefined {
+    return this.#batches("request_key = ?", requestKey)[0];
   }
 
   list(limit: number): readonly PrintBatch[] {

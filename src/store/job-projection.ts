@@ -14,15 +14,17 @@ export class JobProjection implements Projection {
   constructor(db: StoreDatabase) {
     this.#accept = db.prepare(
       `INSERT INTO print_jobs (job, request_key, case_id, member_id, member_key, printer, priority, batch, template,
-         template_version, reprint_of, reprint_reason, operator, state, accepted_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+         template_version, front_only, reprint_of, reprint_reason, operator, state, accepted_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
          confirmed_by = coalesce(?, confirmed_by), spoiled_reason = ?, updated_at = ?
        WHERE job = ?`,
     );
-    this.#move = db.prepare("UPDATE print_jobs SET printer = ?, updated_at = ? WHERE job = ?");
+    this.#move = db.prepare(
+      "UPDATE print_jobs SET printer = ?, front_only = coalesce(?, front_only), updated_at = ? WHERE job = ?",
+    );
   }
 
   apply(event: StoredEvent): void {
@@ -30,12 +32,15 @@ export class JobProjection implements Projection {
     if (event.type === "print.accepted") {
       const { requestKey, case: caseId, memberKey, printer, template, reprintOf, reprintReason } = event.data;
       const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
+      const { frontOnly } = event.data;
       this.#accept.run(
         ...[subjectOf(event), requestKey, caseId, memberId, memberKey, printer, PRIORITIES.indexOf(priority)],
-        ...[batch, template, templateVersion, reprintOf, reprintReason, event.operator ?? null, at, at],
+        ...[batch, template, templateVersion, flagOf(frontOnly ?? false), reprintOf, reprintReason],
+        ...[event.operator ?? null, at, at],
       );
     } else if (event.type === "print.moved") {
-      this.#move.run(event.data.printer, at, subjectOf(event));
+      const { printer, frontOnly } = event.data;
+      this.#move.run(printer, frontOnly === undefined ? null : flagOf(frontOnly), at, subjectOf(event));
     } else if (event.type === "print.advanced") {
       const { to, reference, code, by, reason } = event.data;
       this.#advance.run(
@@ -51,6 +56,8 @@ export class JobProjection implements Projection {
     }
   }
 }
+
+const flagOf = (isSet: boolean): 0 | 1 => (isSet ? 1 : 0);
 
 /** Nobody can say what a vanished job did. */
 function inkOf({ to, ink }: EventData<"print.advanced">): "none" | "unknown" | null {

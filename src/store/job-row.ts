@@ -19,6 +19,7 @@ export interface JobRow {
   readonly batch: string | null;
   readonly template: string;
   readonly template_version: number | null;
+  readonly front_only: number;
   readonly reprint_of: string | null;
   readonly reprint_reason: string | null;
   readonly state: string;
@@ -44,6 +45,7 @@ export function toJob(row: JobRow): PrintJob {
     batch: row.batch ?? undefined,
     template: row.template,
     templateVersion: row.template_version ?? undefined,
+    frontOnly: row.front_only === 1,
     reprintOf: (row.reprint_of ?? undefined) as JobId | undefined,
     reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,
     state: row.state as JobState,

@@ -7,6 +7,7 @@ import {
   type NewJob,
   PRIORITIES,
   type PrintJob,
+  type PrintPlace,
   type Priority,
 } from "../cards/print-job.ts";
 import type { Clock } from "../kernel/clock.ts";
@@ -95,6 +96,7 @@ export class SqliteJobStore implements JobStore {
         ...(request.batch === undefined ? {} : { batch: request.batch }),
         template: request.template,
         ...(request.templateVersion === undefined ? {} : { templateVersion: request.templateVersion }),
+        ...(request.frontOnly ? { frontOnly: true } : {}),
         reprintOf: request.reprintOf ?? null,
         reprintReason: request.reprintReason ?? null,
       },
@@ -111,11 +113,11 @@ export class SqliteJobStore implements JobStore {
     return this.#require(job);
   }
 
-  move(job: JobId, printer: DeviceId): PrintJob {
+  move(job: JobId, { printer, frontOnly }: PrintPlace): PrintJob {
     const { state } = this.#require(job);
     if (!BEFORE_INK.some((before) => before === state))
       throw new TitianError("JOB_STATE", { details: { job, state, to: "moved" } });
-    this.#events.append({ stream: `print/${job}`, type: "print.moved", data: { printer } });
+    this.#events.append({ stream: `print/${job}`, type: "print.moved", data: { printer, frontOnly } });
     return this.#require(job);
   }
 

@@ -17,6 +17,8 @@ export const PRINT_EVENTS = {
     batch: Type.Optional(Uuid),
     template: Type.String({ maxLength: 60 }),
     templateVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Absent: both sides, as far as the design has two. */
+    frontOnly: Type.Optional(Type.Boolean()),
     reprintOf: Nullable(Uuid),
     reprintReason: Nullable(Type.Enum(REPRINT_REASONS)),
   }),
@@ -31,7 +33,7 @@ export const PRINT_EVENTS = {
     reason: Type.Optional(Type.Enum(REPRINT_REASONS)),
   }),
   /** Before ink: the same job, at another printer. */
-  "print.moved": record({ printer: DeviceName }),
+  "print.moved": record({ printer: DeviceName, frontOnly: Type.Optional(Type.Boolean()) }),
   /** On `desk/<id>`. Holds null: the queue goes on. */
   "desk.printerPaused": record({
     printer: DeviceName,

@@ -34,7 +34,8 @@ export function writeSettledJobs(
 
 function eventsOf({ job, wanted, spoiled }: SettledPrint & { readonly job: JobId }): readonly NewEvent[] {
   const stream = `print/${job}`;
-  const { case: caseId, memberId, batch, templateVersion, reprintOf, reprintReason, ...rest } = wanted;
+  const { case: caseId, memberId, batch, templateVersion, frontOnly, reprintOf, reprintReason, ...rest } =
+    wanted;
   return [
     {
       stream,
@@ -45,6 +46,7 @@ function eventsOf({ job, wanted, spoiled }: SettledPrint & { readonly job: JobId
         ...(memberId === undefined ? {} : { memberId }),
         ...(batch === undefined ? {} : { batch }),
         ...(templateVersion === undefined ? {} : { templateVersion }),
+        ...(frontOnly ? { frontOnly } : {}),
         reprintOf: reprintOf ?? null,
         reprintReason: reprintReason ?? null,
       },

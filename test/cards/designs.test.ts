@@ -119,6 +119,21 @@ describe("codes on a card", () => {
   });
 });
 
+describe("both sides of a card as pages", () => {
+  it("are two of exactly ID-1, front first, and there is no such document of a card with one side", async () => {
+    const layers = [{ ...BARCODE, box: { x: 2, y: 20, width: 49.98, height: 14 } }];
+    const card = await renderer({ layers }, { back: { layers: [] } }).render("try", dewi, never);
+    const pages = (await PDFDocument.load(await card.bothSidesPdf!())).getPages();
+    const millimetres = (points: number): number => +((points * 25.4) / 72).toFixed(2);
+    expect(pages.map((page) => [millimetres(page.getWidth()), millimetres(page.getHeight())])).toEqual([
+      [85.6, 53.98],
+      [85.6, 53.98],
+    ]);
+    expect((await PDFDocument.load(card.pdf)).getPageCount()).toBe(1);
+    expect((await renderer({ layers }).render("try", dewi, never)).bothSidesPdf).toBeUndefined();
+  });
+});
+
 describe("an upright card", () => {
   const upright = renderer(
     {

@@ -5,6 +5,7 @@ import {
   type NewJob,
   PRIORITIES,
   type PrintJob,
+  type PrintPlace,
   type Priority,
 } from "../../src/cards/print-job.ts";
 import type { PauseCause, QueueHolds, QueuePause, QueuePauses } from "../../src/cards/queue-pause.ts";
@@ -23,6 +24,7 @@ export class MemoryJobs implements JobStore {
     const at = new Date(this.#jobs.size * 1000);
     const job: PrintJob = {
       ...request,
+      frontOnly: request.frontOnly ?? false,
       job: `job-${this.#jobs.size + 1}` as JobId,
       state: "accepted",
       reference: undefined,
@@ -56,10 +58,10 @@ export class MemoryJobs implements JobStore {
     return advanced;
   }
 
-  move(id: JobId, printer: DeviceId): PrintJob {
+  move(id: JobId, to: PrintPlace): PrintJob {
     const job = this.#jobs.get(id);
     if (!job || !BEFORE_INK.some((state) => state === job.state)) throw new TitianError("JOB_STATE");
-    const moved = { ...job, printer };
+    const moved = { ...job, ...to };
     this.#jobs.set(id, moved);
     return moved;
   }

@@ -47,7 +47,7 @@ function mortal(store: JobStore, life: Life): JobStore {
     accept: (asked) => write(() => store.accept(asked)),
     advance: (job, change) => write(() => store.advance(job, change)),
     get: (job) => store.get(job),
-    move: (job, printer) => write(() => store.move(job, printer)),
+    move: (job, to) => write(() => store.move(job, to)),
     byMember: (key) => store.byMember(key),
     waiting: (printer, most) => store.waiting(printer, most),
     hasWaiting: (printer, priority) => store.hasWaiting(printer, priority),
@@ -215,7 +215,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(5).map((n) => attempt((world) => world.cancel(world.waiting(n).job))) },
   fc
     .tuple(fc.nat(5), fc.nat(1))
-    .map(([n, to]) => attempt((world) => world.ledger.move(world.waiting(n).job, `p-${to}` as DeviceId))),
+    .map(([n, to]) =>
+      attempt((world) =>
+        world.ledger.move(world.waiting(n).job, { printer: `p-${to}` as DeviceId, frontOnly: false }),
+      ),
+    ),
   // Orders and decisions must not hang on the clock: it goes back by days.
   fc.nat(3).map((days) => (world: World) => world.clock.jumpWall(-days * 86_400_000)),
   fc.nat(5).map((n) => attempt(({ ledger, store }) => ledger.confirm(store.all[n]!.job, "scan"))),

@@ -11,6 +11,7 @@ import { MemoryJobs, MemoryPauses } from "./memory-jobs.ts";
 const never = new AbortController().signal;
 const HERE = "printer-1" as DeviceId;
 const THERE = "printer-2" as DeviceId;
+const to = (printer: DeviceId) => ({ printer, frontOnly: false });
 
 /** One desk with two printers that do what the test says. */
 async function desk(store = new MemoryJobs(), pauses = new MemoryPauses()) {
@@ -109,8 +110,8 @@ describe("the print queue", () => {
     const inside = await ask();
     const waits = await ask();
     const { requestKey } = store.get(waits) ?? {};
-    expect(ledger.move(waits, THERE)).toMatchObject({ job: waits, requestKey, printer: THERE });
-    expect(codeOf(() => ledger.move(inside, THERE))).toBe("JOB_STATE");
+    expect(ledger.move(waits, to(THERE))).toMatchObject({ job: waits, requestKey, printer: THERE });
+    expect(codeOf(() => ledger.move(inside, to(THERE)))).toBe("JOB_STATE");
     await Promise.resolve();
     expect(ledger.running(THERE)).toBe(waits);
     expect(sent()).toEqual([inside]);
@@ -119,9 +120,9 @@ describe("the print queue", () => {
   it("sends a card once that is moved while it is being drawn", async () => {
     const { ledger, clock, sent } = await desk();
     const { job } = ledger.submit(request());
-    ledger.move(job.job, THERE);
-    ledger.move(job.job, HERE);
-    ledger.move(job.job, THERE);
+    ledger.move(job.job, to(THERE));
+    ledger.move(job.job, to(HERE));
+    ledger.move(job.job, to(THERE));
     await clock.advance(0);
     expect([sent(HERE), sent(THERE)]).toEqual([[], [job.job]]);
   });

@@ -17,6 +17,7 @@ export function newJob(printer: string, before: PrintJobView | undefined): Print
     printer,
     failure: null,
     mayHaveInk: false,
+    frontOnly: false,
     confirmedBy: null,
     reprintOf: before?.job ?? null,
     acceptedAt: at,

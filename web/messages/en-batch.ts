@@ -105,6 +105,7 @@ export const batchTexts: typeof Id = {
     needsSheets: (sheets) => `Needs ${sheets} sheets`,
     low: (left) => `The printer has enough for ${left}. Have a refill ready.`,
     estimate: (minutes) => `about ${minutes} minutes`,
+    makeAnyway: "Make the batch anyway",
     make: "Look at the cards",
     preview: (from, to, count) => `Cards ${from} to ${to} of ${count}`,
     previous: "Previous",

@@ -13,6 +13,7 @@ export const enCompanion: CompanionMessages = {
   cardPlace,
   steps,
   photo: workTexts.photo,
+  anyway: workTexts.print.anyway,
   face,
   hints,
   statuses: caseTexts.member.statuses,

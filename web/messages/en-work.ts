@@ -137,6 +137,8 @@ export const workTexts: typeof indonesian = {
     cancelled: "This print was cancelled.",
     mayHaveInk: "A card may have been printed. Check the output tray.",
     rejected: "This card is not used.",
+    anyway: { frontOnly: "Print the front only", ignoreSupplies: "Print anyway" },
+    backBlank: "The back is not printed.",
     noInk: "No card has been printed yet.",
   },
   cut: { order: "Cut, then laminate, then hand over." },

@@ -102,6 +102,7 @@ export const batchTexts = {
     needsSheets: (sheets: string) => `Perlu ${sheets} lembar`,
     low: (left: string) => `Printer tinggal cukup untuk ${left}. Siapkan isi ulang.`,
     estimate: (minutes: string) => `kira-kira ${minutes} menit`,
+    makeAnyway: "Tetap buat kelompok",
     make: "Lihat kartunya",
     preview: (from: string, to: string, count: string) => `Kartu ${from} sampai ${to} dari ${count}`,
     previous: "Sebelumnya",

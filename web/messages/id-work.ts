@@ -136,6 +136,8 @@ export const workTexts = {
     cancelled: "Cetak ini dibatalkan.",
     mayHaveInk: "Mungkin sudah ada kartu yang tercetak. Periksa baki keluar.",
     rejected: "Kartu ini tidak dipakai.",
+    anyway: { frontOnly: "Cetak depan saja", ignoreSupplies: "Tetap cetak" },
+    backBlank: "Sisi belakang tidak dicetak.",
     noInk: "Belum ada kartu yang tercetak.",
   },
   cut: { order: "Potong, lalu laminasi, lalu serahkan." },

@@ -1,3 +1,4 @@
+import type { ConfiguredDevice } from "../../devices/configured-device.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -13,11 +14,18 @@ interface Around {
  * waits. Throws `DEVICE_NOT_FOUND` or `CAPABILITY_MISSING`.
  */
 export function cardPrinter({ devices, routes }: Around, named: DeviceId | undefined): DeviceId {
-  const device = named === undefined ? routes.deviceFor("member-card") : devices.get(named);
+  if (named !== undefined) return assertPrints(devices.get(named), "card-printer");
+  const device = routes.deviceFor("member-card");
   if (!device) throw new TitianError("DEVICE_NOT_FOUND", { details: { purpose: "member-card" } });
-  if (!device.mayOffer("card-printer"))
-    throw new TitianError("CAPABILITY_MISSING", {
-      details: { device: device.id, capability: "card-printer" },
-    });
+  return assertPrints(device, "card-printer");
+}
+
+/** Throws `CAPABILITY_MISSING`. */
+export function assertPrints(
+  device: Pick<ConfiguredDevice, "id" | "mayOffer">,
+  capability: "card-printer" | "sheet-printer",
+): DeviceId {
+  if (!device.mayOffer(capability))
+    throw new TitianError("CAPABILITY_MISSING", { details: { device: device.id, capability } });
   return device.id;
 }

@@ -112,6 +112,7 @@ export class CaseViews {
       printer: job.printer,
       failure: job.failure ?? null,
       mayHaveInk,
+      frontOnly: job.frontOnly,
       confirmedBy: job.confirmedBy ?? null,
       reprintOf: job.reprintOf ?? null,
       acceptedAt: job.acceptedAt.toISOString(),

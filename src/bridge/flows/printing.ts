@@ -1,6 +1,7 @@
 import type { CardContent, PrintJob, Priority, ReprintReason } from "../../cards/print-job.ts";
 import type { PrintLedger } from "../../cards/print-ledger.ts";
 import { needsPhoto, type Template } from "../../cards/template.ts";
+import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -8,6 +9,9 @@ import type { Service } from "../../kernel/lifecycle.ts";
 import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
 import type { CardContents } from "./card-content.ts";
+import { assertPrints } from "./card-printer.ts";
+import { assertSidesFit, isFrontOnly } from "./card-sides.ts";
+import type { CardsLeft } from "./cards-left.ts";
 import type { CaseService } from "./cases.ts";
 import { assertMayHaveCard } from "./member-checks.ts";
 import type { MemberDesigns, MemberFacts } from "./member-designs.ts";
@@ -19,6 +23,10 @@ export interface PrintRequest {
   readonly case: CaseId;
   readonly printer: DeviceId;
   readonly reprintReason: ReprintReason | undefined;
+  /** The back may stay blank. */
+  readonly frontOnly?: boolean | undefined;
+  /** A person has looked: there is something left, whatever printer and book say. */
+  readonly ignoreSupplies?: boolean | undefined;
 }
 
 /** A card that no case is open for: of a batch. */
@@ -33,6 +41,8 @@ export interface MemberPrintRequest extends MemberRef {
   /** Cards from before this instant stand in nobody's way: the class has been renewed. */
   readonly renewsFrom?: Date | undefined;
   readonly reprintReason: ReprintReason | undefined;
+  /** The back may stay blank. */
+  readonly frontOnly?: boolean | undefined;
 }
 
 interface Submitted {
@@ -49,6 +59,8 @@ interface Dependencies {
   readonly inlislite: { readonly version: Inlislite["version"] | undefined };
   readonly designs: MemberDesigns;
   readonly photos: MemberPhotos;
+  readonly devices: Pick<DeviceRegistry, "find" | "get">;
+  readonly left: Pick<CardsLeft, "assertAny">;
   readonly clock: Clock;
   readonly timeZone: string;
 }
@@ -67,26 +79,31 @@ export class PrintingFlow implements Service {
   }
 
   async print(request: PrintRequest, signal: AbortSignal): Promise<Submitted> {
-    const { cases, store, members } = this.#deps;
+    const { cases, store, devices, left, designs } = this.#deps;
     // A repeated key is answered from the ledger before anything is asked of INLISLite: it may be away by now.
     const old = store.jobs.byCase(request.case).find((job) => job.requestKey === request.requestKey);
     if (old) return { job: old, isNew: false };
 
-    const member = await members.read(cases.memberOf(request.case), signal);
-    await this.assertPrintable(member, signal);
-    return this.submit(request, await this.#deps.designs.factsOf(member, signal));
+    assertPrints(devices.get(request.printer), "card-printer");
+    const member = await this.#readPrintable(cases.memberOf(request.case), signal);
+    const { ignoreSupplies, ...wanted } = request;
+    if (!ignoreSupplies) await left.assertAny(request.printer, signal);
+    return this.submit(wanted, await designs.factsOf(member, signal));
   }
 
   /** For a member who has just been found printable. In one turn: nothing slips between the checks and the durable intent. */
-  submit(request: PrintRequest, facts: MemberFacts): Submitted {
-    const { cases, ledger, designs } = this.#deps;
+  submit(request: Omit<PrintRequest, "ignoreSupplies">, facts: MemberFacts): Submitted {
+    const { cases, ledger, designs, devices } = this.#deps;
     cases.assertAt(request.case, "print");
     const template = designs.of(facts, cases.photoOf(request.case) !== undefined);
+    const asked = { ...request, template };
+    assertSidesFit(devices, asked);
     const accepted = ledger.submit({
       ...request,
       ...cases.memberOf(request.case),
       ...{ priority: "desk", batch: undefined },
       ...{ template: template.name, templateVersion: template.version },
+      frontOnly: isFrontOnly(devices, asked),
       renewsFrom: this.renewsFrom(request.case),
     });
     if (accepted.isNew) cases.printRequested(request.case, accepted.job.job);
@@ -98,22 +115,34 @@ export class PrintingFlow implements Service {
    * does, with `MEMBER_NOT_FOUND`, and with `CARD_IN_PRINT` or `CARD_ALREADY_PRINTED` across all cases and batches.
    */
   async submitForMember(request: MemberPrintRequest, signal: AbortSignal): Promise<Submitted> {
-    const { ledger, members, store, designs } = this.#deps;
+    const { ledger, store, designs, devices } = this.#deps;
     const old = store.jobs.byRequestKey(request.requestKey);
     if (old?.memberKey === request.memberKey) return { job: old, isNew: false };
     // Whoever reuses a key for somebody else must not be told that it worked.
     if (old) throw new TitianError("BAD_REQUEST", { details: { at: "/requestKey" } });
 
-    const member = await members.read(request, signal);
-    await this.assertPrintable(member, signal);
+    const member = await this.#readPrintable(request, signal);
     const facts = await designs.factsOf(member, signal);
     const { template = designs.of(facts, member.photoName !== undefined), ...wanted } = request;
-    designs.assertStillPrintable({ template: template.name, templateVersion: template.version });
+    const design = { template: template.name, templateVersion: template.version };
+    const asked = { ...wanted, template: designs.assertStillPrintable(design) };
+    assertSidesFit(devices, asked);
     return ledger.submit({
       ...wanted,
       case: undefined,
-      ...{ template: template.name, templateVersion: template.version },
+      ...design,
+      frontOnly: isFrontOnly(devices, asked),
     });
+  }
+
+  /** Before ink, to another printer: the same job. Rejects with `JOB_STATE` later on, or as `assertSidesFit` does. */
+  move(id: JobId, printer: DeviceId): PrintJob {
+    const { ledger, store, designs, devices } = this.#deps;
+    const job = store.jobs.get(id);
+    if (!job) throw new TitianError("JOB_NOT_FOUND", { details: { job: id } });
+    const asked = { ...job, printer, template: designs.assertStillPrintable(job) };
+    assertSidesFit(devices, asked);
+    return ledger.move(id, { printer, frontOnly: isFrontOnly(devices, asked) });
   }
 
   /** Who renews or replaces a card has had one; who is issued one has not. */
@@ -133,8 +162,11 @@ export class PrintingFlow implements Service {
   /** What is drawn, read afresh: also after a restart, where only the job's own row is left. */
   async contentOf(job: PrintJob, signal: AbortSignal): Promise<CardContent> {
     const template = this.#deps.designs.assertStillPrintable(job);
-    if (job.case) return this.preview(job.case, signal);
-    const { memberId, memberKey } = job;
+    // The printer may have been set up anew since.
+    assertSidesFit(this.#deps.devices, { ...job, template });
+    const { cases, contents } = this.#deps;
+    const { case: id, memberId, memberKey } = job;
+    if (id) return contents.of(await this.#readPrintable(cases.memberOf(id), signal), cases.photoOf(id), signal);
     if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
     return this.contentFor({ memberId, memberKey }, template, signal);
   }
@@ -145,9 +177,7 @@ export class PrintingFlow implements Service {
     template: Template | undefined,
     signal: AbortSignal,
   ): Promise<CardContent> {
-    const member = await this.#deps.members.read(ref, signal);
-    // A batch lies for hours: who has been suspended since gets no card.
-    await this.assertPrintable(member, signal);
+    const member = await this.#readPrintable(ref, signal);
     const found = await this.#deps.photos.of(member, signal);
     if (!found.photo && template && needsPhoto(template)) throw new TitianError(found.why);
     return this.#deps.contents.of(member, found.photo, signal);
@@ -203,6 +233,13 @@ export class PrintingFlow implements Service {
       if (newest?.state === "confirmed") this.#tellProved(newest);
       else if (newest?.state === "spoiled") this.#tellSpoiled(newest);
     }
+  }
+
+  /** A card may lie in its queue for hours: who has been suspended since gets none. */
+  async #readPrintable(ref: MemberRef, signal: AbortSignal): Promise<Member> {
+    const member = await this.#deps.members.read(ref, signal);
+    await this.assertPrintable(member, signal);
+    return member;
   }
 
   /** Once: a second time would take the time of the step that runs by then. */

@@ -9,6 +9,8 @@ import type { CaseId, DeviceId, MemberNo } from "../../kernel/types.ts";
 import type { CaseKind, Channel, StepKey } from "../../sla/case-event.ts";
 import type { Store } from "../../store/store.ts";
 import { cardPrinter } from "./card-printer.ts";
+import { assertSidesFit } from "./card-sides.ts";
+import type { CardsLeft } from "./cards-left.ts";
 import type { CaseTimings } from "./case-timings.ts";
 import type { CaseService } from "./cases.ts";
 import { type MemberDesigns, type MemberFacts, showsPhoto } from "./member-designs.ts";
@@ -27,6 +29,10 @@ export interface QueueRequest {
   readonly photo: Uint8Array | undefined;
   /** Undefined: the desk's own. */
   readonly printer: DeviceId | undefined;
+  /** The back may stay blank. */
+  readonly frontOnly?: boolean | undefined;
+  /** A person has looked: there is something left, whatever printer and book say. */
+  readonly ignoreSupplies?: boolean | undefined;
 }
 
 export interface QueuedCard {
@@ -47,6 +53,7 @@ interface Dependencies {
   /** The standard of a case that has to be opened. */
   readonly standard: string;
   readonly designs: MemberDesigns;
+  readonly left: Pick<CardsLeft, "assertAny">;
   readonly clock: Clock;
 }
 
@@ -77,21 +84,23 @@ export class QueueCard {
     this.#openCase(ref, request);
     const member = await members.read(ref, signal);
     await printing.assertPrintable(member, signal);
+    if (!request.ignoreSupplies) await this.#deps.left.assertAny(printer, signal);
     const facts = await designs.factsOf(member, signal);
     // Everything after the awaits is one turn: the same key, or another page, may have been here meanwhile.
     return this.#answered(request.requestKey, ref) ?? this.#print(request, ref, { printer, facts });
   }
 
   #print(request: QueueRequest, ref: MemberRef, { printer, facts }: Found): QueuedCard {
-    const { cases, printing, standard, designs } = this.#deps;
-    const { requestKey, kind, channel, photo } = request;
+    const { cases, printing, standard, designs, devices } = this.#deps;
+    const { requestKey, kind, channel, photo, frontOnly } = request;
     const open = this.#openCase(ref, request);
     const template = designs.of(facts, photo !== undefined || this.#hasPhoto(open));
+    assertSidesFit(devices, { template, printer, frontOnly });
     const id = open ?? cases.openFor(ref, { kind, channel, standard });
     // INLISLite renumbers its rows: the case goes by the id under which the member was found just now.
     if (cases.memberOf(id).memberId !== ref.memberId) cases.linkTo(id, ref);
     this.#endAllBeforePrint(id, photo, template);
-    const wanted = { requestKey, case: id, printer, reprintReason: undefined };
+    const wanted = { requestKey, case: id, printer, reprintReason: undefined, frontOnly };
     return { case: id, ...printing.submit(wanted, facts) };
   }
 

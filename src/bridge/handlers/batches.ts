@@ -40,14 +40,17 @@ export function batchHandlers(
         : reports.ofBatch(batch ?? "", session.language);
       return { file: session.frames.send(csv) };
     },
-    async "batch.open"({ requestKey, plan, design, device, sheets, reprintReason }, { session }) {
+    async "batch.open"({ requestKey, plan, ignoreSupplies = false, ...wanted }, { session, signal }) {
+      const { design, device, sheets, reprintReason, frontOnly = false } = wanted;
       const setup = {
         design: design ?? undefined,
         device: (device ?? undefined) as DeviceId | undefined,
         sheets: sheets ? { ...sheets, layout: findLayout(sheets.layout).name } : undefined,
         reprintReason: reprintReason ?? undefined,
+        frontOnly,
       };
-      return shown(opening.open(requestKey, plans.get(plan), setup), session);
+      const asked = { requestKey, plan: plans.get(plan), setup, ignoreSupplies };
+      return shown(await opening.open(asked, signal), session);
     },
     async "batches.list"({ limit }) {
       return { batches: store.batches.list(limit).map((batch) => views.summary(batch)) };

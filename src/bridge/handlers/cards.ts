@@ -27,8 +27,8 @@ export function cardHandlers(dependencies: Dependencies): Pick<Handlers, CardCom
       const card = await renderer.render(designs.forContent(content).name, content, signal);
       return { card: session.frames.hold(card.front.png) };
     },
-    async "card.print"({ requestKey, case: id, printer, reprintReason }, { signal }) {
-      const request = { requestKey, case: id as CaseId, printer: printer as DeviceId, reprintReason };
+    async "card.print"({ requestKey, case: id, printer, reprintReason, ...how }, { signal }) {
+      const request = { requestKey, case: id as CaseId, printer: printer as DeviceId, reprintReason, ...how };
       const { job, isNew } = await printing.print(request, signal);
       return { job: views.job(job), isNew };
     },

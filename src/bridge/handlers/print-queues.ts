@@ -5,11 +5,13 @@ import type { DeviceId, JobId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import { cardPrinter } from "../flows/card-printer.ts";
 import type { CaseViews } from "../flows/case-views.ts";
+import type { PrintingFlow } from "../flows/printing.ts";
 import type { QueueViews } from "../flows/queue-views.ts";
 import type { QUEUE_COMMANDS } from "../protocol/queue-commands.ts";
 
 interface Dependencies {
   readonly ledger: PrintLedger;
+  readonly printing: Pick<PrintingFlow, "move">;
   readonly queues: QueueViews;
   readonly views: CaseViews;
   readonly devices: DeviceRegistry;
@@ -17,7 +19,7 @@ interface Dependencies {
 }
 
 export function printQueueHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof QUEUE_COMMANDS> {
-  const { ledger, queues, views } = dependencies;
+  const { ledger, printing, queues, views } = dependencies;
   return {
     async "queue.get"() {
       return { queues: queues.all() };
@@ -34,7 +36,7 @@ export function printQueueHandlers(dependencies: Dependencies): Pick<Handlers, k
       return views.job(ledger.cancel(job as JobId));
     },
     async "job.move"({ job, printer }) {
-      return views.job(ledger.move(job as JobId, cardPrinter(dependencies, printer as DeviceId)));
+      return views.job(printing.move(job as JobId, cardPrinter(dependencies, printer as DeviceId)));
     },
   };
 }

@@ -17,6 +17,7 @@ export function queueHandlers({ queue, views, renderer }: Dependencies): Pick<Ha
       const request = {
         ...{ requestKey: asked.requestKey, memberId: asked.memberId, memberNo: asked.memberNo as MemberNo },
         ...{ kind: asked.kind, channel, printer: (printer ?? undefined) as DeviceId | undefined },
+        ...{ frontOnly: asked.frontOnly, ignoreSupplies: asked.ignoreSupplies },
         photo: frame && (await renderer.wholePhoto(frame, signal)),
       };
       const { case: id, job, isNew } = await queue.queue(request, signal);

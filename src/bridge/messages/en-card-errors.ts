@@ -35,6 +35,12 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "These measures are too far off. Make sure the page was printed at 100 % (no fitting to the page), then measure again.",
   CARD_NOT_THIS_ONE: "This card belongs to another member. Scan the right one, or open its case.",
   CARD_ALREADY_PRINTED: "A card was already printed. Choose why it is printed again.",
+  PRINTER_ONE_SIDED:
+    "This printer prints one side, and the design's back has member data. Choose another design or printer, or print the front only.",
+  CARDS_NONE_LEFT:
+    "By the records, cards or ribbon have run out. Refill and correct the stock, or print anyway if some are left.",
+  CARDS_TOO_FEW:
+    "By the records, supplies are too few for this batch. Add or correct the stock, take fewer cards, or make the batch anyway.",
   CARD_IN_PRINT: "A card for this member is still being printed. Wait until it comes out.",
   JOB_NOT_FOUND: "There is no such print job. Load the page again.",
   JOB_STATE: "This print job has moved on. Look at its latest state.",

@@ -35,6 +35,12 @@ export const CARD_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Ukuran ini terlalu jauh dari semestinya. Pastikan cetakan 100 % (tanpa sesuaikan halaman), lalu ukur lagi.",
   CARD_NOT_THIS_ONE: "Kartu ini milik anggota lain. Pindai kartu yang benar, atau buka kasusnya.",
   CARD_ALREADY_PRINTED: "Kartu sudah pernah dicetak. Pilih sebab cetak ulang.",
+  PRINTER_ONE_SIDED:
+    "Printer ini mencetak satu sisi, dan sisi belakang desain memuat data anggota. Pilih desain atau printer lain, atau cetak depan saja.",
+  CARDS_NONE_LEFT:
+    "Kartu atau pita tercatat habis. Isi lagi dan betulkan persediaan, atau tetap cetak bila masih ada.",
+  CARDS_TOO_FEW:
+    "Persediaan tercatat tidak cukup untuk kelompok ini. Tambah atau betulkan persediaan, kurangi kartunya, atau tetap buat kelompok.",
   CARD_IN_PRINT: "Kartu anggota ini masih dicetak. Tunggu sampai keluar.",
   JOB_NOT_FOUND: "Pekerjaan cetak ini tidak ada. Muat ulang halaman ini.",
   JOB_STATE: "Pekerjaan cetak ini sudah pada keadaan lain. Lihat keadaannya yang terbaru.",

@@ -12,6 +12,7 @@ import {
 import { command, Empty, params, QUICK } from "./command.ts";
 import { DesignName } from "./design-shapes.ts";
 import { LONGEST_DEADLINE_MS } from "./limits.ts";
+import { FrontOnly, IgnoreSupplies } from "./print-wishes.ts";
 import { DeviceId, FrameId, nullable, ReprintReason, Uuid } from "./shapes.ts";
 
 /** Twenty thousand rows, each asked of INLISLite where no copy is kept, ms. */
@@ -88,6 +89,8 @@ export const BATCH_COMMANDS = {
       device: nullable(DeviceId),
       sheets: nullable(SheetSetupShape),
       reprintReason: nullable(ReprintReason),
+      frontOnly: Type.Optional(FrontOnly),
+      ignoreSupplies: Type.Optional(IgnoreSupplies),
     }),
     result: BatchView,
     deadlineMs: 30_000,

@@ -80,6 +80,7 @@ const ItemNote = Type.Object({ item: Count, name: Name, code: Code, text: Text }
 
 export const BatchView = Type.Object({
   ...BatchSummary.properties,
+  frontOnly: Type.Boolean({ description: "Somebody has said that backs may stay blank." }),
   stopped: nullable(
     Type.Object(
       { code: Code, text: Text, item: nullable(Count), name: nullable(Name) },

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { CHANNELS } from "../../sla/case-event.ts";
 import { command, OneCase, params, QUICK, READ } from "./command.ts";
 import { VoidedView } from "./handover-shapes.ts";
+import { FrontOnly, IgnoreSupplies } from "./print-wishes.ts";
 import {
   CaseKind,
   CaseView,
@@ -32,6 +33,8 @@ export const CARD_COMMANDS = {
       case: Uuid,
       printer: DeviceId,
       reprintReason: Type.Optional(ReprintReason),
+      frontOnly: Type.Optional(FrontOnly),
+      ignoreSupplies: Type.Optional(IgnoreSupplies),
     }),
     result: Type.Object({ job: PrintJobView, isNew: Type.Boolean() }),
     deadlineMs: READ,
@@ -52,6 +55,8 @@ export const CARD_COMMANDS = {
         description: "The member's photo, cut to 3:4 about its middle. Null: the one that the case has.",
       }),
       printer: Type.Union([DeviceId, Type.Null()], { description: "Null: the desk's card printer." }),
+      frontOnly: Type.Optional(FrontOnly),
+      ignoreSupplies: Type.Optional(IgnoreSupplies),
     }),
     result: Type.Object({ case: CaseView, job: PrintJobView, isNew: Type.Boolean() }),
     deadlineMs: 20_000,

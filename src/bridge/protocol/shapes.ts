@@ -85,6 +85,7 @@ export const PrintJobView = Type.Object({
   printer: DeviceId,
   failure: nullable(Type.String({ maxLength: 60, description: "An error code, in failed and vanished." })),
   mayHaveInk: Type.Boolean(),
+  frontOnly: Type.Boolean({ description: "The design has a back, and it stays blank." }),
   confirmedBy: nullable(Type.Enum(["scan", "operator"])),
   reprintOf: nullable(Uuid),
   acceptedAt: Instant,

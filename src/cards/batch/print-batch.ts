@@ -38,6 +38,8 @@ export interface BatchSetup {
   readonly sheets: SheetSetup | undefined;
   /** Why those who have a card get another one; undefined where nobody of the batch has one. */
   readonly reprintReason: ReprintReason | undefined;
+  /** Somebody has said that backs may stay blank. */
+  readonly frontOnly: boolean;
 }
 
 /** A batch as it stands. */
@@ -109,6 +111,7 @@ export interface BatchStore {
   /** Several changes together or not at all. Throws `BATCH_NOT_FOUND` or `BATCH_STATE`. */
   write(batch: string, ...changes: readonly BatchChange[]): PrintBatch;
   get(batch: string): PrintBatch | undefined;
+  byRequestKey(requestKey: string): PrintBatch | undefined;
   /** Newest first. */
   list(limit: number): readonly PrintBatch[];
   /** Everything that is not at an end, oldest first. */

@@ -58,6 +58,19 @@ export const CARD_ERRORS = {
     remedy: "fix-request",
     summary: "A card was already printed; a reprint needs a reason.",
   },
+  PRINTER_ONE_SIDED: {
+    remedy: "fix-request",
+    summary: "The design's back has something of its member and the printer does not turn cards over.",
+  },
+  CARDS_NONE_LEFT: {
+    remedy: "fix-request",
+    summary: "By the printer's own gauge or by the stock book no card can be printed any more.",
+  },
+  CARDS_TOO_FEW: {
+    remedy: "fix-request",
+    summary:
+      "A batch needs more cards or paper than there are by the printer's own gauge or by the stock book.",
+  },
   CARD_IN_PRINT: { remedy: "fix-request", summary: "A card for this member is still in print." },
   JOB_NOT_FOUND: { remedy: "fix-request", summary: "No print job with this id exists." },
   JOB_STATE: { remedy: "fix-request", summary: "The print job is in a state that does not allow this." },

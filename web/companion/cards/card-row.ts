@@ -1,4 +1,5 @@
 import type { CaseView, MemberView } from "../../../src/bridge/protocol/shapes.ts";
+import type { Anyway } from "../../console/print/print-anyway.ts";
 import type { PageMember } from "../pages/page.ts";
 
 export type RowState = "checking" | "ready" | "held" | "sending" | "queued" | "failed" | "stopped";
@@ -13,6 +14,8 @@ export interface CardRow {
   readonly sharedWith: number;
   /** Why the card is held back or was refused: what happened, and what to do. */
   readonly reason: { readonly what: string; readonly mend: string | undefined } | undefined;
+  /** How it can be printed all the same. */
+  readonly anyway: Anyway | undefined;
   /** The stored photo could not be read. */
   readonly isWithoutPhoto: boolean;
   readonly caseId: CaseView["case"] | undefined;

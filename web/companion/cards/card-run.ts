@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { newUuid } from "../../../src/bridge/client/new-uuid.ts";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { faultOf } from "../../console/connection.ts";
+import { type Anyway, anywayAfter } from "../../console/print/print-anyway.ts";
 import { faultWords } from "../../console/ui/fault-words.ts";
 import type { CompanionModel } from "../companion-model.ts";
 import type { InlislitePage, PageMember } from "../pages/page.ts";
@@ -16,6 +17,7 @@ const rowOf = (who: PageMember): CardRow => ({
   member: undefined,
   sharedWith: 0,
   reason: undefined,
+  anyway: undefined,
   isWithoutPhoto: false,
   caseId: undefined,
   requestKey: newUuid(),
@@ -28,6 +30,8 @@ export class CardRun {
   readonly #isStopped: Signal<boolean> = signal(false);
   readonly #model: CompanionModel;
   readonly #page: InlislitePage;
+  /** What somebody has said of this run's cards. */
+  readonly #said = new Set<Anyway>();
   #halt = new AbortController();
 
   constructor(model: CompanionModel, page: InlislitePage, members: readonly PageMember[]) {
@@ -46,6 +50,11 @@ export class CardRun {
 
   count(...states: readonly RowState[]): number {
     return this.rows.value.filter(({ state }) => states.includes(state)).length;
+  }
+
+  /** How the cards that failed can be printed all the same. */
+  get anyway(): Anyway | undefined {
+    return this.rows.value.find(({ state, anyway }) => state === "failed" && anyway)?.anyway;
   }
 
   async check(): Promise<void> {
@@ -67,12 +76,13 @@ export class CardRun {
   }
 
   /** Those that failed, with the keys they had: a card whose answer was lost is not printed twice. */
-  async again(kind: CaseView["kind"]): Promise<void> {
+  async again(kind: CaseView["kind"], anyway?: Anyway): Promise<void> {
+    if (anyway) this.#said.add(anyway);
     this.#halt = new AbortController();
     this.#isStopped.value = false;
     this.rows.value.forEach(({ state, member }, index) => {
       const isOver = state === "failed" || state === "stopped";
-      if (isOver) this.#put(index, { state: member ? "ready" : "checking", reason: undefined });
+      if (isOver) this.#put(index, { state: member ? "ready" : "checking", reason: undefined, anyway: undefined });
     });
     await this.#each("checking", (index) => this.#check(index));
     await this.print(kind);
@@ -118,7 +128,8 @@ export class CardRun {
       const photo = bytes ? connection.upload(bytes) : null;
       // Not cancelled any more: a card that is on its way has its answer awaited.
       const wanted = { requestKey, memberId, memberNo, kind, photo, printer: null };
-      const { case: view, job } = await connection.call("card.queue", wanted);
+      const said = Object.fromEntries([...this.#said].map((anyway) => [anyway, true]));
+      const { case: view, job } = await connection.call("card.queue", { ...wanted, ...said });
       desk.putCase(view);
       desk.putJob(view.case, job);
       this.#put(index, { state: "queued", caseId: view.case });
@@ -131,8 +142,9 @@ export class CardRun {
     if (this.#halt.signal.aborted) {
       this.#put(index, { state: "stopped" });
     } else {
-      const reason = faultWords(faultOf(thrown)?.text || this.#model.text.link.lost);
-      this.#put(index, { state: "failed", reason });
+      const fault = faultOf(thrown);
+      const reason = faultWords(fault?.text || this.#model.text.link.lost);
+      this.#put(index, { state: "failed", reason, anyway: anywayAfter(fault?.code) });
     }
   }
 

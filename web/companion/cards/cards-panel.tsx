@@ -37,6 +37,7 @@ export function CardsPanel({ page }: { readonly page: InlislitePage }) {
   }
   const ready = run.count("ready");
   const failed = run.count("failed", "stopped");
+  const { anyway } = run;
   const isWorking = phase === "checking" || phase === "printing";
   return (
     <Drawer title={cards.title} closeLabel={text.bar.close} testid="cards-panel">
@@ -78,6 +79,16 @@ export function CardsPanel({ page }: { readonly page: InlislitePage }) {
               onClick={() => inBackground(() => run.again(kind.value))}
             >
               {cards.again}
+            </button>
+          ) : null}
+          {anyway ? (
+            <button
+              type="button"
+              class="ti-btn"
+              data-testid="cards-anyway"
+              onClick={() => inBackground(() => run.again(kind.value, anyway))}
+            >
+              {text.anyway[anyway]}
             </button>
           ) : null}
           <button

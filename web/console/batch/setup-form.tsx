@@ -4,10 +4,12 @@ import type { ChoicesView, PlanView } from "../../../src/bridge/protocol/batch-s
 import type { Params, Result } from "../../../src/bridge/protocol/commands.ts";
 import type { ReprintReason } from "../../../src/bridge/protocol/shapes.ts";
 import { nameOf } from "../devices/device-kind.ts";
+import { anywayAfter } from "../print/print-anyway.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { Tick } from "../ui/tick.tsx";
 import { batchPath } from "./batch-paths.ts";
 import { NeedsLine } from "./needs-line.tsx";
 import { SheetChoice, type SheetSetup } from "./sheet-choice.tsx";
@@ -40,6 +42,7 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
     ({ kind }) => kind === "card-printer" || kind === "sheet-printer",
   );
   const target = useSignal(printers[0]?.device ?? FILE);
+  const frontOnly = useSignal(false);
   const key = useSignal(crypto.randomUUID());
   useEffect(() => {
     connection.call("designs.list", {}).then(
@@ -54,7 +57,7 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
   const isOnSheets = printer?.kind !== "card-printer";
   const printedBefore = plan.troubles.find(({ trouble }) => trouble === "already-printed")?.rows ?? 0;
   const count = plan.ready + (reason.value ? printedBefore : 0);
-  const make = (): void =>
+  const make = (ignoreSupplies = false): void =>
     making.run(async () => {
       const wanted: Params<"batch.open"> = {
         requestKey: key.value,
@@ -63,6 +66,8 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
         device: printer?.device ?? null,
         sheets: isOnSheets ? sheet.value : null,
         reprintReason: reason.value ?? null,
+        frontOnly: frontOnly.value && !isOnSheets,
+        ignoreSupplies,
       };
       const { batch } = await connection.call("batch.open", wanted);
       router.go("print", batchPath(batch));
@@ -122,7 +127,18 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
               again();
             }}
           />
-        ) : null}
+        ) : (
+          <Tick
+            isOn={frontOnly.value}
+            onChange={(isOn) => {
+              frontOnly.value = isOn;
+              again();
+            }}
+            testid="batch-front-only"
+          >
+            {text.print.anyway.frontOnly}
+          </Tick>
+        )}
         {printedBefore > 0 ? (
           <label class="ti-field">
             {words.reprint(model.count(printedBefore))}
@@ -153,12 +169,17 @@ export function SetupForm({ plan, choices }: { readonly plan: PlanView; readonly
         />
       </div>
       <FaultNote fault={making.fault} />
+      {anywayAfter(making.fault?.code) === "ignoreSupplies" ? (
+        <button type="button" class="ti-btn" data-testid="batch-make-anyway" onClick={() => make(true)}>
+          {words.makeAnyway}
+        </button>
+      ) : null}
       <MainButton
         icon="eye"
         label={words.make}
         action={making}
         blockedBy={count === 0 ? words.ready(model.count(0)) : undefined}
-        onPress={make}
+        onPress={() => make()}
       />
     </section>
   );

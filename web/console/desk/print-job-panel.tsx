@@ -58,6 +58,7 @@ export function PrintJobPanel({
         <p class="ti-meta ti-cut">
           {text.print.nth(number)} · {job.printer}
         </p>
+        {job.frontOnly ? <p class="ti-meta">{text.print.backBlank}</p> : null}
         <CardPreview view={view} />
         <PrintLadder job={job} />
       </section>

@@ -88,12 +88,14 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
     const { store, designs } = this.#deps;
     const reprintReason = item.reason ?? batch.reprintReason;
     const template = item.design ?? batch.design ?? "";
+    const design = designs.get(template)?.template;
     return {
       requestKey: itemKey(batch.batch, item.item, item.attempt),
       case: undefined,
       ...{ memberId: item.memberId, memberKey: item.memberKey },
       ...{ printer: batch.device ?? ELSEWHERE, priority: "bulk", batch: batch.batch },
-      ...{ template, templateVersion: designs.get(template)?.template.version },
+      ...{ template, templateVersion: design?.version },
+      frontOnly: batch.sheets?.backs === "none" && design?.back !== undefined,
       reprintOf: reprintReason ? store.jobs.byMember(item.memberKey).at(-1)?.job : undefined,
       reprintReason,
     };

@@ -78,6 +78,7 @@ export class BatchViews {
     const cardMs = this.#paceMs(batch.batch);
     return {
       ...this.summary(batch),
+      frontOnly: batch.frontOnly,
       stopped: this.#stopped(batch, language),
       asked: batch.sheets
         ? []

@@ -20,6 +20,8 @@ export interface CardWanted {
   /** Undefined: the one that fits the member. */
   readonly design: string | undefined;
   readonly reprintReason: ReprintReason | undefined;
+  /** The back may stay blank. */
+  readonly frontOnly: boolean;
 }
 
 /** The print ledger as a batch needs it. */
@@ -100,6 +102,7 @@ export class CardRun {
           ...{ memberId: item.memberId, memberKey: item.memberKey },
           ...{ printer: batch.device, batch: batch.batch, design: batch.design },
           reprintReason: item.reason ?? batch.reprintReason,
+          frontOnly: batch.frontOnly,
         },
         signal,
       );

@@ -2,10 +2,12 @@ import { EventEmitter } from "node:events";
 import type { PrintJob } from "../../../cards/print-job.ts";
 import type { StockItem, StockKind, StockReason } from "../../../cards/stock/stock-items.ts";
 import type { Supply } from "../../../devices/capabilities.ts";
+import type { SupplyKind } from "../../../devices/supply-kinds.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { DeviceId } from "../../../kernel/types.ts";
 import type { EventData, NewEvent } from "../../../store/event-catalog.ts";
 import type { Store } from "../../../store/store.ts";
+import type { PrintedOn } from "../cards-left.ts";
 
 export interface Movement {
   readonly item: StockItem;
@@ -85,19 +87,29 @@ export class StockBook {
     }
   }
 
-  /** How many cards this printer can still print, by its own gauge and by the book; undefined while neither says. */
-  cardsLeft(printer: DeviceId): number | undefined {
-    const told = this.#deps
-      .suppliesOf(printer)
-      .flatMap(({ kind, left }) =>
-        (kind === "ribbon" || kind === "cards") && left !== undefined ? [left] : [],
-      );
-    const gauged = this.#deps.suppliesOf(printer).map(({ kind }) => kind);
-    const booked = this.#deps.usesPerPrint
-      .filter((item) => !(item === "ribbon" && gauged.includes("ribbon")))
+  /** How many cards, or sheets, can still be printed, by the printer's gauge and by the book; undefined while neither says. */
+  left(on: PrintedOn, printer: DeviceId | undefined): number | undefined {
+    const { gauges, items } = this.#countedBy(on);
+    const levels = printer === undefined ? [] : this.#deps.suppliesOf(printer);
+    const told = levels.flatMap(({ kind, left }) =>
+      gauges.includes(kind) && left !== undefined ? [left] : [],
+    );
+    const isRibbonGauged = levels.some(({ kind }) => kind === "ribbon");
+    const booked = items
+      .filter((item) => !(item === "ribbon" && isRibbonGauged))
       .flatMap((item) => this.#deps.store.stock.book(item)?.balance ?? []);
     const all = [...told, ...booked];
     return all.length === 0 ? undefined : Math.min(...all);
+  }
+
+  #countedBy(on: PrintedOn): {
+    readonly gauges: readonly SupplyKind[];
+    readonly items: readonly StockItem[];
+  } {
+    if (on === "cards") return { gauges: ["ribbon", "cards"], items: this.#deps.usesPerPrint };
+    return on === "sheets"
+      ? { gauges: ["paper"], items: ["card-paper"] }
+      : { gauges: [], items: ["blank-card"] };
   }
 }
 

@@ -6,11 +6,13 @@ import { StockBook } from "../../../../src/bridge/flows/finishing/stock-book.ts"
 import type { FinishingWork } from "../../../../src/cards/finishing/places.ts";
 import { SPOIL_REASONS } from "../../../../src/cards/finishing/places.ts";
 import type { PrintJob, ReprintReason } from "../../../../src/cards/print-job.ts";
+import type { Supply } from "../../../../src/devices/capabilities.ts";
 import type { DeviceId, JobId, MemberKey } from "../../../../src/kernel/types.ts";
 import type { Store } from "../../../../src/store/store.ts";
 import { uuidV7 } from "../../../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../../../harness/manual-clock.ts";
 import { SilentLog } from "../../../harness/silent-log.ts";
+import { wantedJob } from "../../../store/test-store.ts";
 
 const MACHINE: MachineConfig = {
   id: "laminator",
@@ -33,11 +35,14 @@ export class FinishingDesk {
   readonly rejected: { readonly job: JobId; readonly reason: ReprintReason }[] = [];
   readonly #clock: ManualClock;
 
+  /** What the printers say they have left. */
+  supplies: readonly Supply[] = [];
+
   constructor(store: Store, clock: ManualClock, route: readonly FinishingWork[] = ["cut", "laminate"]) {
     this.store = store;
     this.#clock = clock;
     const cases = { ahead: () => [], cardHandled: () => undefined };
-    this.stock = new StockBook({ store, usesPerPrint: ["blank-card"], suppliesOf: () => [] });
+    this.stock = new StockBook({ store, usesPerPrint: ["blank-card"], suppliesOf: () => this.supplies });
     this.moves = new CardMoves({ store, cases, stock: this.stock, usualPouch: "60x90" });
     this.laminations = new Laminations({
       ...{ store, moves: this.moves, stock: this.stock, machines: [MACHINE], clock, log: new SilentLog() },
@@ -57,16 +62,12 @@ export class FinishingDesk {
 
   /** Proved, and not on the board yet. */
   proved(printer = "desk-1-printer"): PrintJob {
-    const { job } = this.store.jobs.accept({
-      ...{
-        requestKey: uuidV7(this.#clock),
-        case: undefined,
-        memberId: "7",
-        memberKey: "a".repeat(64) as MemberKey,
-      },
-      ...{ printer: printer as DeviceId, priority: "bulk", batch: undefined, template: "lengkung" },
-      ...{ templateVersion: 1, reprintOf: undefined, reprintReason: undefined, operator: undefined },
-    });
+    const { job } = this.store.jobs.accept(
+      wantedJob({
+        ...{ requestKey: uuidV7(this.#clock), memberId: "7", memberKey: "a".repeat(64) as MemberKey },
+        ...{ printer: printer as DeviceId, priority: "bulk" },
+      }),
+    );
     this.store.jobs.advance(job.job, { to: "rendered", sha256: "0".repeat(64) });
     this.store.jobs.advance(job.job, { to: "verified", symbology: "]C0" });
     this.store.jobs.advance(job.job, { to: "spooling" });

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { GONE, PLACES } from "../../../../src/cards/finishing/places.ts";
 import { STOCK_ITEMS } from "../../../../src/cards/stock/stock-items.ts";
 import { TitianError } from "../../../../src/kernel/errors.ts";
-import type { JobId } from "../../../../src/kernel/types.ts";
+import type { DeviceId, JobId } from "../../../../src/kernel/types.ts";
 import { codeOf, openTestStore } from "../../../store/test-store.ts";
 import { anyReason, FinishingDesk } from "./finishing-desk.ts";
+
+const PRINTER = "desk-1-printer" as DeviceId;
 
 function openDesk() {
   const { store, clock } = openTestStore();
@@ -136,7 +138,25 @@ describe("the stock", () => {
     desk.stock.catchUp();
     desk.stock.catchUp();
     expect(store.stock.book("blank-card")?.balance).toBe(8);
-    expect(desk.stock.cardsLeft("desk-1-printer" as never)).toBe(8);
+    expect(desk.stock.left("cards", PRINTER)).toBe(8);
+  });
+
+  it("lasts as long as what runs out first, by the printer's gauge and by the book; what neither knows is not known", () => {
+    const { desk } = openDesk();
+    expect(desk.stock.left("cards", PRINTER)).toBeUndefined();
+    desk.stock.record({ item: "blank-card", kind: "receive", count: 10, reason: undefined });
+    desk.stock.record({ item: "card-paper", kind: "receive", count: 5, reason: undefined });
+    const gauge = { name: "", percent: undefined, isLow: false } as const;
+    desk.supplies = [
+      { ...gauge, kind: "ribbon", left: 7 },
+      { ...gauge, kind: "cards", left: undefined },
+      { ...gauge, kind: "paper", left: 4 },
+      { ...gauge, kind: "cleaning", left: 1 },
+    ];
+    expect(desk.stock.left("cards", PRINTER)).toBe(7);
+    expect(desk.stock.left("sheets", PRINTER)).toBe(4);
+    expect(desk.stock.left("sheets", undefined)).toBe(5);
+    expect(desk.stock.left("tray", PRINTER)).toBe(10);
   });
 });
 

@@ -90,6 +90,16 @@ export function PrintStation({ view }: { readonly view: CaseView }) {
           }}
         />
         <FaultNote fault={session.printing.fault} />
+        {printer && session.anyway ? (
+          <button
+            type="button"
+            class="ti-btn"
+            data-testid="print-anyway"
+            onClick={() => session.printAnyway(printer.device)}
+          >
+            {text.print.anyway[session.anyway]}
+          </button>
+        ) : null}
         <Published view={view} />
       </div>
       {dialog}

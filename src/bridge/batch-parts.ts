@@ -19,6 +19,7 @@ import { Calibrating } from "./flows/batch/calibrating.ts";
 import { SheetFiles } from "./flows/batch/sheet-files.ts";
 import { SheetRun } from "./flows/batch/sheet-run.ts";
 import type { CardsLeft } from "./flows/cards-left.ts";
+import type { StockBook } from "./flows/finishing/stock-book.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import type { MirrorInStep } from "./flows/members-in-step.ts";
 import type { PrintingFlow } from "./flows/printing.ts";
@@ -38,6 +39,7 @@ interface Parts {
   readonly designs: DesignSource;
   readonly devices: DeviceRegistry;
   readonly left: CardsLeft;
+  readonly stock: StockBook;
   readonly printing: PrintingFlow;
   readonly ledger: PrintLedger;
   readonly renderer: LazyRendering;

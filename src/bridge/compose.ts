@@ -171,7 +171,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   const batches = batchParts({
     ...{ store, inlislite, inStep, members, waiting: memberPages.waiting, designs: shelf, devices },
-    ...{ printing, ledger, left, renderer, hub, clock, log, timeZone },
+    ...{ printing, ledger, left, stock: forCards.stock, renderer, hub, clock, log, timeZone },
   });
 
   const printQueues = printQueueParts({

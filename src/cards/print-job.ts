@@ -41,6 +41,14 @@ export type ReprintReason = OneOf<typeof REPRINT_REASONS>;
 /** Whether a failed job can have put ink on a card. Only `none` may ever be tried again without a person. */
 export type Ink = "none" | "unknown";
 
+/** Where on which sheet of its batch a card was printed, both counted from 1. Cells are in reading order. */
+export interface OnSheet {
+  readonly sheet: number;
+  readonly cell: number;
+  /** One pass of blank cards through an inkjet: nothing is cut. */
+  readonly isTray: boolean;
+}
+
 export interface PrintJob {
   readonly job: JobId;
   /** Chosen by the page: the same key never prints twice. */
@@ -53,6 +61,8 @@ export interface PrintJob {
   readonly priority: Priority;
   /** The print batch that it belongs to. */
   readonly batch: string | undefined;
+  /** Undefined for a card that a card printer made. */
+  readonly sheet: OnSheet | undefined;
   readonly template: string;
   /** The design's own version, where it was known. */
   readonly templateVersion: number | undefined;
@@ -108,7 +118,7 @@ export type NewJob = Pick<
   | "reprintOf"
   | "reprintReason"
 > &
-  Partial<Pick<PrintJob, "frontOnly">>;
+  Partial<Pick<PrintJob, "frontOnly" | "sheet">>;
 
 export type JobChange =
   | { readonly to: "rendered"; readonly sha256: string }

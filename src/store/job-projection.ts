@@ -14,8 +14,9 @@ export class JobProjection implements Projection {
   constructor(db: StoreDatabase) {
     this.#accept = db.prepare(
       `INSERT INTO print_jobs (job, request_key, case_id, member_id, member_key, printer, priority, batch, template,
-         template_version, front_only, reprint_of, reprint_reason, operator, state, accepted_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+         template_version, front_only, sheet, cell, is_tray, reprint_of, reprint_reason, operator, state, accepted_at,
+         updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
@@ -32,10 +33,12 @@ export class JobProjection implements Projection {
     if (event.type === "print.accepted") {
       const { requestKey, case: caseId, memberKey, printer, template, reprintOf, reprintReason } = event.data;
       const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
-      const { frontOnly } = event.data;
+      const { frontOnly = false, sheet } = event.data;
       this.#accept.run(
         ...[subjectOf(event), requestKey, caseId, memberId, memberKey, printer, PRIORITIES.indexOf(priority)],
-        ...[batch, template, templateVersion, flagOf(frontOnly ?? false), reprintOf, reprintReason],
+        ...[batch, template, templateVersion, flagOf(frontOnly)],
+        ...[sheet?.sheet ?? null, sheet?.cell ?? null, flagOf(sheet?.isTray ?? false)],
+        ...[reprintOf, reprintReason],
         ...[event.operator ?? null, at, at],
       );
     } else if (event.type === "print.moved") {

@@ -1,6 +1,7 @@
 import {
   type Ink,
   type JobState,
+  type OnSheet,
   PRIORITIES,
   type PrintJob,
   type ReprintReason,
@@ -20,6 +21,9 @@ export interface JobRow {
   readonly template: string;
   readonly template_version: number | null;
   readonly front_only: number;
+  readonly sheet: number | null;
+  readonly cell: number | null;
+  readonly is_tray: number;
   readonly reprint_of: string | null;
   readonly reprint_reason: string | null;
   readonly state: string;
@@ -43,6 +47,7 @@ export function toJob(row: JobRow): PrintJob {
     printer: row.printer as DeviceId,
     priority: PRIORITIES[row.priority] ?? "desk",
     batch: row.batch ?? undefined,
+    sheet: onSheet(row),
     template: row.template,
     templateVersion: row.template_version ?? undefined,
     frontOnly: row.front_only === 1,
@@ -58,3 +63,6 @@ export function toJob(row: JobRow): PrintJob {
     updatedAt: new Date(row.updated_at),
   };
 }
+
+const onSheet = ({ sheet, cell, is_tray }: JobRow): OnSheet | undefined =>
+  sheet === null || cell === null ? undefined : { sheet, cell, isTray: is_tray === 1 };

@@ -15,6 +15,7 @@ import { TitianError } from "../kernel/errors.ts";
 import type { CaseId, DeviceId, JobId, MemberKey } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventLog } from "./event-log.ts";
+import { acceptance } from "./job-acceptance.ts";
 import { type JobRow, toJob } from "./job-row.ts";
 import { END_STATES, mayFollow } from "./job-transitions.ts";
 import { uuidV7 } from "./uuid-v7.ts";
@@ -86,20 +87,7 @@ export class SqliteJobStore implements JobStore {
     this.#events.append({
       stream: `print/${job}`,
       type: "print.accepted",
-      data: {
-        requestKey: request.requestKey,
-        case: request.case ?? null,
-        ...(request.memberId === undefined ? {} : { memberId: request.memberId }),
-        memberKey: request.memberKey,
-        printer: request.printer,
-        priority: request.priority,
-        ...(request.batch === undefined ? {} : { batch: request.batch }),
-        template: request.template,
-        ...(request.templateVersion === undefined ? {} : { templateVersion: request.templateVersion }),
-        ...(request.frontOnly ? { frontOnly: true } : {}),
-        reprintOf: request.reprintOf ?? null,
-        reprintReason: request.reprintReason ?? null,
-      },
+      data: acceptance(request),
     });
     return { job: this.#require(job), isNew: true };
   }

@@ -15,6 +15,14 @@ export const PRINT_EVENTS = {
     /** Absent: somebody stands at the desk. */
     priority: Type.Optional(Type.Enum(PRIORITIES)),
     batch: Type.Optional(Uuid),
+    /** Absent: a card printer made it. */
+    sheet: Type.Optional(
+      record({
+        sheet: Type.Integer({ minimum: 1 }),
+        cell: Type.Integer({ minimum: 1 }),
+        isTray: Type.Boolean(),
+      }),
+    ),
     template: Type.String({ maxLength: 60 }),
     templateVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Absent: both sides, as far as the design has two. */

@@ -38,7 +38,8 @@ export class StockStore {
     this.#isUsed = db.prepare("SELECT 1 FROM stock_moves WHERE used_by = ? AND item = ? LIMIT 1");
     this.#uncounted = db.prepare(
       `SELECT job FROM print_jobs
-       WHERE state IN (SELECT value FROM json_each(?3)) AND accepted_at >= (SELECT min(at) FROM stock_moves WHERE desk = ?1 AND item = ?2)
+       WHERE state IN (SELECT value FROM json_each(?3)) AND sheet IS NULL
+         AND accepted_at >= (SELECT min(at) FROM stock_moves WHERE desk = ?1 AND item = ?2)
          AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE used_by = print_jobs.job AND item = ?2)
        ORDER BY rowid`,
     );
@@ -69,7 +70,7 @@ export class StockStore {
     return typeof at === "number" ? new Date(at) : undefined;
   }
 
-  /** Prints in these states, since the item is kept, that no movement names. */
+  /** Prints of card printers in these states, since the item is kept, that no movement names. */
   uncounted(item: StockItem, states: readonly JobState[]): readonly JobId[] {
     const rows = this.#db.coded(() => this.#uncounted.all(this.#desk, item, JSON.stringify(states)));
     return rows.map((row) => row["job"] as JobId);

@@ -25,6 +25,7 @@ export class MemoryJobs implements JobStore {
     const job: PrintJob = {
       ...request,
       frontOnly: request.frontOnly ?? false,
+      sheet: request.sheet,
       job: `job-${this.#jobs.size + 1}` as JobId,
       state: "accepted",
       reference: undefined,

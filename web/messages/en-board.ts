@@ -40,7 +40,7 @@ export const board: typeof boardId = {
   emptyHint: "A card appears here once it is printed and proved by a scan.",
   loading: "Reading the board",
   cut: "Cut",
-  sheetCut: (sheet: number) => `Sheet ${sheet} is cut`,
+  sheetCut: (sheet: string) => `Sheet ${sheet} is cut`,
   start: (cards: number) => `Laminate ${cards} ${cards === 1 ? "card" : "cards"}`,
   join: (cards: number) => `Put ${cards} ${cards === 1 ? "card" : "cards"} in`,
   full: "The machine is full. Wait until this batch is out.",

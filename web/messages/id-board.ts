@@ -40,7 +40,7 @@ export const board = {
   emptyHint: "Kartu muncul di sini setelah tercetak dan dibuktikan dengan pindai.",
   loading: "Membaca papan",
   cut: "Sudah dipotong",
-  sheetCut: (sheet: number) => `Lembar ${sheet} sudah dipotong`,
+  sheetCut: (sheet: string) => `Lembar ${sheet} sudah dipotong`,
   start: (cards: number) => `Mulai laminasi ${cards} kartu`,
   join: (cards: number) => `Masukkan ${cards} kartu`,
   full: "Mesin penuh. Tunggu kelompok ini keluar.",

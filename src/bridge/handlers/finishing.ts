@@ -44,8 +44,8 @@ export function finishingHandlers({
     async "card.spoil"({ job, reason }) {
       return views.card(finishing.spoil(job as JobId, reason));
     },
-    async "sheet.cut"({ sheet }) {
-      return { moved: finishing.cutSheet(sheet).length };
+    async "sheet.cut"({ batch, sheet }) {
+      return { moved: finishing.cutSheet(batch, sheet) };
     },
     async "lamination.start"({ jobs, ...options }) {
       return views.run(laminations.load(jobs as JobId[], options));

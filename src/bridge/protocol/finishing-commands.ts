@@ -64,7 +64,7 @@ export const FINISHING_COMMANDS = {
   "sheet.cut": command({
     ...common,
     summary: "Every card of a sheet that waited for the knife is cut.",
-    params: params({ sheet: Type.Integer({ minimum: 1 }) }),
+    params: params({ batch: Uuid, sheet: Type.Integer({ minimum: 1 }) }),
     result: Type.Object({ moved: Type.Integer({ minimum: 0 }) }),
   }),
   "lamination.start": command({

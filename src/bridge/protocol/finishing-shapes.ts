@@ -39,7 +39,12 @@ export const BoardCardView = Type.Object({
   since: Instant,
   sinceMs: Ms,
   isStuck: Type.Boolean({ description: "Longer in one place than the desk allows." }),
-  sheet: nullable(Type.Object({ sheet: Type.Integer({ minimum: 1 }), cell: Type.Integer({ minimum: 1 }) })),
+  sheet: nullable(
+    Type.Object(
+      { batch: Uuid, sheet: Type.Integer({ minimum: 1 }), cell: Type.Integer({ minimum: 1 }) },
+      { description: "What it has to be cut out of." },
+    ),
+  ),
   lamination: nullable(
     Type.Object({ lamination: Uuid, number: Type.Integer({ minimum: 1 }) }, { description: "The last run." }),
   ),

@@ -1,11 +1,6 @@
 import type { CaseId, JobId, MemberKey, Moment } from "../../kernel/types.ts";
+import type { OnSheet } from "../print-job.ts";
 import type { FinishingWork, Place, Pouch, SpoilReason } from "./places.ts";
-
-/** Where on which sheet a card of paper was printed, as the sheet's margin says. */
-export interface OnSheet {
-  readonly sheet: number;
-  readonly cell: number;
-}
 
 /** A card on its way from the printer to its member. It is known by the job that printed it, and lies in one place. */
 export interface FinishingCard {
@@ -15,7 +10,8 @@ export interface FinishingCard {
   readonly memberKey: MemberKey;
   readonly place: Place;
   readonly route: readonly FinishingWork[];
-  readonly sheet: OnSheet | undefined;
+  /** Where it has to be cut out of. */
+  readonly sheet: Pick<OnSheet, "sheet" | "cell"> | undefined;
   /** The print batch that it is one card of. */
   readonly batch: string | undefined;
   /** The run of the laminator that it is in, or was in last. */

@@ -136,28 +136,37 @@ function SheetButtons({
   readonly acting: BoardActs["acting"];
 }) {
   const { text, connection, board } = useModel();
-  const sheets = [...new Set(cards.flatMap(({ sheet }) => (sheet ? [sheet.sheet] : [])))].sort(
-    (a, b) => a - b,
-  );
+  const sheets = sheetsOf(cards);
+  const areOfOneBatch = new Set(sheets.map(({ batch }) => batch)).size === 1;
   return (
     <div class="colfoot">
-      {sheets.slice(0, 2).map((sheet) => (
+      {sheets.slice(0, 2).map(({ batch, sheet }) => (
         <button
-          key={sheet}
+          key={`${batch} ${sheet}`}
           type="button"
           class="ti-btn"
           data-testid="sheet-cut"
           onClick={() =>
             acting.run(async () => {
-              await connection.call("sheet.cut", { sheet });
+              await connection.call("sheet.cut", { batch, sheet });
               await board.refresh();
             })
           }
         >
           <Icon name="check" />
-          {text.board.sheetCut(sheet)}
+          {text.board.sheetCut(areOfOneBatch ? String(sheet) : `${marginNameOf(batch)} ${sheet}`)}
         </button>
       ))}
     </div>
   );
 }
+
+/** Each once, in the order in which their cards lie. */
+function sheetsOf(cards: readonly BoardCardView[]): readonly NonNullable<BoardCardView["sheet"]>[] {
+  const sheets = new Map<string, NonNullable<BoardCardView["sheet"]>>();
+  for (const { sheet } of cards) if (sheet) sheets.set(`${sheet.batch} ${sheet.sheet}`, sheet);
+  return [...sheets.values()].sort((a, b) => a.batch.localeCompare(b.batch) || a.sheet - b.sheet);
+}
+
+/** How the sheet's own margin names its batch. */
+const marginNameOf = (batch: string): string => batch.slice(-8);

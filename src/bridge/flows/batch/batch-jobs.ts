@@ -1,13 +1,16 @@
-import { itemKey } from "../../../cards/batch/item-key.ts";
+import { itemKey, sheetKey } from "../../../cards/batch/item-key.ts";
 import type { BatchItem, PrintBatch } from "../../../cards/batch/print-batch.ts";
 import { type DesignSource, printable } from "../../../cards/design-source.ts";
-import { BEFORE_INK, type NewJob, type PrintJob } from "../../../cards/print-job.ts";
+import { BEFORE_INK, type NewJob, type OnSheet, type PrintJob } from "../../../cards/print-job.ts";
 import type { PrintLedger } from "../../../cards/print-ledger.ts";
+import { findLayout } from "../../../cards/sheets/sheet-layout.ts";
 import type { MemberRepository } from "../../../inlislite/member.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { type DeviceId, type JobId, localDate } from "../../../kernel/types.ts";
+import type { NewEvent } from "../../../store/event-catalog.ts";
 import { writeSettledJobs } from "../../../store/settled-jobs.ts";
 import type { Store } from "../../../store/store.ts";
+import type { StockBook } from "../finishing/stock-book.ts";
 import type { MemberDirectory } from "../member-directory.ts";
 import type { PrintingFlow } from "../printing.ts";
 import type { CardVerdicts, SettledCard } from "./batch-flow.ts";
@@ -23,6 +26,7 @@ interface Dependencies {
   readonly inlislite: { readonly members: Pick<MemberRepository, "isMinor"> };
   readonly designs: DesignSource;
   readonly store: Pick<Store, "jobs" | "events">;
+  readonly stock: Pick<StockBook, "newsOfSheet" | "told">;
   readonly clock: Clock;
   readonly timeZone: string;
 }
@@ -74,14 +78,27 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
   }
 
   settle(batch: PrintBatch, cards: readonly SettledCard[]): void {
-    const { store, ledger, clock } = this.#deps;
+    const { store, ledger, stock, clock } = this.#deps;
     for (const { item, spoiled } of cards) {
       const known = this.byKey(itemKey(batch.batch, item.item, item.attempt));
       // Said before a kill, and otherwise than now: a good card can still turn out a bad one.
       if (known?.state === "confirmed" && spoiled) this.reject(known.job, spoiled);
     }
     const prints = cards.map(({ item, spoiled }) => ({ wanted: this.#wanted(batch, item), spoiled }));
-    for (const job of writeSettledJobs({ ...store, clock }, prints)) ledger.events.emit("changed", { job });
+    for (const job of writeSettledJobs({ ...store, clock }, prints, this.#used(batch, cards)))
+      ledger.events.emit("changed", { job });
+    stock.told();
+  }
+
+  /** A sheet of which no card came out may never have been printed. */
+  #used(batch: PrintBatch, cards: readonly SettledCard[]): readonly NewEvent[] {
+    const sheet = cards[0]?.item.sheet;
+    if (sheet === undefined) return [];
+    return this.#deps.stock.newsOfSheet({
+      usedBy: sheetKey(batch.batch, sheet),
+      cards: cards.filter(({ spoiled }) => spoiled !== "did-not-come-out").length,
+      isTray: isTray(batch),
+    });
   }
 
   #wanted(batch: PrintBatch, item: BatchItem): NewJob {
@@ -95,6 +112,7 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
       ...{ memberId: item.memberId, memberKey: item.memberKey },
       ...{ printer: batch.device ?? ELSEWHERE, priority: "bulk", batch: batch.batch },
       ...{ template, templateVersion: design?.version },
+      sheet: placeOf(batch, item),
       frontOnly: batch.sheets?.backs === "none" && design?.back !== undefined,
       reprintOf: reprintReason ? store.jobs.byMember(item.memberKey).at(-1)?.job : undefined,
       reprintReason,
@@ -115,3 +133,10 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
     });
   }
 }
+
+const isTray = ({ sheets }: PrintBatch): boolean =>
+  sheets !== undefined && findLayout(sheets.layout).isTray === true;
+
+/** As people count. */
+const placeOf = (batch: PrintBatch, { sheet, cell }: BatchItem): OnSheet | undefined =>
+  sheet === undefined || cell === undefined ? undefined : { sheet, cell: cell + 1, isTray: isTray(batch) };

@@ -89,7 +89,7 @@ export class BoardViews {
       since: card.since.at.toISOString(),
       sinceMs,
       isStuck: isStuck(card.place, sinceMs, stuckMinutes * 60_000),
-      sheet: card.sheet ?? null,
+      sheet: card.sheet && card.batch ? { ...card.sheet, batch: card.batch } : null,
       lamination: run ? { lamination: run.id, number: run.number } : null,
     };
   }

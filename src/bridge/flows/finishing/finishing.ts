@@ -1,4 +1,4 @@
-import type { FinishingCard, OnSheet } from "../../../cards/finishing/finishing-card.ts";
+import type { FinishingCard } from "../../../cards/finishing/finishing-card.ts";
 import { elapsedMs, leftMs } from "../../../cards/finishing/lamination.ts";
 import {
   FINISHING_WORK,
@@ -10,7 +10,7 @@ import {
 import { nextPlace, placeFor, workAhead } from "../../../cards/finishing/transitions.ts";
 import type { PrintJob, ReprintReason } from "../../../cards/print-job.ts";
 import { TitianError } from "../../../kernel/errors.ts";
-import type { CaseId, DeviceId, JobId } from "../../../kernel/types.ts";
+import type { CaseId, JobId } from "../../../kernel/types.ts";
 import type { NewEvent } from "../../../store/event-catalog.ts";
 import type { Store } from "../../../store/store.ts";
 import type { CaseNews } from "../case-news.ts";
@@ -58,11 +58,12 @@ export class Finishing {
   }
 
   /** A card in the hand begins where the first work waits for it that its case has not had yet. Twice changes nothing. */
-  enter(job: PrintJob, sheet?: OnSheet): void {
+  enter(job: PrintJob): void {
     const { store, moves, cases } = this.#deps;
+    const { sheet } = job;
     if (store.finishing.card(job.job)) return;
     const record = job.case && store.cases.get(job.case);
-    const route = this.routeOf(job.printer);
+    const route = this.#routeOf(job);
     const ahead = job.case ? route.filter((work) => cases.ahead(job.case as CaseId).includes(work)) : route;
     // A paused case has nothing ahead, and its card has everything.
     const isPaused = record?.status === "paused";
@@ -76,15 +77,18 @@ export class Finishing {
         memberKey: job.memberKey,
         route: [...route],
         ...(job.batch ? { batch: job.batch } : {}),
-        ...(sheet ? { sheet } : {}),
+        ...(sheet && !sheet.isTray ? { sheet: { sheet: sheet.sheet, cell: sheet.cell } } : {}),
       },
     });
     moves.told();
     moves.tellCase(moves.require(job.job), this.#deps.route);
   }
 
-  routeOf(printer: DeviceId): readonly FinishingWork[] {
-    return this.#deps.finishedPrinters.includes(printer) ? [] : this.#deps.route;
+  /** Blank cards from a tray are never cut, and those of some printers need nothing at all. */
+  #routeOf({ printer, sheet }: PrintJob): readonly FinishingWork[] {
+    const { route, finishedPrinters } = this.#deps;
+    if (finishedPrinters.includes(printer)) return [];
+    return sheet?.isTray ? route.filter((work) => work !== "cut") : route;
   }
 
   /**
@@ -126,16 +130,19 @@ export class Finishing {
     return moves.require(job);
   }
 
-  /** The whole sheet is cut: every card of it that still waits for the knife. */
-  cutSheet(sheet: number): readonly FinishingCard[] {
+  /** The whole sheet is cut: every card of it that still waits for the knife, in one breath. Says how many. */
+  cutSheet(batch: string, sheet: number): number {
     const { store, moves } = this.#deps;
-    return store.finishing
+    const cards = store.finishing
       .onBoard()
-      .filter((card) => card.sheet?.sheet === sheet && card.place === "to-cut")
-      .flatMap((card) => {
-        const next = nextPlace(card.place, card.route);
-        return next ? [moves.write(card, next)] : [];
-      });
+      .filter((card) => card.batch === batch && card.sheet?.sheet === sheet && card.place === "to-cut");
+    const news = cards.flatMap((card) => {
+      const next = nextPlace(card.place, card.route);
+      return next ? moves.newsOf(card, next) : [];
+    });
+    store.events.append(news);
+    moves.told();
+    return cards.length;
   }
 
   /** The card is of no use; its print is spoiled with it, and its case goes back to the printer with its clock running. */

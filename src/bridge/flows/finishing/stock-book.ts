@@ -25,6 +25,14 @@ export interface Use {
   readonly kind?: "consume" | "spoil";
 }
 
+export interface UsedSheet {
+  /** The sheet's own key. */
+  readonly usedBy: string;
+  /** That came out of it, good or not. */
+  readonly cards: number;
+  readonly isTray: boolean;
+}
+
 interface Dependencies {
   readonly store: Pick<Store, "stock" | "events">;
   readonly usesPerPrint: readonly StockItem[];
@@ -68,13 +76,21 @@ export class StockBook {
     return [moved(item, { kind: "adjust", count: missing, reason: "book-was-wrong", usedBy }), used];
   }
 
-  /** A print's news; counted once, however often they are told. */
+  /** A print's news; counted once, however often they are told. What is printed on sheets is counted with its sheet. */
   printed(job: PrintJob): void {
-    if (!HAS_USED.includes(job.state)) return;
+    if (!HAS_USED.includes(job.state) || job.sheet) return;
     const news = this.#deps.usesPerPrint.flatMap((item) => this.newsOf({ item, count: 1, usedBy: job.job }));
     if (news.length === 0) return;
     this.#deps.store.events.append(news);
     this.events.emit("changed", {});
+  }
+
+  /** What a sheet has used that somebody has looked at: one of paper, or as many blank cards as lay in the tray. */
+  newsOfSheet({ usedBy, cards, isTray }: UsedSheet): readonly NewEvent[] {
+    if (cards === 0) return [];
+    return this.newsOf(
+      isTray ? { item: "blank-card", count: cards, usedBy } : { item: "card-paper", count: 1, usedBy },
+    );
   }
 
   /** Prints that a kill has kept from the book. */
@@ -85,6 +101,11 @@ export class StockBook {
       for (const job of stock.uncounted(item, HAS_USED))
         events.append(this.newsOf({ item, count: 1, usedBy: job }));
     }
+  }
+
+  /** Something was used that the book has been told of by another hand. */
+  told(): void {
+    this.events.emit("changed", {});
   }
 
   /** How many cards, or sheets, can still be printed, by the printer's gauge and by the book; undefined while neither says. */

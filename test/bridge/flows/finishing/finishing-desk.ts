@@ -5,7 +5,7 @@ import { Laminations } from "../../../../src/bridge/flows/finishing/laminations.
 import { StockBook } from "../../../../src/bridge/flows/finishing/stock-book.ts";
 import type { FinishingWork } from "../../../../src/cards/finishing/places.ts";
 import { SPOIL_REASONS } from "../../../../src/cards/finishing/places.ts";
-import type { PrintJob, ReprintReason } from "../../../../src/cards/print-job.ts";
+import type { NewJob, PrintJob, ReprintReason } from "../../../../src/cards/print-job.ts";
 import type { Supply } from "../../../../src/devices/capabilities.ts";
 import type { DeviceId, JobId, MemberKey } from "../../../../src/kernel/types.ts";
 import type { Store } from "../../../../src/store/store.ts";
@@ -55,17 +55,18 @@ export class FinishingDesk {
 
   /** A card that somebody has proved, on the board; the ledger as far as the board looks at it. */
   card(printer = "desk-1-printer"): JobId {
-    const job = this.proved(printer);
+    const job = this.proved({ printer: printer as DeviceId });
     this.finishing.enter(job);
     return job.job;
   }
 
   /** Proved, and not on the board yet. */
-  proved(printer = "desk-1-printer"): PrintJob {
+  proved(more: Partial<NewJob> = {}): PrintJob {
     const { job } = this.store.jobs.accept(
       wantedJob({
         ...{ requestKey: uuidV7(this.#clock), memberId: "7", memberKey: "a".repeat(64) as MemberKey },
-        ...{ printer: printer as DeviceId, priority: "bulk" },
+        priority: "bulk",
+        ...more,
       }),
     );
     this.store.jobs.advance(job.job, { to: "rendered", sha256: "0".repeat(64) });

@@ -141,6 +141,20 @@ describe("the stock", () => {
     expect(desk.stock.left("cards", PRINTER)).toBe(8);
   });
 
+  it("counts a sheet with its own key, once, and never the cards on it", () => {
+    const { desk, store } = openDesk();
+    desk.stock.record({ item: "card-paper", kind: "receive", count: 3, reason: undefined });
+    desk.stock.record({ item: "blank-card", kind: "receive", count: 10, reason: undefined });
+    const sheet = { usedBy: crypto.randomUUID(), cards: 9, isTray: false };
+    store.events.append(desk.stock.newsOfSheet(sheet));
+    expect(desk.stock.newsOfSheet(sheet)).toEqual([]);
+    expect(desk.stock.newsOfSheet({ ...sheet, usedBy: crypto.randomUUID(), cards: 0 })).toEqual([]);
+    desk.stock.printed(desk.proved({ sheet: { sheet: 1, cell: 1, isTray: false } }));
+    desk.stock.catchUp();
+    expect(store.stock.book("card-paper")?.balance).toBe(2);
+    expect(store.stock.book("blank-card")?.balance).toBe(10);
+  });
+
   it("lasts as long as what runs out first, by the printer's gauge and by the book; what neither knows is not known", () => {
     const { desk } = openDesk();
     expect(desk.stock.left("cards", PRINTER)).toBeUndefined();

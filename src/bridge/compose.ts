@@ -132,6 +132,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     members,
     memberKeyOf,
     awaitingProof: () => printing.awaitingProof(),
+    unprovedOf: (key) => printing.unprovedOf(key),
     confirm: (job) => void printing.confirm(job.job, "scan"),
     openCaseOf: (key) => store.cases.byMember(key)?.case,
     cardOf: (key) => store.finishing.byMember(key)?.job,

@@ -6,7 +6,7 @@ import type { Inlislite, Member } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
-import { type CaseId, type DeviceId, type JobId, localDate } from "../../kernel/types.ts";
+import { type CaseId, type DeviceId, type JobId, localDate, type MemberKey } from "../../kernel/types.ts";
 import type { Store } from "../../store/store.ts";
 import type { CardContents } from "./card-content.ts";
 import { assertPrints } from "./card-printer.ts";
@@ -203,6 +203,12 @@ export class PrintingFlow implements Service {
       const newest = jobs.byCase(id).at(-1);
       return newest && mayBeInTray(newest) ? [newest] : [];
     });
+  }
+
+  /** The member's newest card, where it belongs to no case and nobody has proved it. */
+  unprovedOf(key: MemberKey): PrintJob | undefined {
+    const newest = this.#deps.store.jobs.byMember(key).at(-1);
+    return newest && !newest.case && mayBeInTray(newest) ? newest : undefined;
   }
 
   confirm(job: JobId, by: "scan" | "operator"): PrintJob {

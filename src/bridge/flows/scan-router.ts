@@ -22,6 +22,8 @@ interface Dependencies {
   readonly memberKeyOf: (memberNo: MemberNo) => MemberKey;
   /** Jobs whose card may be lying in the tray, oldest first. */
   readonly awaitingProof: () => readonly PrintJob[];
+  /** The member's card of a batch that lies in a pile and has not been proved. */
+  readonly unprovedOf: (key: MemberKey) => PrintJob | undefined;
   readonly confirm: (job: PrintJob) => void;
   readonly openCaseOf: (key: MemberKey) => CaseId | undefined;
   /** The member's newest card that has been in somebody's hand. */
@@ -41,7 +43,7 @@ export class ScanRouter {
   }
 
   async route(text: string, signal: AbortSignal): Promise<ScanOutcome> {
-    const { memberKeyOf, awaitingProof, confirm, openCaseOf, cardOf, voidedOf } = this.#deps;
+    const { memberKeyOf, awaitingProof, unprovedOf, confirm, openCaseOf, cardOf, voidedOf } = this.#deps;
     const memberNo = text.trim() as MemberNo;
     if (!MEMBER_NO.test(memberNo))
       return { effect: "unknown", case: undefined, job: undefined, members: [], voided: undefined };
@@ -52,6 +54,14 @@ export class ScanRouter {
     if (proved) {
       confirm(proved);
       return { effect: "confirmed", case: proved.case, job: proved.job, members: [], voided: undefined };
+    }
+
+    // Whoever waits for the proof of another card at the desk has this one in the hand by mistake.
+    const ofBatch = waiting.length === 0 ? unprovedOf(key) : undefined;
+    if (ofBatch) {
+      confirm(ofBatch);
+      const members = await this.#find(memberNo, true, signal);
+      return { effect: "confirmed", case: undefined, job: ofBatch.job, members, voided: undefined };
     }
 
     const open = openCaseOf(key);
@@ -65,11 +75,11 @@ export class ScanRouter {
     return { effect: found.length > 0 ? "member-found" : "unknown", case: undefined, ...known };
   }
 
-  /** An open case can be shown although INLISLite is away; without one its silence is the answer. */
-  async #find(memberNo: MemberNo, hasCase: boolean, signal: AbortSignal): Promise<readonly Member[]> {
+  /** An open case, or a proof, can be shown although INLISLite is away; without one its silence is the answer. */
+  async #find(memberNo: MemberNo, hasMore: boolean, signal: AbortSignal): Promise<readonly Member[]> {
     const found = this.#deps.members.lookUp(memberNo, signal).then(({ members }) => members);
     return found.catch((error: unknown) => {
-      if (hasCase && TitianError.from(error).remedy === "retry-later") return [];
+      if (hasMore && TitianError.from(error).remedy === "retry-later") return [];
       throw error;
     });
   }

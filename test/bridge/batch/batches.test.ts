@@ -115,6 +115,29 @@ describe("a batch on cards", () => {
     expect(putOut(PRINTER)).toHaveLength(8);
   });
 
+  it("is proved card by card, by a scan, which brings each to the board and names its member", async () => {
+    const [first, second] = await at.ordinary(2);
+    const { batch } = await at.open([first!, second!], undefined);
+    await at.start(batch);
+    await at.until(batch, ({ state }) => state === "done");
+    const scanned = await clerk.scan(second!);
+    expect(scanned).toMatchObject({ effect: "confirmed", case: null, members: [{ memberNo: second }] });
+    const { cards } = await desk.client.call("board.get", {});
+    expect(cards).toMatchObject([{ job: scanned.job, memberNo: second, priority: "bulk", sheet: null }]);
+    expect(await clerk.scan(second!)).toMatchObject({ effect: "member-found", job: scanned.job });
+  });
+
+  it("is no proof of another card: whoever waits for one at the desk is told so", async () => {
+    const [first, second] = await at.ordinary(2);
+    const view = await clerk.printed(await clerk.upToPrint(first!));
+    const { batch } = await at.open([second!], undefined);
+    await at.start(batch);
+    await at.until(batch, ({ state }) => state === "done");
+    expect(await clerk.scan(second!)).toMatchObject({ effect: "not-this-card" });
+    expect(await clerk.scan(first!)).toMatchObject({ effect: "confirmed", case: view.case });
+    expect(await clerk.scan(second!)).toMatchObject({ effect: "confirmed", case: null });
+  });
+
   it("stops at the card under which the printer jammed, and goes on after a person said what came out", async () => {
     const { batch } = await at.open(await at.ordinary(5), undefined);
     await simulate(PRINTER, ["vanished-job"]);

@@ -54,7 +54,7 @@ describe("a class's cards on sheets", () => {
         "kelas-7a.csv",
         `\u{feff}No;Nama;Nomor Anggota\r\n${[...rows, ...mistakes].join("\r\n")}\r\n`,
       );
-      await desk.shot("batch-source");
+      await desk.shot("52-kelompok-siapa");
       await desk.press("main-button");
 
       await desk.byId("plan-ready").filter({ hasText: "14 kartu" }).waitFor();
@@ -65,18 +65,18 @@ describe("a class's cards on sheets", () => {
       await choose("batch-layout", "a4-10");
       await desk.byId("cell-4").click();
       await desk.byId("batch-needs").filter({ hasText: "2 lembar" }).waitFor();
-      await desk.shot("batch-setup");
+      await desk.shot("53-kelompok-rencana");
       await desk.press("main-button");
 
       await desk.byId("thumbnail").nth(11).waitFor();
-      await desk.shot("batch-preview");
+      await desk.shot("54-kelompok-lihat");
       await desk.press("preview-next");
       await expect.poll(() => desk.byId("thumbnail").count(), { timeout: 60_000 }).toBe(2);
       await desk.press("main-button");
 
       await desk.byId("sheet-verdict").waitFor();
       await desk.byId("cell-5").click();
-      await desk.shot("batch-verdict");
+      await desk.shot("55-lembar-diperiksa");
       await desk.press("sheet-settle");
       await desk.byId("sheet-verdict").filter({ hasText: "Lembar 2" }).waitFor();
       await desk.press("sheet-settle");
@@ -87,6 +87,13 @@ describe("a class's cards on sheets", () => {
       if (await third.isVisible()) await desk.press("sheet-settle");
       await desk.page.getByRole("heading", { name: "Selesai: 14 kartu tercetak" }).waitFor();
       await desk.shot("batch-done");
+      await desk.goTo("laminasi");
+      await desk.byId("sheet-cut").first().waitFor();
+      await desk.shot("59-lembar-di-papan");
+      await desk.byId("sheet-cut").first().click();
+      const cut = desk.byId("column-to-laminate").getByTestId("board-card");
+      // The first sheet had room for six cards, of which one was spoiled.
+      await expect.poll(() => cut.count(), { timeout: 60_000 }).toBe(5);
       expect(desk.complaints).toEqual([]);
     },
     PATIENCE_MS * 3,
@@ -108,7 +115,7 @@ describe("a batch on the card printer", () => {
       await desk.clerk.client.call("device.simulate", { device: PRINTER, faults: ["vanished-job"] });
       await desk.press("main-button");
       await desk.byId("asked-card").waitFor();
-      await desk.shot("batch-asked");
+      await desk.shot("56-kelompok-bertanya");
       await desk.clerk.client.call("device.simulate", { device: PRINTER, faults: [] });
       await desk.press("answer-again-did-not-come-out");
       await desk.page.locator('[data-testid="main-button"]:not([disabled])').click();
@@ -161,9 +168,10 @@ describe("a sheet printer", () => {
       await desk.press("main-button");
       await desk.byId("fault").filter({ hasText: "100 %" }).waitFor();
       await fill(["31,5", "39,5", "150", "199,8"]);
-      await desk.shot("calibration-measure");
+      await desk.shot("57-kalibrasi-ukur");
       await desk.press("main-button");
       await desk.byId("calibration-kept").filter({ hasText: "Geser -1,5 mm" }).waitFor();
+      await desk.shot("58-kalibrasi-tersimpan");
       await desk.page.setViewportSize(LARGE);
       await desk.shot("calibration-kept-1920");
       await desk.press("language-en");
@@ -176,6 +184,11 @@ describe("a sheet printer", () => {
       await desk.press("language-id");
       await desk.page.setViewportSize(SMALL);
       await desk.shot("batch-list");
+      await desk.goTo("cetak/kalibrasi");
+      await desk.press("calibration-forget");
+      await desk.press("forget-calibration-go");
+      await desk.byId("calibration-kept").waitFor({ state: "detached" });
+      expect((await desk.clerk.client.call("batch.choices", {})).calibrations).toEqual([]);
       expect(desk.complaints).toEqual([]);
     },
     PATIENCE_MS * 2,

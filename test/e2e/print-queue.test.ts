@@ -54,7 +54,7 @@ it("shows whose turn it is, pauses, moves and calls off cards, and asks about th
   const here = desk.byId(`queue-${PRINTER}`);
   await here.getByTestId("queue-row").nth(2).waitFor();
   expect(await here.getByTestId("queue-paused").textContent()).toContain("Antrean dijeda sejak");
-  await takePicture(page, "cetak-antrean-dijeda");
+  await takePicture(page, "50-antrean-dijeda");
 
   await here.getByTestId("job-cancel").last().click();
   await expect.poll(() => here.getByTestId("queue-row").count(), { timeout: 20_000 }).toBe(2);
@@ -65,12 +65,14 @@ it("shows whose turn it is, pauses, moves and calls off cards, and asks about th
   await clerk.client.call("device.simulate", { device: PRINTER, faults: ["vanished-job"] });
   await here.getByTestId("queue-pause").click();
   await here.getByTestId("queue-asked").waitFor();
-  await takePicture(page, "cetak-antrean-bertanya");
+  await page.getByRole("link", { name: "Cetak 1", exact: true }).waitFor();
+  await takePicture(page, "51-antrean-bertanya");
   await desk.byId("language-en").click();
   await desk.byId("theme-switch").click();
   await takePicture(page, "cetak-antrean-en-dark");
   await here.getByTestId("asked-no").click();
   await here.getByTestId("queue-asked").waitFor({ state: "detached" });
+  await page.getByRole("link", { name: "Print", exact: true }).waitFor();
   await here.getByTestId("queue-days").waitFor();
   expect(desk.complaints).toEqual([]);
 }, 120_000);

@@ -143,7 +143,10 @@ export const batchTexts: typeof Id = {
     waitingSheets: "A sheet is printing. Sheets that are out appear here to be checked.",
     leftOut: (count) => `${count} cards left out`,
     done: (count) => `Done: ${count} cards printed`,
-    doneHint: "The cards of this batch are on the Lamination board.",
+    doneHint: {
+      sheets: "The cards of this batch are on the Lamination board.",
+      cards: "Scan its cards one by one: those that are proved appear on the Lamination board.",
+    },
   },
   calibration: {
     title: "Calibrate a sheet printer",
@@ -169,6 +172,8 @@ export const batchTexts: typeof Id = {
     done: "Done",
     result: (x, y, scale) => `Moved ${x} mm to the right, ${y} mm down, scale ${scale} %`,
     forget: "Delete the calibration",
+    forgetAsk: "Delete this calibration?",
+    forgetLead: "The printer prints as it does by itself again. To use it again, measure once more.",
     backTitle: "Back side (if two-sided)",
     backLead: "Print the check page on both sides, then hold it against the light with the front to you.",
     backX: "Back mark shows to the right of the front mark (mm)",

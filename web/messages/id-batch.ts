@@ -140,7 +140,10 @@ export const batchTexts = {
     waitingSheets: "Lembar dicetak. Lembar yang keluar muncul di sini untuk diperiksa.",
     leftOut: (count: string) => `${count} kartu dilewati`,
     done: (count: string) => `Selesai: ${count} kartu tercetak`,
-    doneHint: "Kartu kelompok ini tampil di papan Laminasi.",
+    doneHint: {
+      sheets: "Kartu kelompok ini tampil di papan Laminasi.",
+      cards: "Pindai kartunya satu per satu: yang terbukti tampil di papan Laminasi.",
+    },
   },
   calibration: {
     title: "Kalibrasi printer lembar",
@@ -167,6 +170,8 @@ export const batchTexts = {
     result: (x: string, y: string, scale: string) =>
       `Geser ${x} mm ke kanan, ${y} mm ke bawah, skala ${scale} %`,
     forget: "Hapus kalibrasi",
+    forgetAsk: "Hapus kalibrasi ini?",
+    forgetLead: "Printer mencetak seperti bawaannya lagi. Untuk memakainya kembali, ukur sekali lagi.",
     backTitle: "Sisi belakang (bila bolak-balik)",
     backLead: "Cetak lembar periksa bolak-balik, lalu lihat menembus cahaya dari sisi depan.",
     backX: "Tanda belakang terlihat di kanan tanda depan (mm)",

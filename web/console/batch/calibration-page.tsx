@@ -11,6 +11,7 @@ import { MainButton } from "../ui/main-button.tsx";
 import { Note } from "../ui/note.tsx";
 import { BackOffset } from "./back-offset.tsx";
 import { BATCHES } from "./batch-paths.ts";
+import { ForgetCalibration } from "./forget-calibration.tsx";
 import { MeasureForm } from "./measure-form.tsx";
 
 type Layout = ChoicesView["layouts"][number];
@@ -25,6 +26,7 @@ export function CalibrationPage() {
   const device = useSignal(printers[0]?.device ?? "");
   const medium = useSignal("A4");
   const isPrinted = useSignal(false);
+  const isForgetting = useSignal(false);
   const printing = useAction();
   useEffect(() => {
     connection.call("batch.choices", {}).then(
@@ -39,10 +41,11 @@ export function CalibrationPage() {
   const kept = choices.value?.calibrations.find(
     (one) => one.device === device.value && one.medium === medium.value,
   );
-  const put = (saved: CalibrationView): void => {
+  /** Undefined: there is none any more. */
+  const put = (saved: CalibrationView | undefined): void => {
     if (!choices.value) return;
     const others = choices.value.calibrations.filter((one) => one !== kept);
-    choices.value = { ...choices.value, calibrations: [...others, saved] };
+    choices.value = { ...choices.value, calibrations: saved ? [...others, saved] : others };
   };
   const print = (isCheck: boolean, backs: "none" | "long-edge" | "short-edge" = "none"): void =>
     printing.run(async () => {
@@ -102,13 +105,25 @@ export function CalibrationPage() {
           </select>
         </label>
         {kept ? (
-          <p class="ti-grow" data-testid="calibration-kept">
-            <strong>{words.saved(model.moment(kept.measuredAt))}</strong>
-            <br />
-            {kept.slots.length === 0
-              ? words.result(mm(kept.offsetXMm), mm(kept.offsetYMm), percent(kept.scaleX))
-              : kept.slots.map(({ xMm, yMm }) => `${mm(xMm)} / ${mm(yMm)}`).join(" · ")}
-          </p>
+          <>
+            <p class="ti-grow" data-testid="calibration-kept">
+              <strong>{words.saved(model.moment(kept.measuredAt))}</strong>
+              <br />
+              {kept.slots.length === 0
+                ? words.result(mm(kept.offsetXMm), mm(kept.offsetYMm), percent(kept.scaleX))
+                : kept.slots.map(({ xMm, yMm }) => `${mm(xMm)} / ${mm(yMm)}`).join(" · ")}
+            </p>
+            <button
+              type="button"
+              class="ti-btn ti-btn-quiet"
+              data-testid="calibration-forget"
+              onClick={() => {
+                isForgetting.value = true;
+              }}
+            >
+              {words.forget}
+            </button>
+          </>
         ) : null}
       </section>
       <FaultNote fault={printing.fault} />
@@ -159,6 +174,16 @@ export function CalibrationPage() {
           />
         </div>
       )}
+      {isForgetting.value && layout ? (
+        <ForgetCalibration
+          device={device.value}
+          layout={layout.layout}
+          onClose={() => {
+            isForgetting.value = false;
+          }}
+          onForgotten={() => put(undefined)}
+        />
+      ) : null}
     </main>
   );
 

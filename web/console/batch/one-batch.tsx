@@ -53,7 +53,7 @@ export function OneBatch({ id }: { readonly id: string }) {
               ? words.done(model.count(view.printed))
               : words.cards(model.count(view.count))}
           </h1>
-          {view.printed > 0 && isOver ? <p class="ti-lead">{words.doneHint}</p> : null}
+          {view.printed > 0 && isOver ? <p class="ti-lead">{words.doneHint[view.target]}</p> : null}
           {view.frontOnly ? <p class="ti-meta">{text.print.backBlank}</p> : null}
         </div>
         <BatchState state={view.state} />

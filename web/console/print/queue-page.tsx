@@ -3,15 +3,13 @@ import { hashOf } from "../state/route.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { QueuePanel } from "./queue-panel.tsx";
-import { useQueues } from "./use-queues.ts";
 
 /** The cards of every printer of this desk: first those that need a person, then the one inside, then whose turn comes next. */
 export function QueuePage() {
-  const { text } = useModel();
+  const { text, queues } = useModel();
   const words = text.printQueue;
-  const queues = useQueues();
   const all = queues.all.value;
-  const asked = (all ?? []).reduce((sum, { attention }) => sum + attention.length, 0);
+  const asked = queues.asked.value;
   const waiting = (all ?? []).reduce((sum, { waitingCount }) => sum + waitingCount, 0);
   const title = asked > 0 ? words.asked(asked) : waiting > 0 ? words.waiting(waiting) : words.quiet;
   return (
@@ -26,9 +24,9 @@ export function QueuePage() {
           {words.batches}
         </a>
       </section>
-      <FaultNote fault={queues.loading.fault} />
+      <FaultNote fault={queues.fault.value} />
       <div class="batch-scroll">
-        {all === undefined && queues.loading.isSlow ? <p class="ti-meta">{text.busy.working}</p> : null}
+        {all === undefined && !queues.fault.value ? <p class="ti-meta">{text.busy.working}</p> : null}
         {all?.length === 0 ? (
           <section class="ti-panel ti-pad empty">
             <Icon name="printer" size="large" />
@@ -39,7 +37,7 @@ export function QueuePage() {
           </section>
         ) : null}
         {all?.map((view) => (
-          <QueuePanel key={view.printer} view={view} all={all} put={queues.put} />
+          <QueuePanel key={view.printer} view={view} all={all} put={(changed) => queues.put(changed)} />
         ))}
       </div>
     </main>

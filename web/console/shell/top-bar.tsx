@@ -22,7 +22,7 @@ export function TopBar() {
       {facts ? <span class="ti-desk ti-cut">{facts.deskTitle}</span> : null}
       <nav class="ti-nav" aria-label={text.app.pages}>
         <Tab page="desk" label={text.app.desk} />
-        <Tab page="print" label={text.app.print} />
+        <Tab page="print" label={text.app.print} count={model.queues.asked.value} isBad />
         <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
         <Tab page="cards" label={text.app.cards} />
         <Tab page="punctuality" label={text.app.punctuality} others={["standards", "calendar"]} />

@@ -13,6 +13,7 @@ import { count } from "../format/number.ts";
 import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
 import type { HandoverDraft } from "../hand-over/draft.ts";
 import { CameraLending } from "../photo/lend-camera.ts";
+import { QueueState } from "../print/queue-state.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
 import type { Preferences } from "./preferences.ts";
@@ -28,6 +29,7 @@ export class ConsoleModel {
   readonly router: Router;
   readonly desk = new DeskState();
   readonly board: BoardState;
+  readonly queues: QueueState;
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
@@ -51,6 +53,7 @@ export class ConsoleModel {
     this.preferences = preferences;
     this.router = router;
     this.board = new BoardState(connection);
+    this.queues = new QueueState(connection);
     this.cameras = new CameraWatch(connection);
     this.lending = new CameraLending(connection, this.desk.devices);
   }
@@ -101,6 +104,7 @@ export class ConsoleModel {
   start(): void {
     const { connection, desk, cameras, lending } = this;
     this.board.start();
+    this.queues.start();
     cameras.start();
     lending.start();
     connection.on("case.changed", (view) => desk.putCase(view));
@@ -157,8 +161,9 @@ export class ConsoleModel {
 
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
-    const { connection, desk, board } = this;
+    const { connection, desk, board, queues } = this;
     void board.refresh();
+    void queues.refresh();
     try {
       const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),

@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { loadImage } from "@napi-rs/canvas";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Config } from "../../src/bridge/config/schema.ts";
@@ -8,6 +6,7 @@ import type { Params } from "../../src/bridge/protocol/commands.ts";
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
 import type { CaseId, DeviceId, JobId } from "../../src/kernel/types.ts";
 import { CAMERA, Clerk, PRINTER } from "../harness/clerk.ts";
+import { changeMember } from "../harness/demo-members.ts";
 import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -191,7 +190,7 @@ describe("who gets a card", () => {
     await desk.client.call("queue.pause", { printer: PRINTER });
     const view = await someone();
     const { job } = await clerk.print(view);
-    suspend(view.member?.memberId ?? "");
+    changeMember(desk, view.member?.memberId ?? "", "StatusAnggota_id", 5);
     await desk.client.call("queue.resume", { printer: PRINTER });
     const after = await clerk.untilJob(view.case, job.job, "failed");
     expect(after.jobs.at(-1)).toMatchObject({ failure: "MEMBER_NOT_ACTIVE", mayHaveInk: false });
@@ -263,12 +262,3 @@ describe("what is left to print with", () => {
     expect(await desk.client.call("batch.open", whole)).toMatchObject({ state: "open", count: 2 });
   });
 });
-
-/** As the library's own staff does it, in INLISLite. */
-function suspend(memberId: string): void {
-  const database = new DatabaseSync(path.join(desk.folder, "inlislite-demo.db"));
-  database
-    .prepare("UPDATE members SET StatusAnggota_id = 5, UpdateDate = datetime('now', 'localtime') WHERE ID = ?")
-    .run(memberId);
-  database.close();
-}

@@ -1,8 +1,7 @@
-import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
 import { Clerk } from "../harness/clerk.ts";
+import { changeMember } from "../harness/demo-members.ts";
 import { startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -88,7 +87,7 @@ describe("a card that was reported lost", () => {
     const member = await clerk.someMember(6);
     const view = await report(member);
     const newNo = `${member.memberNo}9`;
-    renumber(desk, member.memberId, newNo);
+    changeMember(desk, member.memberId, "MemberNo", newNo);
     const { memberId } = member;
     await clerk.client.call("case.linkMember", { case: view.case, memberId, memberNo: newNo });
     expect((await clerk.scan(newNo)).voided).toBeNull();
@@ -107,12 +106,3 @@ describe("a card that was reported lost", () => {
     expect((await clerk.scan(right.memberNo)).voided).toMatchObject({ standing: "voided" });
   });
 });
-
-/** As the library's own staff does it, in INLISLite. */
-function renumber({ folder }: TestBridge, memberId: string, memberNo: string): void {
-  const database = new DatabaseSync(path.join(folder, "inlislite-demo.db"));
-  database
-    .prepare("UPDATE members SET MemberNo = ?, UpdateDate = datetime('now', 'localtime') WHERE ID = ?")
-    .run(memberNo, memberId);
-  database.close();
-}

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
 import type { DeviceId } from "../../src/kernel/types.ts";
+import { BatchDesk, quickPrinters } from "../bridge/batch/batch-desk.ts";
 import { SCANNER } from "../harness/clerk.ts";
+import { changeMember } from "../harness/demo-members.ts";
 import { attachmentOf, MailOffice } from "../harness/mail-office.ts";
 import { ConsoleDesk } from "./console-desk.ts";
 
@@ -33,7 +35,7 @@ const scan = (desk: ConsoleDesk, text: string) =>
 
 /** Tab until the focus is on it, then the key: no pointer anywhere. */
 async function reach(desk: ConsoleDesk, id: string): Promise<void> {
-  await desk.byId(id).waitFor({ state: "attached" });
+  await desk.byId(id).first().waitFor({ state: "attached" });
   const focused = desk.page.locator(`[data-testid="${id}"]:focus, [data-testid="${id}"]:focus-within`);
   for (let presses = 0; presses < 60; presses++) {
     if ((await focused.count()) > 0) return;
@@ -50,7 +52,7 @@ async function key(desk: ConsoleDesk, id: string, name = "Space"): Promise<void>
 describe("a card on its way into somebody's hand, by keyboard and scanner", () => {
   let desk: ConsoleDesk;
   beforeAll(async () => {
-    desk = await ConsoleDesk.open();
+    desk = await ConsoleDesk.open({ config: quickPrinters });
   });
   afterAll(() => desk[Symbol.asyncDispose]());
 
@@ -142,6 +144,51 @@ describe("a card on its way into somebody's hand, by keyboard and scanner", () =
     await key(desk, "uncollected-returned-sure", "Enter");
     await desk.page.getByText("Semua kartu sudah diambil.").waitFor();
     expect((await desk.clerk.client.call("case.get", { case: view.case })).status).toBe("cancelled");
+  });
+
+  it("asks for a guardian's word under 17, and gives no card away before it is ticked", async () => {
+    const member = await desk.clerk.someMember(4);
+    const tenYearsAgo = new Date(Date.now() - 10 * 365 * DAY_S * 1000).toISOString().slice(0, 10);
+    changeMember(desk.bridge, member.memberId, "DateOfBirth", tenYearsAgo);
+    const view = await ready(desk, member);
+    await desk.goToCase(view.case);
+    await desk.atWork("handover");
+    await key(desk, "identity-ktp");
+    await desk.byId("phone-confirmed").waitFor({ state: "attached" });
+    await key(desk, "phone-confirmed");
+    await desk.byId("consent").waitFor({ state: "attached" });
+    expect(await desk.byId("main-button").isDisabled()).toBe(true);
+    await desk.shot("93-izin-wali");
+    await key(desk, "consent");
+    await key(desk, "main-button", "Enter");
+    await desk.atWork("receipt");
+    await key(desk, "signature-paper");
+    await key(desk, "main-button", "Enter");
+    await desk.byId("given").waitFor();
+    expect((await desk.clerk.client.call("case.get", { case: view.case })).handover?.hasConsent).toBe(true);
+  });
+
+  it("gives a batch's cards to their teacher in one go, all but one that is left unticked", async () => {
+    const at = new BatchDesk(desk.bridge);
+    const numbers = (await at.ordinary(12)).slice(8, 11);
+    const { batch } = await at.open(numbers, { layout: "a4-10" });
+    await at.printSheet(batch);
+    await at.settle(batch, 1, []);
+    const { client } = desk.clerk;
+    const ofBatch = async () =>
+      (await client.call("board.get", {})).cards.filter(({ sheet }) => sheet?.batch === batch);
+    for (const { job } of await ofBatch()) await client.call("card.move", { job, to: "ready" });
+    await desk.goTo("loket");
+    await key(desk, "bulk-show", "Enter");
+    await desk.byId("bulk-card").nth(2).waitFor({ state: "attached" });
+    expect(await desk.byId("bulk-go").isDisabled()).toBe(true);
+    await reach(desk, "collector-name");
+    await desk.page.keyboard.type("Bapak Guru Invented", SLOWLY);
+    await key(desk, "bulk-card");
+    await desk.shot("93-serahkan-kelompok");
+    await key(desk, "bulk-go", "Enter");
+    await desk.byId("bulk-dialog").waitFor({ state: "detached" });
+    expect(await ofBatch()).toHaveLength(1);
   });
 
   it("complains of nothing in the browser's own console", () => {

@@ -1,3 +1,4 @@
+import type { Config } from "../../../src/bridge/config/schema.ts";
 import type { BatchView, PlanView } from "../../../src/bridge/protocol/batch-shapes.ts";
 import { Clerk, PRINTER } from "../../harness/clerk.ts";
 import { startBridge, type TestBridge } from "../../harness/start-bridge.ts";
@@ -5,25 +6,26 @@ import { startBridge, type TestBridge } from "../../harness/start-bridge.ts";
 export const SHEETS = "desk-1-sheets";
 export const PATIENCE_MS = 30_000;
 
-/** A desk whose printers are quick, and what somebody with a list does there. */
+/** Printers that keep nobody waiting. */
+export const quickPrinters = (demo: Config): Config => ({
+  ...demo,
+  devices: demo.devices.map((one) =>
+    one.id === PRINTER || one.id === SHEETS ? { ...one, options: { printMs: 5 } } : one,
+  ),
+});
+
+/** What somebody with a list does at a desk. */
 export class BatchDesk implements AsyncDisposable {
   readonly desk: TestBridge;
   readonly clerk: Clerk;
 
-  private constructor(desk: TestBridge) {
+  constructor(desk: TestBridge) {
     this.desk = desk;
     this.clerk = new Clerk(desk);
   }
 
   static async start(): Promise<BatchDesk> {
-    const desk = await startBridge({
-      config: (demo) => ({
-        ...demo,
-        devices: demo.devices.map((one) =>
-          one.id === PRINTER || one.id === SHEETS ? { ...one, options: { printMs: 5 } } : one,
-        ),
-      }),
-    });
+    const desk = await startBridge({ config: quickPrinters });
     await desk.bridge.supervisor.firstAttempts();
     return new BatchDesk(desk);
   }
@@ -62,6 +64,12 @@ export class BatchDesk implements AsyncDisposable {
 
   start(batch: string): Promise<BatchView> {
     return this.desk.client.call("batch.start", { batch });
+  }
+
+  /** The batch's next sheet is out, and nobody has said how it came out. */
+  async printSheet(batch: string): Promise<void> {
+    await this.start(batch);
+    await this.until(batch, ({ sheets }) => sheets?.unproved.length === 1);
   }
 
   settle(

@@ -105,7 +105,7 @@ async function batchToSheets(): Promise<void> {
     const cards = [];
     for (const { card: nth, cell } of some) {
       const card = {
-        design: withBack.name,
+        design: { name: withBack.name, version: withBack.version },
         orientation: withBack.orientation,
         content: await inventedMember(nth),
       };

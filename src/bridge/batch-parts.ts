@@ -60,7 +60,13 @@ export function batchParts(parts: Parts) {
     ...parts,
     contentOf: (member, signal) => printing.contentFor(member, undefined, signal),
   });
-  const making = { batches, rendering, cardOf: content.of, calibrationOf: calibrating.find };
+  const making = {
+    batches,
+    rendering,
+    designs: parts.designs,
+    cardOf: content.of,
+    calibrationOf: calibrating.find,
+  };
   const jobs = new BatchJobs(parts);
   const sheets = new SheetRun({ ...parts, ...making });
   const flow = new BatchFlow({ ...parts, batches, sheets, printing: jobs, verdicts: jobs });

@@ -1,3 +1,4 @@
+import type { DesignRef } from "../cards/design.ts";
 import { type Orientation, paperSurface, type Surface } from "../cards/geometry.ts";
 import type { CardContent } from "../cards/print-job.ts";
 import type { CalibrationPage } from "../cards/rendering/calibration-pdf.ts";
@@ -11,7 +12,7 @@ const PAPER_DPI = 300;
 
 interface Drawing {
   draw(
-    design: string,
+    design: DesignRef,
     content: CardContent,
     signal: AbortSignal,
     on?: Surface,
@@ -19,7 +20,7 @@ interface Drawing {
 }
 
 export interface CardOnPaper {
-  readonly design: string;
+  readonly design: Exclude<DesignRef, string>;
   readonly orientation: Orientation;
   readonly content: CardContent;
 }
@@ -44,7 +45,7 @@ export class SheetRendering {
     return provedCard(drawn, content.memberNo, signal);
   }
 
-  async thumbnail(design: string, content: CardContent, signal: AbortSignal): Promise<Uint8Array> {
+  async thumbnail(design: DesignRef, content: CardContent, signal: AbortSignal): Promise<Uint8Array> {
     const [front] = await this.#cards.draw(design, content, signal);
     if (!front) throw new Error("a card has a front");
     const { thumbnailOf } = await import("../cards/rendering/paper-card.ts");

@@ -17,6 +17,9 @@ export interface DesignRecord {
   readonly updatedAt: Date;
 }
 
+/** One of Titian's own designs, as it was when a card was accepted with it. */
+export type KeptDesign = Pick<DesignVersion, "version" | "sha256"> & { readonly name: string };
+
 /** Port: durable before it returns. Implemented by the store's event log. */
 export interface DesignRecords {
   all(): readonly DesignRecord[];
@@ -26,6 +29,8 @@ export interface DesignRecords {
   approved(name: string, version: number): void;
   withdrawn(name: string): void;
   chosen(choices: DesignChoices): void;
+  allKept(): readonly KeptDesign[];
+  kept(design: KeptDesign): void;
 }
 
 /** Port: files named by the SHA-256 of what is in them, never changed. */

@@ -25,12 +25,15 @@ interface Dependencies {
 
 interface Known {
   readonly records: ReadonlyMap<string, DesignRecord>;
+  /** Files of installed designs, by name and version. */
+  readonly kept: ReadonlyMap<string, string>;
   readonly choices: DesignChoices;
 }
 
 /**
  * Installed designs and the library's own. Those of Titian are always there, approved and read-only. A library's own name
- * stays its own when a later Titian brings a design of the same name: its cards do not change with an update.
+ * stays its own when a later Titian brings a design of the same name, and a card that was accepted with one of Titian's is
+ * printed as it was then: cards do not change with an update.
  */
 export class DesignShelf implements DesignSource {
   readonly #installed: ReadonlyMap<string, CardDesign>;
@@ -70,7 +73,19 @@ export class DesignShelf implements DesignSource {
     const record = this.record(name);
     if (record) return this.#open(record, version ?? record.approved ?? newestOf(record).version);
     const installed = this.#installed.get(name);
-    return version === undefined || installed?.template.version === version ? installed : undefined;
+    if (version === undefined || installed?.template.version === version) return installed;
+    // Titian has been updated since a card was accepted with this one.
+    const kept = this.#now().kept.get(keyOf(name, version));
+    return kept === undefined ? undefined : this.#opened(kept);
+  }
+
+  keep(name: string): void {
+    const design = this.record(name) ? undefined : this.#installed.get(name);
+    if (!design) return;
+    const { version } = design.template;
+    if (this.#now().kept.has(keyOf(name, version))) return;
+    const sha256 = this.#files.put(writeDesign(design));
+    this.#write((records) => records.kept({ name, version, sha256 }));
   }
 
   /** The version named, or the newest, also a draft's. Rejects with `CARD_TEMPLATE_UNKNOWN` or as `get` does. */
@@ -165,6 +180,9 @@ export class DesignShelf implements DesignSource {
   #now(): Known {
     this.#known ??= {
       records: new Map(this.#records.all().map((record) => [record.name, record])),
+      kept: new Map(
+        this.#records.allKept().map(({ name, version, sha256 }) => [keyOf(name, version), sha256]),
+      ),
       choices: this.#records.choices() ?? { default: this.#otherwise, rules: [] },
     };
     return this.#known;
@@ -172,7 +190,11 @@ export class DesignShelf implements DesignSource {
 
   #open({ versions }: DesignRecord, version: number): CardDesign | undefined {
     const file = versions.find((one) => one.version === version)?.sha256;
-    return file === undefined ? undefined : this.#read.get(file, () => readDesign(this.#files.get(file)));
+    return file === undefined ? undefined : this.#opened(file);
+  }
+
+  #opened(file: string): CardDesign {
+    return this.#read.get(file, () => readDesign(this.#files.get(file)));
   }
 }
 
@@ -181,6 +203,8 @@ export const newestOf = ({ versions }: DesignRecord): DesignVersion => {
   if (!newest) throw new TitianError("STORE_CORRUPT", { details: { part: "designs" } });
   return newest;
 };
+
+const keyOf = (name: string, version: number): string => `${name} ${version}`;
 
 const numbered = ({ template, assets }: CardDesign, version: number): Uint8Array =>
   writeDesign({ template: { ...template, version }, assets });

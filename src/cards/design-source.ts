@@ -9,6 +9,8 @@ export interface DesignSource {
   get(ref: DesignRef): CardDesign | undefined;
   isApproved(name: string): boolean;
   chosenFor(facts: CardFacts): string;
+  /** Before a card is accepted with it: this version can be had again, also after Titian was updated. Twice changes nothing. */
+  keep(name: string): void;
 }
 
 /** The template of a card that is about to be printed. Throws `CARD_TEMPLATE_UNKNOWN`, `DESIGN_NOT_APPROVED` or as `get`. */

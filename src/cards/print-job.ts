@@ -86,7 +86,10 @@ export interface PrintJob {
 /** Where a job is printed, and what of it there. */
 export type PrintPlace = Pick<PrintJob, "printer" | "frontOnly">;
 
-/** Port: durable before it returns. Implemented by the store's event log. */
+/**
+ * Port: durable before it returns. Implemented by the store's event log. A card of another desk is known, so that none is
+ * printed twice; what waits or is unfinished is this desk's own.
+ */
 export interface JobStore {
   /** Writes the intent. With a key already known it writes nothing and returns the job of old. */
   accept(request: NewJob): { readonly job: PrintJob; readonly isNew: boolean };

@@ -42,7 +42,7 @@ export function eventOf(stream: string, change: BatchChange): NewEvent {
         type: "batch.sheetSent",
         data: {
           sheet: change.sheet,
-          placed: change.placed.map(({ cell, item, design }) => ({ cell, item, design })),
+          placed: change.placed.map(({ cell, item, design, version }) => ({ cell, item, design, version })),
         },
       };
     case "sheet-withdrawn":

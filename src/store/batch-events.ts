@@ -58,10 +58,13 @@ export const BATCH_EVENTS = {
   /** Written before the sheet reaches the printer, or the page that saves it. */
   "batch.sheetSent": record({
     sheet: Sheet,
-    placed: Type.Array(record({ cell: Cell, item: Item, design: Type.String({ maxLength: 60 }) }), {
-      minItems: 1,
-      maxItems: 100,
-    }),
+    placed: Type.Array(
+      record({
+        ...{ cell: Cell, item: Item, design: Type.String({ maxLength: 60 }) },
+        version: Type.Optional(Type.Integer({ minimum: 1 })),
+      }),
+      { minItems: 1, maxItems: 100 },
+    ),
   }),
   /** Proven to have used no ink: its cards wait again. */
   "batch.sheetWithdrawn": record({ sheet: Sheet, code: Code }),

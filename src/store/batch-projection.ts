@@ -1,8 +1,9 @@
 import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
-import type { EventData, StoredEvent } from "./event-catalog.ts";
+import type { StoredEvent } from "./event-catalog.ts";
 import { type Projection, subjectOf } from "./projection.ts";
 
+type Opened = Extract<StoredEvent, { readonly type: "batch.opened" }>;
 type BatchEvent = Extract<StoredEvent, { readonly type: `batch.${string}` }>;
 
 /** Keeps `print_batches`, `batch_items` and `batch_sheets`: where every batch, card and sheet stands. */
@@ -22,9 +23,9 @@ export class BatchProjection implements Projection {
 
   constructor(db: StoreDatabase) {
     this.#open = db.prepare(
-      `INSERT INTO print_batches (batch, request_key, design, device, layout, backs, start_cell, reprint_reason,
+      `INSERT INTO print_batches (batch, desk, request_key, design, device, layout, backs, start_cell, reprint_reason,
          front_only, count, state, opened_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
     );
     this.#add = db.prepare(
       "INSERT INTO batch_items (batch, item, member_id, member_key, state, attempt) VALUES (?, ?, ?, ?, 'waiting', 0)",
@@ -42,7 +43,8 @@ export class BatchProjection implements Projection {
        WHERE batch = ? AND item = ?`,
     );
     this.#place = db.prepare(
-      "UPDATE batch_items SET state = 'placed', sheet = ?, cell = ?, design = ? WHERE batch = ? AND item = ?",
+      `UPDATE batch_items SET state = 'placed', sheet = ?, cell = ?, design = ?, design_version = ?
+       WHERE batch = ? AND item = ?`,
     );
     this.#sheet = db.prepare("INSERT INTO batch_sheets (batch, sheet, state) VALUES (?, ?, 'sent')");
     this.#settleSheet = db.prepare("UPDATE batch_sheets SET state = ? WHERE batch = ? AND sheet = ?");
@@ -60,18 +62,18 @@ export class BatchProjection implements Projection {
     if (!isOfBatch(event)) return;
     const batch = subjectOf(event);
     const at = event.at.getTime();
-    if (event.type === "batch.opened") this.#opened(batch, event.data, at);
+    if (event.type === "batch.opened") this.#opened(batch, event, at);
     else {
       this.#changed(batch, event, at);
       this.#touch.run(at, batch);
     }
   }
 
-  #opened(batch: string, data: EventData<"batch.opened">, at: number): void {
+  #opened(batch: string, { desk, data }: Opened, at: number): void {
     const { requestKey, design, device, sheets, reprintReason, frontOnly = false, count } = data;
     const { layout, backs, startCell } = sheets ?? { layout: null, backs: null, startCell: null };
     const how = [layout, backs, startCell, reprintReason, frontOnly ? 1 : 0];
-    this.#open.run(batch, requestKey, design, device, ...how, count, at, at);
+    this.#open.run(batch, desk, requestKey, design, device, ...how, count, at, at);
   }
 
   #changed(batch: string, event: Exclude<BatchEvent, { readonly type: "batch.opened" }>, at: number): void {
@@ -105,8 +107,8 @@ export class BatchProjection implements Projection {
         return;
       case "batch.sheetSent":
         this.#sheet.run(batch, data.sheet);
-        for (const { cell, item, design } of data.placed)
-          this.#place.run(data.sheet, cell, design, batch, item);
+        for (const { cell, item, design, version } of data.placed)
+          this.#place.run(data.sheet, cell, design, version ?? null, batch, item);
         return;
       case "batch.sheetWithdrawn":
         this.#settleSheet.run("withdrawn", batch, data.sheet);

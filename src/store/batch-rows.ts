@@ -30,6 +30,7 @@ export interface ItemRow {
   readonly sheet: number | null;
   readonly cell: number | null;
   readonly design: string | null;
+  readonly design_version: number | null;
   readonly code: string | null;
 }
 
@@ -65,6 +66,7 @@ export function toItem(row: ItemRow): BatchItem {
     sheet: row.sheet ?? undefined,
     cell: row.cell ?? undefined,
     design: row.design ?? undefined,
+    designVersion: row.design_version ?? undefined,
     code: row.code ?? undefined,
   };
 }

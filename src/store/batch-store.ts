@@ -21,6 +21,7 @@ import { uuidV7 } from "./uuid-v7.ts";
 interface Dependencies {
   readonly db: StoreDatabase;
   readonly events: EventLog;
+  readonly desk: string;
   readonly clock: Clock;
 }
 
@@ -28,12 +29,14 @@ interface Dependencies {
 export class SqliteBatchStore implements BatchStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
+  readonly #desk: string;
   readonly #clock: Clock;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor({ db, events, clock }: Dependencies) {
+  constructor({ db, events, desk, clock }: Dependencies) {
     this.#db = db;
     this.#events = events;
+    this.#desk = desk;
     this.#clock = clock;
   }
 
@@ -73,11 +76,11 @@ export class SqliteBatchStore implements BatchStore {
   }
 
   list(limit: number): readonly PrintBatch[] {
-    return this.#batches("TRUE ORDER BY opened_at DESC, rowid DESC LIMIT ?", limit);
+    return this.#batches("desk = ? ORDER BY opened_at DESC, rowid DESC LIMIT ?", this.#desk, limit);
   }
 
   unfinished(): readonly PrintBatch[] {
-    return this.#batches("state NOT IN ('done', 'cancelled') ORDER BY rowid");
+    return this.#batches("state NOT IN ('done', 'cancelled') AND desk = ? ORDER BY rowid", this.#desk);
   }
 
   items(batch: string, from: number, count: number): readonly BatchItem[] {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
 import { migrate } from "./migrations.ts";
+import { replay } from "./rebuild.ts";
 import { isPlainSqliteError, storeError } from "./store-error.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
@@ -87,8 +88,9 @@ export function openDatabase({ folder, migrations }: DatabaseOptions): StoreData
     sql.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
     // Without it, INSERT OR REPLACE would delete an event past the trigger that forbids it.
     sql.exec("PRAGMA recursive_triggers = ON");
-    migrate(sql, migrations);
-    return new StoreDatabase(folder, sql, lock);
+    const database = new StoreDatabase(folder, sql, lock);
+    migrate(sql, () => replay(database), migrations);
+    return database;
   } catch (error) {
     for (const step of undo.reverse()) step[Symbol.dispose]();
     throw storeError(error, folder);

@@ -3,14 +3,15 @@ import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
 import { type Projection, subjectOf } from "./projection.ts";
 
-/** Keeps the tables of designs: their versions, which of them is printed from, and which card gets which. */
+/** Keeps the tables of designs: their versions, which of them is printed from, which card gets which, and what was printed from. */
 export class DesignProjection implements Projection {
-  readonly tables = ["design_versions", "design_states", "design_choices"];
+  readonly tables = ["design_versions", "design_states", "design_choices", "kept_designs"];
   readonly #save: StatementSync;
   readonly #draft: StatementSync;
   readonly #approve: StatementSync;
   readonly #withdraw: StatementSync;
   readonly #choose: StatementSync;
+  readonly #keep: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#save = db.prepare(
@@ -29,6 +30,9 @@ export class DesignProjection implements Projection {
       `INSERT INTO design_choices (desk, choices) VALUES (?, ?)
        ON CONFLICT (desk) DO UPDATE SET choices = excluded.choices`,
     );
+    this.#keep = db.prepare(
+      "INSERT INTO kept_designs (desk, name, version, sha256) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    );
   }
 
   apply(event: StoredEvent): void {
@@ -38,7 +42,8 @@ export class DesignProjection implements Projection {
     if (type === "design.saved") {
       this.#save.run(desk, name, data.version, data.sha256, data.title, at);
       this.#draft.run(desk, name, at);
-    } else if (type === "design.approved") this.#approve.run(desk, name, data.version, at);
+    } else if (type === "design.kept") this.#keep.run(desk, name, data.version, data.sha256);
+    else if (type === "design.approved") this.#approve.run(desk, name, data.version, at);
     else if (type === "design.withdrawn") this.#withdraw.run(desk, name, at);
     else if (type === "design.chosen") this.#choose.run(desk, JSON.stringify(data));
   }

@@ -1,6 +1,6 @@
 import type { StatementSync } from "node:sqlite";
 import type { DesignChoices } from "../cards/design-choices.ts";
-import type { DesignRecord, DesignRecords, DesignVersion } from "../cards/design-records.ts";
+import type { DesignRecord, DesignRecords, DesignVersion, KeptDesign } from "../cards/design-records.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventLog } from "./event-log.ts";
 
@@ -19,7 +19,7 @@ interface VersionRow {
   readonly saved_at: number;
 }
 
-/** This desk's own designs, as the log knows them. */
+/** This desk's designs, as the log knows them. */
 export class DesignStore implements DesignRecords {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
@@ -27,6 +27,7 @@ export class DesignStore implements DesignRecords {
   readonly #states: StatementSync;
   readonly #versions: StatementSync;
   readonly #choices: StatementSync;
+  readonly #kept: StatementSync;
 
   constructor(db: StoreDatabase, events: EventLog, desk: string) {
     this.#db = db;
@@ -35,6 +36,7 @@ export class DesignStore implements DesignRecords {
     this.#states = db.prepare("SELECT * FROM design_states WHERE desk = ? ORDER BY name");
     this.#versions = db.prepare("SELECT * FROM design_versions WHERE desk = ? ORDER BY name, version");
     this.#choices = db.prepare("SELECT choices FROM design_choices WHERE desk = ?");
+    this.#kept = db.prepare("SELECT name, version, sha256 FROM kept_designs WHERE desk = ?");
   }
 
   all(): readonly DesignRecord[] {
@@ -52,6 +54,14 @@ export class DesignStore implements DesignRecords {
   choices(): DesignChoices | undefined {
     const row = this.#db.coded(() => this.#choices.get(this.#desk));
     return row && (JSON.parse(String(row["choices"])) as DesignChoices);
+  }
+
+  allKept(): readonly KeptDesign[] {
+    return this.#db.coded(() => this.#kept.all(this.#desk)) as unknown as readonly KeptDesign[];
+  }
+
+  kept({ name, version, sha256 }: KeptDesign): void {
+    this.#events.append({ stream: `design/${name}`, type: "design.kept", data: { version, sha256 } });
   }
 
   saved(name: string, data: Omit<DesignVersion, "savedAt">): void {

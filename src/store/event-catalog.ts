@@ -129,8 +129,9 @@ export type StoredEvent = {
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
     /**
-     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`, `pairing/<hash>`, `vault/<id>`, `card/<job>` or
-     * `card/<memberKey>`, `lamination/<id>`, `machine/<id>`, `stock/<item>`, `standard/<id>`, `calendar/site`.
+     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
+     * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
+     * `stock/<item>`, `standard/<id>`, `calendar/site`.
      */
     readonly stream: string;
     readonly type: T;

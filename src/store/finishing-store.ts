@@ -82,13 +82,13 @@ export class FinishingStore {
     // A case that is over has its card; one from before the board existed has none here.
     this.#notEntered = db.prepare(
       `SELECT job.job FROM print_jobs AS job LEFT JOIN cases ON cases.case_id = job.case_id
-       WHERE job.state = 'confirmed' AND (job.case_id IS NULL OR cases.status NOT IN ('handed-over', 'cancelled'))
+       WHERE job.desk = ? AND job.state = 'confirmed' AND (job.case_id IS NULL OR cases.status NOT IN ('handed-over', 'cancelled'))
          AND NOT EXISTS (SELECT 1 FROM cards WHERE cards.job = job.job)
        ORDER BY job.rowid`,
     );
     this.#atOdds = db.prepare(
       `SELECT cards.* FROM cards JOIN print_jobs AS job ON job.job = cards.job
-       WHERE (job.state = 'spoiled') <> (cards.place IN ('spoiled', 'void')) AND cards.place <> 'void'
+       WHERE cards.desk = ? AND (job.state = 'spoiled') <> (cards.place IN ('spoiled', 'void')) AND cards.place <> 'void'
          AND cards.place <> 'handed-over'`,
     );
   }
@@ -145,12 +145,12 @@ export class FinishingStore {
 
   /** Proved cards that a kill, or a full disk, has kept from the board. */
   notEntered(): readonly JobId[] {
-    return this.#db.coded(() => this.#notEntered.all()).map((row) => row["job"] as JobId);
+    return this.#db.coded(() => this.#notEntered.all(this.#desk)).map((row) => row["job"] as JobId);
   }
 
   /** Cards of which the board and the print ledger do not both say that they are spoiled. */
   atOdds(): readonly FinishingCard[] {
-    return this.#cards(this.#atOdds);
+    return this.#cards(this.#atOdds, this.#desk);
   }
 
   #one(statement: StatementSync, key: string): FinishingCard | undefined {

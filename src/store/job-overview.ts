@@ -11,27 +11,29 @@ export interface SettledCard {
   readonly at: Date;
 }
 
-/** Print jobs as those who look after a printer want to see them. */
+/** This desk's print jobs as those who look after a printer want to see them. */
 export class JobOverview {
   readonly #db: StoreDatabase;
+  readonly #desk: string;
   readonly #unsettled: StatementSync;
   readonly #settled: StatementSync;
   readonly #printers: StatementSync;
 
-  constructor(db: StoreDatabase) {
+  constructor(db: StoreDatabase, desk: string) {
     this.#db = db;
+    this.#desk = desk;
     this.#unsettled = db.prepare(
-      `SELECT * FROM print_jobs AS job WHERE printer = ? AND state IN ('reported', 'vanished', 'failed')
+      `SELECT * FROM print_jobs AS job WHERE desk = ? AND printer = ? AND state IN ('reported', 'vanished', 'failed')
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.member_key = job.member_key
                          AND later.rowid > job.rowid AND later.state <> 'cancelled')
        ORDER BY rowid DESC LIMIT ?`,
     );
     this.#settled = db.prepare(
       `SELECT spoiled_reason, updated_at FROM print_jobs
-       WHERE printer = ? AND state IN ('confirmed', 'spoiled') AND updated_at >= ?`,
+       WHERE desk = ? AND printer = ? AND state IN ('confirmed', 'spoiled') AND updated_at >= ?`,
     );
     this.#printers = db.prepare(
-      "SELECT DISTINCT printer FROM print_jobs WHERE state IN ('accepted', 'rendered', 'verified')",
+      "SELECT DISTINCT printer FROM print_jobs WHERE desk = ? AND state IN ('accepted', 'rendered', 'verified')",
     );
   }
 
@@ -40,12 +42,12 @@ export class JobOverview {
    * card is out, that it failed, or nothing any more.
    */
   unsettled(printer: DeviceId, most: number): readonly PrintJob[] {
-    const rows = this.#db.coded(() => this.#unsettled.all(printer, most)) as unknown as JobRow[];
+    const rows = this.#db.coded(() => this.#unsettled.all(this.#desk, printer, most)) as unknown as JobRow[];
     return rows.map(toJob);
   }
 
   settledSince(printer: DeviceId, since: Date): readonly SettledCard[] {
-    const rows = this.#db.coded(() => this.#settled.all(printer, since.getTime()));
+    const rows = this.#db.coded(() => this.#settled.all(this.#desk, printer, since.getTime()));
     return rows.map((row) => ({
       spoiled: (row["spoiled_reason"] ?? undefined) as ReprintReason | undefined,
       at: new Date(Number(row["updated_at"])),
@@ -54,6 +56,6 @@ export class JobOverview {
 
   /** Printers that a card waits for, also those that have left the desk. */
   printersWaitedFor(): readonly DeviceId[] {
-    return this.#db.coded(() => this.#printers.all()).map((row) => row["printer"] as DeviceId);
+    return this.#db.coded(() => this.#printers.all(this.#desk)).map((row) => row["printer"] as DeviceId);
   }
 }

@@ -13,10 +13,10 @@ export class JobProjection implements Projection {
 
   constructor(db: StoreDatabase) {
     this.#accept = db.prepare(
-      `INSERT INTO print_jobs (job, request_key, case_id, member_id, member_key, printer, priority, batch, template,
+      `INSERT INTO print_jobs (job, desk, request_key, case_id, member_id, member_key, printer, priority, batch, template,
          template_version, front_only, sheet, cell, is_tray, reprint_of, reprint_reason, operator, state, accepted_at,
          updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
@@ -35,7 +35,8 @@ export class JobProjection implements Projection {
       const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
       const { frontOnly = false, sheet } = event.data;
       this.#accept.run(
-        ...[subjectOf(event), requestKey, caseId, memberId, memberKey, printer, PRIORITIES.indexOf(priority)],
+        ...[subjectOf(event), event.desk, requestKey, caseId, memberId, memberKey, printer],
+        PRIORITIES.indexOf(priority),
         ...[batch, template, templateVersion, flagOf(frontOnly)],
         ...[sheet?.sheet ?? null, sheet?.cell ?? null, flagOf(sheet?.isTray ?? false)],
         ...[reprintOf, reprintReason],

@@ -28,13 +28,15 @@ export interface JobTime {
 interface Dependencies {
   readonly db: StoreDatabase;
   readonly events: EventLog;
+  readonly desk: string;
   readonly clock: Clock;
 }
 
-/** The print ledger on the event log. */
+/** The print ledger on the event log. Every desk's jobs are known; this desk's are printed. */
 export class SqliteJobStore implements JobStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
+  readonly #desk: string;
   readonly #clock: Clock;
   readonly #byJob: StatementSync;
   readonly #byKey: StatementSync;
@@ -47,27 +49,29 @@ export class SqliteJobStore implements JobStore {
   readonly #mayBeInTray: StatementSync;
   readonly #lastConfirmed: StatementSync;
 
-  constructor({ db, events, clock }: Dependencies) {
+  constructor({ db, events, desk, clock }: Dependencies) {
     this.#db = db;
     this.#events = events;
+    this.#desk = desk;
     this.#clock = clock;
     this.#byJob = db.prepare("SELECT * FROM print_jobs WHERE job = ?");
     this.#byKey = db.prepare("SELECT * FROM print_jobs WHERE request_key = ?");
     this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY rowid");
     this.#byMember = db.prepare("SELECT * FROM print_jobs WHERE member_key = ? ORDER BY rowid");
-    const before = `printer = ? AND state IN (${listed(BEFORE_INK)})`;
+    const before = `desk = ? AND printer = ? AND state IN (${listed(BEFORE_INK)})`;
     this.#waiting = db.prepare(`SELECT * FROM print_jobs WHERE ${before} ORDER BY priority, rowid LIMIT ?`);
     this.#countWaiting = db.prepare(`SELECT count(*) AS cards FROM print_jobs WHERE ${before}`);
     this.#hasWaiting = db.prepare(`SELECT 1 FROM print_jobs WHERE ${before} AND priority = ? LIMIT 1`);
     const ends = listed(END_STATES);
     // Named, because sorted by rowid SQLite would rather read every job there ever was.
     this.#unfinished = db.prepare(
-      `SELECT * FROM print_jobs INDEXED BY print_jobs_unfinished WHERE state NOT IN (${ends}) ORDER BY rowid`,
+      `SELECT * FROM print_jobs INDEXED BY print_jobs_unfinished WHERE state NOT IN (${ends}) AND desk = ?
+       ORDER BY rowid`,
     );
     this.#mayBeInTray = db.prepare(
       // CROSS keeps the order of the tables: a few open cases, then their jobs.
       `SELECT job.* FROM cases CROSS JOIN print_jobs AS job ON job.case_id = cases.case_id
-       WHERE cases.status NOT IN ('handed-over', 'cancelled')
+       WHERE cases.status NOT IN ('handed-over', 'cancelled') AND job.desk = ?
          AND (job.state IN ('spooling', 'spooled', 'reported', 'vanished')
               OR (job.state = 'failed' AND job.ink = 'unknown'))
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.case_id = job.case_id
@@ -126,20 +130,20 @@ export class SqliteJobStore implements JobStore {
   }
 
   waiting(printer: DeviceId, most: number): readonly PrintJob[] {
-    return this.#all(this.#waiting, printer, most);
+    return this.#all(this.#waiting, this.#desk, printer, most);
   }
 
   countWaiting(printer: DeviceId): number {
-    return this.#db.coded(() => Number(this.#countWaiting.get(printer)?.["cards"]));
+    return this.#db.coded(() => Number(this.#countWaiting.get(this.#desk, printer)?.["cards"]));
   }
 
   hasWaiting(printer: DeviceId, priority: Priority): boolean {
     const rank = PRIORITIES.indexOf(priority);
-    return this.#db.coded(() => this.#hasWaiting.get(printer, rank)) !== undefined;
+    return this.#db.coded(() => this.#hasWaiting.get(this.#desk, printer, rank)) !== undefined;
   }
 
   unfinished(): readonly PrintJob[] {
-    return this.#all(this.#unfinished);
+    return this.#all(this.#unfinished, this.#desk);
   }
 
   /**
@@ -147,7 +151,7 @@ export class SqliteJobStore implements JobStore {
    * failed after the device moved, until they are printed anew. A scan of that card proves the print after all.
    */
   mayBeInTray(): readonly PrintJob[] {
-    return this.#all(this.#mayBeInTray);
+    return this.#all(this.#mayBeInTray, this.#desk);
   }
 
   /** When each member's newest card was proved. */

@@ -5,18 +5,33 @@ import { TitianError } from "../kernel/errors.ts";
 const MIGRATIONS = new URL("./migrations/", import.meta.url);
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
+/** Says of a script that what its tables hold is told by events that an older store has already. */
+const TOLD_BY_OLD_EVENTS = /^-- Replays the log\.$/mu;
+
 /**
- * Brings the file to the newest version, one transaction per step, never backwards. The version is `user_version`.
- * Throws `STORE_NEWER`, or `STORE_CORRUPT` for a file whose tables are not those of its version.
+ * Brings the file to the newest version, all steps or none, never backwards. The version is `user_version`. `replay` fills
+ * the projections from the log where a step says so. Throws `STORE_NEWER`, or `STORE_CORRUPT` for a file whose tables are not
+ * those of its version.
  */
-export function migrate(sql: DatabaseSync, folder: URL = MIGRATIONS): void {
+export function migrate(sql: DatabaseSync, replay: () => void, folder: URL = MIGRATIONS): void {
   const scripts = readScripts(folder);
   const version = Number(sql.prepare("PRAGMA user_version").get()?.["user_version"]);
   if (version > scripts.length) {
     throw new TitianError("STORE_NEWER", { details: { found: version, known: scripts.length } });
   }
   assertSchema(sql, scripts.slice(0, version));
-  for (let next = version; next < scripts.length; next++) apply(sql, scripts[next] ?? "", next + 1);
+  if (version === scripts.length) return;
+  const steps = scripts.slice(version);
+  sql.exec("BEGIN IMMEDIATE");
+  try {
+    for (const step of steps) sql.exec(step);
+    if (version > 0 && steps.some((step) => TOLD_BY_OLD_EVENTS.test(step))) replay();
+    sql.exec(`PRAGMA user_version = ${scripts.length}`);
+    sql.exec("COMMIT");
+  } catch (error) {
+    if (sql.isTransaction) sql.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 function readScripts(folder: URL): readonly string[] {
@@ -50,16 +65,4 @@ function schemaOf(sql: DatabaseSync): string {
     `SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
   );
   return JSON.stringify(rows.all());
-}
-
-function apply(sql: DatabaseSync, script: string, version: number): void {
-  sql.exec("BEGIN IMMEDIATE");
-  try {
-    sql.exec(script);
-    sql.exec(`PRAGMA user_version = ${version}`);
-    sql.exec("COMMIT");
-  } catch (error) {
-    if (sql.isTransaction) sql.exec("ROLLBACK");
-    throw error;
-  }
 }

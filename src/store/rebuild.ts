@@ -9,26 +9,27 @@ const PAGE = 500;
  * Empties every projection and replays the whole log, all or nothing. What cases came to is only emptied: whoever knows the
  * standards judges them again. Returns how many events were replayed.
  */
-export function rebuild(db: StoreDatabase): number {
+export const rebuild = (db: StoreDatabase): number => db.transaction(() => replay(db));
+
+/** As `rebuild`, within the caller's transaction. */
+export function replay(db: StoreDatabase): number {
   const projections = projectionsOn(db);
   const derived = [...projections.flatMap(({ tables }) => tables), ...RESULT_TABLES];
   const empty = [...derived.map((table) => db.prepare(`DELETE FROM ${table}`)), db.prepare(RESTART_RESULTS)];
   const page = db.prepare(
     `SELECT position, ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
   );
-  return db.transaction(() => {
-    for (const statement of empty) statement.run();
-    let replayed = 0;
-    let cursor = 0;
-    for (;;) {
-      const rows = page.all(cursor) as unknown as (SealedRow & { readonly position: number })[];
-      const last = rows.at(-1);
-      if (!last) return replayed;
-      for (const event of rows.map(readEvent)) {
-        for (const projection of projections) projection.apply(event);
-      }
-      replayed += rows.length;
-      cursor = last.position;
+  for (const statement of empty) statement.run();
+  let replayed = 0;
+  let cursor = 0;
+  for (;;) {
+    const rows = page.all(cursor) as unknown as (SealedRow & { readonly position: number })[];
+    const last = rows.at(-1);
+    if (!last) return replayed;
+    for (const event of rows.map(readEvent)) {
+      for (const projection of projections) projection.apply(event);
     }
-  });
+    replayed += rows.length;
+    cursor = last.position;
+  }
 }

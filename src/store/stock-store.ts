@@ -38,7 +38,7 @@ export class StockStore {
     this.#isUsed = db.prepare("SELECT 1 FROM stock_moves WHERE used_by = ? AND item = ? LIMIT 1");
     this.#uncounted = db.prepare(
       `SELECT job FROM print_jobs
-       WHERE state IN (SELECT value FROM json_each(?3)) AND sheet IS NULL
+       WHERE desk = ?1 AND state IN (SELECT value FROM json_each(?3)) AND sheet IS NULL
          AND accepted_at >= (SELECT min(at) FROM stock_moves WHERE desk = ?1 AND item = ?2)
          AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE used_by = print_jobs.job AND item = ?2)
        ORDER BY rowid`,

@@ -91,10 +91,10 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
       events,
-      jobs: new SqliteJobStore({ db, events, clock }),
-      jobOverview: new JobOverview(db),
+      jobs: new SqliteJobStore({ db, events, desk, clock }),
+      jobOverview: new JobOverview(db, desk),
       queuePauses: new SqliteQueuePauses({ db, events, desk }),
-      batches: new SqliteBatchStore({ db, events, clock }),
+      batches: new SqliteBatchStore({ db, events, desk, clock }),
       calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events),
       results: new CaseResultStore(db),

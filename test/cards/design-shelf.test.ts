@@ -2,7 +2,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type CardDesign, withoutAssets } from "../../src/cards/design.ts";
 import { DesignShelf } from "../../src/cards/design-shelf.ts";
-import { printable } from "../../src/cards/design-source.ts";
+import { approved, printable } from "../../src/cards/design-source.ts";
 import { TEMPLATES } from "../../src/cards/templates/installed.ts";
 import { codeOf } from "../store/test-store.ts";
 import { MemoryDesigns } from "./memory-designs.ts";
@@ -39,6 +39,29 @@ describe("the shelf of designs", () => {
     expect(shelf.isApproved("lengkung")).toBe(true);
     expect(codeOf(() => shelf.save(named("lengkung"), undefined))).toBe("DESIGN_INSTALLED");
     expect(codeOf(() => shelf.withdraw("lengkung-no-photo"))).toBe("DESIGN_INSTALLED");
+  });
+
+  it("prints a card from the version of Titian's own that it was accepted with, also after an update", () => {
+    shelf.keep("lengkung");
+    shelf.keep("lengkung");
+    expect(memory.allKept()).toHaveLength(1);
+    const { version } = lengkung!;
+    const newer = { ...lengkung!, version: version + 1, title: "Lengkung baru" };
+    const updated = new DesignShelf({
+      installed: [newer, ...TEMPLATES.slice(1)].map(withoutAssets),
+      ...{ records: memory, files: memory, otherwise: "lengkung" },
+    });
+    expect(approved(updated, { name: "lengkung", version })).toEqual(lengkung);
+    expect(approved(updated, "lengkung")).toEqual(newer);
+    expect(updated.get({ name: "lengkung", version: version + 2 })).toBeUndefined();
+    expect(updated.installed().map(({ template }) => template.title)).toContain("Lengkung baru");
+  });
+
+  it("keeps nothing of a library's own: each of its versions is kept already", () => {
+    shelf.save(named("pelajar"), undefined);
+    shelf.keep("pelajar");
+    shelf.keep("unknown");
+    expect(memory.allKept()).toEqual([]);
   });
 
   it("counts versions itself, and the same design again is no new one", () => {

@@ -5,6 +5,7 @@ import type {
   DesignRecord,
   DesignRecords,
   DesignVersion,
+  KeptDesign,
 } from "../../src/cards/design-records.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 
@@ -12,6 +13,7 @@ import { TitianError } from "../../src/kernel/errors.ts";
 export class MemoryDesigns implements DesignRecords, DesignFiles {
   readonly files = new Map<string, Uint8Array>();
   readonly #records = new Map<string, DesignRecord>();
+  readonly #kept: KeptDesign[] = [];
   #choices: DesignChoices | undefined;
 
   all = () => [...this.#records.values()];
@@ -33,6 +35,12 @@ export class MemoryDesigns implements DesignRecords, DesignFiles {
 
   chosen(choices: DesignChoices): void {
     this.#choices = choices;
+  }
+
+  allKept = () => this.#kept;
+
+  kept(design: KeptDesign): void {
+    this.#kept.push(design);
   }
 
   put(bytes: Uint8Array): string {

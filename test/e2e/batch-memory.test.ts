@@ -32,15 +32,17 @@ describe(`a batch of ${CARDS} cards`, () => {
       memberId: `${index + 1}`,
       memberKey: index.toString(16).padStart(64, "0") as MemberKey,
     }));
-    const setup = { design: lengkungNoPhoto.name, device: undefined, reprintReason: undefined };
+    const { name, version, orientation } = lengkungNoPhoto;
+    const setup = { design: name, device: undefined, reprintReason: undefined, frontOnly: false };
     const sheets = { layout: "a4-10", backs: "none", startCell: 0 } as const;
     const { batch } = batches.open(crypto.randomUUID(), { ...setup, sheets }, members);
     const { get } = designsByName([withoutAssets(lengkungNoPhoto)]);
     const making: SheetMaking = {
       batches,
+      designs: { keep: () => undefined },
       rendering: new SheetRendering(new LazyRendering({ get })),
       cardOf: async (_, { item }) => ({
-        ...{ design: lengkungNoPhoto.name, orientation: lengkungNoPhoto.orientation },
+        ...{ design: { name, version }, orientation },
         content: { ...dewi, memberNo: `26${String(item).padStart(8, "0")}` as MemberNo },
       }),
       calibrationOf: () => undefined,

@@ -8,7 +8,7 @@ const keyOf = (index: number): MemberKey => index.toString(16).padStart(64, "0")
 const members = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ memberId: `${index + 1}`, memberKey: keyOf(index) }));
 const SHEETS: BatchSetup = {
-  ...{ design: "lengkung", device: undefined, reprintReason: undefined },
+  ...{ design: "lengkung", device: undefined, reprintReason: undefined, frontOnly: false },
   sheets: { layout: "a4-10", backs: "none", startCell: 0 },
 };
 const KEY = "00000000-0000-4000-8000-000000000001";
@@ -31,13 +31,24 @@ describe("a batch in the store", () => {
     expect(batches.isAwaited(keyOf(449))).toBe(true);
   });
 
+  it("of another desk is not begun here, and its members are awaited all the same", () => {
+    const { store: theirs, folder, clock } = openTestStore(undefined, undefined, "desk-2");
+    const { batch } = theirs.batches.open(KEY, SHEETS, members(1));
+    theirs.close();
+    const { batches } = openTestStore(folder, clock).store;
+    expect([batches.unfinished(), batches.list(9)]).toEqual([[], []]);
+    expect(batches.get(batch)?.state).toBe("open");
+    expect(batches.isAwaited(keyOf(0))).toBe(true);
+  });
+
   it("gives what comes next: cards that are made anew first", () => {
     const test = openTestStore();
     const { batches } = test.store;
     const { batch } = batches.open(KEY, SHEETS, members(5));
-    const placed = [0, 1, 2].map((item) => ({ cell: item, item, design: "lengkung" }));
+    const placed = [0, 1, 2].map((item) => ({ cell: item, item, design: "lengkung", version: 2 }));
     batches.write(batch, { to: "started" }, { to: "sheet-sent", sheet: 1, placed });
     expect(batches.waiting(batch, 9).map(({ item }) => item)).toEqual([3, 4]);
+    expect(batches.item(batch, 1)).toMatchObject({ design: "lengkung", designVersion: 2 });
     batches.write(batch, { to: "sheet-settled", sheet: 1, spoiled: [{ item: 1, reason: "unreadable" }] });
     expect(batches.waiting(batch, 9)).toMatchObject([
       { item: 1, attempt: 1, reason: "unreadable" },
@@ -52,7 +63,7 @@ describe("a batch in the store", () => {
     const test = openTestStore();
     const { batches } = test.store;
     const { batch } = batches.open(KEY, SHEETS, members(2));
-    const placed = [{ cell: 4, item: 0, design: "lengkung" }];
+    const placed = [{ cell: 4, item: 0, design: "lengkung", version: 2 }];
     batches.write(batch, { to: "sheet-sent", sheet: 1, placed });
     batches.write(batch, { to: "sheet-withdrawn", sheet: 1, code: "PRINTER_REFUSED" });
     expect(batches.item(batch, 0)).toMatchObject({ state: "waiting", attempt: 0, sheet: undefined });

@@ -56,6 +56,28 @@ function walk(jobs: SqliteJobStore, job: JobId, states: readonly Exclude<JobStat
 }
 
 describe("the print ledger", () => {
+  it("of another desk is known, so that no card is printed twice, and its cards are nobody's work here", () => {
+    const { store: theirs, folder, clock } = openTestStore(undefined, undefined, "desk-2");
+    const waits = theirs.jobs.accept(request(clock)).job;
+    const lost = theirs.jobs.accept(request(clock)).job;
+    walk(theirs.jobs, lost.job, WAY_TO.vanished);
+    const proved = theirs.jobs.accept(request(clock)).job;
+    walk(theirs.jobs, proved.job, WAY_TO.confirmed);
+    theirs.close();
+
+    const { store } = openTestStore(folder, clock);
+    const { jobs, jobOverview, finishing } = store;
+    expect(jobs.byMember(waits.memberKey).map(({ job }) => job)).toEqual([waits.job, lost.job, proved.job]);
+    expect(jobs.byRequestKey(waits.requestKey)?.job).toBe(waits.job);
+    expect(jobs.unfinished()).toEqual([]);
+    expect(jobs.waiting(waits.printer, 9)).toEqual([]);
+    expect([jobs.countWaiting(waits.printer), jobs.hasWaiting(waits.printer, "desk")]).toEqual([0, false]);
+    expect(jobOverview.printersWaitedFor()).toEqual([]);
+    expect(jobOverview.unsettled(waits.printer, 9)).toEqual([]);
+    expect(jobOverview.settledSince(waits.printer, new Date(0))).toEqual([]);
+    expect(finishing.notEntered()).toEqual([]);
+  });
+
   it("accepts a request once, whatever the page asks again, also after a restart", () => {
     const { store, folder, clock } = openTestStore();
     const wanted = request(clock);

@@ -24,9 +24,13 @@ export interface TestStore {
   readonly log: SilentLog;
 }
 
-export function openTestStore(folder = temporaryFolder(), clock = new ManualClock()): TestStore {
+export function openTestStore(
+  folder = temporaryFolder(),
+  clock = new ManualClock(),
+  desk = "desk-1",
+): TestStore {
   const log = new SilentLog();
-  const store = openStore({ folder, desk: "desk-1", clock, log });
+  const store = openStore({ folder, desk, clock, log });
   onTestFinished(() => store.close());
   return { store, folder, clock, log };
 }

@@ -45,6 +45,11 @@ export class MemberDesigns {
     return this.of({ memberType, isMinor }, photo !== undefined);
   }
 
+  /** Before a card is accepted with it. */
+  keep({ name }: Template): void {
+    this.#deps.shelf.keep(name);
+  }
+
   /** Throws where nobody would print from the job's design any more: it was withdrawn, or its file is gone. */
   assertStillPrintable(job: Pick<PrintJob, "template" | "templateVersion">): Template {
     return approved(this.#deps.shelf, refOf(job));

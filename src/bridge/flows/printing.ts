@@ -98,6 +98,7 @@ export class PrintingFlow implements Service {
     const template = designs.of(facts, cases.photoOf(request.case) !== undefined);
     const asked = { ...request, template };
     assertSidesFit(devices, asked);
+    designs.keep(template);
     const accepted = ledger.submit({
       ...request,
       ...cases.memberOf(request.case),
@@ -127,6 +128,7 @@ export class PrintingFlow implements Service {
     const design = { template: template.name, templateVersion: template.version };
     const asked = { ...wanted, template: designs.assertStillPrintable(design) };
     assertSidesFit(devices, asked);
+    designs.keep(asked.template);
     return ledger.submit({
       ...wanted,
       case: undefined,
@@ -166,7 +168,8 @@ export class PrintingFlow implements Service {
     assertSidesFit(this.#deps.devices, { ...job, template });
     const { cases, contents } = this.#deps;
     const { case: id, memberId, memberKey } = job;
-    if (id) return contents.of(await this.#readPrintable(cases.memberOf(id), signal), cases.photoOf(id), signal);
+    if (id)
+      return contents.of(await this.#readPrintable(cases.memberOf(id), signal), cases.photoOf(id), signal);
     if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
     return this.contentFor({ memberId, memberKey }, template, signal);
   }

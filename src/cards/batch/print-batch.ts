@@ -70,6 +70,7 @@ export interface BatchItem extends BatchMember {
   readonly cell: number | undefined;
   /** Of the sheet: what the card was drawn after. */
   readonly design: string | undefined;
+  readonly designVersion: number | undefined;
   /** Why it was skipped: an error code. */
   readonly code: string | undefined;
 }
@@ -83,8 +84,9 @@ export interface BatchSheet {
 export interface PlacedItem {
   readonly cell: number;
   readonly item: number;
-  /** The design that this card was drawn after. */
+  /** The design that this card was drawn after, and its version. */
   readonly design: string;
+  readonly version: number;
 }
 
 export interface SpoiledItem {
@@ -112,9 +114,9 @@ export interface BatchStore {
   write(batch: string, ...changes: readonly BatchChange[]): PrintBatch;
   get(batch: string): PrintBatch | undefined;
   byRequestKey(requestKey: string): PrintBatch | undefined;
-  /** Newest first. */
+  /** This desk's, newest first. */
   list(limit: number): readonly PrintBatch[];
-  /** Everything that is not at an end, oldest first. */
+  /** Everything of this desk that is not at an end, oldest first. */
   unfinished(): readonly PrintBatch[];
   items(batch: string, from: number, count: number): readonly BatchItem[];
   item(batch: string, item: number): BatchItem | undefined;

@@ -1,4 +1,5 @@
 -- Photos of cases in the vault: which file may go, and when its rule began to count. Rows stay when the file is erased.
+-- Replays the log.
 CREATE TABLE photo_files (
   file         TEXT    NOT NULL UNIQUE,
   case_id      TEXT    NOT NULL,

@@ -1,4 +1,5 @@
 -- Whose card of before is no longer good, until the report is lifted. A number that was changed stays here for ever.
+-- Replays the log.
 CREATE TABLE voided_cards (
   member_key TEXT    NOT NULL UNIQUE,
   member_id  TEXT    NOT NULL,

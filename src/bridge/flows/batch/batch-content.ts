@@ -1,4 +1,5 @@
 import type { BatchItem, PrintBatch } from "../../../cards/batch/print-batch.ts";
+import { type DesignRef, refOf } from "../../../cards/design.ts";
 import { approved, type DesignSource, printable } from "../../../cards/design-source.ts";
 import type { CardContent } from "../../../cards/print-job.ts";
 import type { Template } from "../../../cards/template.ts";
@@ -21,15 +22,16 @@ export class BatchContent {
 
   readonly of = async (
     { design }: Pick<PrintBatch, "design">,
-    { memberId, memberKey }: BatchItem,
+    item: BatchItem,
     signal: AbortSignal,
   ): Promise<CardOnPaper> => {
+    const { memberId, memberKey } = item;
     const content = await this.#deps.contentOf({ memberId, memberKey }, signal);
-    const { name, orientation } = this.#design(design, content);
-    return { design: name, orientation, content };
+    const { name, version, orientation } = this.#design(drawnAfter(item) ?? design, content);
+    return { design: { name, version }, orientation, content };
   };
 
-  #design(named: string | undefined, content: CardContent): Template {
+  #design(named: DesignRef | undefined, content: CardContent): Template {
     const { designs } = this.#deps;
     if (named === undefined)
       return printable(designs, {
@@ -40,3 +42,9 @@ export class BatchContent {
     return approved(designs, named);
   }
 }
+
+/** A card that lies on a sheet is drawn again as it was, whatever has become of its design. */
+const drawnAfter = ({ sheet, design, designVersion }: BatchItem): DesignRef | undefined =>
+  sheet === undefined || design === undefined
+    ? undefined
+    : refOf({ template: design, templateVersion: designVersion });

@@ -1,5 +1,6 @@
 import { itemKey, sheetKey } from "../../../cards/batch/item-key.ts";
 import type { BatchItem, PrintBatch } from "../../../cards/batch/print-batch.ts";
+import { refOf } from "../../../cards/design.ts";
 import { type DesignSource, printable } from "../../../cards/design-source.ts";
 import { BEFORE_INK, type NewJob, type OnSheet, type PrintJob } from "../../../cards/print-job.ts";
 import type { PrintLedger } from "../../../cards/print-ledger.ts";
@@ -104,14 +105,14 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
   #wanted(batch: PrintBatch, item: BatchItem): NewJob {
     const { store, designs } = this.#deps;
     const reprintReason = item.reason ?? batch.reprintReason;
-    const template = item.design ?? batch.design ?? "";
-    const design = designs.get(template)?.template;
+    const name = item.design ?? batch.design ?? "";
+    const design = designs.get(refOf({ template: name, templateVersion: item.designVersion }))?.template;
     return {
       requestKey: itemKey(batch.batch, item.item, item.attempt),
       case: undefined,
       ...{ memberId: item.memberId, memberKey: item.memberKey },
       ...{ printer: batch.device ?? ELSEWHERE, priority: "bulk", batch: batch.batch },
-      ...{ template, templateVersion: design?.version },
+      ...{ template: name, templateVersion: item.designVersion ?? design?.version },
       sheet: placeOf(batch, item),
       frontOnly: batch.sheets?.backs === "none" && design?.back !== undefined,
       reprintOf: reprintReason ? store.jobs.byMember(item.memberKey).at(-1)?.job : undefined,

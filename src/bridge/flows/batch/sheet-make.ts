@@ -1,4 +1,5 @@
 import type { BatchItem, BatchStore, PlacedItem, PrintBatch } from "../../../cards/batch/print-batch.ts";
+import type { DesignSource } from "../../../cards/design-source.ts";
 import type { PlacedCard } from "../../../cards/rendering/sheet-pdf.ts";
 import type { Calibration } from "../../../cards/sheets/calibration.ts";
 import { cardsPerSheet, findLayout, type SheetLayout } from "../../../cards/sheets/sheet-layout.ts";
@@ -10,6 +11,7 @@ import { isOfTheCard } from "./card-trouble.ts";
 export interface SheetMaking {
   readonly batches: BatchStore;
   readonly rendering: SheetRendering;
+  readonly designs: Pick<DesignSource, "keep">;
   /** What is drawn for one card of the batch, checked now. */
   readonly cardOf: (batch: PrintBatch, item: BatchItem, signal: AbortSignal) => Promise<CardOnPaper>;
   readonly calibrationOf: (device: DeviceId, layout: SheetLayout) => Calibration | undefined;
@@ -50,9 +52,10 @@ export async function makeSheet(
     if (card) cards.push({ ...card, cell: from + cards.length, item: next.item });
   }
   if (cards.length === 0) return undefined;
+  for (const { design } of cards) making.designs.keep(design);
   return {
     sheet,
-    placed: cards.map(({ cell, item, design }) => ({ cell, item, design })),
+    placed: cards.map(({ cell, item, design, version }) => ({ cell, item, design, version })),
     pdf: await pdfOf(making, batch, sheet, cards),
   };
 }
@@ -93,7 +96,8 @@ async function drawn(making: SheetMaking, batch: PrintBatch, item: BatchItem, si
   try {
     const { layout } = setupOf(batch);
     const card = await making.cardOf(batch, item, signal);
-    return { ...(await making.rendering.card(card, layout, signal)), design: card.design };
+    const { name: design, version } = card.design;
+    return { ...(await making.rendering.card(card, layout, signal)), design, version };
   } catch (error) {
     const { code } = TitianError.from(error);
     if (signal.aborted || !isOfTheCard(code)) throw error;

@@ -16,6 +16,11 @@ const MEMBERS = 25_000;
 const A_TRANSACTION = 2_000;
 const ROUNDS = 51;
 const WAITING = 20;
+const HOUR_MS = 3_600_000;
+const ASKED = {
+  unprovedAfterMs: { desk: HOUR_MS, today: HOUR_MS, bulk: HOUR_MS },
+  forgottenAfterMs: 100 * HOUR_MS,
+};
 const PRINTER = "bench-printer" as DeviceId;
 const clock = new SystemClock();
 
@@ -24,7 +29,7 @@ const memberKey = (nth: number): MemberKey => nth.toString(16).padStart(64, "0")
 const newJob = (nth: number, caseId: CaseId | undefined): NewJob => ({
   ...{ requestKey: uuidV7(clock), case: caseId, memberId: String(nth), memberKey: memberKey(nth) },
   ...{ printer: PRINTER, priority: "desk", batch: undefined, template: "lengkung", templateVersion: 1 },
-  ...{ reprintOf: undefined, reprintReason: undefined, operator: undefined },
+  ...{ reprintOf: undefined, reprintReason: undefined },
 });
 
 function pastJob(nth: number): readonly NewEvent[] {
@@ -87,14 +92,14 @@ export const QUEUE_QUESTIONS = {
   "the queue's page": ({ store }: Desk) => [
     store.jobs.waiting(PRINTER, 50),
     store.jobs.countWaiting(PRINTER),
-    store.jobOverview.unsettled(PRINTER, 50),
+    store.jobOverview.asked(PRINTER, { now: clock.now(), ...ASKED }, 50),
   ],
   "jobs of a case": ({ store, cases }: Desk, round: number) =>
     store.jobs.byCase(cases[round % WAITING] ?? ("" as CaseId)),
   "jobs of a member": ({ store }: Desk, round: number) => store.jobs.byMember(memberKey(round)),
   "unfinished jobs": ({ store }: Desk) => store.jobs.unfinished(),
   "cards that may be in the tray": ({ store }: Desk) => store.jobs.mayBeInTray(),
-  "newest proved card of every member": ({ store }: Desk) => store.jobs.lastConfirmed(),
+  "newest proved card of a member": ({ store }: Desk, round: number) => store.jobs.provedAt(memberKey(round)),
   "open the store": (desk: Desk) => desk.reopen(),
 } as const;
 export type QueueQuestion = keyof typeof QUEUE_QUESTIONS;

@@ -1,5 +1,5 @@
 import type { StatementSync } from "node:sqlite";
-import type { PrintJob, ReprintReason } from "../cards/print-job.ts";
+import { PRIORITIES, type PrintJob, type Priority, type ReprintReason } from "../cards/print-job.ts";
 import type { DeviceId } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import { type JobRow, toJob } from "./job-row.ts";
@@ -11,22 +11,40 @@ export interface SettledCard {
   readonly at: Date;
 }
 
+/** Which cards a person is asked about. */
+interface Asked {
+  readonly now: Date;
+  /** A card that came out is asked about when no scan has proved it for so long. */
+  readonly unprovedAfterMs: Readonly<Record<Priority, number>>;
+  /** What is longer ago is not asked about any more. */
+  readonly forgottenAfterMs: number;
+}
+
+/** Of one job, by its place in the list of priorities. */
+const UNPROVED_AFTER = `CASE priority ${PRIORITIES.map((_, rank) => `WHEN ${rank} THEN ?`).join(" ")} END`;
+
 /** This desk's print jobs as those who look after a printer want to see them. */
 export class JobOverview {
   readonly #db: StoreDatabase;
   readonly #desk: string;
-  readonly #unsettled: StatementSync;
+  readonly #asked: StatementSync;
   readonly #settled: StatementSync;
   readonly #printers: StatementSync;
 
   constructor(db: StoreDatabase, desk: string) {
     this.#db = db;
     this.#desk = desk;
-    this.#unsettled = db.prepare(
-      `SELECT * FROM print_jobs AS job WHERE desk = ? AND printer = ? AND state IN ('reported', 'vanished', 'failed')
+    this.#asked = db.prepare(
+      `SELECT * FROM print_jobs AS job INDEXED BY print_jobs_unsettled
+       WHERE desk = ? AND printer = ? AND state IN ('reported', 'vanished', 'failed')
+         AND updated_at BETWEEN ? AND ?
+         AND NOT (state = 'reported' AND abs(updated_at - ?) < (${UNPROVED_AFTER}))
+         AND NOT (state = 'failed' AND ink = 'none' AND batch IS NOT NULL)
+         AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.case_id = job.case_id
+                         AND cases.status IN ('handed-over', 'cancelled'))
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.member_key = job.member_key
                          AND later.rowid > job.rowid AND later.state <> 'cancelled')
-       ORDER BY rowid DESC LIMIT ?`,
+       ORDER BY updated_at DESC LIMIT ?`,
     );
     this.#settled = db.prepare(
       `SELECT spoiled_reason, updated_at FROM print_jobs
@@ -38,11 +56,24 @@ export class JobOverview {
   }
 
   /**
-   * Newest first: cards that no scan has proved and that nothing was printed instead of. The printer may have said that the
-   * card is out, that it failed, or nothing any more.
+   * Newest first: cards that a person has to say something about. No scan has proved them, nothing was printed instead, and
+   * their case goes on; of a batch's cards that were not printed, the batch tells. The printer may have said that the card is
+   * out, that it failed, or nothing any more. A clock that was set back makes a card look as if it were of tomorrow: it is
+   * asked about all the same.
    */
-  unsettled(printer: DeviceId, most: number): readonly PrintJob[] {
-    const rows = this.#db.coded(() => this.#unsettled.all(this.#desk, printer, most)) as unknown as JobRow[];
+  asked(
+    printer: DeviceId,
+    { now, unprovedAfterMs, forgottenAfterMs }: Asked,
+    most: number,
+  ): readonly PrintJob[] {
+    const at = now.getTime();
+    const patience = PRIORITIES.map((priority) => unprovedAfterMs[priority]);
+    const rows = this.#db.coded(() =>
+      this.#asked.all(
+        ...[this.#desk, printer, at - forgottenAfterMs, at + forgottenAfterMs],
+        ...[at, ...patience, most],
+      ),
+    ) as unknown as JobRow[];
     return rows.map(toJob);
   }
 

@@ -47,7 +47,8 @@ export class SqliteJobStore implements JobStore {
   readonly #hasWaiting: StatementSync;
   readonly #unfinished: StatementSync;
   readonly #mayBeInTray: StatementSync;
-  readonly #lastConfirmed: StatementSync;
+  readonly #provedAt: StatementSync;
+  readonly #isInPrint: StatementSync;
 
   constructor({ db, events, desk, clock }: Dependencies) {
     this.#db = db;
@@ -78,8 +79,11 @@ export class SqliteJobStore implements JobStore {
                          AND later.reprint_of = job.job)
        ORDER BY job.rowid`,
     );
-    this.#lastConfirmed = db.prepare(
-      "SELECT member_key, max(updated_at) AS at FROM print_jobs WHERE state = 'confirmed' GROUP BY member_key",
+    this.#provedAt = db.prepare(
+      "SELECT max(updated_at) AS at FROM print_jobs WHERE member_key = ? AND state = 'confirmed'",
+    );
+    this.#isInPrint = db.prepare(
+      `SELECT 1 FROM print_jobs WHERE member_key = ? AND state NOT IN (${ends}) LIMIT 1`,
     );
   }
 
@@ -154,10 +158,15 @@ export class SqliteJobStore implements JobStore {
     return this.#all(this.#mayBeInTray, this.#desk);
   }
 
-  /** When each member's newest card was proved. */
-  lastConfirmed(): ReadonlyMap<MemberKey, Date> {
-    const rows = this.#db.coded(() => this.#lastConfirmed.all());
-    return new Map(rows.map((row) => [row["member_key"] as MemberKey, new Date(Number(row["at"]))]));
+  /** When the member's newest card was proved, at whichever desk. */
+  provedAt(member: MemberKey): Date | undefined {
+    const at = this.#db.coded(() => this.#provedAt.get(member))?.["at"];
+    return typeof at === "number" ? new Date(at) : undefined;
+  }
+
+  /** Whether a card of this member is under way, at whichever desk. */
+  isInPrint(member: MemberKey): boolean {
+    return this.#db.coded(() => this.#isInPrint.get(member)) !== undefined;
   }
 
   /** When each state was reached, from the log itself. */

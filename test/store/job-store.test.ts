@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { JOB_STATES, type JobChange, type JobState, type NewJob } from "../../src/cards/print-job.ts";
-import type { CaseId, JobId } from "../../src/kernel/types.ts";
+import type { CaseId, DeviceId, JobId, MemberKey } from "../../src/kernel/types.ts";
 import type { SqliteJobStore } from "../../src/store/job-store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
@@ -51,9 +51,87 @@ const LEGAL: Readonly<Record<JobState, readonly JobState[]>> = {
 const request = (clock: ManualClock, more: Partial<NewJob> = {}): NewJob =>
   wantedJob({ requestKey: uuidV7(clock), ...more });
 
+const MINUTE_MS = 60_000;
+const askedAt = (clock: ManualClock) => ({
+  now: clock.now(),
+  unprovedAfterMs: { desk: 10 * MINUTE_MS, today: 10 * MINUTE_MS, bulk: 60 * MINUTE_MS },
+  forgottenAfterMs: 24 * 60 * MINUTE_MS,
+});
+
 function walk(jobs: SqliteJobStore, job: JobId, states: readonly Exclude<JobState, "accepted">[]): void {
   for (const state of states) jobs.advance(job, CHANGES[state]);
 }
+
+describe("cards that a person is asked about", () => {
+  const PRINTER = "desk-1-printer" as DeviceId;
+  const key = (nth: number) => nth.toString(16).padStart(64, "0") as MemberKey;
+
+  it("are those that no scan has proved in time, or that nobody can say of whether they came out", async () => {
+    const { store, clock } = openTestStore();
+    const { jobs, jobOverview } = store;
+    const made = (nth: number, way: JobState, more: Partial<NewJob> = {}): JobId => {
+      const { job } = jobs.accept(request(clock, { memberKey: key(nth), ...more }));
+      walk(jobs, job.job, WAY_TO[way]);
+      return job.job;
+    };
+    const asked = () => jobOverview.asked(PRINTER, askedAt(clock), 9).map(({ job }) => job);
+    const reported = made(1, "reported");
+    const ofBatch = made(2, "reported", { priority: "bulk", batch: crypto.randomUUID() });
+    const vanished = made(3, "vanished");
+    for (const [nth, way] of (
+      ["confirmed", "spoiled", "cancelled", "spooled", "accepted"] as const
+    ).entries())
+      made(10 + nth, way);
+    const replaced = made(4, "vanished");
+    made(4, "accepted");
+    expect(asked()).toEqual([vanished]);
+    expect(asked()).not.toContain(replaced);
+
+    await clock.advance(11 * MINUTE_MS);
+    expect(asked().toSorted()).toEqual([reported, vanished].toSorted());
+    await clock.advance(50 * MINUTE_MS);
+    expect(asked().toSorted()).toEqual([reported, ofBatch, vanished].toSorted());
+    clock.jumpWall(-3 * 60 * MINUTE_MS);
+    expect(asked()).toHaveLength(3);
+    clock.jumpWall(28 * 60 * MINUTE_MS);
+    expect(asked()).toEqual([]);
+  });
+
+  it("are not those of a case that is over, nor a batch's that were never printed, of which the batch tells", () => {
+    const { store, clock } = openTestStore();
+    const { jobs, jobOverview, events } = store;
+    const over = newCaseId(clock);
+    events.append([
+      opened(over),
+      { stream: `case/${over}`, type: "case.cancelled", data: { reason: "gave up" } },
+    ]);
+    const failed = (more: Partial<NewJob>): JobId => {
+      const { job } = jobs.accept(request(clock, more));
+      jobs.advance(job.job, { to: "failed", code: "MEMBER_EXPIRED", ink: "none" });
+      return job.job;
+    };
+    failed({ memberKey: key(1), case: over });
+    failed({ memberKey: key(2), batch: crypto.randomUUID() });
+    const atDesk = failed({ memberKey: key(3) });
+    expect(jobOverview.asked(PRINTER, askedAt(clock), 9).map(({ job }) => job)).toEqual([atDesk]);
+  });
+});
+
+describe("when a member's newest card was proved", () => {
+  it("is asked of one member, and whether a card of theirs is under way", async () => {
+    const { store, clock } = openTestStore();
+    const { jobs } = store;
+    const first = jobs.accept(request(clock)).job;
+    expect([jobs.provedAt(first.memberKey), jobs.isInPrint(first.memberKey)]).toEqual([undefined, true]);
+    walk(jobs, first.job, WAY_TO.confirmed);
+    const at = clock.now();
+    expect([jobs.provedAt(first.memberKey), jobs.isInPrint(first.memberKey)]).toEqual([at, false]);
+    await clock.advance(MINUTE_MS);
+    const second = jobs.accept(request(clock)).job;
+    walk(jobs, second.job, WAY_TO.confirmed);
+    expect(jobs.provedAt(first.memberKey)).toEqual(clock.now());
+  });
+});
 
 describe("the print ledger", () => {
   it("of another desk is known, so that no card is printed twice, and its cards are nobody's work here", () => {
@@ -73,7 +151,7 @@ describe("the print ledger", () => {
     expect(jobs.waiting(waits.printer, 9)).toEqual([]);
     expect([jobs.countWaiting(waits.printer), jobs.hasWaiting(waits.printer, "desk")]).toEqual([0, false]);
     expect(jobOverview.printersWaitedFor()).toEqual([]);
-    expect(jobOverview.unsettled(waits.printer, 9)).toEqual([]);
+    expect(jobOverview.asked(waits.printer, askedAt(clock), 9)).toEqual([]);
     expect(jobOverview.settledSince(waits.printer, new Date(0))).toEqual([]);
     expect(finishing.notEntered()).toEqual([]);
   });

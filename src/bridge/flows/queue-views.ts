@@ -8,12 +8,15 @@ import type { Store } from "../../store/store.ts";
 import type { PrinterDay, QueuedCard, QueueView } from "../protocol/queue-shapes.ts";
 import type { MemberDirectory } from "./member-directory.ts";
 
-/** A card that came out lies in the tray: whoever has it in the hand scans it well before this, ms. */
-export const UNPROVED_AFTER_MS = 10 * 60_000;
-/** Nobody mends last week's print at the desk, ms. */
-const ASKED_FOR_MS = 7 * 24 * 60 * 60_000;
-const DAYS_SHOWN = 7;
 const DAY_MS = 24 * 60 * 60_000;
+/**
+ * A card that came out lies in the tray: whoever waits for it has it scanned well before this, ms. Those of a batch are
+ * scanned as they are cut, laminated or given away.
+ */
+const UNPROVED_AFTER_MS = { desk: 10 * 60_000, today: 10 * 60_000, bulk: DAY_MS } as const;
+/** Nobody mends last week's print at the desk, ms. */
+const ASKED_FOR_MS = 7 * DAY_MS;
+const DAYS_SHOWN = 7;
 const LISTED = 50;
 
 interface Dependencies {
@@ -62,15 +65,15 @@ export class QueueViews {
   }
 
   #attention(printer: DeviceId, running: string | undefined): QueuedCard[] {
-    const unsettled = this.#deps.store.jobOverview.unsettled(printer, LISTED);
-    return unsettled.flatMap((job) => {
-      // A clock that was set back makes a card look as if it were of tomorrow: it is asked about all the same.
-      const ageMs = Math.abs(this.#deps.clock.now().getTime() - job.updatedAt.getTime());
-      const isFresh = job.state === "reported" && ageMs < UNPROVED_AFTER_MS;
-      if (isFresh || ageMs > ASKED_FOR_MS || job.job === running) return [];
-      const asks = job.ink === "none" ? "print-again" : "came-out";
-      return [this.#card(job, { waits: null, asks })];
-    });
+    const { clock, store } = this.#deps;
+    const asked = store.jobOverview.asked(
+      printer,
+      { now: clock.now(), unprovedAfterMs: UNPROVED_AFTER_MS, forgottenAfterMs: ASKED_FOR_MS },
+      LISTED,
+    );
+    return asked
+      .filter(({ job }) => job !== running)
+      .map((job) => this.#card(job, { waits: null, asks: job.ink === "none" ? "print-again" : "came-out" }));
   }
 
   #card(job: PrintJob, { waits, asks }: Pick<QueuedCard, "waits" | "asks">): QueuedCard {

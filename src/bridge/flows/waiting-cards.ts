@@ -51,11 +51,11 @@ export class WaitingCards {
     const found = mirror.waiting(from, MOST);
     if (found.length === 0) return [];
     const served = new Set<MemberKey | undefined>(store.cases.open().map(({ memberKey }) => memberKey));
-    const cards = store.jobs.lastConfirmed();
     return found.filter(({ member, since }) => {
       const key = store.memberKeyOf(member.memberNo);
-      const card = cards.get(key);
-      return !served.has(key) && (card === undefined || card < since);
+      if (served.has(key)) return false;
+      const card = store.jobs.provedAt(key);
+      return card === undefined || card < since;
     });
   }
 }

@@ -93,12 +93,10 @@ export class BatchPlans {
     // A list is thousands of questions: the copy answers them, and INLISLite itself is asked again before each card.
     const find = async (memberNo: MemberNo): Promise<readonly Member[]> =>
       mirror?.isComplete ? mirror.byNo(memberNo) : members.findByNo(memberNo, signal);
-    const printed = store.jobs.lastConfirmed();
-    const running = new Set(store.jobs.unfinished().map(({ memberKey }) => memberKey));
     return {
       ...{ find, keyOf: store.memberKeyOf, version: known, today: localDate(clock.now(), timeZone) },
-      isInPrint: (key) => running.has(key) || store.batches.isAwaited(key),
-      printedAt: (key) => printed.get(key),
+      isInPrint: (key) => store.jobs.isInPrint(key) || store.batches.isAwaited(key),
+      printedAt: (key) => store.jobs.provedAt(key),
     };
   }
 

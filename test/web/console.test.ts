@@ -26,6 +26,20 @@ describe("console", () => {
     await part("rail").waitFor();
   };
 
+  /** Everything before the printer is done. */
+  const atPrinter = async () => {
+    await begin();
+    const view = [...daemon.desk.cases.values()][0]!;
+    daemon.changed(
+      daemon.desk.put({
+        ...view,
+        now: "print",
+        work: "print",
+        steps: view.steps.map((step) => ({ ...step, state: step.key === "print" ? "now" : "done" })),
+      }),
+    );
+  };
+
   beforeAll(async () => {
     expect(existsSync(CHROMIUM), "chromium is installed").toBe(true);
     await buildConsole();
@@ -98,21 +112,27 @@ describe("console", () => {
   });
 
   it("shows another member's card as an error and changes nothing", async () => {
-    await begin();
-    const view = [...daemon.desk.cases.values()][0]!;
-    daemon.changed(
-      daemon.desk.put({
-        ...view,
-        now: "print",
-        work: "print",
-        steps: view.steps.map((step) => ({ ...step, state: step.key === "print" ? "now" : "done" })),
-      }),
-    );
+    await atPrinter();
     await part("main-button").click();
     await page.locator('[data-testid="print-ladder"][data-state="reported"]').waitFor();
     daemon.scan("26110000413");
     await part("scan-other").waitFor();
     expect(await part("rail-print").getAttribute("data-state")).toBe("now");
+  });
+
+  it.each([
+    ["PRINTER_ONE_SIDED", "frontOnly", "Cetak depan saja"],
+    ["CARDS_NONE_LEFT", "ignoreSupplies", "Tetap cetak"],
+  ] as const)("offers what can be done about %s, and prints that same card so", async (code, said, label) => {
+    daemon.refusesUntil = { code, said };
+    await atPrinter();
+    await part("main-button").click();
+    expect(await part("print-anyway").innerText()).toBe(label);
+    await part("print-anyway").click();
+    await page.locator('[data-testid="print-ladder"][data-state="reported"]').waitFor();
+    const prints = daemon.asked.filter(({ command }) => command === "card.print");
+    const [refused, printed] = prints.map(({ params }) => params as Record<string, unknown>);
+    expect(printed).toEqual({ ...refused, [said]: true });
   });
 
   it("says that the daemon is away, keeps the page, and goes on by itself", async () => {

@@ -34,6 +34,8 @@ export class FakeDaemon {
   newMembers: MemberView[] = [];
   /** Names of stored photos, by member. */
   readonly photoNames = new Map<string, string>();
+  /** Cards are refused with this code, until a request says that they may be printed all the same. */
+  refusesUntil: { readonly code: string; readonly said: "frontOnly" | "ignoreSupplies" } | undefined;
   /** Commands that are answered once they are let go. */
   readonly #held = new Map<CommandName, Promise<void>>();
   /** Whether INLISLite's database shows a photo that its page has taken. */
@@ -129,7 +131,14 @@ export class FakeDaemon {
     return job;
   }
 
-  #print({ case: id, printer, reprintReason }: Params<"card.print">): PrintJobView {
+  #mayPrint(said: { readonly frontOnly?: boolean; readonly ignoreSupplies?: boolean }): void {
+    const { refusesUntil } = this;
+    if (refusesUntil && !said[refusesUntil.said])
+      throw new Refusal(refusesUntil.code, "Belum dicetak. Tekan tombol di bawah.");
+  }
+
+  #print({ case: id, printer, reprintReason, ...said }: Params<"card.print">): PrintJobView {
+    this.#mayPrint(said);
     const before = this.desk.get(id).jobs.at(-1);
     if (before?.mayHaveInk && !reprintReason)
       throw new Refusal("CARD_ALREADY_PRINTED", "Kartu sudah pernah dicetak. Pilih sebabnya.");
@@ -262,13 +271,16 @@ export class FakeDaemon {
         view = this.desk.advance(view);
       return this.changed(view);
     },
-    "card.queue": ({ memberId, kind }) => {
+    "card.queue": ({ memberId, kind, ...said }) => {
+      this.#mayPrint(said);
       const member = MEMBERS.find((one) => one.memberId === memberId)!;
       const { standard } = this.desk.view();
       const open = [...this.desk.cases.values()].find((view) => view.member === member);
       const view = open ?? this.changed(this.desk.open(member, kind, "in-person", standard));
       const printer = "desk-1-printer";
-      const job = this.#print({ requestKey: "", case: view.case, printer });
+      const { frontOnly, ignoreSupplies } = said;
+      const how = { ...(frontOnly && { frontOnly }), ...(ignoreSupplies && { ignoreSupplies }) };
+      const job = this.#print({ requestKey: "", case: view.case, printer, ...how });
       return { case: this.desk.get(view.case), job, isNew: true };
     },
     "photo.delivered": () => ({ confirmed: this.confirmsPhotos, photoName: null }),

@@ -112,6 +112,22 @@ describe("Cetak & antre", { timeout: 4 * PATIENCE_MS }, () => {
     expect(new Set(queued(desk).map(({ requestKey }) => requestKey)).size).toBe(1);
   });
 
+  it("prints the front only, or in spite of the records, once somebody says so, with the key of before", async () => {
+    await using desk = await companionDesk(browser);
+    desk.daemon.refusesUntil = { code: "PRINTER_ONE_SIDED", said: "frontOnly" };
+    await openList(desk, [DEWI!.memberId]);
+    await desk.part("cards-print").click();
+    await desk.part("cards-anyway").filter({ hasText: "Cetak depan saja" }).waitFor();
+    desk.daemon.refusesUntil = { code: "CARDS_NONE_LEFT", said: "ignoreSupplies" };
+    await desk.part("cards-anyway").click();
+    await desk.part("cards-anyway").filter({ hasText: "Tetap cetak" }).click();
+    await row(desk, DEWI!.memberId).and(desk.page.locator('[data-state="queued"]')).waitFor();
+    const [first, , last] = queued(desk);
+    expect(queued(desk)).toHaveLength(3);
+    expect(last).toMatchObject({ requestKey: first?.requestKey, frontOnly: true, ignoreSupplies: true });
+    expect(await desk.part("cards-anyway").count()).toBe(0);
+  });
+
   it("asks to tick somebody first", async () => {
     await using desk = await companionDesk(browser);
     await openList(desk, []);

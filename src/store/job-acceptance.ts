@@ -3,7 +3,8 @@ import type { EventData } from "./event-catalog.ts";
 
 /** What the log says of a card that was asked for. What does not hold for it is left out. */
 export function acceptance(wanted: NewJob): EventData<"print.accepted"> {
-  const { requestKey, memberId, memberKey, printer, priority, batch, sheet, template, templateVersion } = wanted;
+  const { requestKey, memberId, memberKey, printer, priority, batch, sheet, template, templateVersion } =
+    wanted;
   return {
     requestKey,
     case: wanted.case ?? null,

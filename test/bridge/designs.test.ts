@@ -82,6 +82,28 @@ describe("designs of a library's own", () => {
     await expect(call("design.withdraw", { name: "pelajar" })).rejects.toEqual(refusal("DESIGN_IN_USE"));
   });
 
+  it("are printed in the version that a card was accepted with, whatever is approved while it waits", async () => {
+    const clerk = new Clerk(desk);
+    await saved();
+    await call("design.approve", { name: "pelajar", version: 1 });
+    await call("design.choose", { choices: { default: "pelajar", rules: [] } });
+    await call("queue.pause", { printer: PRINTER });
+    const view = await clerk.upToPrint((await clerk.someMember()).memberNo);
+    const { job } = await clerk.print(view);
+    const draft = await copy();
+    await call("design.save", {
+      draft: { ...draft, template: { ...draft.template, title: "Baru" } },
+      expects: 1,
+    });
+    await call("design.approve", { name: "pelajar", version: 2 });
+    await call("queue.resume", { printer: PRINTER });
+    await clerk.untilJob(view.case, job.job, "reported");
+    const next = await clerk.upToPrint((await clerk.someMember(1)).memberNo);
+    await clerk.printed(next);
+    const jobs = [view, next].map((one) => desk.bridge.store.jobs.byCase(one.case as never).at(-1));
+    expect(jobs.map((one) => one?.templateVersion)).toEqual([1, 2]);
+  });
+
   it("are chosen and approved still after a restart; one whose file was changed says so", async () => {
     await saved();
     await call("design.approve", { name: "pelajar", version: 1 });

@@ -75,7 +75,11 @@ describe("a printer's queue", () => {
       [last.job, "bulk"],
     ]);
     expect(queue.waiting.map(({ fullName }) => fullName)).toContain(bulk.fullName);
-    expect(queue).toMatchObject({ waitingCount: 3, paused: { holds: "all", why: "operator" }, running: null });
+    expect(queue).toMatchObject({
+      waitingCount: 3,
+      paused: { holds: "all", why: "operator" },
+      running: null,
+    });
   });
 
   it("stands still while it is paused, also after a restart, and goes on when somebody says so", async () => {
@@ -84,7 +88,10 @@ describe("a printer's queue", () => {
     const { job } = await clerk.print(view);
     await desk.stop();
     await started(desk.folder);
-    expect(await queueOf()).toMatchObject({ paused: { holds: "all" }, waiting: [{ job: job.job, waits: "paused" }] });
+    expect(await queueOf()).toMatchObject({
+      paused: { holds: "all" },
+      waiting: [{ job: job.job, waits: "paused" }],
+    });
     expect(stateOf(job.job)).toBe("accepted");
     expect((await resume()).paused).toBeNull();
     await clerk.untilJob(view.case, job.job, "reported");
@@ -111,7 +118,8 @@ describe("a card that waits", () => {
     await pause();
     const view = await atPrinter(0);
     const { job } = await clerk.print(view);
-    for (const _ of [1, 2]) expect(await call("job.cancel", { job: job.job })).toMatchObject({ state: "cancelled" });
+    for (const _ of [1, 2])
+      expect(await call("job.cancel", { job: job.job })).toMatchObject({ state: "cancelled" });
     expect((await queueOf()).waiting).toEqual([]);
     await resume();
     const { job: another } = await clerk.print(view);
@@ -192,7 +200,9 @@ describe("a card for a member without a case", () => {
     ] as const)
       await expect(submit(requestFor(member))).rejects.toEqual(refusal(code));
     const noPhoto = members.find(({ mayHaveCard, hints }) => mayHaveCard && hints.includes("no-photo"))!;
-    await expect(submit(requestFor(noPhoto, { template: undefined }))).rejects.toEqual(refusal("PHOTO_MISSING"));
+    await expect(submit(requestFor(noPhoto, { template: undefined }))).rejects.toEqual(
+      refusal("PHOTO_MISSING"),
+    );
     expect(desk.bridge.store.events.lastSeq).toBe(seq);
   });
 

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Config } from "../../src/bridge/config/schema.ts";
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
+import { withoutAssets } from "../../src/cards/design.ts";
+import { writeDesign } from "../../src/cards/design-file.ts";
+import { lengkungNoPhoto } from "../../src/cards/templates/lengkung-no-photo.ts";
 import type { CaseId, JobId } from "../../src/kernel/types.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { Clerk, PRINTER } from "../harness/clerk.ts";
@@ -75,6 +78,33 @@ describe("a daemon that starts on what another left half done", () => {
     await restartAfter(() => undefined);
     await clerk.client.call("job.confirm", { job: jobOf(view) });
     expect(eventsOf()).toBe(before);
+  });
+
+  it("prints a card of before an update from the design that it was accepted with; one that nobody kept uses no ink", async () => {
+    const older = { ...lengkungNoPhoto, version: lengkungNoPhoto.version - 1 };
+    const views = [
+      await clerk.upToPrint((await clerk.someMember(0)).memberNo),
+      await clerk.upToPrint((await clerk.someMember(1)).memberNo),
+    ] as const;
+    const jobs: JobId[] = [];
+    await restartAfter((store) => {
+      const sha256 = store.designFiles.put(writeDesign(withoutAssets(older)));
+      store.designs.kept({ name: older.name, version: older.version, sha256 });
+      for (const [index, view] of views.entries()) {
+        const wanted = wantedJob({
+          ...{
+            case: view.case as CaseId,
+            memberKey: store.cases.get(view.case as CaseId)?.memberKey as never,
+          },
+          ...{ printer: PRINTER as never, template: older.name, templateVersion: older.version + 7 * index },
+        });
+        jobs.push(store.jobs.accept(wanted).job.job);
+      }
+    });
+    await clerk.untilJob(views[0].case, jobs[0]!, "reported");
+    const lost = await clerk.untilJob(views[1].case, jobs[1]!, "failed");
+    expect(lost.jobs.at(-1)).toMatchObject({ failure: "CARD_TEMPLATE_UNKNOWN", mayHaveInk: false });
+    expect(desk.tray.count).toBe(1);
   });
 
   it("never forgets a job that was accepted before the case heard of it", async () => {

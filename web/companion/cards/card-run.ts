@@ -82,7 +82,8 @@ export class CardRun {
     this.#isStopped.value = false;
     this.rows.value.forEach(({ state, member }, index) => {
       const isOver = state === "failed" || state === "stopped";
-      if (isOver) this.#put(index, { state: member ? "ready" : "checking", reason: undefined, anyway: undefined });
+      if (isOver)
+        this.#put(index, { state: member ? "ready" : "checking", reason: undefined, anyway: undefined });
     });
     await this.#each("checking", (index) => this.#check(index));
     await this.print(kind);

@@ -32,7 +32,12 @@ export function ForgetCalibration({
           <button type="button" class="ti-btn ti-btn-big" data-autofocus onClick={onClose}>
             {text.app.back}
           </button>
-          <button type="button" class="ti-btn ti-btn-big" onClick={forget} data-testid="forget-calibration-go">
+          <button
+            type="button"
+            class="ti-btn ti-btn-big"
+            onClick={forget}
+            data-testid="forget-calibration-go"
+          >
             {words.forget}
           </button>
         </div>

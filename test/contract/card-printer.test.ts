@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Device } from "../../src/devices/index.ts";
 import { EvolisFakeService } from "../harness/evolis-service.ts";
-import { IppEvePrinter } from "../harness/ippeveprinter.ts";
+import { IppEvePrinter, PAPER_FOR_CARDS } from "../harness/ippeveprinter.ts";
 import { describeCardPrinter } from "./card-printer.contract.ts";
 import { hardware, makeDevice, temporaryFolder } from "./make-device.ts";
 
@@ -24,7 +24,7 @@ describeCardPrinter("simulator", async () => {
 describeCardPrinter("printer-ipp with ippeveprinter", async () => {
   const printer = await IppEvePrinter.start();
   onTestFinished(() => printer[Symbol.asyncDispose]());
-  const options = { uri: printer.uri, pollMs: 50, watchMs: 50, lostAfterMs: 200 };
+  const options = { uri: printer.uri, ...PAPER_FOR_CARDS, pollMs: 50, watchMs: 50, lostAfterMs: 200 };
   const again = (): Promise<Device> => makeDevice("printer-ipp", options);
   printer.behave("slow");
   return {

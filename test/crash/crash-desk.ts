@@ -1,6 +1,6 @@
 import { PRINTER } from "../harness/clerk.ts";
 import { DeskFolder } from "../harness/daemon-process.ts";
-import { IppEvePrinter } from "../harness/ippeveprinter.ts";
+import { IppEvePrinter, PAPER_FOR_CARDS } from "../harness/ippeveprinter.ts";
 
 /** Dies with the daemon, in the middle of a card too. */
 const SECOND_PRINTER = "desk-1-second-printer";
@@ -39,7 +39,10 @@ export class CrashDesk implements AsyncDisposable {
           ...{ id, driver: "simulator-card-printer" },
           options: { printMs: PRINT_MS[id], feederCards: 1_000, ribbonCards: 1_000 },
         })),
-        { id: NETWORK_PRINTER, driver: "printer-ipp", options: { uri: network.uri, pollMs: 50 } },
+        {
+          ...{ id: NETWORK_PRINTER, driver: "printer-ipp" },
+          options: { uri: network.uri, ...PAPER_FOR_CARDS, pollMs: 50 },
+        },
       ],
     }));
     return new CrashDesk(folder, network);

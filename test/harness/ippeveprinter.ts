@@ -31,6 +31,9 @@ export type Behaviour =
 /** How long a job takes under `slow`. */
 export const SLOW_MS = 400;
 
+/** It knows paper only: whoever sets it up for cards says which of its papers stands for one. */
+export const PAPER_FOR_CARDS = { media: "iso_a4_210x297mm" } as const;
+
 /** `ippeveprinter` of CUPS: an IPP Everywhere printer, all of it real but the engine. */
 export class IppEvePrinter {
   readonly uri: string;

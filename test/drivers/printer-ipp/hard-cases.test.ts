@@ -57,6 +57,25 @@ describe("printer-ipp with a printer that misbehaves", () => {
     expect(printer.asked).toEqual(["printer", "printer", "validate", "print", "job", "printer"]);
   });
 
+  it.each([
+    [
+      "sizes of which none is a card's",
+      ["iso_a4_210x297mm", "na_letter_8.5x11in"],
+      "auto",
+      "PRINTER_REFUSED page-size",
+    ],
+    ["a size that somebody has chosen", ["iso_a4_210x297mm"], "iso_a4_210x297mm", "printed"],
+    ["sizes that it can be told", ["iso_a4_210x297mm", "custom_min_50x80mm"], "auto", "printed"],
+    ["a tray without a size", ["iso_a4_210x297mm", "tray-1"], "auto", "printed"],
+    ["nothing", [], "auto", "printed"],
+  ])("prints no card in the middle of a sheet: a printer that names %s", async (_, media, chosen, end) => {
+    printer.script.printer = { printer: { ...WELL.printer, "media-supported": media } };
+    printer.script.job = state(9);
+    const device = await opened({ media: chosen });
+    expect(await fate(print(device))).toBe(end);
+    expect(printer.asked.includes("print")).toBe(end === "printed");
+  });
+
   const canTurn = (...more: string[]): void => {
     printer.script.printer = { printer: { ...WELL.printer, "sides-supported": ["one-sided", ...more] } };
   };

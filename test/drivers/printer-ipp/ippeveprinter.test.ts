@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import type { ConfiguredDevice } from "../../../src/devices/index.ts";
 import { testCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
-import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
+import { IppEvePrinter, PAPER_FOR_CARDS } from "../../harness/ippeveprinter.ts";
 
 const quick = { pollMs: 50, watchMs: 50, lostAfterMs: 200 };
 
@@ -14,7 +14,12 @@ describe("printer-ipp with a real IPP Everywhere printer", () => {
   });
 
   async function opened(options: Record<string, unknown> = {}): Promise<ConfiguredDevice> {
-    const device = await makeDevice("printer-ipp", { uri: printer.uri, ...quick, ...options });
+    const device = await makeDevice("printer-ipp", {
+      uri: printer.uri,
+      ...PAPER_FOR_CARDS,
+      ...quick,
+      ...options,
+    });
     await device.open(never);
     return device;
   }

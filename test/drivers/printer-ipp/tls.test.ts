@@ -5,7 +5,7 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { testCard } from "../../contract/card-printer.contract.ts";
 import { makeDevice, never, temporaryFolder } from "../../contract/make-device.ts";
-import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
+import { IppEvePrinter, PAPER_FOR_CARDS } from "../../harness/ippeveprinter.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 
 describe("printer-ipp with a real printer over TLS", () => {
@@ -17,7 +17,11 @@ describe("printer-ipp with a real printer over TLS", () => {
     return () => printer[Symbol.asyncDispose]();
   });
   const make = (options = {}) =>
-    makeDevice("printer-ipp", { uri: printer.secureUri, pollMs: 50, watchMs: 50, ...options }, { folder });
+    makeDevice(
+      "printer-ipp",
+      { uri: printer.secureUri, ...PAPER_FOR_CARDS, pollMs: 50, watchMs: 50, ...options },
+      { folder },
+    );
   const pin = (): string => readFileSync(path.join(folder, "certificate.sha256"), "utf8").trim();
 
   it("prints, and remembers the certificate that it met first", async () => {

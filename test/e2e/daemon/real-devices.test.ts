@@ -6,7 +6,7 @@ import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { readBarcode } from "../../../src/cards/rendering/verify.ts";
 import { CAMERA, Clerk, PRINTER, SCANNER } from "../../harness/clerk.ts";
 import type { DaemonProcess, DeskFolder } from "../../harness/daemon-process.ts";
-import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
+import { IppEvePrinter, PAPER_FOR_CARDS } from "../../harness/ippeveprinter.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { Pty } from "../../harness/pty.ts";
 import { deskOn } from "./on-mariadb.ts";
@@ -33,7 +33,7 @@ beforeEach(async () => {
   printer = await IppEvePrinter.start();
   cable = await Pty.start();
   const made = await server.createInlislite("3.3");
-  const ipp = { uri: printer.uri, pollMs: 50, watchMs: 100, lostAfterMs: LOST_AFTER_MS };
+  const ipp = { uri: printer.uri, ...PAPER_FOR_CARDS, pollMs: 50, watchMs: 100, lostAfterMs: LOST_AFTER_MS };
   desk = deskOn(made, (config) => ({
     ...config,
     devices: [

@@ -102,9 +102,9 @@ if (mayMount())
     });
 
     it("says so when there is not even room to start", () => {
-      const disk = smallDisk(512);
+      const disk = smallDisk(1_024);
       const folder = path.join(disk, "store");
-      expect(() => writeFileSync(path.join(disk, "ballast"), Buffer.alloc(1_048_576))).toThrow(/ENOSPC/);
+      expect(() => writeFileSync(path.join(disk, "ballast"), Buffer.alloc(2_048 * 1_024))).toThrow(/ENOSPC/);
       expect(codeOf(() => openTestStore(folder))).toBe("STORE_FULL");
       rmSync(path.join(disk, "ballast"));
       expect(codeOf(() => openTestStore(folder))).toBeUndefined();

@@ -247,6 +247,19 @@ describe("service standards of a library's own", () => {
     await second.client.call("standard.list", {});
   });
 
+  it("that are gone take their own cases from the desk, and nobody else's, also at the next start", async () => {
+    const draft = await saved();
+    await publish(draft);
+    await opened(draft.summary.id);
+    const other = await opened(LEBAK);
+    await desk.stop();
+    const folder = path.join(desk.folder, "standards");
+    for (const file of readdirSync(folder)) rmSync(path.join(folder, file));
+    await using second = await startBridge({ folder: desk.folder });
+    const { cases } = await second.client.call("desk.get", {});
+    expect(cases.map(({ case: id }) => id)).toEqual([other.case]);
+  });
+
   it("are what `titian standards` lists too, beside a daemon that runs", async () => {
     const draft = await saved();
     await publish(draft);

@@ -66,6 +66,16 @@ export class CaseTimings {
     throw new TitianError(code, { details: { standard: id } });
   }
 
+  /** Without its standard nothing can be said of a case: its file is gone, or the standard is another desk's. */
+  isReadable({ standardId, standardVersion }: CaseRecord): boolean {
+    try {
+      this.standard(standardId, standardVersion);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether a case that is opened now plans for a photo. */
   get needsPhoto(): boolean {
     return this.#work.needsPhoto();

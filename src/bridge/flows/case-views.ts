@@ -95,7 +95,9 @@ export class CaseViews {
 
   /** Every case that is not yet closed, oldest first. */
   open(): CaseView[] {
-    return this.#deps.store.cases.open().map(({ case: id }) => this.of(id));
+    const { store, timings } = this.#deps;
+    const readable = store.cases.open().filter((record) => timings.isReadable(record));
+    return readable.map(({ case: id }) => this.of(id));
   }
 
   #cardPlace(caseId: CaseId): BoardPlace | null {

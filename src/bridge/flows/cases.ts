@@ -4,6 +4,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
 import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
 import { FORM_WORK } from "../../sla/work-item.ts";
+import type { CaseRecord } from "../../store/case-store.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
@@ -225,6 +226,11 @@ export class CaseService {
 
   isClosed(caseId: CaseId): boolean {
     return isOver(this.#timed(caseId));
+  }
+
+  /** Open cases whose standard is there. One without must not keep the others from being served. */
+  readable(): readonly CaseRecord[] {
+    return this.#store.cases.open().filter((record) => this.#timings.isReadable(record));
   }
 
   /** The work at hand of a case that is running. */

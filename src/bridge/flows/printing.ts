@@ -236,9 +236,9 @@ export class PrintingFlow implements Service {
 
   /** Tells every case what the ledger wrote of its card just before a kill, or a full disk, came between the two. */
   catchUp(): void {
-    const { cases, jobs } = this.#deps.store;
-    for (const { case: id } of cases.open()) {
-      const newest = jobs.byCase(id).at(-1);
+    const { cases, store } = this.#deps;
+    for (const { case: id } of cases.readable()) {
+      const newest = store.jobs.byCase(id).at(-1);
       if (newest?.state === "confirmed") this.#tellProved(newest);
       else if (newest?.state === "spoiled") this.#tellSpoiled(newest);
     }

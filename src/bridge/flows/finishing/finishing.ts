@@ -42,7 +42,7 @@ interface Dependencies {
   readonly store: Pick<Store, "finishing" | "events" | "jobs" | "cases">;
   readonly moves: CardMoves;
   readonly laminations: Laminations;
-  readonly cases: Pick<CaseService, "ahead">;
+  readonly cases: Pick<CaseService, "ahead" | "readable">;
   readonly reject: (job: JobId, reason: ReprintReason) => unknown;
   /** What this desk does to a card after print. */
   readonly route: readonly FinishingWork[];
@@ -215,7 +215,7 @@ export class Finishing {
 
   /** After a kill between the print ledger's word and the board's. */
   catchUp(): void {
-    const { store, moves, reject } = this.#deps;
+    const { store, moves, cases, reject } = this.#deps;
     for (const id of store.finishing.notEntered()) {
       const job = store.jobs.get(id);
       if (job) this.enter(job);
@@ -224,7 +224,7 @@ export class Finishing {
       if (card.place !== "spoiled") moves.write(card, "spoiled");
       else reject(card.job, sharedReason(card.reason) ?? "spoiled");
     }
-    for (const { case: id } of store.cases.open()) this.caseChanged(id);
+    for (const { case: id } of cases.readable()) this.caseChanged(id);
   }
 
   #takeOut(card: FinishingCard): MoveResult {

@@ -41,7 +41,7 @@ export class FinishingDesk {
   constructor(store: Store, clock: ManualClock, route: readonly FinishingWork[] = ["cut", "laminate"]) {
     this.store = store;
     this.#clock = clock;
-    const cases = { ahead: () => [], cardHandled: () => undefined };
+    const cases = { ahead: () => [], readable: () => [], cardHandled: () => undefined };
     this.stock = new StockBook({ store, usesPerPrint: ["blank-card"], suppliesOf: () => this.supplies });
     this.moves = new CardMoves({ store, cases, stock: this.stock, usualPouch: "60x90" });
     this.laminations = new Laminations({

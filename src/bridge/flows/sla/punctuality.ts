@@ -1,11 +1,10 @@
-import { TitianError } from "../../../kernel/errors.ts";
-import type { LocalDate } from "../../../kernel/types.ts";
 import type { CaseKind, Channel, StepKey } from "../../../sla/case-event.ts";
 import type { CaseResult, ResultGroup } from "../../../store/case-result.ts";
 import type { StoredGroup } from "../../../store/case-results.ts";
 import type { CaseDay, Span } from "../../../store/result-figures.ts";
 import type { Store } from "../../../store/store.ts";
 import type { CaseTimings } from "../case-timings.ts";
+import { assertDays } from "./asked-days.ts";
 import type { CaseResults } from "./case-results.ts";
 import { type MeasuredStep, stepsOf } from "./measured-steps.ts";
 
@@ -47,7 +46,7 @@ export class Punctuality {
   }
 
   async find(asked: Asked, signal: AbortSignal): Promise<Found> {
-    assertOrder(asked);
+    assertDays(asked);
     this.#deps.results.bringUpToDate();
     const { figures } = this.#deps.store;
     const groups: GroupDays[] = [];
@@ -65,7 +64,7 @@ export class Punctuality {
 
   /** Late ones first. */
   list(asked: Asked, limit: number, offset: number): { total: number; cases: readonly CaseResult[] } {
-    assertOrder(asked);
+    assertDays(asked);
     this.#deps.results.bringUpToDate();
     const { figures } = this.#deps.store;
     const groups = this.#groupsOf(asked).map(({ id }) => id);
@@ -98,11 +97,6 @@ export class Punctuality {
       () => turnOfTheDesk(signal),
     );
   }
-}
-
-function assertOrder({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): void {
-  const isReal = [from, to].every((day) => !Number.isNaN(Date.parse(day)));
-  if (!isReal || from > to) throw new TitianError("BAD_REQUEST", { details: { at: "/from" } });
 }
 
 /** Lets whatever else waits in this process go first. */

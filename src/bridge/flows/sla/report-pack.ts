@@ -1,7 +1,6 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
-import type { LocalDate } from "../../../kernel/types.ts";
-import { localDate } from "../../../kernel/types.ts";
+import { type LocalDate, localDate } from "../../../kernel/types.ts";
 import { addDays, Zone } from "../../../sla/zone.ts";
 import type { Store } from "../../../store/store.ts";
 import { EN_REPORTS } from "../../messages/en-reports.ts";
@@ -17,6 +16,7 @@ import { yearReport } from "../../reports/pack/year-report.ts";
 import type { Reading, Report, ReportPaper } from "../../reports/report.ts";
 import { reportCsv } from "../../reports/report-csv.ts";
 import { reportXlsx } from "../../reports/workbook.ts";
+import { assertDays } from "./asked-days.ts";
 import type { CaseRegister } from "./case-register.ts";
 import type { PunctualityQuery } from "./punctuality-query.ts";
 import type { StandardShelf } from "./standard-shelf.ts";
@@ -64,7 +64,7 @@ export class ReportPack {
     this.#deps = dependencies;
   }
 
-  /** Throws `BAD_REQUEST` for a period that ends before it begins or is longer than a year. */
+  /** Throws `BAD_REQUEST` for days that are none, or are more than a year. */
   async make(order: ReportOrder, signal: AbortSignal): Promise<MadeReport> {
     const { format, language, paper } = order;
     const reading: Reading = {
@@ -77,7 +77,8 @@ export class ReportPack {
 
   async #report({ report, period }: ReportOrder, frame: ReportFrame, signal: AbortSignal): Promise<Report> {
     const { register, store, library } = this.#deps;
-    if (period.to < period.from || addDays(period.from, MOST_DAYS) < period.to)
+    assertDays(period);
+    if (addDays(period.from, MOST_DAYS) < period.to)
       throw new TitianError("BAD_REQUEST", { details: { at: "/to" } });
     switch (report) {
       case "punctuality": {

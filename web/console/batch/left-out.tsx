@@ -3,7 +3,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../ui/save-file.ts";
 
 /** Cards that were skipped, each with its reason. Nobody is forgotten: the report has them all. */
 export function LeftOut({ view }: { readonly view: BatchView }) {

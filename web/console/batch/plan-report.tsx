@@ -4,7 +4,7 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../ui/save-file.ts";
 
 /** Who gets a card, and row by row why the others get none. */
 export function PlanReport({ plan, onAccept }: { readonly plan: PlanView; readonly onAccept: () => void }) {

@@ -4,7 +4,7 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "../ui/save-file.ts";
 import { SheetVerdict } from "./sheet-verdict.tsx";
 
 /** Sheets for a printer elsewhere: saved one by one, looked at once they come back from it. */

@@ -1,6 +1,6 @@
-import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useModel } from "../state/model.ts";
+import { CommaList } from "../ui/comma-list.tsx";
 import { Icon } from "../ui/icons.tsx";
 
 /** What a template and a rule may hold. */
@@ -22,7 +22,16 @@ export function MemberTypesField({
   const { memberTypes } = useModel().text.cards;
   const field = useId();
   const change = (types: readonly string[]): void => onChange(types.length === 0 ? undefined : [...types]);
-  if (!known) return <TypedTypes label={label} value={value} onChange={change} />;
+  // By their names while INLISLite is away.
+  if (!known)
+    return (
+      <CommaList
+        label={label}
+        values={value}
+        hint={memberTypes.typed}
+        onChange={(typed) => change(typed.slice(0, MOST_TYPES).map((type) => type.slice(0, LONGEST_TYPE)))}
+      />
+    );
   const isMeant = (type: string): boolean => value.some((one) => isSame(one, type));
   // A rule from elsewhere, or of a type that INLISLite has lost since: it is shown, so that it can be taken out.
   const lost = value.filter((type) => !known.some((one) => isSame(one, type)));
@@ -55,50 +64,6 @@ export function MemberTypesField({
     </div>
   );
 }
-
-/** By their names, with commas between them, while INLISLite is away. */
-function TypedTypes({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: readonly string[];
-  readonly onChange: (types: readonly string[]) => void;
-}) {
-  const { memberTypes } = useModel().text.cards;
-  const field = useId();
-  // While a comma is being typed, what is in the field is not yet what is meant.
-  const typed = useSignal<string | undefined>(undefined);
-  return (
-    <div class="ti-field">
-      <label for={field}>{label}</label>
-      <input
-        id={field}
-        class="ti-input"
-        value={typed.value ?? value.join(", ")}
-        aria-describedby={`${field}-hint`}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value;
-          onChange(typesIn(event.currentTarget.value));
-        }}
-        onBlur={() => {
-          typed.value = undefined;
-        }}
-      />
-      <p class="ti-meta" id={`${field}-hint`}>
-        {memberTypes.typed}
-      </p>
-    </div>
-  );
-}
-
-const typesIn = (text: string): readonly string[] =>
-  text
-    .split(",")
-    .map((type) => type.trim().slice(0, LONGEST_TYPE))
-    .filter((type) => type !== "")
-    .slice(0, MOST_TYPES);
 
 /** As the daemon compares them. */
 const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -33,17 +33,6 @@ export function useDigitalCard(caseId: string): {
   return { card: card.value, fault: fault.value };
 }
 
-/** Into the browser's own folder for downloads. */
-export function download(bytes: Uint8Array, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes by the time the press is over.
-  setTimeout(() => URL.revokeObjectURL(address));
-}
-
 /** For a paste into WhatsApp Web or a mail program. */
 export function copyPicture(png: Uint8Array): Promise<void> {
   const type = "image/png";

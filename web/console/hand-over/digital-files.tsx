@@ -3,7 +3,8 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { copyPicture, type DigitalCard, download } from "./digital-card.ts";
+import { saveFile } from "../ui/save-file.ts";
+import { copyPicture, type DigitalCard } from "./digital-card.ts";
 
 /** The card as a file: to download, to paste, or in the folder that the library sends from. */
 export function DigitalFiles({
@@ -34,7 +35,7 @@ export function DigitalFiles({
         type="button"
         class="ti-btn"
         data-testid="digital-png"
-        onClick={() => download(png, `${facts.fileName}.png`, "image/png")}
+        onClick={() => saveFile(png, `${facts.fileName}.png`, "image/png")}
       >
         <Icon name="down" />
         {digital.image}
@@ -43,7 +44,7 @@ export function DigitalFiles({
         type="button"
         class="ti-btn"
         data-testid="digital-pdf"
-        onClick={() => download(pdf, `${facts.fileName}.pdf`, "application/pdf")}
+        onClick={() => saveFile(pdf, `${facts.fileName}.pdf`, "application/pdf")}
       >
         <Icon name="down" />
         {digital.page}

@@ -2,13 +2,9 @@ import type { BarView, PunctualityView } from "../../../src/bridge/protocol/punc
 import { stopwatch } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { countTicks } from "./axis.ts";
+import { CountPlot, FLOOR, LEFT, WIDTH } from "./count-plot.tsx";
 import { useNumbers } from "./numbers.ts";
-import { PlotLegend } from "./plot-legend.tsx";
 
-const WIDTH = 640;
-const HEIGHT = 168;
-const LEFT = 34;
-const FLOOR = 140;
 const ROOF = 26;
 /** Names of times are wide: so many fit under the bars. */
 const MOST_NAMES = 9;
@@ -40,44 +36,33 @@ export function DistributionPlot({
     );
   const line = limitMs === null || bars.length === 0 ? undefined : xOf(limitMs);
   return (
-    <section class="pk-plot" data-testid="distribution">
-      <header>
-        <h2>{words.distribution}</h2>
-        <PlotLegend hasOther={bars.some(({ other }) => other > 0)} />
-      </header>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={words.distributionLabel(said.join("; "))}
-      >
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path class="grid" d={`M${LEFT} ${FLOOR - heightOf(tick)}H${WIDTH}`} />
-            <text x={LEFT - 8} y={FLOOR - heightOf(tick) + 4} text-anchor="end">
-              {count(tick)}
+    <CountPlot
+      title={words.distribution}
+      said={words.distributionLabel(said.join("; "))}
+      hasOther={bars.some(({ other }) => other > 0)}
+      ticks={ticks}
+      heightOf={heightOf}
+      testid="distribution"
+    >
+      {bars.map((bar, index) => (
+        <g key={bar.fromMs}>
+          <Column bar={bar} x={LEFT + slot * index} width={slot} heightOf={heightOf} />
+          {index % every === 0 ? (
+            <text x={LEFT + slot * index} y={FLOOR + 18} text-anchor="middle">
+              {bar.toMs === null ? `> ${stopwatch(bar.fromMs)}` : stopwatch(bar.fromMs)}
             </text>
-          </g>
-        ))}
-        {bars.map((bar, index) => (
-          <g key={bar.fromMs}>
-            <Column bar={bar} x={LEFT + slot * index} width={slot} heightOf={heightOf} />
-            {index % every === 0 ? (
-              <text x={LEFT + slot * index} y={FLOOR + 18} text-anchor="middle">
-                {bar.toMs === null ? `> ${stopwatch(bar.fromMs)}` : stopwatch(bar.fromMs)}
-              </text>
-            ) : null}
-          </g>
-        ))}
-        {limitMs !== null && line !== undefined ? (
-          <>
-            <path class="limit" d={`M${line} ${ROOF - 8}V${FLOOR + 4}`} />
-            <text class="limit-name" x={line + 6} y={ROOF - 12}>
-              {isStep ? words.target(stopwatch(limitMs)) : words.promised(stopwatch(limitMs))}
-            </text>
-          </>
-        ) : null}
-      </svg>
-    </section>
+          ) : null}
+        </g>
+      ))}
+      {limitMs !== null && line !== undefined ? (
+        <>
+          <path class="limit" d={`M${line} ${ROOF - 8}V${FLOOR + 4}`} />
+          <text class="limit-name" x={line + 6} y={ROOF - 12}>
+            {isStep ? words.target(stopwatch(limitMs)) : words.promised(stopwatch(limitMs))}
+          </text>
+        </>
+      ) : null}
+    </CountPlot>
   );
 }
 

@@ -1,14 +1,10 @@
 import type { PunctualityView, TrendPoint } from "../../../src/bridge/protocol/punctuality-shapes.ts";
 import { useModel } from "../state/model.ts";
 import { countTicks } from "./axis.ts";
+import { CountPlot, FLOOR, LEFT, WIDTH } from "./count-plot.tsx";
 import { useNumbers } from "./numbers.ts";
 import { pointName, pointWords } from "./period.ts";
-import { PlotLegend } from "./plot-legend.tsx";
 
-const WIDTH = 640;
-const HEIGHT = 168;
-const LEFT = 34;
-const FLOOR = 140;
 const ROOF = 12;
 /** Every so many names fit under the bars. */
 const MOST_NAMES = 31;
@@ -31,32 +27,25 @@ export function TrendPlot({ trend }: { readonly trend: PunctualityView["trend"] 
     words.trendPoint(pointWords(at, by, language), count(onTime), count(late)),
   );
   return (
-    <section class="pk-plot" data-testid="trend">
-      <header>
-        <h2>{by === "day" ? words.trendDay : words.trendMonth}</h2>
-        <PlotLegend hasOther={points.some(({ other }) => other > 0)} />
-      </header>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.trendLabel(said.join("; "))}>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <path class="grid" d={`M${LEFT} ${FLOOR - heightOf(tick)}H${WIDTH}`} />
-            <text x={LEFT - 8} y={FLOOR - heightOf(tick) + 4} text-anchor="end">
-              {count(tick)}
+    <CountPlot
+      title={by === "day" ? words.trendDay : words.trendMonth}
+      said={words.trendLabel(said.join("; "))}
+      hasOther={points.some(({ other }) => other > 0)}
+      ticks={ticks}
+      heightOf={heightOf}
+      testid="trend"
+    >
+      {points.map((point, index) => (
+        <g key={point.at} transform={`translate(${LEFT + slot * (index + 0.5)} ${FLOOR})`}>
+          <Stack point={point} width={bar} heightOf={heightOf} />
+          {index % every === 0 ? (
+            <text y={18} text-anchor="middle">
+              {pointName(point.at, by, language)}
             </text>
-          </g>
-        ))}
-        {points.map((point, index) => (
-          <g key={point.at} transform={`translate(${LEFT + slot * (index + 0.5)} ${FLOOR})`}>
-            <Stack point={point} width={bar} heightOf={heightOf} />
-            {index % every === 0 ? (
-              <text y={18} text-anchor="middle">
-                {pointName(point.at, by, language)}
-              </text>
-            ) : null}
-          </g>
-        ))}
-      </svg>
-    </section>
+          ) : null}
+        </g>
+      ))}
+    </CountPlot>
   );
 }
 

@@ -1,12 +1,6 @@
 import { useSignal } from "@preact/signals";
-import {
-  REPORT_FORMATS,
-  REPORT_KINDS,
-  type ReportFormat,
-  type ReportKind,
-} from "../../../src/bridge/protocol/report-shapes.ts";
+import type { ReportFormat, ReportKind } from "../../../src/bridge/protocol/report-shapes.ts";
 import { toLocalField } from "../format/zone.ts";
-import { download } from "../hand-over/digital-card.ts";
 import { type Period, periodAround, periodName } from "../punctuality/period.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -15,6 +9,8 @@ import { DateField } from "../ui/date-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import { optionsOf } from "../ui/select-field.tsx";
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
   pdf: "application/pdf",
@@ -22,6 +18,7 @@ const TYPES: Readonly<Record<ReportFormat, string>> = {
   csv: "text/csv",
   json: "application/json",
 };
+const FORMATS = Object.keys(TYPES) as ReportFormat[];
 const PAPERS = [
   ["A4", "A4"],
   ["F4", "F4"],
@@ -51,7 +48,7 @@ export function ReportDialog({ period, onClose }: { readonly period: Period; rea
         language,
       };
       const { file, name } = await connection.call("report.make", order);
-      download(await connection.frame(file), name, TYPES[format]);
+      saveFile(await connection.frame(file), name, TYPES[format]);
       made.value = name;
     });
   return (
@@ -60,7 +57,7 @@ export function ReportDialog({ period, onClose }: { readonly period: Period; rea
         <Choice
           label={words.which}
           name="report"
-          options={REPORT_KINDS.map((kind) => [kind, words.kinds[kind]])}
+          options={optionsOf(words.kinds)}
           value={report.value}
           onChange={(kind) => {
             report.value = kind;
@@ -96,7 +93,7 @@ export function ReportDialog({ period, onClose }: { readonly period: Period; rea
           {making.isBusy ? words.making : made.value === undefined ? "" : words.made(made.value)}
         </p>
         <div class="dialog-foot">
-          {REPORT_FORMATS.map((format) => (
+          {FORMATS.map((format) => (
             <button
               key={format}
               type="button"

@@ -4,6 +4,7 @@ import { useAction } from "../../ui/action.ts";
 import { ChooseFile } from "../../ui/choose-file.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import type { Designs } from "./use-designs.ts";
 
 /** A design as one file, out of this library and into another. */
@@ -31,7 +32,7 @@ export function DesignFiles({
     moving.run(async () => {
       const { name, version } = design;
       const { file, fileName } = await connection.call("design.export", { name, version });
-      download(await connection.frame(file), fileName);
+      saveFile(await connection.frame(file), fileName, "application/json");
     });
 
   return (
@@ -49,14 +50,4 @@ export function DesignFiles({
       <FaultNote fault={moving.fault} />
     </>
   );
-}
-
-/** Hands bytes to the browser as a file to keep. */
-function download(bytes: Uint8Array, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

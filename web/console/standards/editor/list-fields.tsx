@@ -1,5 +1,3 @@
-import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { useModel } from "../../state/model.ts";
 import { Icon } from "../../ui/icons.tsx";
 
@@ -55,45 +53,6 @@ export function AddRow({
     </button>
   );
 }
-
-/** A few short words, parted by commas. */
-export function ListField({
-  label,
-  values,
-  onChange,
-}: {
-  readonly label: string;
-  readonly values: readonly string[];
-  readonly onChange: (values: readonly string[]) => void;
-}) {
-  const field = useId();
-  /** While somebody types: a comma at the end is no item yet. */
-  const typed = useSignal<string | undefined>(undefined);
-  return (
-    <div class="ti-field">
-      <label for={field}>{label}</label>
-      <input
-        id={field}
-        class="ti-input"
-        maxLength={500}
-        value={typed.value ?? values.join(", ")}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value;
-          onChange(listed(event.currentTarget.value));
-        }}
-        onBlur={() => {
-          typed.value = undefined;
-        }}
-      />
-    </div>
-  );
-}
-
-const listed = (typed: string): readonly string[] =>
-  typed
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
 
 /** The row before it and it change places. */
 export const movedUp = <T,>(rows: readonly T[], at: number): readonly T[] => {

@@ -1,11 +1,14 @@
 import type { Requirement } from "../../../../src/bridge/protocol/standard-shapes.ts";
 import { useModel } from "../../state/model.ts";
+import { CommaList } from "../../ui/comma-list.tsx";
 import { Tick } from "../../ui/tick.tsx";
 import { useEditing } from "./editing.ts";
 import { Linked, linesOf } from "./linked.tsx";
-import { AddRow, ListField, movedUp, RowTools } from "./list-fields.tsx";
+import { AddRow, movedUp, RowTools } from "./list-fields.tsx";
 import { Part, Problem, TextField } from "./text-field.tsx";
 
+/** Of categories as they are typed, characters. */
+const LONGEST_LIST = 500;
 const CHANNELS = ["in-person", "online"] as const;
 const KINDS = ["new", "renewal", "lost", "damaged"] as const;
 
@@ -74,12 +77,14 @@ function RequirementRow({
         <RowTools name={requirement.text} onRemove={onRemove} onUp={onUp} />
       </div>
       <div class="doc-more">
-        <ListField
+        <CommaList
+          maxLength={LONGEST_LIST}
           label={words.categories}
           values={categories}
           onChange={(list) => onChange({ ...requirement, categories: list, appliesToBasis: null })}
         />
-        <ListField
+        <CommaList
+          maxLength={LONGEST_LIST}
           label={words.excludes}
           values={excludes}
           onChange={(list) => onChange({ ...requirement, excludes: list })}

@@ -1,6 +1,9 @@
 /** ID-1 (CR80), the card everybody has in the purse. Its corner radius is 3.18 mm. */
 export const CARD = { longMm: 85.6, shortMm: 53.98, radiusMm: 3.18, safeMm: 3 } as const;
 
+/** Of PDF, 1/72 inch. */
+export const POINTS_PER_MM = 72 / 25.4;
+
 /** Upright cards are the same card turned by a quarter: a printer takes both in one way only. */
 export const ORIENTATIONS = ["landscape", "portrait"] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];

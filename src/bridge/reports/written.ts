@@ -1,6 +1,17 @@
 import type { Cell, CellKind, Reading } from "./report.ts";
 
 const LOCALES = { id: "id-ID", en: "en-GB" } as const;
+
+/** A day of the calendar, `2026-11-24`, in words; it has no time and so no zone. */
+export function dayText(
+  day: string,
+  language: Reading["language"],
+  style: Intl.DateTimeFormatOptions,
+): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { timeZone: "UTC", ...style });
+  return format.format(new Date(`${day}T12:00:00Z`));
+}
+
 const HOUR_MS = 3_600_000;
 
 /** `21:48`, beyond an hour `1:21:48`: minutes and seconds, as the standards print them. */

@@ -7,10 +7,10 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from "@cantoo/pdf-lib";
+import { POINTS_PER_MM } from "../geometry.ts";
 import type { PrinterProfile, Shift } from "../sheets/calibration.ts";
 import type { Mark } from "../sheets/crop-marks.ts";
 import { PAPERS, type Paper } from "../sheets/sheet-layout.ts";
-import { POINTS_PER_MM } from "./pdf.ts";
 
 /** A page of that paper on which everything that `draw` puts is corrected for the printer. */
 export async function correctedPage(

@@ -12,9 +12,9 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from "@cantoo/pdf-lib";
+import { POINTS_PER_MM } from "../geometry.ts";
 import type { DrawnSide } from "./render.ts";
 
-export const POINTS_PER_MM = 72 / 25.4;
 const deflated = promisify(deflate);
 
 /**

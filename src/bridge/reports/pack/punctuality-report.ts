@@ -1,6 +1,6 @@
 import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { Block, Report, Table } from "../report.ts";
-import { durationText, Written } from "../written.ts";
+import { dayText, durationText, Written } from "../written.ts";
 import { figureTable } from "./figure-table.ts";
 import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
@@ -103,14 +103,11 @@ function headline({ summary }: PunctualityView, { words, reading }: ReportFrame)
 
 function trend({ trend: { by, points } }: PunctualityView, { words, reading }: ReportFrame): Block {
   const { perDay, perMonth, met, late } = words.punctuality;
-  const month = new Intl.DateTimeFormat(reading.language === "id" ? "id-ID" : "en-GB", {
-    ...{ timeZone: "UTC", month: "short" },
-  });
+  const month = (at: string): string => dayText(`${at}-15`, reading.language, { month: "short" });
   return {
     ...{ kind: "bars", title: by === "day" ? perDay : perMonth, legend: { met, late } },
     bars: points.map((point) => ({
-      label:
-        by === "day" ? String(Number(point.at.slice(8))) : month.format(new Date(`${point.at}-15T12:00:00Z`)),
+      label: by === "day" ? String(Number(point.at.slice(8))) : month(point.at),
       ...{ met: point.onTime, late: point.late },
     })),
   };

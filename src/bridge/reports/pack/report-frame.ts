@@ -1,7 +1,7 @@
-import type { LocalDate } from "../../../kernel/types.ts";
+import { type LocalDate, localDate } from "../../../kernel/types.ts";
 import type { ReportWords } from "../../messages/report-words.ts";
 import type { Reading, Report, Signatures } from "../report.ts";
-import { Written } from "../written.ts";
+import { dayText, Written } from "../written.ts";
 
 /** Who reports, and in whose words. */
 export interface ReportFrame {
@@ -19,13 +19,10 @@ export interface Period {
   readonly to: LocalDate;
 }
 
-const LOCALES = { id: "id-ID", en: "en-GB" } as const;
-const noon = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`);
-
 /** `Oktober 2026` for a whole month, `2026` for a year, else `3 Oktober 2026` or `1 Okt 2026 – 3 Okt 2026`. */
 export function periodText({ from, to }: Period, { language }: Reading): string {
   const write = (date: LocalDate, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(LOCALES[language], { timeZone: "UTC", ...options }).format(noon(date));
+    dayText(date, language, options);
   if (from === to) return write(from, { dateStyle: "long" });
   if (from.endsWith("-01-01") && to.endsWith("-12-31") && from.slice(0, 4) === to.slice(0, 4))
     return from.slice(0, 4);
@@ -51,9 +48,7 @@ export function framed(
 }
 
 export function signaturesOf({ words, reading, now }: ReportFrame): Signatures {
-  const day = new Intl.DateTimeFormat(LOCALES[reading.language], {
-    ...{ timeZone: reading.timeZone, dateStyle: "long" },
-  }).format(now);
+  const day = dayText(localDate(now, reading.timeZone), reading.language, { dateStyle: "long" });
   return {
     kind: "signatures",
     left: { lines: words.signatures.madeBy, name: null },

@@ -1,5 +1,6 @@
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { Report } from "../report.ts";
+import { dayText } from "../written.ts";
 import { figureTable } from "./figure-table.ts";
 import { punctualityReport } from "./punctuality-report.ts";
 import type { ReportFrame } from "./report-frame.ts";
@@ -11,15 +12,12 @@ export function yearReport(
   frame: ReportFrame,
 ): Report {
   const { words, reading } = frame;
-  const name = new Intl.DateTimeFormat(reading.language === "id" ? "id-ID" : "en-GB", {
-    ...{ timeZone: "UTC", month: "long" },
-  });
   const [first = "", ...heads] = words.year.head;
   const table = figureTable({
     ...{ title: words.year.perMonth, first, heads, whenEmpty: words.punctuality.empty },
     rows: months
       .filter(({ opened }) => opened > 0)
-      .map(({ from, summary }) => ({ name: name.format(new Date(`${from}T12:00:00Z`)), summary })),
+      .map(({ from, summary }) => ({ name: dayText(from, reading.language, { month: "long" }), summary })),
     total: { name: words.punctuality.all, summary: year.summary },
   });
   const sheet = punctualityReport(year, [], frame);

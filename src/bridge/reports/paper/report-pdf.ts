@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { createCanvas, Path2D, PDFDocument } from "@napi-rs/canvas";
+import { POINTS_PER_MM } from "../../../cards/geometry.ts";
 import { ourFonts } from "../../../cards/rendering/fonts.ts";
 import { PAPERS } from "../../../cards/sheets/sheet-layout.ts";
 import type { Block, Reading, Report, ReportPaper } from "../report.ts";
@@ -10,7 +11,6 @@ import { flow, type Piece, type Run } from "./page-flow.ts";
 import { INK, Pen, type Type } from "./pen.ts";
 import { tableRun } from "./table-run.ts";
 
-const POINTS_PER_MM = 72 / 25.4;
 const MARGIN_MM = { top: 13, side: 17, bottom: 10 } as const;
 const FOOT: Type = { size: 8, ink: INK.faint };
 const FOOT_HEIGHT = 20;

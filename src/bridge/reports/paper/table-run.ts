@@ -1,9 +1,9 @@
+import { POINTS_PER_MM } from "../../../cards/geometry.ts";
 import type { Cell, CellKind, Column, Row, Table } from "../report.ts";
 import type { Written } from "../written.ts";
 import type { Piece, Run } from "./page-flow.ts";
 import { HEADING, INK, lineHeight, type Pen, SMALL, type Type } from "./pen.ts";
 
-const POINTS_PER_MM = 72 / 25.4;
 const PAD = 3.6;
 /** Between columns. */
 const GUTTER = 6;

@@ -66,14 +66,12 @@ export class CaseTimings {
     throw new TitianError(code, { details: { standard: id } });
   }
 
-  /** Without its standard nothing can be said of a case: its file is gone, or the standard is another desk's. */
-  isReadable({ standardId, standardVersion }: CaseRecord): boolean {
-    try {
-      this.standard(standardId, standardVersion);
-      return true;
-    } catch {
-      return false;
-    }
+  /**
+   * Open cases, oldest first, whose standard is there: its file may be gone, or it is another desk's. Nothing can be said of
+   * the others, and they must not keep these from being served.
+   */
+  open(): readonly CaseRecord[] {
+    return this.#store.cases.open().filter((record) => this.#hasStandard(record));
   }
 
   /** Whether a case that is opened now plans for a photo. */
@@ -109,6 +107,15 @@ export class CaseTimings {
     // The catalogue's data and the clock's own type meet by structure.
     const pending = { ...event, ...this.#now() } as CaseEvent;
     return timeline(plan, [...this.#store.cases.events(caseId), pending], this.#now()).status === "ready";
+  }
+
+  #hasStandard({ standardId, standardVersion }: CaseRecord): boolean {
+    try {
+      this.standard(standardId, standardVersion);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #now(): Moment {

@@ -93,11 +93,9 @@ export class CaseViews {
     };
   }
 
-  /** Every case that is not yet closed, oldest first. */
+  /** Every case that is not yet closed and whose standard is there, oldest first. */
   open(): CaseView[] {
-    const { store, timings } = this.#deps;
-    const readable = store.cases.open().filter((record) => timings.isReadable(record));
-    return readable.map(({ case: id }) => this.of(id));
+    return this.#deps.timings.open().map(({ case: id }) => this.of(id));
   }
 
   #cardPlace(caseId: CaseId): BoardPlace | null {

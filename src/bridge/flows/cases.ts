@@ -228,9 +228,9 @@ export class CaseService {
     return isOver(this.#timed(caseId));
   }
 
-  /** Open cases whose standard is there. One without must not keep the others from being served. */
+  /** See `CaseTimings.open`. */
   readable(): readonly CaseRecord[] {
-    return this.#store.cases.open().filter((record) => this.#timings.isReadable(record));
+    return this.#timings.open();
   }
 
   /** The work at hand of a case that is running. */

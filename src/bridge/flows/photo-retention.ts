@@ -1,16 +1,15 @@
 import type { Clock } from "../../kernel/clock.ts";
-import { TitianError } from "../../kernel/errors.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { PhotoKind } from "../../store/photo-files.ts";
 import type { Store } from "../../store/store.ts";
 import type { HeldTime } from "./held-time.ts";
+import { Repeating } from "./repeating.ts";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** A card that was handed over yesterday is not printed again (facts/cards.md section 11). */
 const KEEP_CARD_DAYS = 1;
-/** The start has other work first. */
 const FIRST_AFTER_MS = 60_000;
 
 interface Dependencies {
@@ -25,20 +24,24 @@ interface Dependencies {
 export class PhotoRetention implements Service {
   readonly name = "photo retention";
   readonly #deps: Dependencies;
-  readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  readonly #sweeping: Repeating;
 
   constructor(dependencies: Dependencies) {
+    const { clock, log } = dependencies;
     this.#deps = dependencies;
+    this.#sweeping = new Repeating({
+      ...{ clock, log, firstAfterMs: FIRST_AFTER_MS, everyMs: HOUR_MS },
+      work: () => this.sweep(),
+      failed: { level: "error", msg: "photos not erased" },
+    });
   }
 
   async start(): Promise<void> {
-    this.#running = this.#keepSweeping().catch(() => undefined);
+    this.#sweeping.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#sweeping.stop();
   }
 
   /** Every file whose time is over. The event comes last: after a crash between the two the file is erased once more. */
@@ -60,18 +63,5 @@ export class PhotoRetention implements Service {
 
   #keepMs(kind: PhotoKind): number {
     return (kind === "original" ? this.#deps.keepOriginalDays : KEEP_CARD_DAYS) * DAY_MS;
-  }
-
-  async #keepSweeping(): Promise<void> {
-    const { clock, log } = this.#deps;
-    await clock.sleep(FIRST_AFTER_MS, this.#stopping.signal);
-    for (;;) {
-      try {
-        this.sweep();
-      } catch (error) {
-        log.error("photos not erased", { code: TitianError.from(error).code });
-      }
-      await clock.sleep(HOUR_MS, this.#stopping.signal);
-    }
   }
 }

@@ -8,6 +8,7 @@ import { ManualClock } from "../../harness/manual-clock.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 
 const HOUR_MS = 3_600_000;
+const never = new AbortController().signal;
 
 describe("last month's reports in a folder", () => {
   let folder: string;
@@ -33,7 +34,7 @@ describe("last month's reports in a folder", () => {
     });
 
   it("are punctuality and materials, as PDF and as workbook, and none with names", async () => {
-    const made = await service().make();
+    const made = await service().make(never);
     expect(made).toEqual([
       "titian-2026-10-punctuality.pdf",
       "titian-2026-10-punctuality.xlsx",
@@ -45,9 +46,9 @@ describe("last month's reports in a folder", () => {
   });
 
   it("are made once, and again only where one is missing", async () => {
-    await service().make();
+    await service().make(never);
     rmSync(path.join(folder, "laporan/titian-2026-10-materials.pdf"));
-    expect(await service().make()).toEqual(["titian-2026-10-materials.pdf"]);
+    expect(await service().make(never)).toEqual(["titian-2026-10-materials.pdf"]);
   });
 
   it("are whole or not there: one that cannot be made leaves nothing behind, and the next hour tries again", async () => {

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../../kernel/types.ts";
 import type { Store } from "../../../store/store.ts";
 import type { RegisterEntry } from "../../reports/pack/register.ts";
-import type { CaseTimings } from "../case-timings.ts";
+import { type CaseTimings, lastOf } from "../case-timings.ts";
 import type { MemberDirectory, MemberRef } from "../member-directory.ts";
 
 interface Dependencies {
@@ -25,23 +25,20 @@ export class CaseRegister {
     for (const record of store.cases.onDay(day)) {
       signal.throwIfAborted();
       if (record.status === "cancelled") continue;
-      const { timeline, events } = timings.of(record.case);
-      const handedOver = events.findLast((event) => event.type === "case.handedOver");
-      const { memberId, memberKey } = record;
-      const ref = memberId !== undefined && memberKey !== undefined ? { memberId, memberKey } : undefined;
-      const member = ref && (await this.#nameOf(ref, signal));
+      const { timeline, events, member: ref } = timings.of(record.case);
+      const member = ref && (await this.#read(ref, signal));
       entries.push({
         ...{ openedAt: record.openedAt, kind: record.kind, channel: record.channel },
         ...{ memberNo: member?.memberNo, fullName: member?.fullName },
         readyAt: timeline.readyAt ?? undefined,
         takenAt: timeline.takenAt ?? undefined,
-        phoneConfirmed: handedOver?.type === "case.handedOver" ? handedOver.data.phoneConfirmed : undefined,
+        phoneConfirmed: lastOf(events, "case.handedOver")?.data.phoneConfirmed,
       });
     }
     return entries;
   }
 
-  async #nameOf(ref: MemberRef, signal: AbortSignal) {
+  async #read(ref: MemberRef, signal: AbortSignal) {
     const { members } = this.#deps;
     const known = members.known(ref)?.member;
     return known ?? (await members.read(ref, signal).catch(() => undefined));

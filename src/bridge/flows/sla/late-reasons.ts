@@ -4,7 +4,7 @@ import type { LateReason } from "../../../sla/case-event.ts";
 import { judgeCase } from "../../../sla/case-verdict.ts";
 import type { CaseTimings } from "../case-timings.ts";
 import type { CaseService } from "../cases.ts";
-import type { MemberDirectory } from "../member-directory.ts";
+import type { MemberDirectory, MemberRef } from "../member-directory.ts";
 import type { JudgingFor } from "./judging-for.ts";
 
 /** A mail address, or as many digits as a phone, a NIK or a member number has. A time of day, 09.30, is neither. */
@@ -30,17 +30,16 @@ export class LateReasons {
   /** Throws `CASE_NOT_LATE`, or `LATE_NOTE_PERSONAL` for a note that names the member or holds a number of a person. */
   give(caseId: CaseId, reason: LateReason, note: string | undefined): void {
     const { cases, timings, judgingFor } = this.#deps;
-    const { standard, plan, timeline } = timings.of(caseId);
+    const { standard, plan, timeline, member } = timings.of(caseId);
     const { published, stepSum } = judgeCase(standard, plan, timeline, judgingFor(standard));
     if (published.verdict !== "late" && stepSum.verdict !== "late") throw new TitianError("CASE_NOT_LATE");
     const said = note?.trim();
-    if (said && this.#isPersonal(caseId, said)) throw new TitianError("LATE_NOTE_PERSONAL");
+    if (said && this.#isPersonal(said, member)) throw new TitianError("LATE_NOTE_PERSONAL");
     cases.append(caseId, { type: "case.lateReasonGiven", data: { reason, ...(said && { note: said }) } });
   }
 
-  #isPersonal(caseId: CaseId, note: string): boolean {
+  #isPersonal(note: string, member: MemberRef | undefined): boolean {
     if (ABOUT_A_PERSON.test(note)) return true;
-    const { member } = this.#deps.timings.of(caseId);
     const name = (member && this.#deps.members.known(member)?.member.fullName) ?? "";
     const words = note.toLocaleLowerCase("id").split(/[^\p{L}']+/u);
     return name

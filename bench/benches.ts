@@ -22,7 +22,9 @@ export interface Bench {
   readonly title: string;
   /** What ours is compared with, in the same run on the same machine. */
   readonly floor: string;
-  measure(): Promise<Measurement>;
+  readonly measure: () => Promise<Measurement>;
+  /** Fewer than the usual, of what takes a minute or more each time. */
+  readonly repeats?: number;
   /** Of ours divided by the floor. Without one the figure is only watched. */
   readonly atMost?: number;
   readonly atLeast?: number;
@@ -35,6 +37,8 @@ export interface Bench {
  * Seen from 4 to 15 on a busy machine.
  */
 const RAW_AT_MOST = 10;
+
+const A_FEW = 3;
 
 export const BENCHES: readonly Bench[] = [
   { title: "Round trip of system.ping, p50", floor: "bare ws echo", measure: roundTrip, atMost: 3 },
@@ -60,16 +64,19 @@ export const BENCHES: readonly Bench[] = [
     title: "Batch of 100 cards to raster, read back",
     floor: "canvas encoding as many bitmaps",
     measure: batchToRaster,
+    repeats: A_FEW,
   },
   {
     title: "Batch of 100 cards to A4 sheets, read back",
     floor: "the same cards as HTML to PDF in headless Chromium",
     measure: batchAgainstHtml,
+    repeats: A_FEW,
   },
   {
     title: "Batch of 1,000 cards: peak memory",
     floor: "of a batch of 100",
     measure: batchMemory,
+    repeats: A_FEW,
     atMost: 1.25,
   },
   ...(Object.keys(QUEUE_QUESTIONS) as QueueQuestion[]).map((question) => ({
@@ -130,11 +137,13 @@ export const BENCHES: readonly Bench[] = [
     title: "Million members: first load into the mirror",
     floor: "bare mysql2 stream of the same rows",
     measure: firstLoad,
+    repeats: A_FEW,
   },
   {
     title: "Million members: peak memory over rest of that load",
     floor: "of a load of 100,000",
     measure: loadMemory,
+    repeats: A_FEW,
     atMost: 1.5,
   },
   ...[0, 10, 10_000].map((changes) => ({
@@ -195,12 +204,14 @@ export const BENCHES: readonly Bench[] = [
     title: "Million cases: judged again from 15 million events",
     floor: "one bare query that counts the same events by case",
     measure: () => rebuildRate(1_000_000),
+    repeats: 1,
     isApart: true,
   },
   {
     title: "Million cases: punctuality of a year, p95",
     floor: "shares and percentiles of the same rows in one bare query",
     measure: () => dashboard(1_000_000),
+    repeats: 1,
     isApart: true,
   },
   { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },

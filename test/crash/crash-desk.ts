@@ -29,22 +29,25 @@ export class CrashDesk implements AsyncDisposable {
     this.#network = network;
   }
 
-  static async start(): Promise<CrashDesk> {
+  static async start(entry?: string): Promise<CrashDesk> {
     const network = await IppEvePrinter.start();
     const simulated = [PRINTER, SECOND_PRINTER] as const;
-    const folder = new DeskFolder((demo) => ({
-      ...demo,
-      devices: [
-        ...simulated.map((id) => ({
-          ...{ id, driver: "simulator-card-printer" },
-          options: { printMs: PRINT_MS[id], feederCards: 1_000, ribbonCards: 1_000 },
-        })),
-        {
-          ...{ id: NETWORK_PRINTER, driver: "printer-ipp" },
-          options: { uri: network.uri, ...PAPER_FOR_CARDS, pollMs: 50 },
-        },
-      ],
-    }));
+    const folder = new DeskFolder(
+      (demo) => ({
+        ...demo,
+        devices: [
+          ...simulated.map((id) => ({
+            ...{ id, driver: "simulator-card-printer" },
+            options: { printMs: PRINT_MS[id], feederCards: 1_000, ribbonCards: 1_000 },
+          })),
+          {
+            ...{ id: NETWORK_PRINTER, driver: "printer-ipp" },
+            options: { uri: network.uri, ...PAPER_FOR_CARDS, pollMs: 50 },
+          },
+        ],
+      }),
+      entry,
+    );
     return new CrashDesk(folder, network);
   }
 

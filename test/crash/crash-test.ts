@@ -20,6 +20,8 @@ const LOOK_EVERY = 50;
 export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
+  /** The file that the daemon is started from, else its sources. */
+  readonly entry?: string;
   readonly onKill?: (kills: number) => void;
 }
 
@@ -32,8 +34,8 @@ export interface CrashReport extends Verdict {
 }
 
 /** One desk, killed and started again; stops early at the first breach. */
-export async function crashTest({ kills, seed, onKill }: CrashOptions): Promise<CrashReport> {
-  await using desk = await CrashDesk.start();
+export async function crashTest({ kills, seed, entry, onKill }: CrashOptions): Promise<CrashReport> {
+  await using desk = await CrashDesk.start(entry);
   const random = new SeededRandom(seed);
   const notebook = new Notebook();
   const photo = portrait();

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { bundle } from "../harness/bundle.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { type CrashReport, crashTest } from "./crash-test.ts";
 
@@ -25,10 +25,15 @@ if (missing) {
   process.exit(1);
 }
 
-// Every daemon starts from what the first one compiled.
-const compiled = mkdtempSync(path.join(os.tmpdir(), "titian-compiled-"));
-process.env["NODE_COMPILE_CACHE"] = compiled;
-process.once("exit", () => rmSync(compiled, { recursive: true, force: true }));
+// A start is most of what a kill costs: every daemon starts from one bundle, and from what the first one compiled of it.
+// Below node_modules, where the packages that stay outside are found.
+const cache = path.resolve("node_modules/.cache");
+mkdirSync(cache, { recursive: true });
+const made = mkdtempSync(path.join(cache, "titian-crash-"));
+process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+await bundle({ titian: "src/bridge/main.ts" }, made);
+const entry = path.join(made, "titian.mjs");
+process.env["NODE_COMPILE_CACHE"] = path.join(made, "compiled");
 
 const startMs = performance.now();
 const minutes = (): string => ((performance.now() - startMs) / 60_000).toFixed(1);
@@ -40,7 +45,9 @@ const onKill = (): void => {
 process.stdout.write(`seed ${seed}\n`);
 const share = Math.ceil(kills / stores);
 const reports = await Promise.all(
-  Array.from({ length: stores }, (_, store) => crashTest({ kills: share, seed: seed + store, onKill })),
+  Array.from({ length: stores }, (_, store) =>
+    crashTest({ kills: share, seed: seed + store, entry, onKill }),
+  ),
 );
 
 const sum = (figure: (report: CrashReport) => number): number =>

@@ -11,6 +11,7 @@ import type { Config } from "../../src/bridge/config/schema.ts";
 import { type Desk, PRINTER } from "./clerk.ts";
 import { consolePage } from "./console-page.ts";
 
+/** What `titian` runs. */
 const MAIN = path.resolve("src/bridge/main.ts");
 const READY_WITHIN_MS = 20_000;
 
@@ -30,9 +31,12 @@ export interface BookLine {
 export class DeskFolder implements AsyncDisposable {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), "titian-desk-"));
   readonly config: Config;
+  /** The file that its daemons are started from. */
+  readonly entry: string;
   readonly #processes: DaemonProcess[] = [];
 
-  constructor(change: (demo: Config, folder: string) => Config = (demo) => demo) {
+  constructor(change: (demo: Config, folder: string) => Config = (demo) => demo, entry = MAIN) {
+    this.entry = entry;
     const demo = demoConfig({ folder: path.join(this.folder, "store"), port: 0 });
     this.config = change(
       { ...demo, log: { ...demo.log, folder: path.join(this.folder, "log") } },
@@ -112,7 +116,7 @@ export class DaemonProcess implements Desk {
 
   constructor(desk: DeskFolder, words: readonly string[]) {
     this.desk = desk;
-    const argv = ["--disable-warning=ExperimentalWarning", MAIN, ...words];
+    const argv = ["--disable-warning=ExperimentalWarning", desk.entry, ...words];
     const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"], env: environment() });
     this.#child = child;
     const abandon = (): void => void child.kill("SIGKILL");

@@ -33,8 +33,8 @@ const SOURCES_KNOW_WHERE_THEY_ARE: Plugin = {
 };
 
 /**
- * The same sources in a few files: stripping types from four hundred files, and finding them and as many of knex and lodash over
- * the guest's file system, takes a minute under emulation.
+ * The same sources in a few files, `<entry>.mjs` of each in the folder: stripping types from four hundred files, and finding them
+ * and as many of knex and lodash, is most of a start; over the file system of an emulated guest it takes a minute.
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
   await build({

@@ -1,6 +1,7 @@
 import type { CaseEvent, PauseReason, StepKey } from "./case-event.ts";
 import { type CaseState, clockAt, closedAt, indexNow, isBeforeHandover } from "./case-state.ts";
 import type { Point } from "./elapsed.ts";
+import { inQueue, isOfQueue, type ServiceEvent } from "./in-queue.ts";
 import { STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
 
 /** The case after one more event, in the order of the log. After its end only corrections still count. */
@@ -13,16 +14,20 @@ export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
     last: event,
     exactMs,
     points: [...state.points, point],
-    since: state.since ?? point,
     isClockSuspect: state.isClockSuspect || isSuspect,
   };
-  return markReady(happen(moved, event, point), point);
+  if (isOfQueue(event)) return inQueue(moved, event, point);
+  return markReady(happen({ ...moved, since: state.since ?? point }, event, point), point);
 }
 
-function happen(state: CaseState, event: CaseEvent, now: Point): CaseState {
+function happen(state: CaseState, event: ServiceEvent, now: Point): CaseState {
   switch (event.type) {
     case "case.opened":
-      return { ...state, service: { kind: event.data.kind, channel: event.data.channel } };
+      return {
+        ...state,
+        service: { kind: event.data.kind, channel: event.data.channel },
+        queue: state.queue && { ...state.queue, calledAt: state.queue.calledAt ?? now },
+      };
     case "case.photoTaken":
       return end(state, [...STEP_ENDED_BY[event.type], ...(event.data.also ?? [])], now);
     case "case.requirementsChecked":

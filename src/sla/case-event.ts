@@ -59,6 +59,10 @@ export const LATE_REASONS = [
 ] as const;
 export type LateReason = OneOf<typeof LATE_REASONS>;
 
+/** Why nobody waits under a number any more, although nobody was served: given back, or still there when the day was over. */
+export const QUEUE_EXITS = ["withdrawn", "past-closing"] as const;
+export type QueueExit = OneOf<typeof QUEUE_EXITS>;
+
 /** What the clock sees of a case. The store's catalogue holds the full data; these fields meet it by structure. */
 export type CaseEvent = Moment &
   (
@@ -71,6 +75,10 @@ export type CaseEvent = Moment &
           readonly standardVersion: number;
         };
       }
+    | { readonly type: "case.queued"; readonly data: object }
+    | { readonly type: "case.called"; readonly data: object }
+    | { readonly type: "case.missed"; readonly data: object }
+    | { readonly type: "case.queueLeft"; readonly data: object }
     | { readonly type: "case.memberLinked"; readonly data: object }
     | { readonly type: "case.requirementsChecked"; readonly data: { readonly documents: readonly string[] } }
     | {

@@ -12,6 +12,13 @@ interface Pause {
   readonly to: Point | null;
 }
 
+/** The wait between the ticket and the call. Null for a case that was opened straight at the desk. */
+interface Queue {
+  readonly from: Point;
+  /** The first call since the person last failed to come; null while the number waits. */
+  readonly calledAt: Point | null;
+}
+
 /** When a person says a step began and ended. */
 interface Correction {
   readonly startedAt: Date;
@@ -29,6 +36,7 @@ export interface CaseState {
   readonly points: readonly Point[];
   /** Since when the work that is now at hand has been running. */
   readonly since: Point | null;
+  readonly queue: Queue | null;
   readonly pauses: readonly Pause[];
   readonly ready: Point | null;
   readonly taken: Point | null;
@@ -47,6 +55,7 @@ export const newCase = (plan: readonly PlannedStep[]): CaseState => ({
   exactMs: 0,
   points: [],
   since: null,
+  queue: null,
   pauses: [],
   ready: null,
   taken: null,

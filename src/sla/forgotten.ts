@@ -1,6 +1,8 @@
+import type { Moment } from "../kernel/types.ts";
 import { endOfServiceDay } from "./business-days.ts";
 import type { Calendar } from "./calendar.ts";
 import type { StepKey } from "./case-event.ts";
+import { elapsed } from "./elapsed.ts";
 import type { Standard } from "./standard.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -41,6 +43,19 @@ export function forgottenStep(
   const over = endOfServiceDay(step.runningSince, zone, calendar);
   const isOver = asOf.getTime() > over.getTime() + AFTER_CLOSING_MS;
   return isOver ? { step: step.key, why: "past-closing" } : undefined;
+}
+
+/**
+ * Whether the day is over for a number that nobody was served under. Time is what has passed since the ticket: a clock that is
+ * set forward sends nobody away, and one set back keeps nobody for a day more.
+ */
+export function isQueueOver(
+  taken: Moment,
+  now: Moment,
+  { zone, calendar }: { readonly zone: string; readonly calendar: Calendar | undefined },
+): boolean {
+  const over = endOfServiceDay(taken.at, zone, calendar);
+  return taken.at.getTime() + elapsed(taken, now).ms > over.getTime() + AFTER_CLOSING_MS;
 }
 
 /** Whether a forgotten timer alone took longer than was promised: then the case says nothing about the service. */

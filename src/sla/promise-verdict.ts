@@ -123,10 +123,11 @@ class PromiseClock {
 }
 
 /** Where the document starts its clock: null until then. */
-function startOf({ promise: { startsAfter } }: Standard, { steps, marks }: Timeline): Point | null {
-  const step = steps.find(({ key }) => key === startsAfter);
-  if (!step) return marks.start;
-  return step.state === "done" || step.state === "not-needed" ? (step.settled ?? marks.start) : null;
+function startOf({ promise }: Standard, { steps, marks }: Timeline): Point | null {
+  const start = promise.excludesQueue ? marks.served : marks.start;
+  const step = steps.find(({ key }) => key === promise.startsAfter);
+  if (!step) return start;
+  return step.state === "done" || step.state === "not-needed" ? (step.settled ?? start) : null;
 }
 
 /** The promise means these steps and no others: what lies between them does not count. */

@@ -184,11 +184,11 @@ export interface Promised {
   readonly isApproximate: boolean;
   /** `10 – 15 menit`: the shorter end. Null where one length of time is published. */
   readonly rangeFrom: Duration | null;
-  /** Waiting in the queue is left out of the time. A case is opened when the applicant is called, so its clock knows no queue. */
+  /** Waiting in the queue is left out of the time: the promise's clock starts at the call and not at the ticket. */
   readonly excludesQueue: boolean;
   /** Which steps the published total means. `unresolved`: the document contradicts itself and the library has not said. */
   readonly covers: readonly StepKey[] | "all" | "unresolved";
-  /** The clock starts when this step is settled; null: when the case is opened. */
+  /** The clock starts when this step is settled; null: at the ticket, or where there was no queue when the case is opened. */
   readonly startsAfter: StepKey | null;
   readonly stop: PromiseStop;
   readonly businessDayRule: BusinessDayRule | null;

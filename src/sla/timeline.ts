@@ -21,11 +21,13 @@ export interface Timeline {
   /** Work that is neither done nor passed over, in order; the first is at hand. Empty when the case is closed. */
   readonly ahead: readonly StepKey[];
   readonly steps: readonly StepTiming[];
-  /** From the first event, or an earlier corrected start, to hand-over, cancellation or `asOf`. */
+  /** From the ticket or the opening, or an earlier corrected start, to hand-over, cancellation or `asOf`. */
   readonly grossMs: number;
   readonly netMs: number;
   readonly pauses: readonly { readonly reason: PauseReason; readonly ms: number }[];
   readonly pausedFor: PauseReason | null;
+  /** From the ticket to the call that was answered, part of the gross time; null for a case that was never in the queue. */
+  readonly queueMs: number | null;
   /** Net step time by who performs it. Time that two steps share counts for the first of them. */
   readonly libraryMs: number;
   readonly applicantMs: number;
@@ -46,7 +48,10 @@ export interface Timeline {
 }
 
 interface Marks {
+  /** The ticket, or where there was no queue the opening; earlier where a correction says so. */
   readonly start: Point;
+  /** Where the service itself begins: the call, or the start where there was no queue. */
+  readonly served: Point;
   readonly ready: Point | null;
   readonly taken: Point | null;
   readonly cancelled: Point | null;
@@ -85,6 +90,7 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
     netMs: totalMs(stretches, (pause) => pause === null),
     pauses: pausesByReason(stretches),
     pausedFor: state.pauses.find(({ to }) => !to)?.reason ?? null,
+    queueMs: queueMsOf(state),
     libraryMs: performedBy("officer"),
     applicantMs: performedBy("applicant"),
     gapMs: grossMs - sum(steps.map((step) => step.grossMs ?? 0)),
@@ -107,10 +113,12 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
 function marksOf(state: CaseState, asOf: Point): Marks {
   const opened = state.points[0] ?? asOf;
   const starts = [...state.corrections.values()].map(({ startedAt }) => placeOf(startedAt, state.points));
-  const start = starts.reduce((first, point) => (point.offsetMs < first.offsetMs ? point : first), opened);
+  const firstOf = (mark: Point): Point =>
+    starts.reduce((first, point) => (point.offsetMs < first.offsetMs ? point : first), mark);
   const taken = state.taken && corrected(state, state.taken);
   return {
-    start,
+    start: firstOf(opened),
+    served: firstOf(state.queue?.calledAt ?? opened),
     ready: state.ready && corrected(state, state.ready),
     taken,
     cancelled: state.cancelled,
@@ -129,6 +137,10 @@ function statusOf(state: CaseState): CaseStatus {
   if (state.cancelled) return "cancelled";
   if (state.pauses.some(({ to }) => !to)) return "paused";
   return state.ready ? "ready" : "open";
+}
+
+function queueMsOf({ queue }: CaseState): number | null {
+  return queue?.calledAt ? queue.calledAt.offsetMs - queue.from.offsetMs : null;
 }
 
 function pausesByReason(stretches: readonly Stretch[]): Timeline["pauses"] {

@@ -62,7 +62,9 @@ export class CaseStore {
       `SELECT * FROM cases WHERE member_key = ? AND ${OPEN} ORDER BY rowid DESC LIMIT 1`,
     );
     this.#lastTicket = db.prepare(
-      `SELECT coalesce(max(CAST(substr(ticket, 3) AS INTEGER)), 0) AS number FROM cases WHERE opened_on = ?`,
+      `SELECT coalesce(max(CAST(substr(number, 3) AS INTEGER)), 0) AS number FROM (
+         SELECT ticket AS number FROM cases WHERE opened_on = :day UNION ALL SELECT number FROM tickets WHERE day = :day
+       )`,
     );
     this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, rowid");
   }
@@ -94,11 +96,11 @@ export class CaseStore {
   }
 
   /**
-   * `A-001` on the first case of the day. The number is taken by the `case.opened` that carries it: ask for it and append
-   * without a wait in between. The event's `day` must be the same day.
+   * `A-001` for the first person of the day. The number is taken by the `case.opened` or `case.queued` that carries it: ask
+   * for it and append without a wait in between. The event's `day` must be the same day.
    */
   nextTicket(day: LocalDate): string {
-    const last = this.#db.coded(() => Number(this.#lastTicket.get(day)?.["number"]));
+    const last = this.#db.coded(() => Number(this.#lastTicket.get({ day })?.["number"]));
     return `A-${String(last + 1).padStart(3, "0")}`;
   }
 }

@@ -14,6 +14,7 @@ import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
 import { StandardProjection } from "./standard-projection.ts";
 import { StockProjection } from "./stock-projection.ts";
+import { TicketProjection } from "./ticket-projection.ts";
 import { VoidedCardProjection } from "./voided-cards.ts";
 
 /** A projection exists when it is listed here. */
@@ -35,5 +36,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new VoidedCardProjection(db),
     new StandardProjection(db),
     new CalendarProjection(db),
+    new TicketProjection(db),
   ];
 }

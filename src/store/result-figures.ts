@@ -82,6 +82,7 @@ export class ResultFigures {
   readonly #db: StoreDatabase;
   readonly #caseDays: StatementSync;
   readonly #stepDays: StatementSync;
+  readonly #queueTimes: StatementSync;
   readonly #reasons: StatementSync;
   readonly #list: StatementSync;
   readonly #count: StatementSync;
@@ -90,6 +91,9 @@ export class ResultFigures {
     this.#db = db;
     this.#caseDays = db.prepare(CASE_DAYS);
     this.#stepDays = db.prepare(STEP_DAYS);
+    this.#queueTimes = db.prepare(
+      "SELECT queue_ms FROM case_results WHERE group_id = ? AND day BETWEEN ? AND ? AND queue_ms IS NOT NULL",
+    );
     this.#reasons = db.prepare(
       `SELECT late_reason, count(*) AS count FROM case_results
        WHERE group_id = ? AND day BETWEEN ? AND ? AND ${IS_LATE} GROUP BY late_reason`,
@@ -144,6 +148,11 @@ export class ResultFigures {
         targetSeconds: row["target_s"] == null ? undefined : Number(row["target_s"]),
         overMs: Number(row["over_ms"]),
       }));
+  }
+
+  /** How long everybody of the group waited who was called, ms, whatever became of the case. */
+  queueTimes(group: number, { from, to }: Span): readonly number[] {
+    return this.#db.coded(() => this.#queueTimes.all(group, from, to)).map((row) => Number(row["queue_ms"]));
   }
 
   /** Late cases by what was said about them; undefined: nothing yet. */

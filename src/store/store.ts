@@ -27,6 +27,7 @@ import { ResultFigures } from "./result-figures.ts";
 import { openSiteKey } from "./site-key.ts";
 import { StandardStore } from "./standard-store.ts";
 import { StockStore } from "./stock-store.ts";
+import { TicketStore } from "./ticket-store.ts";
 import { Vault } from "./vault.ts";
 import { VoidedCardStore } from "./voided-cards.ts";
 
@@ -48,6 +49,8 @@ export interface Store extends Disposable {
   readonly batches: SqliteBatchStore;
   readonly calibrations: CalibrationStore;
   readonly cases: CaseStore;
+  /** Numbers of the queue. */
+  readonly tickets: TicketStore;
   /** What cases came to, as judged last. */
   readonly results: CaseResultStore;
   readonly figures: ResultFigures;
@@ -97,6 +100,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       batches: new SqliteBatchStore({ db, events, desk, clock }),
       calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events),
+      tickets: new TicketStore(db),
       results: new CaseResultStore(db),
       figures: new ResultFigures(db),
       voided: new VoidedCardStore(db),

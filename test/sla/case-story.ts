@@ -33,6 +33,10 @@ interface Setting {
   readonly channel?: Channel;
   readonly work?: Work;
   readonly start?: string;
+  /** What came before the service: each so many seconds after the one before. */
+  readonly queue?: readonly (readonly [afterSeconds: number, what: Happening])[];
+  /** From the call to the desk, s. */
+  readonly opensAfter?: number;
 }
 
 /** A case told minute by minute, on a clock that only the story moves. */
@@ -46,11 +50,13 @@ export class CaseStory {
 
   constructor(standard: Standard, setting: Setting = {}) {
     const { kind = "new", channel = "in-person", work = SHEET, start = "2026-02-05T02:00:00Z" } = setting;
+    const { queue = [], opensAfter = 0 } = setting;
     this.standard = standard;
     this.plan = planFor(standard, { kind, channel, work });
     this.#wallMs = Date.parse(start);
     const { id: standardId, version: standardVersion } = standard;
-    this.now({ type: "case.opened", data: { kind, channel, standardId, standardVersion } });
+    for (const [seconds, what] of queue) this.after(seconds, what);
+    this.after(opensAfter, { type: "case.opened", data: { kind, channel, standardId, standardVersion } });
   }
 
   /** What a failed property prints instead of the whole standard. */
@@ -126,6 +132,9 @@ export const handedOver: Happening = {
   type: "case.handedOver",
   data: { phoneConfirmed: true, signature: "drawn" },
 };
+export const queued: Happening = { type: "case.queued", ...empty };
+export const called: Happening = { type: "case.called", ...empty };
+export const missed: Happening = { type: "case.missed", ...empty };
 export const resumed: Happening = { type: "case.resumed", ...empty };
 export const cancelled: Happening = { type: "case.cancelled", data: { reason: "gone" } };
 

@@ -11,6 +11,7 @@ import { against } from "../../src/sla/verdict.ts";
 import {
   abandoned,
   CaseStory,
+  called,
   cancelled,
   checked,
   cut,
@@ -20,12 +21,14 @@ import {
   intake,
   laminated,
   madeReady,
+  missed,
   notNeeded,
   paused,
   photo,
   photoDelivered,
   photoWith,
   printed,
+  queued,
   resumed,
   revised,
   sent,
@@ -71,6 +74,14 @@ const work: fc.Arbitrary<Work> = fc.record({
   ),
 });
 
+/** What happens before the service, if anything does: any calls and absences after the ticket. */
+const queueStory = fc.oneof(
+  fc.constant([]),
+  fc
+    .array(fc.tuple(seconds, fc.constantFrom(called, missed)), { maxLength: 6 })
+    .map((told) => [[0, queued] as const, ...told]),
+);
+
 /** A case under any of the five standards, told in any order, orderly or not. */
 const story: fc.Arbitrary<CaseStory> = fc
   .record({
@@ -78,6 +89,8 @@ const story: fc.Arbitrary<CaseStory> = fc
     kind: fc.constantFrom("new" as const, "renewal" as const, "lost" as const),
     channel: fc.constantFrom("in-person" as const, "online" as const),
     work,
+    queue: queueStory,
+    opensAfter: seconds,
     told: fc.array(fc.tuple(seconds, happening), { maxLength: 25 }),
     rest: seconds,
   })
@@ -112,14 +125,14 @@ describe("whatever happens in whatever order", () => {
     });
   });
 
-  it("there is no gap unless somebody said that a step was not needed or the card ready", () => {
+  it("there is no gap but the queue unless somebody said that a step was not needed or the card ready", () => {
     check((so) => {
       // A case that nobody hands over although nothing else is left belongs to no step either.
       fc.pre(
         noTimeIsDisowned(so) &&
           readings(so).every(({ now, status }) => now !== null || status === "handed-over"),
       );
-      expect(so.timeline.gapMs).toBe(0);
+      expect(so.timeline.gapMs).toBe(so.timeline.queueMs ?? 0);
     });
   });
 
@@ -129,6 +142,22 @@ describe("whatever happens in whatever order", () => {
       expect(netMs + pauses.reduce((sum, { ms }) => sum + ms, 0)).toBe(grossMs);
       for (const step of steps) expect(step.netMs ?? 0).toBeLessThanOrEqual(step.grossMs ?? 0);
       expect(libraryMs + applicantMs).toBeLessThanOrEqual(netMs);
+    });
+  });
+
+  it("the wait ends where the service begins, and calling again takes nothing from either", () => {
+    check((so) => {
+      const { queueMs, marks, steps } = so.timeline;
+      expect(queueMs ?? 0).toBe(marks.served.offsetMs - marks.start.offsetMs);
+      for (const { settled } of steps)
+        expect(settled?.offsetMs ?? Infinity).toBeGreaterThanOrEqual(marks.served.offsetMs);
+      const calls = so.events.map(({ type }) => type);
+      const lastMissed = calls.lastIndexOf("case.missed");
+      const answered = so.events.find(({ type }, index) => type === "case.called" && index > lastMissed);
+      if (queueMs !== null && answered) {
+        const since = so.events[0]?.monotonicMs ?? 0;
+        expect(Math.abs(queueMs - (answered.monotonicMs - since))).toBeLessThan(1);
+      }
     });
   });
 
@@ -181,7 +210,8 @@ describe("whatever happens in whatever order", () => {
     check((so) => {
       for (const figure of FIGURES) {
         const verdicts = readings(so)
-          .filter(({ status }) => status !== "cancelled")
+          // Before it is opened nobody knows whether anything was promised for it.
+          .filter(({ status, service }) => service !== null && status !== "cancelled")
           .map((reading) => judgeCase(so.standard, so.plan, reading, { figure }).published.verdict);
         const firstLate = verdicts.indexOf("late");
         if (firstLate >= 0) expect(new Set(verdicts.slice(firstLate))).toEqual(new Set(["late"]));

@@ -39,6 +39,7 @@ export class StorePlayer {
   readonly #store: Store;
   readonly #clock: ManualClock;
   readonly #cases: CaseId[] = [];
+  readonly #numbers: CaseId[] = [];
   readonly #jobs: JobId[] = [];
 
   constructor(store: Store, clock: ManualClock) {
@@ -49,7 +50,8 @@ export class StorePlayer {
   play({ kind, which, how }: Act): void {
     const caseId = this.#cases[which % Math.max(1, this.#cases.length)];
     const job = this.#jobs[which % Math.max(1, this.#jobs.length)];
-    if (kind < 2) this.#open(which, how);
+    if (kind === 0) this.#queueNumber(which, how);
+    else if (kind < 2) this.#open(which, how);
     else if (kind < 6 && caseId) this.#onCase(caseId, how);
     else if (kind < 7 && caseId) this.#accept(caseId, job, how);
     else if (kind < 11 && job) this.#advance(job, how);
@@ -68,8 +70,30 @@ export class StorePlayer {
     this.#store.deviceHealth.record(`device-${which % 3}` as DeviceId, reasons);
   }
 
+  /** A number, or what becomes of one: also what comes too late, or never began. */
+  #queueNumber(which: number, how: number): void {
+    const known = this.#numbers[which % Math.max(1, this.#numbers.length)];
+    if (how % 3 === 0 || !known) {
+      const id = newCaseId(this.#clock);
+      const day = `2026-02-0${1 + (which % 3)}` as LocalDate;
+      const ticket = this.#store.cases.nextTicket(day);
+      const kind = how % 2 ? { kind: "renewal" as const } : {};
+      const data = { ticket, day, from: how % 2 ? "desk" : "kiosk", ...kind } as const;
+      this.#store.events.append({ stream: `case/${id}`, type: "case.queued", data });
+      this.#numbers.push(id);
+      return;
+    }
+    const acts: Pick<NewEvent, "type" | "data">[] = [
+      { type: "case.called", data: { counter: `Loket ${how % 4}` } },
+      { type: "case.missed", data: {} },
+      { type: "case.queueLeft", data: { why: how % 2 ? "withdrawn" : "past-closing" } },
+    ];
+    this.#store.events.append({ stream: `case/${known}`, ...acts[how % acts.length] } as NewEvent);
+  }
+
   #open(which: number, how: number): void {
-    const id = newCaseId(this.#clock);
+    // One number opens one case, and is then an ordinary case.
+    const id = (how % 4 === 0 ? this.#numbers.pop() : undefined) ?? newCaseId(this.#clock);
     const day = `2026-02-0${1 + (which % 3)}` as LocalDate;
     const hasMember = how % 3 > 0;
     const data = {

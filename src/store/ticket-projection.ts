@@ -1,0 +1,60 @@
+import type { StatementSync } from "node:sqlite";
+import type { StoreDatabase } from "./database.ts";
+import type { EventData, StoredEvent } from "./event-catalog.ts";
+import { type Projection, subjectOf } from "./projection.ts";
+
+const IN_QUEUE = "state IN ('waiting', 'called', 'missed')";
+
+/** Keeps `tickets`. What is over stays over: a late event of another desk brings nobody back into the queue. */
+export class TicketProjection implements Projection {
+  readonly tables = ["tickets"];
+  readonly #take: StatementSync;
+  readonly #call: StatementSync;
+  readonly #miss: StatementSync;
+  readonly #serve: StatementSync;
+  readonly #withdraw: StatementSync;
+  readonly #close: StatementSync;
+
+  constructor(db: StoreDatabase) {
+    this.#take = db.prepare(
+      `INSERT INTO tickets (case_id, desk, number, day, kind, state, taken_at, taken_ms, boot_id, calls)
+       VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0)`,
+    );
+    this.#call = db.prepare(
+      `UPDATE tickets SET state = 'called', called_at = ?, called_by = ?, counter = ?, calls = calls + 1,
+         call_order = (SELECT coalesce(max(call_order), 0) + 1 FROM tickets)
+       WHERE case_id = ? AND ${IN_QUEUE}`,
+    );
+    this.#miss = db.prepare("UPDATE tickets SET state = 'missed' WHERE case_id = ? AND state = 'called'");
+    this.#serve = db.prepare(`UPDATE tickets SET state = 'served' WHERE case_id = ? AND ${IN_QUEUE}`);
+    this.#withdraw = db.prepare(`UPDATE tickets SET state = 'withdrawn' WHERE case_id = ? AND ${IN_QUEUE}`);
+    this.#close = db.prepare(
+      `UPDATE tickets SET state = iif(state = 'missed', 'absent', 'forgotten') WHERE case_id = ? AND ${IN_QUEUE}`,
+    );
+  }
+
+  apply(event: StoredEvent): void {
+    const id = subjectOf(event);
+    switch (event.type) {
+      case "case.queued":
+        this.#queue(event, id, event.data);
+        break;
+      case "case.called":
+        this.#call.run(event.at.getTime(), event.desk, event.data.counter, id);
+        break;
+      case "case.missed":
+        this.#miss.run(id);
+        break;
+      case "case.opened":
+        this.#serve.run(id);
+        break;
+      case "case.queueLeft":
+        (event.data.why === "withdrawn" ? this.#withdraw : this.#close).run(id);
+        break;
+    }
+  }
+
+  #queue({ desk, at, monotonicMs, bootId }: StoredEvent, id: string, data: EventData<"case.queued">): void {
+    this.#take.run(id, desk, data.ticket, data.day, data.kind ?? null, at.getTime(), monotonicMs, bootId);
+  }
+}

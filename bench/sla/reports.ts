@@ -24,7 +24,7 @@ function register(): Report {
     return {
       ...{ openedAt, readyAt: openedAt, takenAt: openedAt, phoneConfirmed: true },
       ...{ memberNo: String(26_110_000_000 + index), fullName: `Anggota Rekaan ${index}` },
-      ...{ kind: "new", channel: "in-person" },
+      ...{ kind: "new", channel: "in-person", queueMs: undefined },
     };
   });
   return registerReport(entries, "2026-10-01" as LocalDate, {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isFor } from "./audience.ts";
 import type { SessionInfo } from "./dispatch.ts";
 import type { BinaryFrame } from "./protocol/binary.ts";
 import { EVENTS, type EventName, type EventPayload, type EventSpec } from "./protocol/events.ts";
@@ -32,7 +33,7 @@ export interface Resumed {
 interface Remembered {
   readonly number: number;
   readonly text: string;
-  readonly consoleOnly: boolean;
+  readonly spec: EventSpec;
 }
 
 /** Everything said unasked. Durable events are numbered, so that a page that was away misses none or is told so. */
@@ -60,9 +61,8 @@ export class EventHub {
 
   publish<E extends EventName>(event: E, data: EventPayload<E>, audience: Audience = {}): void {
     const spec: EventSpec = EVENTS[event];
-    const consoleOnly = spec.consoleOnly === true;
-    if (spec.isEphemeral) this.#publishEphemeral(event, data, consoleOnly, audience);
-    else this.#publishDurable(event, data, consoleOnly);
+    if (spec.isEphemeral) this.#publishEphemeral(event, data, spec, audience);
+    else this.#publishDurable(event, data, spec);
   }
 
   /** A null cursor, one of an earlier start, or one too old to be remembered begins anew and is not complete. */
@@ -79,10 +79,10 @@ export class EventHub {
     return { cursor: this.#cursorOf(from), isComplete: known !== undefined, begin };
   }
 
-  #publishDurable(event: EventName, data: unknown, consoleOnly: boolean): void {
+  #publishDurable(event: EventName, data: unknown, spec: EventSpec): void {
     const number = ++this.#last;
     const text = JSON.stringify({ type: "event", event, data, cursor: this.#cursorOf(number) });
-    const remembered = { number, text, consoleOnly };
+    const remembered = { number, text, spec };
     this.#remembered.push(remembered);
     this.#chars += text.length;
     while (this.#remembered.length > REMEMBERED || this.#chars > REMEMBERED_CHARS)
@@ -90,8 +90,8 @@ export class EventHub {
     for (const subscriber of this.#listening) deliver(subscriber, remembered);
   }
 
-  #publishEphemeral(event: EventName, data: unknown, consoleOnly: boolean, { frame, to }: Audience): void {
-    const mayHear = (info: SessionInfo): boolean => (!consoleOnly || info.isConsole) && (to?.(info) ?? true);
+  #publishEphemeral(event: EventName, data: unknown, spec: EventSpec, { frame, to }: Audience): void {
+    const mayHear = (info: SessionInfo): boolean => isFor(spec, info) && (to?.(info) ?? true);
     const listeners = [...this.#attached.values()].filter(({ info }) => mayHear(info));
     if (listeners.length === 0) return;
     const text = JSON.stringify({ type: "event", event, data, cursor: null });
@@ -111,6 +111,6 @@ export class EventHub {
   }
 }
 
-function deliver(subscriber: Subscriber, { text, consoleOnly }: Remembered): void {
-  if (!consoleOnly || subscriber.info.isConsole) subscriber.sendEvent(text);
+function deliver(subscriber: Subscriber, { text, spec }: Remembered): void {
+  if (isFor(spec, subscriber.info)) subscriber.sendEvent(text);
 }

@@ -42,7 +42,6 @@ import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
 import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
-import { Tickets } from "./flows/tickets.ts";
 import { cameraHandlers } from "./handlers/cameras.ts";
 import { cardHandlers } from "./handlers/cards.ts";
 import { caseHandlers } from "./handlers/cases.ts";
@@ -62,6 +61,7 @@ import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
 import { standardParts } from "./standard-parts.ts";
+import { ticketParts } from "./ticket-parts.ts";
 import { HotPlug } from "./usb/hot-plug.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
@@ -154,7 +154,18 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
-  const tickets = new Tickets({ devices, routes, timings, library, timeZone, log });
+  const tickets = ticketParts({
+    config,
+    store,
+    devices,
+    routes,
+    timings,
+    standards,
+    library,
+    hub,
+    clock,
+    log,
+  });
   const receipts = new Receipts({ devices, routes, views, library, timeZone, clock });
   const desk = new DeskViews({
     ...{ config, inlislite, library, members, store, dependencies, clock },
@@ -195,6 +206,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...deskHandlers({ desk, members, views: memberViews }),
     ...standards.handlersFor(hub),
     ...forHandOver.handlers,
+    ...tickets.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
     ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf, inlislite, config }).handlers,
@@ -242,6 +254,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     printing,
     ...forCards.services,
     ...timekeeping.services,
+    ...tickets.services,
     ledger,
     ...batches.services,
     forHandOver.delivery,

@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
+import { isFor } from "./audience.ts";
 import { type Deadline, Deadlines } from "./deadlines.ts";
 import type { Frames } from "./frames.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type Params,
   type Result,
 } from "./protocol/commands.ts";
+import type { Screen } from "./protocol/screens.ts";
 import { COMMAND_CHECKS } from "./validators.ts";
 
 /** What a handler may know of the socket that asks. */
@@ -18,6 +20,8 @@ export interface SessionInfo {
   /** Scheme, host and port of the page, as the browser said. */
   readonly origin: string;
   readonly isConsole: boolean;
+  /** An unattended page of the daemon's own, with next to no rights. */
+  readonly screen?: Screen;
   readonly language: "id" | "en";
   /** Pictures beside the JSON: sent to the page, or sent by it. */
   readonly frames: Pick<Frames, "hold" | "send" | "take" | "pull">;
@@ -116,8 +120,7 @@ export class Dispatcher {
       throw new TitianError("UNKNOWN_COMMAND", { details: { command: command.slice(0, 64) } });
 
     const spec: CommandSpec = COMMANDS[command];
-    if (spec.consoleOnly && !session.isConsole)
-      throw new TitianError("CONSOLE_ONLY", { details: { command } });
+    if (!isFor(spec, session)) throw new TitianError("CONSOLE_ONLY", { details: { command } });
     if (!this.#deps.isReady() && !WHILE_STARTING.includes(command)) throw new TitianError("STARTING");
 
     const checks = COMMAND_CHECKS[command];

@@ -7,6 +7,7 @@ import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
+import { TICKET_ERRORS } from "./error-table/ticket-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -149,6 +150,7 @@ export const ERRORS = {
   ...BATCH_ERRORS,
   ...HANDOVER_ERRORS,
   ...SLA_ERRORS,
+  ...TICKET_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

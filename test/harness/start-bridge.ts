@@ -69,13 +69,13 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
   };
 }
 
-/** A session as the console opens it. */
-export function consoleClient({ server }: Bridge): TitianClient {
+/** A session as the console opens it, or with another token as a screen does. */
+export function consoleClient({ server }: Bridge, token?: string): TitianClient {
   const origin = server.address;
   return new TitianClient({
     url: `${origin.replace("http", "ws")}/ws`,
     openSocket: (url) => new WebSocket(url, { origin }),
-    tokens: { get: () => server.consoleToken, set: () => undefined },
+    tokens: { get: () => token ?? server.consoleToken, set: () => undefined },
     language: "id",
   });
 }

@@ -226,6 +226,7 @@ export class FakeDaemon {
           ...this.desk.get(id),
           status: "open",
           pausedFor: null,
+          queueMs: null,
           asOf: new Date().toISOString(),
         }),
       ),

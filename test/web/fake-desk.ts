@@ -203,6 +203,7 @@ export class FakeDesk {
       grossMs: 0,
       netMs: 0,
       pausedFor: null,
+      queueMs: null,
       promise: { figure: "gross", published: "running", stepSum: "running", dueAt: null, leftMs: 600_000 },
       lateReason: null,
       isClockSuspect: false,

@@ -71,7 +71,7 @@ export class CaseViews {
       })),
       grossMs: timeline.grossMs,
       netMs: timeline.netMs,
-      pausedFor: timeline.pausedFor,
+      ...{ pausedFor: timeline.pausedFor, queueMs: timeline.queueMs },
       promise: {
         figure: judging.figure,
         published: verdict.published.verdict,

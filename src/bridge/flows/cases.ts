@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
-import type { CaseKind, Channel, PauseReason, StepKey } from "../../sla/case-event.ts";
+import type { PauseReason, StepKey } from "../../sla/case-event.ts";
 import { FORM_WORK } from "../../sla/work-item.ts";
 import type { CaseRecord } from "../../store/case-store.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
@@ -10,17 +10,11 @@ import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
 import { voidingOf } from "./card-voiding.ts";
 import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
+import { type OpenCase, openingOf } from "./case-opening.ts";
 import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
 import { KeptFiles, type KeptPhoto, type OriginalPhoto } from "./kept-files.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
 import { type Station, stationOf } from "./stations.ts";
-
-export interface OpenCase {
-  readonly member: { readonly memberId: string; readonly memberNo: MemberNo } | undefined;
-  readonly kind: CaseKind;
-  readonly channel: Channel;
-  readonly standard: string;
-}
 
 /** What is written in the same breath as a case's news: its card is moved by the same act. */
 export type Alongside = (caseId: CaseId, news: CaseNews) => readonly NewEvent[];
@@ -68,19 +62,18 @@ export class CaseService {
   }
 
   /** For a member who has just been read, or for nobody yet. */
-  openFor(ref: MemberRef | undefined, { kind, channel, standard }: Omit<OpenCase, "member">): CaseId {
+  openFor(
+    ref: MemberRef | undefined,
+    { kind, channel, standard, ticketOf }: Omit<OpenCase, "member">,
+  ): CaseId {
     const published = this.#timings.standard(standard);
     if (ref) this.#assertNoOpenCase(ref);
-    const day = localDate(this.#clock.now(), this.#timeZone);
-    const caseId = uuidV7(this.#clock) as CaseId;
-    const data = {
-      ...{ kind, channel, day, needsPhoto: this.#timings.needsPhoto },
-      standardId: published.id,
-      standardVersion: published.version,
-      memberId: ref?.memberId ?? null,
-      memberKey: ref?.memberKey ?? null,
-      ticket: this.#store.cases.nextTicket(day),
-    };
+    const ticket = ticketOf?.();
+    const day = ticket?.day ?? localDate(this.#clock.now(), this.#timeZone);
+    const caseId = ticket?.case ?? (uuidV7(this.#clock) as CaseId);
+    const number = ticket?.number ?? this.#store.cases.nextTicket(day);
+    const asked = { kind, channel, day, ticket: number, needsPhoto: this.#timings.needsPhoto };
+    const data = openingOf(asked, published, ref);
     this.append(caseId, { type: "case.opened", data }, voidingOf(this.#store, { case: caseId, kind }, ref));
     return caseId;
   }

@@ -3,7 +3,8 @@ import type { Handlers } from "../dispatch.ts";
 import type { CaseViews } from "../flows/case-views.ts";
 import type { CaseService } from "../flows/cases.ts";
 import type { Receipts } from "../flows/receipts.ts";
-import type { Tickets } from "../flows/tickets.ts";
+import type { TicketPaper } from "../flows/tickets/ticket-paper.ts";
+import type { TicketQueue } from "../flows/tickets/ticket-queue.ts";
 
 type CaseCommands =
   | "case.open"
@@ -20,14 +21,15 @@ type CaseCommands =
 export function caseHandlers(
   cases: CaseService,
   views: CaseViews,
-  tickets: Tickets,
+  { queue, paper }: { readonly queue: TicketQueue; readonly paper: TicketPaper },
   receipts: Receipts,
 ): Pick<Handlers, CaseCommands> {
   return {
-    async "case.open"({ member, kind, channel, standard }, { signal }) {
+    async "case.open"({ member, kind, channel, standard, ticket: named }, { signal }) {
       const asked = member ? { memberId: member.memberId, memberNo: member.memberNo as MemberNo } : undefined;
-      const opened = await cases.open({ member: asked, kind, channel, standard }, signal);
-      tickets.print(opened);
+      const ticketOf = () => queue.servedBy(named, channel);
+      const opened = await cases.open({ member: asked, kind, channel, standard, ticketOf }, signal);
+      if (!queue.has(opened)) paper.forCase(opened);
       return views.of(opened);
     },
     async "case.get"({ case: id }, { signal }) {

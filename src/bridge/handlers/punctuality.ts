@@ -52,7 +52,7 @@ function caseView(result: CaseResult): PunctualCaseView {
     stepSum: result.stepSum,
     overall: result.overall,
     isDecided: result.isDecided,
-    measuredMs: result.measuredMs,
+    ...{ measuredMs: result.measuredMs, queueMs: result.queueMs ?? null },
     limitSeconds: result.limitSeconds ?? null,
     dueAt: result.dueAt?.toISOString() ?? null,
     isAbandoned: result.isAbandoned,

@@ -89,6 +89,12 @@ export const EN_REPORTS: ReportWords = {
     twoReadings: "The promise by two readings",
     asPublished: "Figure as published",
     asStepSum: "Sum of the steps",
+    queue: {
+      title: "Wait in the queue, from the ticket to the call",
+      head: ["Called", "Median", "9 of 10", "Longest"],
+      numbers: ({ taken, served, absent, withdrawn, forgotten }) =>
+        `Queue numbers: ${taken} taken, ${served} served, ${absent} absent, ${withdrawn} given back, ${forgotten} closed by the system.`,
+    },
     whyLate: "Reasons for being late",
     times: "Time of every case",
     time: "Time",
@@ -121,6 +127,7 @@ export const EN_REPORTS: ReportWords = {
       ...["No.", "In", "Member no.", "Name", "Kind", "Channel", "Ready", "Taken", "Phone checked"],
       "Received by",
     ],
+    queue: "Queued",
     ...{ yes: "Yes", no: "No", empty: "No cases on this day." },
   },
   materials: {

@@ -6,6 +6,7 @@ import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
+import { TICKET_ERRORS } from "./en-ticket-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -96,6 +97,7 @@ export const en: Messages = {
     ...BATCH_ERRORS,
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
+    ...TICKET_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

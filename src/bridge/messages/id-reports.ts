@@ -90,6 +90,12 @@ export const ID_REPORTS: ReportWords = {
     twoReadings: "Janji menurut dua bacaan",
     asPublished: "Angka yang diumumkan",
     asStepSum: "Jumlah langkah",
+    queue: {
+      title: "Tunggu di antrean, dari tiket sampai dipanggil",
+      head: ["Dipanggil", "Median", "9 dari 10", "Terlama"],
+      numbers: ({ taken, served, absent, withdrawn, forgotten }) =>
+        `Nomor antrean: ${taken} diambil, ${served} dilayani, ${absent} tidak hadir, ${withdrawn} dikembalikan, ${forgotten} ditutup sistem.`,
+    },
     whyLate: "Sebab terlambat",
     times: "Waktu setiap kasus",
     time: "Waktu",
@@ -121,6 +127,7 @@ export const ID_REPORTS: ReportWords = {
       ...["No.", "Masuk", "No. anggota", "Nama", "Jenis", "Jalur", "Siap", "Diambil", "Telepon cocok"],
       "Diterima oleh",
     ],
+    queue: "Antre",
     ...{ yes: "Ya", no: "Tidak", empty: "Tidak ada kasus pada hari ini." },
   },
   materials: {

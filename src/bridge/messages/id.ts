@@ -6,6 +6,7 @@ import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
+import { TICKET_ERRORS } from "./id-ticket-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -101,6 +102,7 @@ export const id: Messages = {
     ...BATCH_ERRORS,
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
+    ...TICKET_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

@@ -1,6 +1,9 @@
 import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
 import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
 
+/** What became of the numbers of a period. */
+export type QueueOutcome = "taken" | "served" | "absent" | "withdrawn" | "forgotten";
+
 /** Everything that reports say in words; the figures between them are written by reports/written.ts. */
 export interface ReportWords {
   readonly pageOf: (page: number, pages: number) => string;
@@ -50,6 +53,11 @@ export interface ReportWords {
     readonly twoReadings: string;
     readonly asPublished: string;
     readonly asStepSum: string;
+    readonly queue: {
+      readonly title: string;
+      readonly head: readonly [called: string, median: string, p90: string, longest: string];
+      readonly numbers: (numbers: Readonly<Record<QueueOutcome, string>>) => string;
+    };
     readonly whyLate: string;
     readonly times: string;
     readonly time: string;
@@ -74,6 +82,8 @@ export interface ReportWords {
     readonly title: string;
     readonly cases: string;
     readonly head: readonly string[];
+    /** Above how long each waited, where there was a queue. */
+    readonly queue: string;
     readonly yes: string;
     readonly no: string;
     readonly empty: string;

@@ -9,6 +9,8 @@ export interface TicketFacts {
   /** Local clock, `09.41`. */
   readonly time: string;
   readonly zone: string;
+  /** How many numbers are called before this one; undefined for somebody who is served at once. */
+  readonly ahead: number | undefined;
 }
 
 /** The queue ticket: number, service, time and promise. No name, no member number. Printed matter is Indonesian. */
@@ -19,6 +21,7 @@ export function ticketLines({
   promise,
   time,
   zone,
+  ahead,
 }: TicketFacts): readonly ReceiptLine[] {
   return [
     { kind: "text", text: library, align: "center" },
@@ -27,7 +30,16 @@ export function ticketLines({
     { kind: "text", text: service, align: "center" },
     { kind: "rule" },
     { kind: "text", text: `Datang ${time} ${zone}` },
+    ...(ahead === undefined ? [] : [waitLine(ahead)]),
     { kind: "text", text: `Janji layanan: ${promise}` },
     { kind: "text", text: "Simpan tiket ini sampai kartu diterima." },
   ];
 }
+
+const waitLine = (ahead: number): ReceiptLine => ({
+  kind: "text",
+  text:
+    ahead === 0
+      ? "Nomor ini dipanggil berikutnya."
+      : `Di depan Anda: ${ahead} nomor. Tunggu sampai dipanggil.`,
+});

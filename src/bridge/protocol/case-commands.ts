@@ -18,6 +18,12 @@ export const CASE_COMMANDS = {
       kind: CaseKind,
       channel: Channel,
       standard: Type.String({ maxLength: 100 }),
+      ticket: Type.Optional(
+        Type.Union([Uuid, Type.Null()], {
+          description:
+            "The called number whose service begins; null: nobody's. Left out, whoever this desk has called, unless it is asked for online.",
+        }),
+      ),
     }),
     result: CaseView,
     deadlineMs: READ,

@@ -1,4 +1,5 @@
 import { type TObject, type TSchema, Type } from "typebox";
+import type { Screen } from "./screens.ts";
 import { Uuid } from "./shapes.ts";
 
 export interface CommandSpec {
@@ -11,6 +12,8 @@ export interface CommandSpec {
   readonly deadlineMs: number;
   /** True: only the console served by the daemon itself. Otherwise any paired page. */
   readonly consoleOnly?: boolean;
+  /** Unattended screens that may ask for it too. */
+  readonly screens?: readonly Screen[];
 }
 
 export const command = <const S extends CommandSpec>(spec: S): S => spec;

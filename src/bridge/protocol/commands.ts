@@ -16,6 +16,7 @@ import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { REPORT_COMMANDS } from "./report-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
+import { TICKET_COMMANDS } from "./ticket-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -27,6 +28,7 @@ export const COMMANDS = {
   ...DESK_COMMANDS,
   ...MEMBER_COMMANDS,
   ...CASE_COMMANDS,
+  ...TICKET_COMMANDS,
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
   ...BATCH_COMMANDS,

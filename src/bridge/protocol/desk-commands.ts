@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { FoundMembersView } from "./member-shapes.ts";
+import { SCREENS } from "./screens.ts";
 import { DeskView, MemberNo, PairingView, StandardView } from "./shapes.ts";
 
 /** The desk as a whole: state, events, members, standards, pairing. */
@@ -19,6 +20,7 @@ export const DESK_COMMANDS = {
     params: params({ cursor: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]) }),
     result: Type.Object({ cursor: Type.String({ maxLength: 80 }), isComplete: Type.Boolean() }),
     deadlineMs: QUICK,
+    screens: SCREENS,
   }),
   "member.find": command({
     since: 1,
@@ -76,5 +78,6 @@ export const DESK_COMMANDS = {
     params: Empty,
     result: Empty,
     deadlineMs: QUICK,
+    screens: SCREENS,
   }),
 } as const;

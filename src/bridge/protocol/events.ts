@@ -7,6 +7,7 @@ import { FINISHING_NEWS } from "./finishing-news.ts";
 import { VoidedView } from "./handover-shapes.ts";
 import { SyncView } from "./member-shapes.ts";
 import { QueueView } from "./queue-shapes.ts";
+import type { Screen } from "./screens.ts";
 import {
   CaseView,
   DependencyView,
@@ -21,6 +22,7 @@ import {
   Uuid,
 } from "./shapes.ts";
 import { StandardSummary } from "./standard-shapes.ts";
+import { TICKET_NEWS } from "./ticket-news.ts";
 
 export interface EventSpec {
   readonly since: number;
@@ -29,6 +31,8 @@ export interface EventSpec {
   /** Sent to sessions that asked for it and never replayed. */
   readonly isEphemeral?: boolean;
   readonly consoleOnly?: boolean;
+  /** Unattended screens that hear it too. */
+  readonly screens?: readonly Screen[];
 }
 
 const event = <const S extends EventSpec>(spec: S): S => spec;
@@ -167,6 +171,7 @@ export const EVENTS = {
     consoleOnly: true,
   }),
   ...FINISHING_NEWS,
+  ...TICKET_NEWS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -86,6 +86,21 @@ const TrendPoint = Type.Object({
 });
 export type TrendPoint = Static<typeof TrendPoint>;
 
+/** The wait before the service: from the ticket to the call. Null where nobody has taken a number. */
+const QueueFigures = Type.Object({
+  called: Type.Integer({ minimum: 0, description: "Cases of which the wait is known." }),
+  medianMs: nullable(Ms),
+  p90Ms: nullable(Ms),
+  maxMs: nullable(Ms),
+  numbers: nullable(
+    Type.Object(
+      { taken: Count, served: Count, absent: Count, withdrawn: Count, forgotten: Count, inQueue: Count },
+      { description: "Of all numbers of these days; null where a part of the cases is chosen." },
+    ),
+  ),
+});
+export type QueueFigures = Static<typeof QueueFigures>;
+
 export const PunctualityView = Type.Object({
   from: Day,
   to: Day,
@@ -110,6 +125,7 @@ export const PunctualityView = Type.Object({
       { description: "Means. What is neither the library's nor the applicant's belongs to no step." },
     ),
   ),
+  queue: nullable(QueueFigures),
   standards: Type.Array(
     part({
       standard: StandardId,
@@ -165,6 +181,7 @@ export const PunctualCaseView = Type.Object({
   overall: Verdict,
   isDecided: Type.Boolean(),
   measuredMs: Ms,
+  queueMs: nullable(Ms),
   limitSeconds: nullable(Count),
   dueAt: nullable(Instant),
   isAbandoned: Type.Boolean(),

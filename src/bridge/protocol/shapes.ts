@@ -143,6 +143,7 @@ export const CaseView = Type.Object({
   grossMs: Type.Integer({ minimum: 0 }),
   netMs: Type.Integer({ minimum: 0 }),
   pausedFor: nullable(PauseReason),
+  queueMs: nullable(Type.Integer({ minimum: 0, description: "From the ticket to the call." })),
   promise: Type.Object({
     figure: Type.Enum(FIGURES, {
       description: "What is judged: `gross` counts pauses too, `net` leaves them out.",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { FastifyInstance } from "fastify";
-import { consoleHosts } from "./origin.ts";
+import { smallPagePolicy } from "./csp.ts";
 
 /** In the console's folder, beside its own page. */
 export const BRIDGE_FILE = "bridge.html";
@@ -13,25 +13,12 @@ export const BRIDGE_FILE = "bridge.html";
 export async function addBridgePage(app: FastifyInstance, root: string, port: () => number): Promise<void> {
   const page = await readFile(path.join(root, BRIDGE_FILE)).catch(() => undefined);
   if (!page) return;
-  const policy = {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: [0, 1].map((name) => () => `ws://${consoleHosts(port())[name]}`),
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  };
   app.get(
     `/${BRIDGE_FILE}`,
     {
       config: { kind: "page" },
       helmet: {
-        contentSecurityPolicy: policy,
+        contentSecurityPolicy: smallPagePolicy(port),
         crossOriginOpenerPolicy: false,
         referrerPolicy: { policy: "no-referrer" },
       },

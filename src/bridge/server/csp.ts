@@ -26,3 +26,24 @@ export function securityHeaders(port: () => number): FastifyHelmetOptions {
     referrerPolicy: { policy: "same-origin" },
   };
 }
+
+/** A page beside the console: its own script, its own look, one socket, and over HTTP these paths of the daemon's alone. */
+export function smallPagePolicy(port: () => number, ...paths: readonly string[]) {
+  const hosts = [0, 1] as const;
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: hosts.flatMap((name) => [
+        () => `ws://${consoleHosts(port())[name]}`,
+        ...paths.map((path) => () => `http://${consoleHosts(port())[name]}${path}`),
+      ]),
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  };
+}

@@ -5,6 +5,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import serveFiles from "@fastify/static";
 import createApp, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { SCREENS } from "../protocol/screens.ts";
 import { addBridgePage, BRIDGE_FILE } from "./bridge-page.ts";
 import { securityHeaders } from "./csp.ts";
 import { decide, type RouteKind } from "./guard.ts";
@@ -12,6 +13,7 @@ import { knockOf } from "./knock.ts";
 import type { Limits } from "./limits.ts";
 import { BLAND, createListener, type Proxied } from "./listener.ts";
 import type { Metrics } from "./metrics.ts";
+import { addScreenPages, SCREEN_FILES, type ScreenTokens, tokenPath } from "./screen-pages.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -33,6 +35,7 @@ export interface HttpOptions {
   readonly port: () => number;
   readonly limits: Limits;
   readonly consoleToken: string;
+  readonly screenTokens: ScreenTokens;
   readonly condition: () => Condition;
   /** The rest of what /health says. */
   readonly report: () => object;
@@ -71,7 +74,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.code(error.statusCode === 429 ? 429 : 500).send(BLAND),
   );
 
-  addToken(app, options);
+  addTokens(app, options);
   addProbes(app, options);
   if (options.webRoot && existsSync(options.webRoot))
     await addConsole(app, path.resolve(options.webRoot), options.port);
@@ -83,10 +86,12 @@ function kindOf({ routeOptions }: FastifyRequest): RouteKind {
   return routeOptions.config.kind ?? (isPage ? "page" : "asset");
 }
 
-function addToken(app: FastifyInstance, { consoleToken }: HttpOptions): void {
-  app.get("/console-token", { config: { kind: "token" } }, async (_request, reply) =>
-    reply.header("cache-control", "no-store").send({ token: consoleToken }),
-  );
+function addTokens(app: FastifyInstance, { consoleToken, screenTokens }: HttpOptions): void {
+  const screens = SCREENS.map((screen) => [tokenPath(screen), screenTokens[screen]] as const);
+  for (const [path, token] of [["/console-token", consoleToken] as const, ...screens])
+    app.get(path, { config: { kind: "token" } }, async (_request, reply) =>
+      reply.header("cache-control", "no-store").send({ token }),
+    );
 }
 
 function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOptions): void {
@@ -106,6 +111,7 @@ function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOpt
 
 async function addConsole(app: FastifyInstance, root: string, port: () => number): Promise<void> {
   await addBridgePage(app, root, port);
+  await addScreenPages(app, root, port);
   for (const name of OPEN_SCRIPTS) {
     const script = await readFile(path.join(root, name)).catch(() => undefined);
     if (!script) continue;
@@ -123,7 +129,7 @@ async function addConsole(app: FastifyInstance, root: string, port: () => number
   await app.register(serveFiles, {
     root,
     wildcard: false,
-    globIgnore: [...OPEN_SCRIPTS, BRIDGE_FILE, "cdn/**"],
+    globIgnore: [...OPEN_SCRIPTS, BRIDGE_FILE, ...SCREEN_FILES, "cdn/**"],
     maxAge: 0,
   });
 }

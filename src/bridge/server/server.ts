@@ -14,6 +14,7 @@ import { LIMITS, type Limits } from "./limits.ts";
 import type { Proxied } from "./listener.ts";
 import { Metrics, type MoreMetrics } from "./metrics.ts";
 import { newToken, type Pairing } from "./pairing.ts";
+import { newScreenTokens, type ScreenTokens } from "./screen-pages.ts";
 import { Traffic } from "./traffic.ts";
 import { SocketDoor } from "./websocket.ts";
 import type { Wire } from "./wire.ts";
@@ -52,6 +53,8 @@ export interface Server extends Service {
   readonly address: string;
   /** What the console reads from /console-token; for programs that start the server themselves. */
   readonly consoleToken: string;
+  /** The same for unattended screens. */
+  readonly screenTokens: ScreenTokens;
   /** Sessions that may send commands. */
   readonly sessions: readonly SessionInfo[];
 }
@@ -63,6 +66,7 @@ export function createServer(options: ServerOptions): Server {
 class BridgeServer implements Server {
   readonly name = "server";
   readonly consoleToken = newToken();
+  readonly screenTokens: ScreenTokens = newScreenTokens();
   readonly #options: ServerOptions;
   readonly #limits: Limits;
   readonly #dispatcher: Dispatcher;
@@ -97,7 +101,7 @@ class BridgeServer implements Server {
       ...{ version, clock, log, hub, pairing, isReady },
       limits: this.#limits,
       dispatcher: this.#dispatcher,
-      consoleToken: this.consoleToken,
+      ...{ consoleToken: this.consoleToken, screenTokens: this.screenTokens },
     };
     this.#door = new SocketDoor({
       wire,
@@ -136,7 +140,7 @@ class BridgeServer implements Server {
       condition,
       report,
       limits: this.#limits,
-      consoleToken: this.consoleToken,
+      ...{ consoleToken: this.consoleToken, screenTokens: this.screenTokens },
       port: () => this.#port,
       metrics: new Metrics(this.#traffic, () => this.#door.sessions.size, moreMetrics),
       onDenied: this.#traffic.deny,

@@ -7,6 +7,7 @@ import { decodeFrame } from "../protocol/binary.ts";
 import { SCHEMA_VERSION } from "../protocol/commands.ts";
 import type { ClientMessage } from "../protocol/envelope.ts";
 import { CLOSE, MAX_TEXT_BYTES } from "../protocol/limits.ts";
+import { SCREENS } from "../protocol/screens.ts";
 import type { Channel } from "./channel.ts";
 import { type Read, readMessage } from "./inbox.ts";
 import { isSameToken } from "./pairing.ts";
@@ -14,6 +15,7 @@ import { Requests } from "./requests.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { Wire } from "./wire.ts";
 
+type Rights = Pick<SessionInfo, "isConsole" | "screen">;
 type Opening = Extract<ClientMessage, { type: "session.open" }>;
 
 /** Who is at the other end: the console itself, a page that was paired once, or any other. */
@@ -183,20 +185,23 @@ export class Session {
   }
 
   #present({ token, language }: Opening): void {
-    const isConsole = this.#standing === "console";
-    if (token === null && !isConsole) this.#wait();
-    else if (token === null || !this.#isKnown(token))
-      this.#turnAway(new TitianError("SESSION_REFUSED"), CLOSE.refused);
-    else this.#admit({ isConsole, language });
+    const rights = token === null ? undefined : this.#rightsOf(token);
+    if (token === null && this.#standing !== "console") this.#wait();
+    else if (rights) this.#admit({ ...rights, language });
+    else this.#turnAway(new TitianError("SESSION_REFUSED"), CLOSE.refused);
   }
 
-  #isKnown(token: string): boolean {
-    const { pairing, consoleToken } = this.#wire;
-    if (this.standing === "console") return isSameToken(token, consoleToken);
-    return pairing.accepts(this.origin, token);
+  /** By which of the daemon's own tokens its page comes, or whether the operator has paired the page; undefined: by none. */
+  #rightsOf(token: string): Rights | undefined {
+    const { pairing, consoleToken, screenTokens } = this.#wire;
+    if (this.standing !== "console")
+      return pairing.accepts(this.origin, token) ? { isConsole: false } : undefined;
+    if (isSameToken(token, consoleToken)) return { isConsole: true };
+    const screen = SCREENS.find((one) => isSameToken(token, screenTokens[one]));
+    return screen && { isConsole: false, screen };
   }
 
-  #admit(as: Pick<SessionInfo, "isConsole" | "language">): void {
+  #admit(as: Rights & Pick<SessionInfo, "language">): void {
     this.#untilOpen.abort();
     const { id, origin, frames } = this;
     const info: SessionInfo = { id, origin, frames, closed: this.#gone.signal, ...as };
@@ -209,7 +214,7 @@ export class Session {
       }),
     );
     this.#channel.message({ type: "session.opened", session: id, isConsole: as.isConsole });
-    this.#log.info("session opened", { origin, isConsole: as.isConsole });
+    this.#log.info("session opened", { origin, isConsole: as.isConsole, screen: as.screen });
   }
 
   /** A token goes to the page and the socket ends: the page comes back with it and is greeted by name. */

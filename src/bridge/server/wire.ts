@@ -4,6 +4,7 @@ import type { EventHub } from "../broadcast.ts";
 import type { Dispatcher } from "../dispatch.ts";
 import type { Limits } from "./limits.ts";
 import type { Pairing } from "./pairing.ts";
+import type { ScreenTokens } from "./screen-pages.ts";
 
 /** What every session of one daemon shares. */
 export interface Wire {
@@ -16,5 +17,7 @@ export interface Wire {
   readonly pairing: Pairing;
   /** Random at every start; only the console's own page can read it. */
   readonly consoleToken: string;
+  /** Random at every start too; each is good for what that screen may do, and for nothing more. */
+  readonly screenTokens: ScreenTokens;
   readonly isReady: () => boolean;
 }

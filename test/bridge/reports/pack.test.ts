@@ -72,6 +72,19 @@ describe("the monthly sheet", () => {
     ]);
   });
 
+  it("sets the wait in the queue beside them, and says what became of the numbers", () => {
+    const numbers = { taken: 42, served: 38, absent: 2, withdrawn: 1, forgotten: 1, inQueue: 0 };
+    const queue = { called: 38, medianMs: 240_000, p90Ms: 720_000, maxMs: 900_000, numbers };
+    const sheet = punctualityReport(someView({ queue }), [], FRAME);
+    expect(table(sheet, ID_REPORTS.punctuality.queue.title)?.rows).toEqual([[38, 240_000, 720_000, 900_000]]);
+    expect(only(sheet, "note")[0]?.text).toContain(
+      "Nomor antrean: 42 diambil, 38 dilayani, 2 tidak hadir, 1 dikembalikan, 1 ditutup sistem.",
+    );
+    const without = punctualityReport(someView(), [], FRAME);
+    expect(table(without, ID_REPORTS.punctuality.queue.title)).toBeUndefined();
+    expect(only(without, "note")[0]?.text).not.toContain("antrean");
+  });
+
   it("shows both readings side by side while the standard contradicts itself", () => {
     const both = {
       published: { judged: 10, onTime: 2, onTimePercent: 20 },
@@ -146,14 +159,24 @@ describe("the year's summary", () => {
 });
 
 describe("the register", () => {
+  const openedAt = new Date("2026-10-05T02:00:00Z");
+  const unknown = {
+    ...{ memberNo: undefined, fullName: undefined, queueMs: undefined },
+    ...{ readyAt: undefined, takenAt: undefined },
+  };
+
   it("has a line for each case with room to sign, and blanks where nothing is known", () => {
-    const openedAt = new Date("2026-10-05T02:00:00Z");
-    const unknown = { memberNo: undefined, fullName: undefined, readyAt: undefined, takenAt: undefined };
     const report = registerReport(
       [
         { ...unknown, openedAt, kind: "lost", channel: "in-person", phoneConfirmed: undefined },
         {
-          ...{ openedAt, memberNo: "26112600001", fullName: "Anisa Anggraini", kind: "new" as const },
+          ...{
+            ...unknown,
+            openedAt,
+            memberNo: "26112600001",
+            fullName: "Anisa Anggraini",
+            kind: "new" as const,
+          },
           ...{ channel: "online" as const, readyAt: openedAt, takenAt: openedAt, phoneConfirmed: false },
         },
       ],
@@ -167,6 +190,24 @@ describe("the register", () => {
     ]);
     expect(book?.rows[1]?.slice(2, 6)).toEqual(["26112600001", "Anisa Anggraini", "Kartu baru", "Daring"]);
     expect(book?.rows[1]?.[8]).toBe("Tidak");
+  });
+
+  it("has a column for the wait on a day with a queue, beside the time of arrival", () => {
+    const entry = { ...unknown, openedAt, kind: "new", channel: "in-person", phoneConfirmed: true } as const;
+    const day = "2026-10-05" as LocalDate;
+    const [book] = only(registerReport([entry, { ...entry, queueMs: 432_000 }], day, FRAME), "table");
+    expect(book?.columns.map(({ title }) => title).slice(0, 4)).toEqual([
+      "No.",
+      "Masuk",
+      "Antre",
+      "No. anggota",
+    ]);
+    expect(book?.rows.map((row) => row.slice(0, 3))).toEqual([
+      [1, openedAt, null],
+      [2, openedAt, 432_000],
+    ]);
+    const [plain] = only(registerReport([entry], day, FRAME), "table");
+    expect(plain?.columns.map(({ title }) => title)).not.toContain("Antre");
   });
 });
 

@@ -1,19 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
-import path from "node:path";
 import { expect, it } from "vitest";
+import { builtConsole } from "./built-console.ts";
 import { listen } from "./listening-server.ts";
 import { send } from "./plain-http.ts";
-
-function builtConsole(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "titian-web-"));
-  writeFileSync(path.join(folder, "index.html"), "<!doctype html><title>Titian</title>");
-  writeFileSync(path.join(folder, "console.js"), "export {};");
-  writeFileSync(path.join(folder, "bridge.html"), "<!doctype html><title>Jembatan Titian</title>");
-  writeFileSync(path.join(folder, "titian-client.js"), "var titian = {};");
-  writeFileSync(path.join(folder, "titian-companion.js"), "(() => {})();");
-  return folder;
-}
 
 const get = (
   { port }: { readonly port: number },

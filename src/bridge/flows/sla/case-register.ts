@@ -28,7 +28,8 @@ export class CaseRegister {
       const { timeline, events, member: ref } = timings.of(record.case);
       const member = ref && (await this.#read(ref, signal));
       entries.push({
-        ...{ openedAt: record.openedAt, kind: record.kind, channel: record.channel },
+        ...{ openedAt: timeline.openedAt, queueMs: timeline.queueMs ?? undefined },
+        ...{ kind: record.kind, channel: record.channel },
         ...{ memberNo: member?.memberNo, fullName: member?.fullName },
         readyAt: timeline.readyAt ?? undefined,
         takenAt: timeline.takenAt ?? undefined,

@@ -153,7 +153,7 @@ export class CaseResults implements Service {
     return judgedBy(standard, judgingFor(standard));
   }
 
-  /** Nothing for a case whose standard is not on this desk. */
+  /** Nothing for a case whose standard is not on this desk, or that has not begun. */
   #judge(id: CaseId): readonly Judged[] {
     const { timings, judgingFor, log } = this.#deps;
     try {
@@ -161,7 +161,9 @@ export class CaseResults implements Service {
       return [judgeResult(timed, judgingFor(timed.standard))];
     } catch (error) {
       const { code } = TitianError.from(error);
-      if (code !== "STANDARD_NOT_FOUND" && code !== "CASE_NOT_FOUND") throw error;
+      // Somebody holds a number and has not been served.
+      if (code === "CASE_NOT_FOUND") return [];
+      if (code !== "STANDARD_NOT_FOUND") throw error;
       log.warn("case not judged", { case: id, code });
       return [];
     }

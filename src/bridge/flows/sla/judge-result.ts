@@ -24,7 +24,6 @@ export function judgeResult(timed: TimedCase, judging: Judging): Judged {
   const { record, standard, plan, timeline, events } = timed;
   const verdict = judgeCase(standard, plan, timeline, judging);
   const { published } = verdict;
-  const opened = events[0];
   const isOver = timeline.status === "handed-over" || timeline.status === "cancelled";
   const prints = events.filter(({ type }) => type === "case.printRequested").length;
   const result: CaseResult = {
@@ -36,7 +35,7 @@ export function judgeResult(timed: TimedCase, judging: Judging): Judged {
       channel: record.channel,
       category: categoryOf(timed),
     },
-    desk: opened?.desk ?? "",
+    desk: lastOf(events, "case.opened")?.desk ?? "",
     ticket: record.ticket,
     day: record.day,
     status: timeline.status,
@@ -53,7 +52,7 @@ export function judgeResult(timed: TimedCase, judging: Judging): Judged {
     netMs: timeline.netMs,
     libraryMs: timeline.libraryMs,
     applicantMs: timeline.applicantMs,
-    queueMs: undefined,
+    queueMs: timeline.queueMs ?? undefined,
     pauses: timeline.pauses,
     limitSeconds: published.limitSeconds ?? undefined,
     dueAt: published.dueAt ?? undefined,

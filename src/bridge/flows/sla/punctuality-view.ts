@@ -4,6 +4,7 @@ import type { PunctualityView, SummaryView } from "../../protocol/punctuality-sh
 import type { MeasuredStep } from "./measured-steps.ts";
 import type { Asked, Found, GroupDays } from "./punctuality.ts";
 import { distributionOf, groupedBy, sum, trendOf } from "./punctuality-plots.ts";
+import { queueFigures } from "./queue-figures.ts";
 import { bottleneckOf, shareOf, stepView, summaryView } from "./summary-view.ts";
 
 type Figures = Omit<
@@ -30,6 +31,7 @@ export function figuresOf(asked: Asked, found: Found, standardOf: StandardOf): F
     summary: summaryView(chosen),
     both: bothReadings(groups, standardOf),
     perCase: perCase(groups),
+    queue: queueFigures(found.queue),
     standards: standardViews(groups, standardOf),
     kinds: partsBy(groups, ({ kind }) => kind).map(([kind, summary]) => ({ kind, summary })),
     channels: partsBy(groups, ({ channel }) => channel).map(([channel, summary]) => ({ channel, summary })),

@@ -3,6 +3,7 @@ import type { CaseResult, ResultGroup } from "../../../store/case-result.ts";
 import type { StoredGroup } from "../../../store/case-results.ts";
 import type { CaseDay, Span } from "../../../store/result-figures.ts";
 import type { Store } from "../../../store/store.ts";
+import type { TicketState } from "../../../store/ticket-store.ts";
 import type { CaseTimings } from "../case-timings.ts";
 import { assertDays } from "./asked-days.ts";
 import type { CaseResults } from "./case-results.ts";
@@ -29,10 +30,18 @@ export interface Found {
   /** Of one standard; empty while cases of several are looked at. */
   readonly steps: readonly MeasuredStep[];
   readonly lateReasons: ReadonlyMap<CaseResult["lateReason"], number>;
+  readonly queue: QueueFound;
+}
+
+export interface QueueFound {
+  /** How long people waited, ms, in no order. */
+  readonly times: readonly number[];
+  /** What became of all the numbers of these days; undefined where a part of the cases is looked at. */
+  readonly outcomes: ReadonlyMap<TicketState, number> | undefined;
 }
 
 interface Dependencies {
-  readonly store: Pick<Store, "results" | "figures">;
+  readonly store: Pick<Store, "results" | "figures" | "tickets">;
   readonly results: Pick<CaseResults, "bringUpToDate">;
   readonly timings: Pick<CaseTimings, "standard">;
 }
@@ -48,18 +57,22 @@ export class Punctuality {
   async find(asked: Asked, signal: AbortSignal): Promise<Found> {
     assertDays(asked);
     this.#deps.results.bringUpToDate();
-    const { figures } = this.#deps.store;
+    const { figures, tickets } = this.#deps.store;
     const groups: GroupDays[] = [];
+    const times: number[] = [];
     const lateReasons = new Map<CaseResult["lateReason"], number>();
     for (const group of this.#groupsOf(asked)) {
       const days = figures.caseDays(group.id, asked);
       if (days.length === 0) continue;
       groups.push({ group, days });
+      for (const ms of figures.queueTimes(group.id, asked)) times.push(ms);
       for (const [reason, count] of figures.lateReasons(group.id, asked))
         lateReasons.set(reason, (lateReasons.get(reason) ?? 0) + count);
       await turnOfTheDesk(signal);
     }
-    return { groups, lateReasons, steps: await this.#steps(groups, asked, signal) };
+    const outcomes = isPart(asked) ? undefined : tickets.outcomes(asked);
+    const steps = await this.#steps(groups, asked, signal);
+    return { groups, lateReasons, steps, queue: { times, outcomes } };
   }
 
   /** Late ones first. */
@@ -98,6 +111,10 @@ export class Punctuality {
     );
   }
 }
+
+/** Who was never served has no standard, kind or channel to be chosen by. */
+const isPart = ({ standard, channel, kind, category }: Asked): boolean =>
+  [standard, channel, kind, category].some((chosen) => chosen !== undefined);
 
 /** Lets whatever else waits in this process go first. */
 async function turnOfTheDesk(signal: AbortSignal): Promise<void> {

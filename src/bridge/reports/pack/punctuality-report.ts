@@ -2,6 +2,7 @@ import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuali
 import type { Block, Report, Table } from "../report.ts";
 import { dayText, durationText, Written } from "../written.ts";
 import { figureTable } from "./figure-table.ts";
+import { queueNumbers, queueTable } from "./queue-table.ts";
 import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
 /** What does not add up in a standard, and what the library has said about it. */
@@ -53,6 +54,7 @@ export function punctualityBlocks(view: PunctualityView, frame: ReportFrame): re
     trend(view, frame),
     ...twoReadings(view, frame),
     ...steps(view.steps, frame),
+    ...queueTable(view, frame),
     ...parts(
       byStandard,
       view.standards.map(({ title, summary }) => ({ name: title, summary })),
@@ -211,7 +213,8 @@ function issueTable(issues: readonly StandardIssue[], { words }: ReportFrame): r
   ];
 }
 
-function countedNote(view: PunctualityView, { words, reading }: ReportFrame): Block {
+function countedNote(view: PunctualityView, frame: ReportFrame): Block {
+  const { words, reading } = frame;
   const written = new Written(reading);
   const {
     figure,
@@ -233,6 +236,7 @@ function countedNote(view: PunctualityView, { words, reading }: ReportFrame): Bl
     leftOut(written.count(view.cancelled), written.count(abandoned), written.count(unresolved)),
     ...(view.open > 0 ? [stillOpen(written.count(view.open))] : []),
     ...(clockSuspect > 0 ? [clock(written.count(clockSuspect))] : []),
+    ...queueNumbers(view, frame),
     ...(view.calendarVersions.length > 0 ? [calendar(view.calendarVersions.join(", "))] : []),
     ...(view.isCatchingUp ? [catchingUp] : []),
   ];

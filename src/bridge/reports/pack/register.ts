@@ -1,11 +1,14 @@
 import type { LocalDate } from "../../../kernel/types.ts";
 import type { CaseKind, Channel } from "../../../sla/case-event.ts";
-import type { Column, Report } from "../report.ts";
+import type { Cell, Column, Report } from "../report.ts";
 import { framed, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
 /** One case as the paper book has it. Number and name are read when the book is printed, and kept nowhere. */
 export interface RegisterEntry {
+  /** The ticket, or where there was no queue the beginning of the service. */
   readonly openedAt: Date;
+  /** Undefined where there was no queue. */
+  readonly queueMs: number | undefined;
   readonly memberNo: string | undefined;
   readonly fullName: string | undefined;
   readonly kind: CaseKind;
@@ -20,6 +23,8 @@ const KINDS: readonly Column["kind"][] = [
   ...(["count", "time", "text", "text", "text", "text", "time", "time", "text", "signature"] as const),
 ];
 const SHARES = [1.1, 1.6, 3, 4.2, 2.6, 2.2, 1.6, 2.1, 2, 3.6];
+/** The wait stands beside the time of arrival. */
+const AFTER_ARRIVAL = 2;
 /** Room for a pen. */
 const ROW_MM = 9;
 
@@ -29,22 +34,26 @@ export function registerReport(
   day: LocalDate,
   frame: ReportFrame,
 ): Report {
-  const { title, cases, head, yes, no, empty } = frame.words.register;
+  const { title, cases, head, queue, yes, no, empty } = frame.words.register;
   const answer = (is: boolean | undefined): string => (is === undefined ? "" : is ? yes : no);
+  const columns = head.map((name, index): Column => {
+    return { title: name, kind: KINDS[index] ?? "text", share: SHARES[index] ?? 1 };
+  });
+  const rows = entries.map((entry, index): Cell[] => [
+    ...[index + 1, entry.openedAt, entry.memberNo ?? null, entry.fullName ?? null],
+    ...[frame.words.kinds[entry.kind], frame.words.channels[entry.channel]],
+    ...[entry.readyAt ?? null, entry.takenAt ?? null, answer(entry.phoneConfirmed), null],
+  ]);
+  // A desk without a queue keeps the room for names.
+  if (entries.some(({ queueMs }) => queueMs !== undefined)) {
+    columns.splice(AFTER_ARRIVAL, 0, { title: queue, kind: "duration", share: 1.4 });
+    for (const [index, { queueMs }] of entries.entries())
+      rows[index]?.splice(AFTER_ARRIVAL, 0, queueMs ?? null);
+  }
   return framed(frame, {
     ...{ name: `register-${day}`, title, subtitle: periodText({ from: day, to: day }, frame.reading) },
     blocks: [
-      {
-        ...{ kind: "table", title: cases, whenEmpty: empty, rowMm: ROW_MM },
-        columns: head.map((name, index) => ({
-          ...{ title: name, kind: KINDS[index] ?? "text", share: SHARES[index] ?? 1 },
-        })),
-        rows: entries.map((entry, index) => [
-          ...[index + 1, entry.openedAt, entry.memberNo ?? null, entry.fullName ?? null],
-          ...[frame.words.kinds[entry.kind], frame.words.channels[entry.channel]],
-          ...[entry.readyAt ?? null, entry.takenAt ?? null, answer(entry.phoneConfirmed), null],
-        ]),
-      },
+      { ...{ kind: "table", title: cases, whenEmpty: empty, rowMm: ROW_MM }, columns, rows },
       signaturesOf(frame),
     ],
   });

@@ -64,8 +64,26 @@ export class ToldDesk {
     return localDate(this.clock.now(), "Asia/Jakarta");
   }
 
-  async tell(data: Partial<EventData<"case.opened">>, ...story: readonly Told[]): Promise<CaseId> {
+  /** Somebody takes a number and is called after so many seconds; `lebak` and `tellOf` go on from there. */
+  async called(waitSeconds: number): Promise<CaseId> {
     const id = newCaseId(this.clock);
+    const [stream, day] = [`case/${id}`, this.today];
+    const ticket = this.store.cases.nextTicket(day);
+    this.store.events.append({ stream, type: "case.queued", data: { ticket, day, from: "kiosk" } });
+    await this.clock.advance(waitSeconds * 1_000);
+    this.store.events.append({ stream, type: "case.called", data: { counter: "Loket 1" } });
+    return id;
+  }
+
+  tell(data: Partial<EventData<"case.opened">>, ...story: readonly Told[]): Promise<CaseId> {
+    return this.tellOf(newCaseId(this.clock), data, ...story);
+  }
+
+  async tellOf(
+    id: CaseId,
+    data: Partial<EventData<"case.opened">>,
+    ...story: readonly Told[]
+  ): Promise<CaseId> {
     this.store.events.append(opened(id, { needsPhoto: true, day: this.today, ...data }));
     for (const [seconds, ...happenings] of story) {
       await this.clock.advance(seconds * 1_000);
@@ -75,7 +93,11 @@ export class ToldDesk {
   }
 
   /** Lebak's six steps, the last one in two, each in so many seconds; as far as there are any. 24 minutes are promised. */
-  lebak(seconds: readonly number[], data: Partial<EventData<"case.opened">> = {}): Promise<CaseId> {
+  lebak(
+    seconds: readonly number[],
+    data: Partial<EventData<"case.opened">> = {},
+    id = newCaseId(this.clock),
+  ): Promise<CaseId> {
     const acts: readonly Pick<NewEvent, "type" | "data">[] = [
       { type: "case.requirementsChecked", data: { documents: ["r1"] } },
       { type: "case.stepDone", data: { step: "form-electronic", result: "done" } },
@@ -86,7 +108,7 @@ export class ToldDesk {
       { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
     ];
     const story = acts.slice(0, seconds.length).map((act, index): Told => [seconds[index] ?? 0, act]);
-    return this.tell({ standardId: "id.lebak.pembuatan-kta", ...data }, ...story);
+    return this.tellOf(id, { standardId: "id.lebak.pembuatan-kta", ...data }, ...story);
   }
 }
 

@@ -1,0 +1,29 @@
+import type { MemberNo } from "../../kernel/types.ts";
+import type { CaseKind, Channel } from "../../sla/case-event.ts";
+import type { Standard } from "../../sla/standard.ts";
+import type { EventData } from "../../store/event-catalog.ts";
+import type { Ticket } from "../../store/ticket-store.ts";
+import type { MemberRef } from "./member-directory.ts";
+
+export interface OpenCase {
+  readonly member: { readonly memberId: string; readonly memberNo: MemberNo } | undefined;
+  readonly kind: CaseKind;
+  readonly channel: Channel;
+  readonly standard: string;
+  /** Whose number has been called, if anybody's. Asked while the case is written, so that one number opens one case. */
+  readonly ticketOf?: () => Ticket | undefined;
+}
+
+type Opened = EventData<"case.opened">;
+
+/** What is written when a case begins: under which standard it stays, and of whom the log knows no more than a key. */
+export function openingOf(
+  asked: Omit<Opened, "standardId" | "standardVersion" | keyof MemberRef>,
+  { id, version }: Standard,
+  ref: MemberRef | undefined,
+): Opened {
+  return {
+    ...{ ...asked, standardId: id, standardVersion: version },
+    ...{ memberId: ref?.memberId ?? null, memberKey: ref?.memberKey ?? null },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Clock } from "../../../kernel/clock.ts";
+import type { Service } from "../../../kernel/lifecycle.ts";
+import type { Logger } from "../../../kernel/log.ts";
+import type { Calendar } from "../../../sla/calendar.ts";
+import { isQueueOver } from "../../../sla/forgotten.ts";
+import type { Store } from "../../../store/store.ts";
+import { Repeating } from "../repeating.ts";
+import type { TicketQueue } from "./ticket-queue.ts";
+
+/** The store is read before the first look, ms. */
+const FIRST_LOOK_MS = 1_000;
+/** A number is forgotten an hour after closing: a minute more does not matter, ms. */
+const LOOK_EVERY_MS = 60_000;
+
+interface Dependencies {
+  readonly store: Pick<Store, "tickets">;
+  readonly queue: Pick<TicketQueue, "leave">;
+  /** When this library is open; undefined where nobody has said it, and the day ends at midnight. */
+  readonly calendar: () => Calendar | undefined;
+  readonly timeZone: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Closes the numbers of a day that is over: nobody waits in front of a closed library. */
+export class ForgottenTickets implements Service {
+  readonly name = "forgotten tickets";
+  readonly #deps: Dependencies;
+  readonly #looking: Repeating;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+    const { clock, log } = dependencies;
+    this.#looking = new Repeating({
+      ...{ clock, log, firstAfterMs: FIRST_LOOK_MS, everyMs: LOOK_EVERY_MS, work: () => this.look() },
+      failed: { level: "warn", msg: "forgotten numbers wait to be closed" },
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#looking.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#looking.stop();
+  }
+
+  look(): void {
+    const { store, queue, calendar, timeZone, clock } = this.#deps;
+    const now = { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
+    for (const { case: id, taken } of store.tickets.inQueue())
+      if (isQueueOver(taken, now, { zone: timeZone, calendar: calendar() })) queue.leave(id, "past-closing");
+  }
+}

@@ -9,7 +9,9 @@ export default defineConfig({
   build: {
     outDir: here("dist"),
     emptyOutDir: true,
-    rollupOptions: { input: [here("console/index.html"), here("console/bridge.html")] },
+    rollupOptions: {
+      input: ["index", "bridge", "waiting-room", "ticket-kiosk"].map((page) => here(`console/${page}.html`)),
+    },
     target: "es2022",
     // The daemon's CSP allows its own files only, so nothing may become a data: or blob: script.
     assetsInlineLimit: 0,

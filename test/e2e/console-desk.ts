@@ -79,6 +79,10 @@ export class ConsoleDesk implements AsyncDisposable {
     return this.goTo(`loket/${caseId}`);
   }
 
+  now(): Date {
+    return this.#clock.now();
+  }
+
   /** Time passes for the daemon; a page learns of it with the next news. */
   skip(seconds: number): void {
     this.#clock.skip(seconds * 1000);

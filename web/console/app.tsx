@@ -53,6 +53,7 @@ function Shell() {
         isHelpOpen.value = true;
       },
       find: () => model.find(),
+      call: () => model.callNumber(),
       back: () => model.back(),
     });
     return () => keyboard[Symbol.dispose]();

@@ -38,10 +38,10 @@ export function faultOf(thrown: unknown): Fault | undefined {
   return thrown instanceof CallError ? { code: thrown.code, text: thrown.text } : undefined;
 }
 
-/** The daemon gives its own page a new token at every start, so it is asked for at every connection and never kept. */
-const consoleToken: TokenStore = {
+/** The daemon gives its own pages a new token at every start, so it is asked for at every connection and never kept. */
+const tokenAt = (path: string): TokenStore => ({
   async get() {
-    const answer = await fetch("/console-token", { cache: "no-store" });
+    const answer = await fetch(path, { cache: "no-store" });
     if (!answer.ok) return null;
     const body: unknown = await answer.json();
     return typeof body === "object" && body !== null && "token" in body && typeof body.token === "string"
@@ -49,7 +49,7 @@ const consoleToken: TokenStore = {
       : null;
   },
   set() {},
-};
+});
 
 const LINK: Readonly<Record<ClientState["name"], LinkState>> = {
   connecting: "connecting",
@@ -59,8 +59,10 @@ const LINK: Readonly<Record<ClientState["name"], LinkState>> = {
   refused: "refused",
 };
 
-export function connect(language: "id" | "en"): Connection {
-  const client = new TitianClient({ url: `ws://${location.host}/ws`, tokens: consoleToken, language });
+/** `tokenPath`: whose rights the page has, the console's or those of a screen of its own. */
+export function connect(language: "id" | "en", tokenPath = "/console-token"): Connection {
+  const tokens = tokenAt(tokenPath);
+  const client = new TitianClient({ url: `ws://${location.host}/ws`, tokens, language });
   const link = signal<LinkState>(LINK[client.state.name]);
   client.onState(({ name }) => {
     // While it tries again after a loss, what is on the page is still old.

@@ -5,6 +5,7 @@ import { listenForScans, type ScanListener } from "../scanning/listen.ts";
 export interface KeyHandlers extends ScanListener {
   readonly help: () => void;
   readonly find: () => void;
+  readonly call: () => void;
   readonly back: () => void;
 }
 
@@ -32,7 +33,7 @@ export function installKeyboard(handlers: KeyHandlers): Disposable {
   };
 }
 
-function pressed(event: KeyboardEvent, { help, find, back }: KeyHandlers): void {
+function pressed(event: KeyboardEvent, { help, find, call, back }: KeyHandlers): void {
   const isOpen = document.querySelector("dialog[open]") !== null;
   const done = (): void => event.preventDefault();
   if (event.key === "F1") {
@@ -41,6 +42,10 @@ function pressed(event: KeyboardEvent, { help, find, back }: KeyHandlers): void 
   } else if (event.key === "F2") {
     done();
     if (!isOpen) find();
+  } else if (event.key === "F4") {
+    done();
+    // A key that is held down calls nobody twice.
+    if (!isOpen && !event.repeat) call();
   } else if (event.key === "Escape" && !isOpen && !isField(event.target)) {
     back();
   } else if (event.key === "Enter" && !isControl(event.target)) {

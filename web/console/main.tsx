@@ -3,6 +3,7 @@ import "../styles/components.css";
 import "../styles/shell.css";
 import "../styles/desk.css";
 import "../styles/waiting.css";
+import "../styles/tickets.css";
 import "../styles/stations.css";
 import "../styles/handover.css";
 import "../styles/photo.css";

@@ -92,7 +92,7 @@ export const punctuality: typeof Punctuality = {
   library: "library",
   applicantTime: "applicant",
   rest: "other",
-  restHint: "Other: between steps, or steps of which the document does not say whose they are.",
+  restHint: "Other: in the queue, between steps, or steps of which the document does not say whose they are.",
   paused: (time: string) => `Paused for ${time} on average.`,
   counting: "How it is counted",
   gross: "Judged from the start of the promise to its end, pauses included.",

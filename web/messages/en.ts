@@ -19,6 +19,7 @@ import { reports } from "./en-reports.ts";
 import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
+import { tickets } from "./en-tickets.ts";
 import { waiting } from "./en-waiting.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
@@ -49,6 +50,7 @@ export const en: Messages = {
   steps,
   stock,
   stored,
+  tickets,
   app: {
     pages: "Pages",
     desk: "Desk",
@@ -98,6 +100,7 @@ export const en: Messages = {
       ["Space", "Takes the photo on the photo step"],
       ["Esc", "Goes back, or closes the dialog"],
       ["F2", "Finds a member"],
+      ["F4", "Calls the next queue number, or calls it again"],
       ["F1", "Opens this help"],
       ["Arrows, + and −", "Move and enlarge the photo's frame"],
       ["Scan a card", "Opens the member's case, or proves the fresh card"],

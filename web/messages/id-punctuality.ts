@@ -90,7 +90,7 @@ export const punctuality = {
   library: "perpustakaan",
   applicantTime: "pemohon",
   rest: "lainnya",
-  restHint: "Lainnya: di antara langkah, atau langkah yang pelaksananya tidak disebut.",
+  restHint: "Lainnya: di antrean, di antara langkah, atau langkah yang pelaksananya tidak disebut.",
   paused: (time: string) => `Dijeda rata-rata ${time}.`,
   counting: "Cara menghitung",
   gross: "Dinilai dari awal sampai akhir janji, jeda ikut dihitung.",

@@ -19,6 +19,7 @@ import { reports } from "./id-reports.ts";
 import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
+import { tickets } from "./id-tickets.ts";
 import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -49,6 +50,7 @@ export const id = {
   steps,
   stock,
   stored,
+  tickets,
   app: {
     pages: "Halaman",
     desk: "Loket",
@@ -102,6 +104,7 @@ export const id = {
       ["Spasi", "Mengambil foto pada langkah foto"],
       ["Esc", "Kembali, atau menutup dialog"],
       ["F2", "Mencari anggota"],
+      ["F4", "Memanggil nomor antrean berikutnya, atau memanggilnya lagi"],
       ["F1", "Membuka bantuan ini"],
       ["Panah, + dan −", "Menggeser dan memperbesar bingkai foto"],
       ["Pindai kartu", "Membuka kasus anggota, atau membuktikan kartu yang baru keluar"],

@@ -20,6 +20,7 @@ export function CaseStrip({ view }: { readonly view: CaseView }) {
   const name = view.member?.fullName ?? text.queue.applicant;
   const about = [
     view.ticket ? text.case.ticket(view.ticket) : undefined,
+    view.queueMs === null ? undefined : text.tickets.queued(stopwatch(view.queueMs)),
     text.start.kinds[view.kind],
     view.member ? text.case.memberNo(view.member.memberNo) : text.member.noNumber,
     view.cardPlace === null ? undefined : text.cardPlace[view.cardPlace],

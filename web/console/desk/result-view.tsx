@@ -31,6 +31,11 @@ export function ResultView({ view }: { readonly view: CaseView }) {
           <p class="ti-lead">
             {isDone ? text.result.took(took) : text.result.after(took)} <VerdictBadge live={live} />
           </p>
+          {view.queueMs === null ? null : (
+            <p class="ti-meta" data-testid="queued">
+              {text.tickets.queuedBefore(stopwatch(view.queueMs))}
+            </p>
+          )}
         </div>
         {shown.length > 0 && isDone ? (
           <div class="ver">

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView, MemberView, StandardView } from "../../../src/bridge/protocol/shapes.ts";
+import type { TicketView } from "../../../src/bridge/protocol/ticket-shapes.ts";
 import { useModel } from "../state/model.ts";
+import { ServedTicket } from "../tickets/served-ticket.tsx";
 import { useAction } from "../ui/action.ts";
 import { Choice } from "../ui/choice.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -27,6 +29,10 @@ const likely = (member: MemberView | undefined): Preset => ({
   channel: "in-person",
 });
 
+/** What was asked for at the ticket machine. */
+const saidAt = (called: TicketView | null | undefined): Preset | undefined =>
+  called?.kind ? { kind: called.kind, channel: "in-person" } : undefined;
+
 export function StartForm({
   member: chosenMember,
   preset,
@@ -37,14 +43,16 @@ export function StartForm({
   readonly onBack: () => void;
 }) {
   const model = useModel();
-  const { text, desk, connection, router } = model;
+  const { text, desk, connection, router, tickets } = model;
   const member = useFreshMember(chosenMember);
-  const { kind: likelyKind, channel: likelyChannel } = preset ?? likely(member);
+  const called = tickets.view?.called;
+  const { kind: likelyKind, channel: likelyChannel } = preset ?? saidAt(called) ?? likely(member);
   const kind = useSignal<CaseView["kind"]>(likelyKind);
   const channel = useSignal<CaseView["channel"]>(likelyChannel);
   /** What the clerk has chosen; until then what fits the service. */
   const wanted = useSignal<string | undefined>(undefined);
   const standards = useSignal<readonly StandardView[]>([]);
+  const isForCalled = useSignal(true);
   const start = useAction();
 
   useEffect(() => {
@@ -66,6 +74,7 @@ export function StartForm({
         member: member ? { memberId: member.memberId, memberNo: member.memberNo } : null,
         ...service,
         standard,
+        ticket: called && isForCalled.value && service.channel === "in-person" ? called.case : null,
       });
       desk.putCase(view);
       router.go("desk", view.case);
@@ -109,6 +118,7 @@ export function StartForm({
           }}
         />
       </div>
+      {service.channel === "in-person" ? <ServedTicket isMeant={isForCalled} /> : null}
       <FaultNote fault={start.fault} />
       <div class="start-go">
         <button type="button" class="ti-btn" onClick={onBack}>

@@ -3,6 +3,8 @@ import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { WaitingPanel } from "../hand-over/waiting-panel.tsx";
 import { useModel } from "../state/model.ts";
 import { useScan } from "../state/use-scan.ts";
+import { CallBar } from "../tickets/call-bar.tsx";
+import { TicketPanel } from "../tickets/ticket-panel.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
@@ -49,6 +51,7 @@ export function StartPage() {
                 <h1 id="start-title">{text.start.title}</h1>
                 <p class="ti-lead">{text.start.lead}</p>
               </div>
+              <CallBar />
               <MemberSearch
                 found={scanned.value}
                 onChoose={(member) => choose(member)}
@@ -95,6 +98,7 @@ export function StartPage() {
           )}
         </section>
         <aside class="side">
+          <TicketPanel />
           <Queue />
           <WaitingList onChoose={choose} />
           <WaitingPanel />

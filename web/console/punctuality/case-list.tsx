@@ -59,6 +59,9 @@ function CaseRow({ view }: { readonly view: PunctualCaseView }) {
       <td>
         {stopwatch(view.measuredMs)}
         {view.limitSeconds === null ? "" : ` / ${stopwatch(view.limitSeconds * 1_000)}`}
+        {view.queueMs === null ? null : (
+          <span class="ti-meta"> {text.tickets.queued(stopwatch(view.queueMs))}</span>
+        )}
       </td>
       <td>
         <Result view={view} />

@@ -18,6 +18,7 @@ import { LateReasonBars } from "./late-reasons.tsx";
 import { PartTables } from "./part-tables.tsx";
 import { type Period, periodAround, periodName } from "./period.ts";
 import { PeriodBar } from "./period-bar.tsx";
+import { QueueWait } from "./queue-wait.tsx";
 import { StepTable } from "./step-table.tsx";
 import { TimeSplit } from "./time-split.tsx";
 import { TrendPlot } from "./trend-plot.tsx";
@@ -97,6 +98,7 @@ function Sheet({
         <div class="pk-side">
           <LateReasonBars reasons={view.lateReasons} />
           {view.perCase ? <TimeSplit perCase={view.perCase} /> : null}
+          {view.queue ? <QueueWait queue={view.queue} /> : null}
         </div>
       </div>
       <HowCounted view={view} />

@@ -14,6 +14,7 @@ import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
 import type { HandoverDraft } from "../hand-over/draft.ts";
 import { CameraLending } from "../photo/lend-camera.ts";
 import { QueueState } from "../print/queue-state.ts";
+import { TicketsState } from "../tickets/tickets-state.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
 import type { Preferences } from "./preferences.ts";
@@ -30,6 +31,7 @@ export class ConsoleModel {
   readonly desk = new DeskState();
   readonly board: BoardState;
   readonly queues: QueueState;
+  readonly tickets: TicketsState;
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
@@ -54,6 +56,7 @@ export class ConsoleModel {
     this.router = router;
     this.board = new BoardState(connection);
     this.queues = new QueueState(connection);
+    this.tickets = new TicketsState(connection);
     this.cameras = new CameraWatch(connection);
     this.lending = new CameraLending(connection, this.desk.devices);
   }
@@ -105,6 +108,7 @@ export class ConsoleModel {
     const { connection, desk, cameras, lending } = this;
     this.board.start();
     this.queues.start();
+    this.tickets.start();
     cameras.start();
     lending.start();
     connection.on("case.changed", (view) => desk.putCase(view));
@@ -152,6 +156,12 @@ export class ConsoleModel {
     this.findAsked.value += 1;
   }
 
+  /** F4: calls a number of the queue, and shows the desk where it is served. */
+  callNumber(): void {
+    this.router.go("desk");
+    void this.tickets.call();
+  }
+
   /** Esc: from a case to the desk, from a design to all of them, from another page to the desk. */
   back(): void {
     if (this.backFirst?.()) return;
@@ -161,9 +171,8 @@ export class ConsoleModel {
 
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
-    const { connection, desk, board, queues } = this;
-    void board.refresh();
-    void queues.refresh();
+    const { connection, desk } = this;
+    for (const part of [this.board, this.queues, this.tickets]) void part.refresh();
     try {
       const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),

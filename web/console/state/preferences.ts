@@ -3,9 +3,6 @@ import type { Language } from "../format/time.ts";
 
 export type Theme = "light" | "dark";
 
-const LANGUAGE_KEY = "titian.language";
-const THEME_KEY = "titian.theme";
-const OPERATOR_KEY = "titian.operator";
 /** What the daemon takes of a name. */
 const NOT_IN_NAMES = /[^A-Za-z0-9À-ɏ .,'’()-]/gu;
 const LONGEST_NAME = 40;
@@ -29,17 +26,20 @@ function store(key: string, value: string): void {
 
 /** Language, theme, and who works here, remembered for this desk's browser. */
 export class Preferences {
+  readonly #keys: Readonly<Record<"language" | "theme" | "operator", string>>;
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
   /** As they call themselves; empty while nobody has said. */
   readonly operator: Signal<string>;
 
-  constructor() {
-    this.language = signal(stored(LANGUAGE_KEY) === "en" ? "en" : "id");
-    const chosen = stored(THEME_KEY);
+  /** `whose`: a screen in the waiting room keeps its own, apart from the desk's. */
+  constructor(whose = "titian") {
+    this.#keys = { language: `${whose}.language`, theme: `${whose}.theme`, operator: `${whose}.operator` };
+    this.language = signal(stored(this.#keys.language) === "en" ? "en" : "id");
+    const chosen = stored(this.#keys.theme);
     const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
     this.theme = signal(chosen === "dark" || (chosen === null && prefersDark) ? "dark" : "light");
-    this.operator = signal(stored(OPERATOR_KEY) ?? "");
+    this.operator = signal(stored(this.#keys.operator) ?? "");
     effect(() => {
       document.documentElement.lang = this.language.value;
       document.documentElement.classList.toggle("ti-dark", this.theme.value === "dark");
@@ -48,16 +48,16 @@ export class Preferences {
 
   setLanguage(language: Language): void {
     this.language.value = language;
-    store(LANGUAGE_KEY, language);
+    store(this.#keys.language, language);
   }
 
   setTheme(theme: Theme): void {
     this.theme.value = theme;
-    store(THEME_KEY, theme);
+    store(this.#keys.theme, theme);
   }
 
   setOperator(name: string): void {
     this.operator.value = name.replaceAll(NOT_IN_NAMES, "").slice(0, LONGEST_NAME);
-    store(OPERATOR_KEY, this.operator.value.trim());
+    store(this.#keys.operator, this.operator.value.trim());
   }
 }

@@ -1,4 +1,5 @@
 import type { LocalDate, MemberNo, OneOf } from "../kernel/types.ts";
+import type { MemberCountRepository } from "./member-counts.ts";
 import type { OpeningDaysRepository } from "./opening-days.ts";
 
 /** The two INLISLite families, told apart by the shape of their tables. */
@@ -107,5 +108,6 @@ export interface Inlislite {
   readonly members: MemberRepository;
   readonly settings: SettingsRepository;
   readonly openingDays: OpeningDaysRepository;
+  readonly counts: MemberCountRepository;
   close(): Promise<void>;
 }

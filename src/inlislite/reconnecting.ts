@@ -4,6 +4,7 @@ import { type ErrorCode, TitianError } from "../kernel/errors.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Inlislite, InlisliteVersion, MemberRepository, SettingsRepository } from "./member.ts";
+import type { MemberCountRepository } from "./member-counts.ts";
 import type { OpeningDaysRepository } from "./opening-days.ts";
 import type { MemberFeed } from "./sync/member-feed.ts";
 
@@ -55,6 +56,7 @@ export class ReconnectingInlislite implements Service {
   readonly members: MemberRepository;
   readonly settings: SettingsRepository;
   readonly openingDays: OpeningDaysRepository;
+  readonly counts: MemberCountRepository;
   readonly feed: MemberFeed;
   readonly #deps: Required<Dependencies>;
   readonly #lifetime = new AbortController();
@@ -84,6 +86,9 @@ export class ReconnectingInlislite implements Service {
       memberTypes: (signal) => this.#ask((it) => it.settings.memberTypes(signal), signal),
     };
     this.openingDays = { read: (signal) => this.#ask((it) => it.openingDays.read(signal), signal) };
+    this.counts = {
+      count: (period, signal) => this.#ask((it) => it.counts.count(period, signal), signal),
+    };
     this.feed = {
       head: (signal) => this.#ask((it) => it.feed.head(signal), signal),
       estimate: (signal) => this.#ask((it) => it.feed.estimate(signal), signal),

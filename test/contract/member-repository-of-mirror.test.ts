@@ -29,7 +29,7 @@ async function openMirrored(version: InlisliteVersion): Promise<Inlislite> {
   mirror.finishLoad(clock.now());
   return {
     version,
-    ...{ settings: source.settings, openingDays: source.openingDays },
+    ...{ settings: source.settings, openingDays: source.openingDays, counts: source.counts },
     members: repositoryOn(mirror, source.members),
     close: async () => {
       mirror.close();

@@ -57,6 +57,7 @@ class FlakyServer {
             ...{ isSaturdayHoliday: undefined, isSundayHoliday: undefined },
           }),
       },
+      counts: { count: () => answer({ sex: [], age: [], type: [] }) },
       feed: this.feed,
       ping: () => answer(undefined),
       close: async () => {

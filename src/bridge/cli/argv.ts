@@ -32,6 +32,7 @@ export type Invocation =
       readonly withPhotos: boolean;
       readonly withAge: boolean;
       readonly withCalendar: boolean;
+      readonly withStatistics: boolean;
     } & ConfigWishes)
   | {
       readonly command: "service-install" | "service-uninstall" | "service-status";
@@ -66,6 +67,7 @@ const OPTIONS = {
   photo: { type: "boolean" },
   age: { type: "boolean" },
   calendar: { type: "boolean" },
+  statistics: { type: "boolean" },
   root: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
@@ -142,13 +144,14 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   },
   "inlislite grants": {
     operands: [],
-    options: [...CONFIG, "host", "photo", "age", "calendar"],
+    options: [...CONFIG, "host", "photo", "age", "calendar", "statistics"],
     read: (values) => ({
       command: "inlislite-grants",
       host: text(values["host"]) ?? "localhost",
       withPhotos: values["photo"] === true,
       withAge: values["age"] === true,
       withCalendar: values["calendar"] === true,
+      withStatistics: values["statistics"] === true,
       ...wishesOf(values),
     }),
   },

@@ -6,6 +6,7 @@ import {
   type Need,
   photoNeeds,
   readingNeeds,
+  STATISTICS_NEEDS,
 } from "../../inlislite/mysql/needs.ts";
 import type { Config } from "../config/schema.ts";
 
@@ -17,12 +18,14 @@ interface Wishes {
   readonly withAge: boolean;
   /** Whether the library takes INLISLite's holidays and opening hours over. */
   readonly withCalendar: boolean;
+  /** Whether the library reports its members by sex and age. */
+  readonly withStatistics: boolean;
 }
 
 /** For the configured version, or for both while nobody has said which it is. */
 export function grantLines(
   { inlislite, photo }: Config,
-  { host, withPhotos, withAge, withCalendar }: Wishes,
+  { host, withPhotos, withAge, withCalendar, withStatistics }: Wishes,
 ): readonly string[] {
   const versions = inlislite.version ? [inlislite.version] : INLISLITE_VERSIONS;
   const { database, user } = inlislite;
@@ -44,6 +47,12 @@ export function grantLines(
       ? [
           `-- INLISLite ${version}: its holidays and opening hours, where it has them`,
           ...grantStatements({ version, database, user, host, needs: calendarNeeds(version) }),
+        ]
+      : []),
+    ...(withStatistics
+      ? [
+          `-- INLISLite ${version}: members counted by sex and age band (numbers only, never a date)`,
+          ...grantStatements({ version, database, user, host, needs: STATISTICS_NEEDS }),
         ]
       : []),
     ...(withPhotos

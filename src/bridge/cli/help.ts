@@ -19,7 +19,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian inlislite grants            the GRANT statements for Titian's read-only user
       --host <desk as the database server sees it>
       --photo                        also what it takes to write photos directly (photo.direct)
-      --age  --calendar              also who is under 17 (for cards); also its holidays and opening hours
+      --age  --calendar  --statistics  also who is under 17; its days and hours; members by sex and age
   titian inlislite wipe              erase the local copy of members (while no daemon runs)
   titian service install             install, look at and remove the service (Linux with systemd)
   titian service status

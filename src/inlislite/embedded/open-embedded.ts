@@ -6,6 +6,7 @@ import type { InlisliteVersion } from "../member.ts";
 import { toLibrarySettings, toMemberTypes } from "../mysql/rows.ts";
 import type { OpenInlislite } from "../reconnecting.ts";
 import { embeddedVersion, fillEmbedded, isMarked } from "./create-embedded.ts";
+import { EmbeddedMemberCountRepository } from "./member-count-repository.ts";
 import { EmbeddedMemberFeed } from "./member-feed.ts";
 import { EmbeddedMemberRepository } from "./member-repository.ts";
 
@@ -31,6 +32,7 @@ export async function openEmbeddedInlislite({
   return {
     version,
     members: new EmbeddedMemberRepository(database, version),
+    counts: new EmbeddedMemberCountRepository(database),
     feed: new EmbeddedMemberFeed(database, version, clock),
     settings: {
       async library(signal) {

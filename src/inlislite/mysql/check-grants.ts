@@ -1,4 +1,4 @@
-import { AGE_NEED, CALENDAR_NEEDS, type Need, needKey } from "./needs.ts";
+import { CALENDAR_NEEDS, type Need, needKey, STATISTICS_NEEDS } from "./needs.ts";
 import type { MysqlPool } from "./pool.ts";
 import { type Row, text } from "./rows.ts";
 
@@ -36,7 +36,7 @@ export async function checkGrants(
   const allowed = new Set((await pool.rows((knex) => knex.raw(ALLOWED), signal)).flatMap(allowedKeys));
   const granted = await pool.rows((knex) => knex.raw(GRANTED), signal);
   const lacking = needs.filter((need) => !allowed.has(needKey(need)));
-  const needed = new Set([...needs, AGE_NEED, ...CALENDAR_NEEDS].map(needKey));
+  const needed = new Set([...needs, ...STATISTICS_NEEDS, ...CALENDAR_NEEDS].map(needKey));
   return {
     missing: lacking.filter(({ isOptional }) => !isOptional).map(nameOf),
     unseen: lacking.filter(({ isOptional }) => isOptional).map(nameOf),

@@ -26,6 +26,12 @@ export const AGE_NEED: Need = {
   isOptional: true,
 };
 
+/** For the report on members. On top of reading, and only where a library grants it: what comes back are counts alone. */
+export const STATISTICS_NEEDS: readonly Need[] = [
+  AGE_NEED,
+  { privilege: "SELECT", table: "members", column: "Sex_id", isOptional: true },
+];
+
 /** What INLISLite itself counts days by. On top of reading, and only where a library wants to take it over. */
 export const CALENDAR_NEEDS: readonly Need[] = [
   ...["Dates", "Names", "active"].map((column) => ({ table: "holidays", column })),

@@ -2,6 +2,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { OpenInlislite } from "../reconnecting.ts";
 import { checkGrants, type GrantCheck } from "./check-grants.ts";
+import { MysqlMemberCountRepository } from "./member-count-repository.ts";
 import { MysqlMemberFeed } from "./member-feed.ts";
 import { MysqlMemberRepository } from "./member-repository.ts";
 import { type Need, readingNeeds } from "./needs.ts";
@@ -37,6 +38,7 @@ export async function openMysqlInlislite(
       members: new MysqlMemberRepository(pool, found),
       settings: new MysqlSettingsRepository(pool, found),
       openingDays: new MysqlOpeningDaysRepository(pool, found),
+      counts: new MysqlMemberCountRepository(pool, found, { clock }),
       feed: new MysqlMemberFeed(pool, found, clock),
       checkGrants: (until, more = []) => checkGrants(pool, [...readingNeeds(found.version), ...more], until),
       ping: async (until) => void (await pool.rows((knex) => knex.raw("SELECT 1"), until)),

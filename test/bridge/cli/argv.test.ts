@@ -56,6 +56,7 @@ describe("the command line", () => {
       withPhotos: false,
       withAge: false,
       withCalendar: false,
+      withStatistics: false,
     });
     expect(parseArgv(["inlislite", "grants", "--photo"])).toMatchObject({ withPhotos: true });
     expect(parseArgv(["inlislite", "grants", "--age"])).toMatchObject({ withAge: true });

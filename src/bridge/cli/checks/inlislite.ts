@@ -1,3 +1,4 @@
+import { STATISTICS_NEEDS } from "../../../inlislite/mysql/needs.ts";
 import { type MysqlInlislite, openMysqlInlislite } from "../../../inlislite/mysql/open-mysql.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import { passwordFrom } from "../../inlislite-source.ts";
@@ -57,6 +58,7 @@ async function look(
         what: `INLISLite ${version}, ${host}:${port}, ${probe.serverVersion}`,
       },
       ...(await readingFindings(opened, config, language, signal)),
+      await statisticsFinding(opened, language, signal),
       clockFinding(opened, language),
     ];
   } finally {
@@ -75,6 +77,28 @@ async function readingFindings(
   const enough = { id: "hanya membaca, dan cukup", en: "read-only, and enough" };
   const grants = await opened.checkGrants(signal);
   return grantFindings("inlislite-grants", grants, { enough, option: "" }, language);
+}
+
+/** A library need not report its members by sex and age; one that wants to reads here what it takes. */
+async function statisticsFinding(
+  opened: MysqlInlislite,
+  language: "id" | "en",
+  signal: AbortSignal,
+): Promise<Finding> {
+  const { unseen } = await opened.checkGrants(signal, STATISTICS_NEEDS);
+  const lacking = STATISTICS_NEEDS.map(({ column }) => column).filter((column) =>
+    unseen.some((name) => name.endsWith(`.${column}`)),
+  );
+  const columns = lacking.join(", ");
+  const what = {
+    id: lacking.length
+      ? `laporan anggota dibuat tanpa ${columns}; untuk memberinya: titian inlislite grants --statistics`
+      : "laporan anggota: umur dan jenis kelamin boleh dihitung",
+    en: lacking.length
+      ? `the report on members is made without ${columns}; to grant them: titian inlislite grants --statistics`
+      : "report on members: age and sex may be counted",
+  }[language];
+  return { check: "inlislite-statistics", outcome: "ok", what };
 }
 
 function clockFinding({ probe }: MysqlInlislite, language: "id" | "en"): Finding {

@@ -13,6 +13,7 @@ import { PRINT_EVENTS } from "./print-events.ts";
 import { SLA_EVENTS } from "./sla-events.ts";
 import { STANDARD_EVENTS } from "./standard-events.ts";
 import { TICKET_EVENTS } from "./ticket-events.ts";
+import { SURVEY_EVENTS } from "./survey-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
@@ -112,6 +113,7 @@ export const EVENTS = {
   ...CALENDAR_EVENTS,
   ...SLA_EVENTS,
   ...TICKET_EVENTS,
+  ...SURVEY_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -133,7 +135,7 @@ export type StoredEvent = {
     /**
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
-     * `stock/<item>`, `standard/<id>`, `calendar/site`.
+     * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`.
      */
     readonly stream: string;
     readonly type: T;

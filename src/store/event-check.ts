@@ -25,6 +25,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   stock: NAME,
   standard: STANDARD_ID,
   calendar: NAME,
+  survey: STANDARD_ID,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

@@ -15,6 +15,7 @@ import { QueuePauseProjection } from "./queue-pauses.ts";
 import { StandardProjection } from "./standard-projection.ts";
 import { StockProjection } from "./stock-projection.ts";
 import { TicketProjection } from "./ticket-projection.ts";
+import { SurveyProjection } from "./survey-projection.ts";
 import { VoidedCardProjection } from "./voided-cards.ts";
 
 /** A projection exists when it is listed here. */
@@ -37,5 +38,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new StandardProjection(db),
     new CalendarProjection(db),
     new TicketProjection(db),
+    new SurveyProjection(db),
   ];
 }

@@ -28,6 +28,7 @@ import { openSiteKey } from "./site-key.ts";
 import { StandardStore } from "./standard-store.ts";
 import { StockStore } from "./stock-store.ts";
 import { TicketStore } from "./ticket-store.ts";
+import { SurveyStore } from "./survey-store.ts";
 import { Vault } from "./vault.ts";
 import { VoidedCardStore } from "./voided-cards.ts";
 
@@ -66,6 +67,7 @@ export interface Store extends Disposable {
   /** Where printed cards lie, and the laminators. */
   readonly finishing: FinishingStore;
   readonly stock: StockStore;
+  readonly survey: SurveyStore;
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
@@ -114,6 +116,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       calendar: new CalendarStore(db, events, desk),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
+      survey: new SurveyStore(db, events),
       outbox: new Outbox(db, events, "library"),
       vault,
       photoFiles: new PhotoFileStore(db),

@@ -17,6 +17,7 @@ const LEVELS = SCRIPTS.map((_, index) => index + 1).slice(0, -1);
 /** With which level of the store a type of event came; what is not named was there from the first on. */
 const SINCE: readonly (readonly [RegExp, number])[] = [
   [/^case\.(queued|called|missed|queueLeft)$/u, 20],
+  [/^survey\./u, 21],
   [/^design\.kept$/u, 18],
   [/^calendar\./u, 12],
   [/^standard\./u, 11],

@@ -8,6 +8,7 @@ import { TRUE_TO_SIZE } from "../../src/cards/sheets/calibration.ts";
 import { HEALTH_REASON_NAMES } from "../../src/devices/health.ts";
 import type { CaseId, DeviceId, JobId, LocalDate, MemberKey } from "../../src/kernel/types.ts";
 import { PAUSE_REASONS } from "../../src/sla/case-event.ts";
+import { SURVEY_ELEMENTS, type SurveyScore } from "../../src/sla/survey/questionnaire.ts";
 import type { NewEvent } from "../../src/store/event-catalog.ts";
 import type { Store } from "../../src/store/store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
@@ -61,6 +62,7 @@ export class StorePlayer {
     else if (kind === 17) this.#calibrate(which, how);
     else if (kind === 18) this.#design(which, how);
     else if (kind === 19) this.#standard(which, how);
+    else if (kind === 20) this.#survey(which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -253,6 +255,14 @@ export class StorePlayer {
       });
   }
 
+  #survey(which: number, how: number): void {
+    const score = ((how % 4) + 1) as SurveyScore;
+    const bands = how % 2 ? { sex: "female" as const } : {};
+    const { survey } = this.#store;
+    survey.put(`id.rekaan.standar-${which % 2}`, { scores: SURVEY_ELEMENTS.map(() => score), bands });
+    survey.countFull(`2026-02-0${1 + (which % 3)}` as LocalDate);
+  }
+
   #pair(which: number, how: number): void {
     const origin = `http://page-${which % 4}.example.test`;
     if (how % 3 === 0) this.#store.pairings.revoke(origin);
@@ -263,7 +273,7 @@ export class StorePlayer {
 /** Any acts, with the time that passes between them. */
 export const acts = fc.array(
   fc.record({
-    kind: fc.nat(19),
+    kind: fc.nat(20),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

@@ -1,3 +1,4 @@
+import type { ReconnectingInlislite } from "../inlislite/reconnecting.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
@@ -16,10 +17,12 @@ import { PunctualityQuery } from "./flows/sla/punctuality-query.ts";
 import { punctualityHandlers } from "./handlers/punctuality.ts";
 import { reportParts } from "./report-parts.ts";
 import type { standardParts } from "./standard-parts.ts";
+import { surveyParts } from "./survey-parts.ts";
 
 interface Parts {
-  readonly config: Pick<Config, "desk" | "library" | "reports">;
+  readonly config: Pick<Config, "desk" | "library" | "reports" | "survey">;
   readonly store: Store;
+  readonly inlislite: ReconnectingInlislite;
   readonly cases: CaseService;
   readonly timings: CaseTimings;
   readonly views: CaseViews;
@@ -30,7 +33,7 @@ interface Parts {
   readonly log: Logger;
 }
 
-/** What cases came to, how well the promise is kept, and the reports of it. */
+/** What cases came to, how well the promise is kept, what people think of it, and the reports of all that. */
 export function punctualityParts({ config, library, standards, ...rest }: Parts) {
   const { calendar, judgingFor } = standards;
   const parts = { ...rest, judgingFor };
@@ -38,9 +41,22 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
   const punctuality = new Punctuality({ ...parts, results });
   const lateReasons = new LateReasons(parts);
   const query = new PunctualityQuery({ ...parts, punctuality, judging: () => calendar.judging() });
-  const reports = reportParts({ ...parts, config, library, query, shelf: standards.shelf });
+  const survey = surveyParts({ ...parts, config, library, query, standards: standards.shelf });
+  const reports = reportParts({
+    ...{ ...parts, config, library, query },
+    ...{ survey: survey.query, shelf: standards.shelf },
+  });
   return {
-    handlers: { ...punctualityHandlers({ ...parts, punctuality, query, lateReasons }), ...reports.handlers },
-    services: [new ForgottenTimers(parts), results, reports.monthly] as readonly Service[],
+    handlers: {
+      ...punctualityHandlers({ ...parts, punctuality, query, lateReasons }),
+      ...survey.handlers,
+      ...reports.handlers,
+    },
+    services: [
+      new ForgottenTimers(parts),
+      results,
+      reports.monthly,
+      ...survey.services,
+    ] as readonly Service[],
   };
 }

@@ -1,3 +1,4 @@
+import type { ReconnectingInlislite } from "../inlislite/reconnecting.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
@@ -5,11 +6,13 @@ import type { Config } from "./config/schema.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { LibraryName } from "./flows/library-name.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
+import { MemberStatistics } from "./flows/member-statistics.ts";
 import { CaseRegister } from "./flows/sla/case-register.ts";
 import { MonthlyReports } from "./flows/sla/monthly-reports.ts";
 import type { PunctualityQuery } from "./flows/sla/punctuality-query.ts";
 import { ReportPack } from "./flows/sla/report-pack.ts";
 import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
+import type { SurveyQuery } from "./flows/survey/survey-query.ts";
 import { reportHandlers } from "./handlers/reports.ts";
 
 interface Parts {
@@ -19,16 +22,28 @@ interface Parts {
   readonly members: MemberDirectory;
   readonly shelf: StandardShelf;
   readonly query: PunctualityQuery;
+  readonly survey: SurveyQuery;
+  readonly inlislite: Pick<ReconnectingInlislite, "counts">;
   readonly library: LibraryName;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Reports that are asked for, and those that are made by themselves. */
-export function reportParts({ config, store, timings, members, shelf, query, library, clock, log }: Parts) {
+export function reportParts(parts: Parts) {
+  const { config, store, timings, members, shelf, query, survey, inlislite, library, clock, log } = parts;
   const pack = new ReportPack({
-    ...{ query, store, clock, standards: shelf, library: config.library, deskTitle: config.desk.title },
+    ...{
+      query,
+      survey,
+      store,
+      clock,
+      standards: shelf,
+      library: config.library,
+      deskTitle: config.desk.title,
+    },
     register: new CaseRegister({ store, timings, members }),
+    members: new MemberStatistics({ counts: inlislite.counts, clock, timeZone: config.library.timeZone }),
     libraryName: () => library.last,
   });
   const { folder, paper } = config.reports;

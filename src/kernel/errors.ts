@@ -8,6 +8,7 @@ import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 import { TICKET_ERRORS } from "./error-table/ticket-errors.ts";
+import { SURVEY_ERRORS } from "./error-table/survey-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -151,6 +152,7 @@ export const ERRORS = {
   ...HANDOVER_ERRORS,
   ...SLA_ERRORS,
   ...TICKET_ERRORS,
+  ...SURVEY_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

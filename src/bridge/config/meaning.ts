@@ -4,6 +4,7 @@ import { mailProblems } from "./mail-meaning.ts";
 import { photoProblems } from "./photo-meaning.ts";
 import { proxyProblems } from "./proxy-meaning.ts";
 import type { Config, DeviceConfig } from "./schema.ts";
+import { surveyProblems } from "./survey-meaning.ts";
 
 type Draft = { readonly [Section in keyof Config]?: unknown };
 const read = (draft: unknown, name: string): unknown =>
@@ -11,7 +12,7 @@ const read = (draft: unknown, name: string): unknown =>
 
 /** What a schema cannot see. Works on a draft that may still have the wrong shape, so that all problems come at once. */
 export function meaningProblems(draft: unknown, drivers: readonly DriverManifest[]): readonly string[] {
-  const { devices, library, cards, simulation, inlislite, photo, proxy, server, mail } = (draft ??
+  const { devices, library, cards, simulation, inlislite, photo, proxy, server, mail, survey } = (draft ??
     {}) as Draft;
   const entries = Array.isArray(devices) ? (devices as readonly unknown[]) : [];
   return [
@@ -24,6 +25,7 @@ export function meaningProblems(draft: unknown, drivers: readonly DriverManifest
     ...photoProblems(photo, read(inlislite, "mode")),
     ...mailProblems(mail),
     ...proxyProblems(proxy, read(server, "port")),
+    ...surveyProblems(survey, read(server, "port")),
   ];
 }
 

@@ -7,6 +7,7 @@ import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { ReportsSection } from "./reports-section.ts";
 import { RESTART, section, strict } from "./section.ts";
+import { SurveySection } from "./survey-section.ts";
 import { SyncSection } from "./sync-section.ts";
 
 const DeviceId = Type.String({
@@ -177,6 +178,7 @@ export const ConfigSchema = Type.Object(
     finishing: FinishingSection,
     delivery: DeliverySection,
     reports: ReportsSection,
+    survey: SurveySection,
     mail: MailSection,
     devices: Type.Array(DeviceEntry, {
       default: [],

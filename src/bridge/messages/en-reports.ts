@@ -1,3 +1,5 @@
+import { EN_MEMBERS_REPORT } from "./en-members-report.ts";
+import { EN_SURVEY_REPORT } from "./en-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
 
 export const EN_REPORTS: ReportWords = {
@@ -138,6 +140,8 @@ export const EN_REPORTS: ReportWords = {
     empty: "No stock has been recorded yet.",
     how: "Adjusted is the difference between book and shelf. A figure below zero means that the book has not been put right.",
   },
+  survey: EN_SURVEY_REPORT,
+  members: EN_MEMBERS_REPORT,
   year: {
     title: "Year Summary of the Member Card Service",
     head: ["Month", "Cases", "In time", "Late", "% in time", "Median", "9 of 10", "Longest"],

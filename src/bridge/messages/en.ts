@@ -7,6 +7,7 @@ import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import { TICKET_ERRORS } from "./en-ticket-errors.ts";
+import { SURVEY_ERRORS } from "./en-survey-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -98,6 +99,7 @@ export const en: Messages = {
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
+    ...SURVEY_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

@@ -1,3 +1,5 @@
+import { ID_MEMBERS_REPORT } from "./id-members-report.ts";
+import { ID_SURVEY_REPORT } from "./id-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
 
 export const ID_REPORTS: ReportWords = {
@@ -138,6 +140,8 @@ export const ID_REPORTS: ReportWords = {
     empty: "Persediaan belum pernah dicatat.",
     how: "Koreksi adalah selisih antara buku dan hitungan rak. Angka di bawah nol berarti buku belum dibetulkan.",
   },
+  survey: ID_SURVEY_REPORT,
+  members: ID_MEMBERS_REPORT,
   year: {
     title: "Rekap Tahunan Layanan Kartu Anggota",
     head: ["Bulan", "Kasus", "Tepat", "Lambat", "% tepat", "Median", "9 dari 10", "Terlama"],

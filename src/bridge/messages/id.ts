@@ -7,6 +7,7 @@ import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import { TICKET_ERRORS } from "./id-ticket-errors.ts";
+import { SURVEY_ERRORS } from "./id-survey-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -103,6 +104,7 @@ export const id: Messages = {
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
+    ...SURVEY_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

@@ -1,5 +1,7 @@
 import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
 import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
+import type { MembersReportWords } from "./members-report-words.ts";
+import type { SurveyReportWords } from "./survey-report-words.ts";
 
 /** What became of the numbers of a period. */
 export type QueueOutcome = "taken" | "served" | "absent" | "withdrawn" | "forgotten";
@@ -96,5 +98,7 @@ export interface ReportWords {
     readonly empty: string;
     readonly how: string;
   };
+  readonly survey: SurveyReportWords;
+  readonly members: MembersReportWords;
   readonly year: { readonly title: string; readonly head: readonly string[]; readonly perMonth: string };
 }

@@ -17,6 +17,7 @@ import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { REPORT_COMMANDS } from "./report-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
 import { TICKET_COMMANDS } from "./ticket-commands.ts";
+import { SURVEY_COMMANDS } from "./survey-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -39,6 +40,7 @@ export const COMMANDS = {
   ...DIGITAL_CARD_COMMANDS,
   ...PUNCTUALITY_COMMANDS,
   ...REPORT_COMMANDS,
+  ...SURVEY_COMMANDS,
   ...DEVICE_COMMANDS,
   ...CAMERA_COMMANDS,
   ...STANDARD_COMMANDS,

@@ -1,7 +1,9 @@
 import type { Paper } from "../../cards/sheets/sheet-layout.ts";
 
 /** What a column holds, and so how paper, spreadsheet and CSV write it. */
-export type CellKind = "text" | "count" | "percent" | "duration" | "date" | "time" | "moment" | "signature";
+export type CellKind =
+  | ("text" | "count" | "decimal" | "percent" | "duration")
+  | ("date" | "time" | "moment" | "signature");
 
 export interface Column {
   readonly title: string;
@@ -10,7 +12,7 @@ export interface Column {
   readonly share: number;
 }
 
-/** A count or a percentage 0 to 100 as a number, a duration in milliseconds, an instant as a Date; null: nothing to say. */
+/** A count, a number of two decimals or a percentage 0 to 100 as a number, a duration in milliseconds, an instant as a Date; null: nothing to say. */
 export type Cell = string | number | Date | null;
 export type Row = readonly Cell[];
 

@@ -9,6 +9,7 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 /** As Excel writes them for readers in Indonesia; `[m]` counts minutes beyond the hour. */
 const FORMATS: Partial<Readonly<Record<CellKind, string>>> = {
   count: "#,##0",
+  decimal: "0.00",
   percent: '0.0" %"',
   duration: "[m]:ss",
   date: "d mmm yyyy",
@@ -86,7 +87,7 @@ function onTheWall(instant: Date, zone: Zone): Date {
 
 const bold = (cell: XlsxCell): XlsxCell =>
   cell.value === undefined ? cell : { ...cell, fontWeight: "bold" };
-const isAmount = (kind: CellKind): boolean => ["count", "percent", "duration"].includes(kind);
+const isAmount = (kind: CellKind): boolean => ["count", "decimal", "percent", "duration"].includes(kind);
 
 function widthOf({ title }: Column, { rows }: Table, at: number): number {
   const texts = rows.map((row) => row[at]).filter((cell) => typeof cell === "string");

@@ -26,6 +26,7 @@ export function durationText(ms: number): string {
 /** Numbers and days as the people of a language write them: `90,4 %`, `1.200`, `2 Nov 2026`. */
 export class Written {
   readonly #count: Intl.NumberFormat;
+  readonly #decimal: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
   readonly #times: Readonly<Record<"date" | "time" | "moment", Intl.DateTimeFormat>>;
 
@@ -34,6 +35,7 @@ export class Written {
     const day = { day: "numeric", month: "short", year: "numeric" } as const;
     const clock = { hour: "2-digit", minute: "2-digit" } as const;
     this.#count = new Intl.NumberFormat(locale);
+    this.#decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     this.#percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#times = {
       date: new Intl.DateTimeFormat(locale, { timeZone, ...day }),
@@ -44,6 +46,11 @@ export class Written {
 
   count(value: number): string {
     return this.#count.format(value);
+  }
+
+  /** `3,07`. */
+  decimal(value: number): string {
+    return this.#decimal.format(value);
   }
 
   /** Of 0 to 100. */
@@ -60,6 +67,7 @@ export class Written {
     if (cell === null) return "";
     if (cell instanceof Date) return this.time(kind === "date" || kind === "time" ? kind : "moment", cell);
     if (typeof cell === "string") return cell;
+    if (kind === "decimal") return this.decimal(cell);
     if (kind === "percent") return this.percent(cell);
     return kind === "duration" ? durationText(cell) : this.count(cell);
   }

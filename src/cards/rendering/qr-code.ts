@@ -17,11 +17,10 @@ export function placeQr(
   surface: Surface,
 ): PlacedCode {
   if (!/^[\x20-\x7e]+$/.test(memberNo)) throw new TitianError("MEMBER_NO_UNPRINTABLE");
-  const options = { bcid: "qrcode", text: memberNo, parse: false, eclevel: level };
-  const [symbol] = bwipjs.raw(options);
-  if (!symbol || !("pixs" in symbol)) throw new TitianError("MEMBER_NO_UNPRINTABLE");
+  const symbol = qrModules(memberNo, level);
+  if (!symbol) throw new TitianError("MEMBER_NO_UNPRINTABLE");
 
-  const { pixs, pixx: modules } = symbol;
+  const { pixs, modules } = symbol;
   const ground = pixelsInside(box, surface);
   const modulePx = Math.floor(Math.min(ground.width, ground.height) / (modules + 2 * QUIET_MODULES));
   if (modulePx < (LEAST_MODULE_PX * surface.dpi) / 300)
@@ -30,6 +29,16 @@ export function placeQr(
   const left = ground.x + Math.floor((ground.width - modules * modulePx) / 2);
   const top = ground.y + Math.floor((ground.height - modules * modulePx) / 2);
   return { ground, bars: runsOf(pixs, modules, { left, top, modulePx }), modulePx };
+}
+
+/** A text as modules, row by row, 1 for dark; undefined for what no such code can carry. */
+export function qrModules(
+  text: string,
+  eclevel: string,
+): { readonly pixs: readonly number[]; readonly modules: number } | undefined {
+  const options = { bcid: "qrcode", text, parse: false, eclevel };
+  const [symbol] = bwipjs.raw(options);
+  return symbol && "pixs" in symbol ? { pixs: symbol.pixs, modules: symbol.pixx } : undefined;
 }
 
 /** Dark modules of a row that touch each other are one bar: a sheet of cards has a tenth of the shapes. */

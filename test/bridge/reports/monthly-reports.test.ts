@@ -33,16 +33,22 @@ describe("last month's reports in a folder", () => {
       ...{ clock, log: new SilentLog() },
     });
 
-  it("are punctuality and materials, as PDF and as workbook, and none with names", async () => {
+  it("are punctuality, materials, survey and members, as PDF and as workbook, and none with names", async () => {
     const made = await service().make(never);
     expect(made).toEqual([
       "titian-2026-10-punctuality.pdf",
       "titian-2026-10-punctuality.xlsx",
       "titian-2026-10-materials.pdf",
       "titian-2026-10-materials.xlsx",
+      "titian-2026-10-survey.pdf",
+      "titian-2026-10-survey.xlsx",
+      "titian-2026-10-members.pdf",
+      "titian-2026-10-members.xlsx",
     ]);
     expect(readdirSync(path.join(folder, "laporan")).sort()).toEqual([...made].sort());
     expect(orders.every(({ paper, period }) => paper === "F4" && period.from === "2026-10-01")).toBe(true);
+    // A folder that is filled once holds no report from which INLISLite was missing.
+    expect(orders.every(({ isWhole }) => isWhole)).toBe(true);
   });
 
   it("are made once, and again only where one is missing", async () => {
@@ -62,7 +68,7 @@ describe("last month's reports in a folder", () => {
     expect(readdirSync(path.join(folder, "laporan"))).toEqual([]);
     isAway = false;
     await clock.advance(HOUR_MS);
-    await expect.poll(() => readdirSync(path.join(folder, "laporan")).length).toBe(4);
+    await expect.poll(() => readdirSync(path.join(folder, "laporan")).length).toBe(8);
     await reports.stop();
     expect(readFileSync(path.join(folder, "laporan/titian-2026-10-punctuality.pdf"), "utf8")).toBe(
       "punctuality",

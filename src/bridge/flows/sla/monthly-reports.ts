@@ -12,7 +12,7 @@ const FIRST_AFTER_MS = 2 * 60_000;
 /** One report; a month of thousands of cases takes seconds. */
 const MADE_WITHIN_MS = 5 * 60_000;
 /** Those without names: whoever reads the folder is not asked who they are. */
-const MONTHLY = ["punctuality", "materials"] as const;
+const MONTHLY = ["punctuality", "materials", "survey", "members"] as const;
 const FORMATS = ["pdf", "xlsx"] as const;
 
 interface Dependencies {
@@ -62,7 +62,10 @@ export class MonthlyReports implements Service {
         const file = path.join(folder, `titian-${period.from.slice(0, 7)}-${report}.${format}`);
         if (existsSync(file)) continue;
         const limit = AbortSignal.any([signal, AbortSignal.timeout(MADE_WITHIN_MS)]);
-        const { bytes } = await pack.make({ report, period, format, paper, language: "id" }, limit);
+        const { bytes } = await pack.make(
+          { report, period, format, paper, language: "id", isWhole: true },
+          limit,
+        );
         writeDurably(file, bytes);
         made.push(path.basename(file));
         log.info("monthly report made", { report, format, month: period.from.slice(0, 7) });

@@ -1,11 +1,16 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { Judging } from "../../../sla/promise-verdict.ts";
+import type { Span } from "../../../store/result-figures.ts";
 import type { Store } from "../../../store/store.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { CaseTimings } from "../case-timings.ts";
 import type { JudgingFor } from "./judging-for.ts";
 import type { Asked, Punctuality } from "./punctuality.ts";
 import { figuresOf } from "./punctuality-view.ts";
+
+const EVERYTHING = {
+  ...{ standard: undefined, step: undefined, channel: undefined, kind: undefined, category: undefined },
+} as const;
 
 /** The schema's own bound. */
 const MOST_CALENDARS = 20;
@@ -26,6 +31,11 @@ export class PunctualityQuery {
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
+  }
+
+  /** Without any filter. */
+  ofAll(days: Span, signal: AbortSignal): Promise<PunctualityView> {
+    return this.view({ from: days.from, to: days.to, ...EVERYTHING }, signal);
   }
 
   async view(asked: Asked, signal: AbortSignal): Promise<PunctualityView> {

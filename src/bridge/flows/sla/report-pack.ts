@@ -9,13 +9,17 @@ import type { Language } from "../../messages/messages.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { ReportFormat, ReportKind } from "../../protocol/report-shapes.ts";
 import { materialsReport, movementsOf } from "../../reports/pack/materials.ts";
+import { membersReport } from "../../reports/pack/members-report.ts";
 import { punctualityReport } from "../../reports/pack/punctuality-report.ts";
 import { registerReport } from "../../reports/pack/register.ts";
 import { lastOfMonth, type Period, type ReportFrame } from "../../reports/pack/report-frame.ts";
+import { surveyReport } from "../../reports/pack/survey-report.ts";
 import { yearReport } from "../../reports/pack/year-report.ts";
 import type { Reading, Report, ReportPaper } from "../../reports/report.ts";
 import { reportCsv } from "../../reports/report-csv.ts";
 import { reportXlsx } from "../../reports/workbook.ts";
+import type { MemberStatistics } from "../member-statistics.ts";
+import type { SurveyQuery } from "../survey/survey-query.ts";
 import { assertDays } from "./asked-days.ts";
 import type { CaseRegister } from "./case-register.ts";
 import type { PunctualityQuery } from "./punctuality-query.ts";
@@ -26,16 +30,14 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1).padSta
 /** A longer one is no period that anybody reports. */
 const MOST_DAYS = 366;
 
-const EVERYTHING = {
-  ...{ standard: undefined, step: undefined, channel: undefined, kind: undefined, category: undefined },
-} as const;
-
 export interface ReportOrder {
   readonly report: ReportKind;
   readonly period: Period;
   readonly format: ReportFormat;
   readonly paper: ReportPaper;
   readonly language: Language;
+  /** For a folder that is filled once: rejects with `INLISLITE_…` rather than leave out what INLISLite does not tell now. */
+  readonly isWhole?: boolean;
 }
 
 export interface MadeReport {
@@ -45,8 +47,10 @@ export interface MadeReport {
 }
 
 interface Dependencies {
-  readonly query: Pick<PunctualityQuery, "view">;
+  readonly query: Pick<PunctualityQuery, "ofAll">;
   readonly register: CaseRegister;
+  readonly survey: Pick<SurveyQuery, "view">;
+  readonly members: MemberStatistics;
   readonly store: Pick<Store, "stock">;
   readonly standards: Pick<StandardShelf, "find" | "isOwn">;
   readonly library: { readonly timeZone: string; readonly standard: string };
@@ -75,8 +79,12 @@ export class ReportPack {
     return { name: `${report.name}.${format}`, bytes };
   }
 
-  async #report({ report, period }: ReportOrder, frame: ReportFrame, signal: AbortSignal): Promise<Report> {
-    const { register, store, library } = this.#deps;
+  async #report(
+    { report, period, isWhole = false }: ReportOrder,
+    frame: ReportFrame,
+    signal: AbortSignal,
+  ): Promise<Report> {
+    const { register, store, library, survey, members } = this.#deps;
     assertDays(period);
     if (addDays(period.from, MOST_DAYS) < period.to)
       throw new TitianError("BAD_REQUEST", { details: { at: "/to" } });
@@ -103,11 +111,18 @@ export class ReportPack {
       }
       case "register":
         return registerReport(await register.entries(period.from, signal), period.from, frame);
+      case "survey":
+        return surveyReport(await survey.view(period, signal), frame);
+      case "members": {
+        const served = await this.#view(period, signal);
+        const counted = await members.of(period, isWhole, signal);
+        return membersReport({ ...counted, served }, period, frame);
+      }
     }
   }
 
   #view(period: Period, signal: AbortSignal): Promise<PunctualityView> {
-    return this.#deps.query.view({ ...period, ...EVERYTHING }, signal);
+    return this.#deps.query.ofAll(period, signal);
   }
 
   /** What each standard leaves open, as it was in the version by which its cases were judged. */

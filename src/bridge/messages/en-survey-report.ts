@@ -1,0 +1,32 @@
+import { EN_SURVEY } from "./en-survey.ts";
+import type { SurveyReportWords } from "./survey-report-words.ts";
+
+export const EN_SURVEY_REPORT: SurveyReportWords = {
+  questionnaire: EN_SURVEY,
+  title: "Public Satisfaction Survey",
+  index: (n) => `index (IKM) of ${n} answers`,
+  tooFew: "answers counted. Fewer than five make no index.",
+  nothing: "no answers were counted in this period",
+  grade: "grade of the service",
+  timeMean: "U3 time, mean of 1–4",
+  onTime: (judged) => `on time, of ${judged} cases`,
+  elements: "Result by element",
+  elementHead: ["", "Element", "1", "2", "3", "4", "Mean", "Weighted", "Index", "Grade"],
+  whole: "Index (IKM)",
+  time: "Time: opinion and measurement",
+  timeHead: ["", "Number", "Result"],
+  opinion: "What visitors think (U3)",
+  opinionOf: (mean, index, grade) => `${mean} of 4 (index ${index}, grade ${grade})`,
+  measuredOnTime: "Measured: on time",
+  measuredMedian: "Measured: median service time",
+  promised: "The standard's promise",
+  tooFewMeasured: "fewer than five cases",
+  perMonth: "By month",
+  perService: "By service",
+  partHead: ["", "Answers", "Index", "Grade"],
+  people: "Who answered",
+  peopleHead: ["", "", "Number"],
+  empty: "No answers.",
+  how: "Answers have no name. Five answers of one service are counted together, on the day of the fifth, so that none can be traced to a person. The mean is of answers from 1 to 4. Every element has the same weight, 1/9; the index is the sum of the weighted means times 25. Grades: A 88.31–100; B 76.61–88.30; C 65.00–76.60; D 25.00–64.99. Compare this table with the regulation in force before quoting the index.",
+  waiting: (n) => `${n} answers still wait until there are five.`,
+};

@@ -1,0 +1,32 @@
+import { ID_SURVEY } from "./id-survey.ts";
+import type { SurveyReportWords } from "./survey-report-words.ts";
+
+export const ID_SURVEY_REPORT: SurveyReportWords = {
+  questionnaire: ID_SURVEY,
+  title: "Survei Kepuasan Masyarakat",
+  index: (n) => `nilai IKM dari ${n} jawaban`,
+  tooFew: "jawaban yang dihitung. Kurang dari lima tidak dijadikan nilai.",
+  nothing: "tidak ada jawaban yang dihitung pada periode ini",
+  grade: "mutu layanan",
+  timeMean: "U3 waktu, rata-rata 1–4",
+  onTime: (judged) => `tepat waktu, dari ${judged} kasus`,
+  elements: "Nilai per unsur",
+  elementHead: ["", "Unsur", "1", "2", "3", "4", "NRR", "Tertimbang", "Nilai", "Mutu"],
+  whole: "Nilai IKM",
+  time: "Waktu: pendapat dan ukuran",
+  timeHead: ["", "Jumlah", "Hasil"],
+  opinion: "Pendapat pengunjung (U3)",
+  opinionOf: (mean, index, grade) => `${mean} dari 4 (nilai ${index}, mutu ${grade})`,
+  measuredOnTime: "Terukur: tepat waktu",
+  measuredMedian: "Terukur: median waktu layanan",
+  promised: "Janji standar",
+  tooFewMeasured: "kurang dari lima kasus",
+  perMonth: "Menurut bulan",
+  perService: "Menurut layanan",
+  partHead: ["", "Jawaban", "Nilai IKM", "Mutu"],
+  people: "Responden",
+  peopleHead: ["", "", "Jumlah"],
+  empty: "Tidak ada jawaban.",
+  how: "Jawaban tidak diberi nama. Lima jawaban dari satu layanan dihitung bersama, pada hari jawaban kelima masuk, supaya tidak ada yang dapat dihubungkan dengan orangnya. NRR adalah rata-rata jawaban 1 sampai 4. Setiap unsur berbobot sama, 1/9; nilai IKM adalah jumlah NRR tertimbang kali 25. Mutu: A 88,31–100; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99. Cocokkan tabel mutu ini dengan peraturan yang berlaku sebelum nilainya dikutip.",
+  waiting: (n) => `${n} jawaban masih menunggu sampai berjumlah lima.`,
+};

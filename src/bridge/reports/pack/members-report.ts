@@ -1,0 +1,146 @@
+import {
+  AGE_BANDS,
+  BEFORE,
+  MEMBER_PARTS,
+  type MemberCount,
+  type MemberCounts,
+  type MemberPart,
+  UNDATED,
+} from "../../../inlislite/member-counts.ts";
+import type { LocalDate } from "../../../kernel/types.ts";
+import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { Block, Report, Row, Table } from "../report.ts";
+import { dayText, Written } from "../written.ts";
+import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
+
+/** What the report is made of. */
+export interface CountedMembers {
+  /** Undefined while INLISLite is out of reach. */
+  readonly counts: MemberCounts | undefined;
+  /** The day on which everybody's age was taken. */
+  readonly ageOn: LocalDate;
+  /** Cases of this desk that ended in the period. */
+  readonly served: Pick<PunctualityView, "kinds" | "summary">;
+}
+
+/** Members by month of registration, sex, age and type, and the cards served. Numbers only; what is not known is never a zero. */
+export function membersReport(members: CountedMembers, period: Period, frame: ReportFrame): Report {
+  const { words, reading } = frame;
+  const { counts, ageOn, served } = members;
+  const said = words.members;
+  const undated = counts ? sum(counts.type ?? [], ({ month }) => month === UNDATED) : 0;
+  const notes = counts
+    ? [
+        said.how(dayText(ageOn, reading.language, { dateStyle: "long" })),
+        ...(undated > 0 ? [said.undated(new Written(reading).count(undated))] : []),
+        ...(["sex", "age"] as const).flatMap((part) => (counts[part] ? [] : [said.notGranted[part]])),
+      ]
+    : [said.awayNote];
+  return framed(frame, {
+    ...{ name: `anggota-${period.from}-${period.to}`, title: said.title },
+    subtitle: periodText(period, reading),
+    blocks: [
+      headline(members, frame),
+      ...MEMBER_PARTS.flatMap((part) => {
+        const counted = counts?.[part];
+        return counted ? [table(part, counted, period, frame)] : [];
+      }),
+      kinds(served, frame),
+      { kind: "note", title: words.punctuality.how, text: notes.join(" ") },
+      signaturesOf(frame),
+    ],
+  });
+}
+
+function headline({ counts, served }: CountedMembers, { words, reading }: ReportFrame): Block {
+  const { registered, all, served: cards, away } = words.members;
+  const written = new Written(reading);
+  const everybody = counts?.type;
+  const count = (of: (count: MemberCount) => boolean): string =>
+    everybody ? written.count(sum(everybody, of)) : "–";
+  return {
+    kind: "headline",
+    main: { value: count(isNew), says: everybody ? registered : away },
+    others: [
+      { value: count(() => true), says: all },
+      { value: written.count(served.summary.n), says: cards },
+    ],
+  };
+}
+
+const isNew = ({ month }: MemberCount): boolean => month !== BEFORE && month !== UNDATED;
+
+const sum = (counts: readonly MemberCount[], of: (count: MemberCount) => boolean): number =>
+  counts.reduce((total, count) => (of(count) ? total + count.n : total), 0);
+
+/** A row for each value, a column for each month; what was not filled in comes last. */
+function table(
+  part: MemberPart,
+  counts: readonly MemberCount[],
+  period: Period,
+  { words, reading }: ReportFrame,
+): Table {
+  const said = words.members;
+  const months = monthsOf(period);
+  const { title, head } = said.parts[part];
+  const row = (name: string, own: readonly MemberCount[]): Row => [
+    name,
+    ...months.map((month) => sum(own, (count) => count.month === month)),
+    sum(own, isNew),
+    sum(own, () => true),
+  ];
+  const columns = [
+    ...months.map((month) => dayText(`${month}-15`, reading.language, { month: "short" })),
+    ...[said.newOnes, said.together],
+  ];
+  return {
+    ...{ kind: "table", title, whenEmpty: said.empty },
+    columns: [
+      { title: head, kind: "text", share: 3 },
+      ...columns.map((name) => ({ title: name, kind: "count", share: 1 }) as const),
+    ],
+    rows: namedValues(part, counts, said).flatMap(([value, name]) => {
+      const own = counts.filter((count) => count.value === value);
+      // Whoever filled everything in needs no row that says so.
+      return value === undefined && own.length === 0 ? [] : [row(name, own)];
+    }),
+    total: row(said.together, counts),
+  };
+}
+
+function namedValues(
+  part: MemberPart,
+  counts: readonly MemberCount[],
+  { sexes, ages, notFilledIn }: ReportFrame["words"]["members"],
+): readonly (readonly [value: string | undefined, name: string])[] {
+  const rest = [undefined, notFilledIn] as const;
+  if (part === "sex") return [["male", sexes.male], ["female", sexes.female], rest];
+  if (part === "age") return [...AGE_BANDS.map((band) => [band, ages[band]] as const), rest];
+  const names = new Set(counts.flatMap(({ value }) => value ?? []));
+  return [...[...names].sort((a, b) => a.localeCompare(b, "id")).map((name) => [name, name] as const), rest];
+}
+
+/** `2026-10`, `2026-11`, … */
+function monthsOf({ from, to }: Period): readonly string[] {
+  const months: string[] = [];
+  let [year = 0, month = 0] = from.split("-").map(Number);
+  for (;;) {
+    const name = `${year}-${String(month).padStart(2, "0")}`;
+    if (name > to.slice(0, 7)) return months;
+    months.push(name);
+    month = (month % 12) + 1;
+    if (month === 1) year += 1;
+  }
+}
+
+function kinds({ kinds: served, summary }: CountedMembers["served"], { words }: ReportFrame): Table {
+  const { byKind, kindHead, together } = words.members;
+  return {
+    ...{ kind: "table", title: byKind, whenEmpty: words.punctuality.empty },
+    columns: kindHead.map((title, index) => ({
+      ...{ title, kind: index === 0 ? "text" : "count", share: index === 0 ? 3 : 1 },
+    })),
+    rows: served.map(({ kind, summary: { n } }) => [words.kinds[kind], n]),
+    ...(served.length > 1 ? { total: [together, summary.n] } : {}),
+  };
+}

@@ -18,6 +18,7 @@ import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import { StandardsPage } from "./standards/standards-page.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
+import { SurveyPage } from "./survey/survey-page.tsx";
 
 const PAGES = {
   desk: DeskPage,
@@ -27,6 +28,7 @@ const PAGES = {
   standards: StandardsPage,
   calendar: CalendarPage,
   punctuality: PunctualityPage,
+  survey: SurveyPage,
   devices: DevicesPage,
 } as const;
 

@@ -17,6 +17,7 @@ import "../styles/calendar.css";
 import "../styles/standards.css";
 import "../styles/sheet.css";
 import "../styles/punctuality.css";
+import "../styles/survey.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

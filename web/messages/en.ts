@@ -20,6 +20,7 @@ import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
 import { tickets } from "./en-tickets.ts";
+import { survey } from "./en-survey.ts";
 import { waiting } from "./en-waiting.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
@@ -51,16 +52,18 @@ export const en: Messages = {
   stock,
   stored,
   tickets,
+  survey,
   app: {
     pages: "Pages",
     desk: "Desk",
     print: "Print",
     standards: "Standards",
     calendar: "Calendar",
-    slaPages: "Punctuality, standards, calendar",
+    slaPages: "Punctuality, standards, calendar, survey",
     board: "Lamination",
     cards: "Cards",
     punctuality: "Punctuality",
+    survey: "Survey",
     devices: "Devices",
     inlisOk: "INLISLite connected",
     inlisAway: "INLISLite out of reach",

@@ -9,6 +9,8 @@ export const reports = {
     register: "Buku register",
     materials: "Bahan",
     year: "Tahunan",
+    survey: "Survei (SKM)",
+    members: "Anggota",
   },
   leads: {
     punctuality:
@@ -17,6 +19,9 @@ export const reports = {
       "Kasus satu hari dengan nomor, nama, dan kolom tanda tangan. Berisi data anggota: simpan baik-baik.",
     materials: "Kartu, kertas, ribbon, dan kantong laminasi: awal, masuk, dipakai, rusak, akhir.",
     year: "Setahun penuh, bulan demi bulan.",
+    survey: "Nilai IKM, sembilan unsur, dan pendapat tentang waktu di samping waktu yang terukur.",
+    members:
+      "Jumlah anggota menurut bulan, jenis kelamin, umur, dan jenis anggota. Dihitung di INLISLite; tanpa nama.",
   },
   days: (days: string) => `Masa: ${days}`,
   day: "Hari",

@@ -20,6 +20,7 @@ import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
 import { tickets } from "./id-tickets.ts";
+import { survey } from "./id-survey.ts";
 import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -51,16 +52,18 @@ export const id = {
   stock,
   stored,
   tickets,
+  survey,
   app: {
     pages: "Halaman",
     desk: "Loket",
     print: "Cetak",
     standards: "Standar",
     calendar: "Kalender",
-    slaPages: "Ketepatan, standar, kalender",
+    slaPages: "Ketepatan, standar, kalender, survei",
     board: "Laminasi",
     cards: "Kartu",
     punctuality: "Ketepatan",
+    survey: "Survei",
     devices: "Perangkat",
     inlisOk: "INLISLite tersambung",
     inlisAway: "INLISLite tidak terjangkau",

@@ -5,6 +5,7 @@ import { DigitalPart } from "../hand-over/digital-part.tsx";
 import { OldCard } from "../hand-over/old-card.tsx";
 import { isClosed } from "../state/desk-state.ts";
 import { useModel } from "../state/model.ts";
+import { SurveyOffer } from "../survey/survey-offer.tsx";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -83,6 +84,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
               isLinking.value = true;
             }}
           />
+          <SurveyOffer view={view} />
           <Queue except={caseId} />
           <OldCard view={view} />
           <DigitalPart view={view} />

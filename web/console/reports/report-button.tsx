@@ -1,11 +1,19 @@
 import { useSignal } from "@preact/signals";
+import type { ReportKind } from "../../../src/bridge/protocol/report-shapes.ts";
 import type { Period } from "../punctuality/period.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
 
 /** Reports of the days that the page shows. */
-export function ReportButton({ period }: { readonly period: Period }) {
+export function ReportButton({
+  period,
+  report,
+}: {
+  readonly period: Period;
+  /** Which one is asked for first. */
+  readonly report?: ReportKind;
+}) {
   const { text } = useModel();
   const isOpen = useSignal(false);
   return (
@@ -24,6 +32,7 @@ export function ReportButton({ period }: { readonly period: Period }) {
       {isOpen.value ? (
         <ReportDialog
           period={period}
+          first={report}
           onClose={() => {
             isOpen.value = false;
           }}

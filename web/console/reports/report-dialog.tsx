@@ -25,10 +25,18 @@ const PAPERS = [
 ] as const;
 
 /** Which report of which days, and as what file. */
-export function ReportDialog({ period, onClose }: { readonly period: Period; readonly onClose: () => void }) {
+export function ReportDialog({
+  period,
+  first = "punctuality",
+  onClose,
+}: {
+  readonly period: Period;
+  readonly first?: ReportKind | undefined;
+  readonly onClose: () => void;
+}) {
   const { text, language, timeZone, connection } = useModel();
   const words = text.reports;
-  const report = useSignal<ReportKind>("punctuality");
+  const report = useSignal<ReportKind>(first);
   const paper = useSignal<"A4" | "F4">("A4");
   const made = useSignal<string | undefined>(undefined);
   const making = useAction();

@@ -1,7 +1,7 @@
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 
-const PLACES = ["punctuality", "standards", "calendar"] as const;
+const PLACES = ["punctuality", "standards", "calendar", "survey"] as const;
 type Place = (typeof PLACES)[number];
 
 /** The second row of links: the punctuality of services, and what it rests on. */

@@ -1,6 +1,6 @@
 const PAGES = [
   ...(["desk", "print", "board", "cards"] as const),
-  ...(["punctuality", "standards", "calendar", "devices"] as const),
+  ...(["punctuality", "standards", "calendar", "survey", "devices"] as const),
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -19,6 +19,7 @@ const PATH = {
   standards: "standar",
   calendar: "kalender",
   punctuality: "ketepatan",
+  survey: "survei",
   devices: "perangkat",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */

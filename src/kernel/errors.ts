@@ -7,8 +7,8 @@ import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
-import { TICKET_ERRORS } from "./error-table/ticket-errors.ts";
 import { SURVEY_ERRORS } from "./error-table/survey-errors.ts";
+import { TICKET_ERRORS } from "./error-table/ticket-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 

@@ -12,8 +12,8 @@ import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 import { SLA_EVENTS } from "./sla-events.ts";
 import { STANDARD_EVENTS } from "./standard-events.ts";
-import { TICKET_EVENTS } from "./ticket-events.ts";
 import { SURVEY_EVENTS } from "./survey-events.ts";
+import { TICKET_EVENTS } from "./ticket-events.ts";
 
 const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });

@@ -14,8 +14,8 @@ import type { Projection } from "./projection.ts";
 import { QueuePauseProjection } from "./queue-pauses.ts";
 import { StandardProjection } from "./standard-projection.ts";
 import { StockProjection } from "./stock-projection.ts";
-import { TicketProjection } from "./ticket-projection.ts";
 import { SurveyProjection } from "./survey-projection.ts";
+import { TicketProjection } from "./ticket-projection.ts";
 import { VoidedCardProjection } from "./voided-cards.ts";
 
 /** A projection exists when it is listed here. */

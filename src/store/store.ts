@@ -27,8 +27,8 @@ import { ResultFigures } from "./result-figures.ts";
 import { openSiteKey } from "./site-key.ts";
 import { StandardStore } from "./standard-store.ts";
 import { StockStore } from "./stock-store.ts";
-import { TicketStore } from "./ticket-store.ts";
 import { SurveyStore } from "./survey-store.ts";
+import { TicketStore } from "./ticket-store.ts";
 import { Vault } from "./vault.ts";
 import { VoidedCardStore } from "./voided-cards.ts";
 

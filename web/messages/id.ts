@@ -19,8 +19,8 @@ import { reports } from "./id-reports.ts";
 import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
-import { tickets } from "./id-tickets.ts";
 import { survey } from "./id-survey.ts";
+import { tickets } from "./id-tickets.ts";
 import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 

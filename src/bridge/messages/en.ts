@@ -6,8 +6,8 @@ import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
-import { TICKET_ERRORS } from "./en-ticket-errors.ts";
 import { SURVEY_ERRORS } from "./en-survey-errors.ts";
+import { TICKET_ERRORS } from "./en-ticket-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {

@@ -6,8 +6,8 @@ import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
-import { TICKET_ERRORS } from "./id-ticket-errors.ts";
 import { SURVEY_ERRORS } from "./id-survey-errors.ts";
+import { TICKET_ERRORS } from "./id-ticket-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {

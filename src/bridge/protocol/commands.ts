@@ -16,8 +16,8 @@ import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { REPORT_COMMANDS } from "./report-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
-import { TICKET_COMMANDS } from "./ticket-commands.ts";
 import { SURVEY_COMMANDS } from "./survey-commands.ts";
+import { TICKET_COMMANDS } from "./ticket-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 

@@ -194,7 +194,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ finishing: forCards.finishing, printing, renderer, library, clock, log },
   });
   const timekeeping = punctualityParts({
-    ...{ config, store, inlislite, cases, timings, views, members, standards, library, clock, log },
+    ...{ config, store, inlislite, cases, timings, views, members, standards, library, hub, clock, log },
   });
 
   const handlers: Handlers = {

@@ -3,6 +3,8 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
+import type { EventHub } from "./broadcast.ts";
+import { complaintParts } from "./complaint-parts.ts";
 import type { Config } from "./config/schema.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
 import type { CaseViews } from "./flows/case-views.ts";
@@ -20,7 +22,7 @@ import type { standardParts } from "./standard-parts.ts";
 import { surveyParts } from "./survey-parts.ts";
 
 interface Parts {
-  readonly config: Pick<Config, "desk" | "library" | "reports" | "survey">;
+  readonly config: Pick<Config, "desk" | "library" | "reports" | "survey" | "store" | "complaints">;
   readonly store: Store;
   readonly inlislite: ReconnectingInlislite;
   readonly cases: CaseService;
@@ -29,11 +31,12 @@ interface Parts {
   readonly members: MemberDirectory;
   readonly library: LibraryName;
   readonly standards: ReturnType<typeof standardParts>;
+  readonly hub: EventHub;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** What cases came to, how well the promise is kept, what people think of it, and the reports of all that. */
+/** What cases came to, how well the promise is kept, what people think and complain of, and the reports of all that. */
 export function punctualityParts({ config, library, standards, ...rest }: Parts) {
   const { calendar, judgingFor } = standards;
   const parts = { ...rest, judgingFor };
@@ -42,14 +45,16 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
   const lateReasons = new LateReasons(parts);
   const query = new PunctualityQuery({ ...parts, punctuality, judging: () => calendar.judging() });
   const survey = surveyParts({ ...parts, config, library, query, standards: standards.shelf });
+  const complaints = complaintParts({ ...rest, config, standards: standards.shelf, calendar });
   const reports = reportParts({
     ...{ ...parts, config, library, query },
-    ...{ survey: survey.query, shelf: standards.shelf },
+    ...{ survey: survey.query, shelf: standards.shelf, complaints: complaints.statistics },
   });
   return {
     handlers: {
       ...punctualityHandlers({ ...parts, punctuality, query, lateReasons }),
       ...survey.handlers,
+      ...complaints.handlers,
       ...reports.handlers,
     },
     services: [
@@ -57,6 +62,7 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
       results,
       reports.monthly,
       ...survey.services,
+      ...complaints.services,
     ] as readonly Service[],
   };
 }

@@ -4,6 +4,7 @@ import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
 import type { CaseTimings } from "./flows/case-timings.ts";
+import type { ComplaintStatistics } from "./flows/complaints/complaint-statistics.ts";
 import type { LibraryName } from "./flows/library-name.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { MemberStatistics } from "./flows/member-statistics.ts";
@@ -23,6 +24,7 @@ interface Parts {
   readonly shelf: StandardShelf;
   readonly query: PunctualityQuery;
   readonly survey: SurveyQuery;
+  readonly complaints: ComplaintStatistics;
   readonly inlislite: Pick<ReconnectingInlislite, "counts">;
   readonly library: LibraryName;
   readonly clock: Clock;
@@ -31,11 +33,13 @@ interface Parts {
 
 /** Reports that are asked for, and those that are made by themselves. */
 export function reportParts(parts: Parts) {
-  const { config, store, timings, members, shelf, query, survey, inlislite, library, clock, log } = parts;
+  const { config, store, timings, members, shelf, query, survey, complaints, inlislite } = parts;
+  const { library, clock, log } = parts;
   const pack = new ReportPack({
     ...{
       query,
       survey,
+      complaints,
       store,
       clock,
       standards: shelf,

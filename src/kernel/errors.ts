@@ -1,6 +1,7 @@
 import { BATCH_ERRORS } from "./error-table/batch-errors.ts";
 import { CALENDAR_ERRORS } from "./error-table/calendar-errors.ts";
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
+import { COMPLAINT_ERRORS } from "./error-table/complaint-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
@@ -153,6 +154,7 @@ export const ERRORS = {
   ...SLA_ERRORS,
   ...TICKET_ERRORS,
   ...SURVEY_ERRORS,
+  ...COMPLAINT_ERRORS,
 
   CLOCK_JUMPED: {
     remedy: "fix-device",

@@ -2,9 +2,8 @@ import { Type } from "typebox";
 import { CLOSURE_KINDS } from "../sla/calendar-kinds.ts";
 import { FIGURES } from "../sla/case-event.ts";
 import { BUSINESS_DAY_RULES, WEEKDAYS, type Weekday } from "../sla/standard.ts";
-import { Nullable, record } from "./event-shapes.ts";
+import { Day, Nullable, record } from "./event-shapes.ts";
 
-const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });
 const Time = Type.String({ pattern: "^([01]\\d|2[0-3]):[0-5]\\d$" });
 const Intervals = Type.Array(Type.Tuple([Time, Time]), { maxItems: 6 });
 const Week = record(

@@ -4,8 +4,9 @@ import { PURPOSE_NAMES, type Purpose } from "../devices/purposes.ts";
 import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-event.ts";
 import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
 import { CALENDAR_EVENTS } from "./calendar-events.ts";
+import { COMPLAINT_EVENTS } from "./complaint-events.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
-import { Code, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
+import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
@@ -15,7 +16,6 @@ import { STANDARD_EVENTS } from "./standard-events.ts";
 import { SURVEY_EVENTS } from "./survey-events.ts";
 import { TICKET_EVENTS } from "./ticket-events.ts";
 
-const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
 
 /**
@@ -32,7 +32,7 @@ export const EVENTS = {
     memberKey: Nullable(MemberKey),
     ticket: Nullable(Type.String({ maxLength: 12 })),
     /** The site's own day the ticket belongs to. */
-    day: Type.Optional(Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" })),
+    day: Type.Optional(Day),
     /** Whether its card was to have a photo, by the designs chosen then. */
     needsPhoto: Type.Optional(Type.Boolean()),
   }),
@@ -114,6 +114,7 @@ export const EVENTS = {
   ...SLA_EVENTS,
   ...TICKET_EVENTS,
   ...SURVEY_EVENTS,
+  ...COMPLAINT_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -135,7 +136,8 @@ export type StoredEvent = {
     /**
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
-     * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`.
+     * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`, `complaint/<id>`,
+     * `complaints/site`.
      */
     readonly stream: string;
     readonly type: T;

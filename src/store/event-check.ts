@@ -26,6 +26,8 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   standard: STANDARD_ID,
   calendar: NAME,
   survey: STANDARD_ID,
+  complaint: UUID,
+  complaints: NAME,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

@@ -3,6 +3,9 @@ import { Type } from "typebox";
 /** Shapes that the events of several parts share. A member appears only as memberId and memberKey. */
 
 export const Uuid = Type.String({ pattern: "^[0-9a-f-]{36}$" });
+export const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z$" });
+/** A day in the library's own calendar. */
+export const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });
 export const MemberId = Type.String({ maxLength: 30 });
 export const MemberKey = Type.String({ pattern: "^[0-9a-f]{64}$" });
 export const DeviceName = Type.String({ maxLength: 40 });

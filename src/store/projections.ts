@@ -2,6 +2,7 @@ import { BatchProjection } from "./batch-projection.ts";
 import { CalendarProjection } from "./calendar-store.ts";
 import { CalibrationProjection } from "./calibrations.ts";
 import { CaseProjection } from "./case-projection.ts";
+import { ComplaintProjection } from "./complaint-projection.ts";
 import type { StoreDatabase } from "./database.ts";
 import { DesignProjection } from "./design-projection.ts";
 import { DeviceHealthProjection } from "./device-health.ts";
@@ -39,5 +40,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new CalendarProjection(db),
     new TicketProjection(db),
     new SurveyProjection(db),
+    new ComplaintProjection(db),
   ];
 }

@@ -1,9 +1,8 @@
 import { Type } from "typebox";
-import { Nothing, Nullable, record } from "./event-shapes.ts";
+import { Day, Nothing, Nullable, record } from "./event-shapes.ts";
 
 const Version = Type.Integer({ minimum: 1, maximum: 100_000 });
 const Sha256 = Type.String({ pattern: "^[0-9a-f]{64}$" });
-const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });
 
 /** A library's own service standards. The document itself is a file beside the log, named by its content. */
 export const STANDARD_EVENTS = {

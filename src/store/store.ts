@@ -7,6 +7,7 @@ import { CalendarStore } from "./calendar-store.ts";
 import { CalibrationStore } from "./calibrations.ts";
 import { CaseResultStore } from "./case-results.ts";
 import { CaseStore } from "./case-store.ts";
+import { ComplaintStore } from "./complaint-store.ts";
 import { ContentFiles } from "./content-files.ts";
 import { openDatabase } from "./database.ts";
 import { DesignStore } from "./design-store.ts";
@@ -64,6 +65,7 @@ export interface Store extends Disposable {
   readonly standards: StandardStore;
   readonly standardFiles: ContentFiles;
   readonly calendar: CalendarStore;
+  readonly complaints: ComplaintStore;
   /** Where printed cards lie, and the laminators. */
   readonly finishing: FinishingStore;
   readonly stock: StockStore;
@@ -114,6 +116,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       standards: new StandardStore(db, events, desk),
       standardFiles,
       calendar: new CalendarStore(db, events, desk),
+      complaints: new ComplaintStore(db, events, desk),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
       survey: new SurveyStore(db, events),

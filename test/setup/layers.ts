@@ -18,6 +18,7 @@ const SHARED_WITH_BROWSER = [
     ...["src/sla/case-event.ts", "src/sla/standard.ts", "src/sla/import/imported.ts"],
     ...["src/sla/draft-problem.ts", "src/sla/standard-change.ts", "src/sla/calendar-kinds.ts"],
     ...["src/sla/survey/questionnaire.ts", "src/sla/survey/survey-index.ts"],
+    "src/sla/complaint.ts",
     "src/cards/print-job.ts",
     "src/cards/queue-pause.ts",
     "src/inlislite/member.ts",

@@ -13,6 +13,7 @@ import type { NewEvent } from "../../src/store/event-catalog.ts";
 import type { Store } from "../../src/store/store.ts";
 import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
+import { complaintActs } from "./complaint-acts.ts";
 import { finishingAct } from "./finishing-acts.ts";
 import { codeOf, newCaseId, opened } from "./test-store.ts";
 
@@ -63,6 +64,7 @@ export class StorePlayer {
     else if (kind === 18) this.#design(which, how);
     else if (kind === 19) this.#standard(which, how);
     else if (kind === 20) this.#survey(which, how);
+    else if (kind === 21) this.#store.events.append(complaintActs(this.#store, this.#clock, which, how));
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -273,7 +275,7 @@ export class StorePlayer {
 /** Any acts, with the time that passes between them. */
 export const acts = fc.array(
   fc.record({
-    kind: fc.nat(20),
+    kind: fc.nat(21),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

@@ -5,6 +5,7 @@ import { prefixesOf } from "../scanning/desk-wedges.ts";
 import { BoardPage } from "./board/board-page.tsx";
 import { CalendarPage } from "./calendar/calendar-page.tsx";
 import { CardsPage } from "./cards/cards-page.tsx";
+import { ComplaintsPage } from "./complaints/complaints-page.tsx";
 import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { VoidedScan } from "./hand-over/voided-scan.tsx";
@@ -29,6 +30,7 @@ const PAGES = {
   calendar: CalendarPage,
   punctuality: PunctualityPage,
   survey: SurveyPage,
+  complaints: ComplaintsPage,
   devices: DevicesPage,
 } as const;
 

@@ -18,6 +18,7 @@ import "../styles/standards.css";
 import "../styles/sheet.css";
 import "../styles/punctuality.css";
 import "../styles/survey.css";
+import "../styles/complaints.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

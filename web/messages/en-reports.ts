@@ -6,8 +6,8 @@ export const reports: typeof id = {
   lead: "To sign, to file, or to work on.",
   which: "Report",
   kinds: {
-    ...{ punctuality: "Punctuality", register: "Register", materials: "Materials", year: "Year" },
-    ...{ survey: "Survey (SKM)", members: "Members" },
+    ...{ punctuality: "Punctuality", register: "Register", materials: "Materials" },
+    ...{ complaints: "Complaints", year: "Year", survey: "Survey (SKM)", members: "Members" },
   },
   leads: {
     punctuality:
@@ -15,6 +15,8 @@ export const reports: typeof id = {
     register:
       "The cases of one day with number, name and a column to sign. It holds member data: keep it safe.",
     materials: "Cards, paper, ribbon and pouches: opening, received, used, spoiled, closing.",
+    complaints:
+      "How many, by which channel, of what, how soon answered, steps and outcomes. Nobody's words and no names.",
     year: "The whole year, month by month.",
     survey: "The index, its nine elements, and what people think of the time beside the measured time.",
     members: "Members by month, sex, age and type. Counted in INLISLite; no names.",

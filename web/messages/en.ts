@@ -5,6 +5,7 @@ import { cardPlace } from "./en-card-place.ts";
 import { cards } from "./en-cards.ts";
 import { care } from "./en-care.ts";
 import { caseTexts } from "./en-case.ts";
+import { complaints } from "./en-complaints.ts";
 import { deliveryTexts } from "./en-delivery.ts";
 import { designer } from "./en-designer.ts";
 import { devices } from "./en-devices.ts";
@@ -38,6 +39,7 @@ export const en: Messages = {
   cardPlace,
   cards,
   care,
+  complaints,
   designer,
   doubts,
   face,
@@ -59,7 +61,8 @@ export const en: Messages = {
     print: "Print",
     standards: "Standards",
     calendar: "Calendar",
-    slaPages: "Punctuality, standards, calendar, survey",
+    complaints: "Complaints",
+    slaPages: "Punctuality, standards, calendar, survey, complaints",
     board: "Lamination",
     cards: "Cards",
     punctuality: "Punctuality",

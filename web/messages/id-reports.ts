@@ -8,6 +8,7 @@ export const reports = {
     punctuality: "Ketepatan",
     register: "Buku register",
     materials: "Bahan",
+    complaints: "Pengaduan",
     year: "Tahunan",
     survey: "Survei (SKM)",
     members: "Anggota",
@@ -18,6 +19,8 @@ export const reports = {
     register:
       "Kasus satu hari dengan nomor, nama, dan kolom tanda tangan. Berisi data anggota: simpan baik-baik.",
     materials: "Kartu, kertas, ribbon, dan kantong laminasi: awal, masuk, dipakai, rusak, akhir.",
+    complaints:
+      "Jumlah, cara datang, pokok, waktu sampai dijawab, langkah, dan hasil. Tanpa isi pengaduan dan tanpa nama.",
     year: "Setahun penuh, bulan demi bulan.",
     survey: "Nilai IKM, sembilan unsur, dan pendapat tentang waktu di samping waktu yang terukur.",
     members:

@@ -5,6 +5,7 @@ import { cardPlace } from "./id-card-place.ts";
 import { cards } from "./id-cards.ts";
 import { care } from "./id-care.ts";
 import { caseTexts } from "./id-case.ts";
+import { complaints } from "./id-complaints.ts";
 import { deliveryTexts } from "./id-delivery.ts";
 import { designer } from "./id-designer.ts";
 import { devices } from "./id-devices.ts";
@@ -38,6 +39,7 @@ export const id = {
   cardPlace,
   cards,
   care,
+  complaints,
   designer,
   doubts,
   face,
@@ -59,7 +61,8 @@ export const id = {
     print: "Cetak",
     standards: "Standar",
     calendar: "Kalender",
-    slaPages: "Ketepatan, standar, kalender, survei",
+    complaints: "Pengaduan",
+    slaPages: "Ketepatan, standar, kalender, survei, pengaduan",
     board: "Laminasi",
     cards: "Kartu",
     punctuality: "Ketepatan",

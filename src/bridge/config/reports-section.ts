@@ -9,7 +9,7 @@ export const ReportsSection = section(
         maxLength: 1000,
         ...RESTART,
         description:
-          "Folder for last month's punctuality, materials, survey and members as PDF and XLSX, made on the first day of a month or as soon as the desk is on (and INLISLite, for the members). No names are in them. Left out: none are made.",
+          "Folder for last month's punctuality, materials, complaints, survey and members as PDF and XLSX, made on the first day of a month or as soon as the desk is on (and INLISLite, for the members). No names are in them. Left out: none are made.",
       }),
     ),
     paper: Type.Enum(["A4", "F4"], {

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { ComplaintsSection } from "./complaints-section.ts";
 import { DeliverySection } from "./delivery-section.ts";
 import { FinishingSection } from "./finishing-section.ts";
 import { LibrarySection } from "./library-section.ts";
@@ -179,6 +180,7 @@ export const ConfigSchema = Type.Object(
     delivery: DeliverySection,
     reports: ReportsSection,
     survey: SurveySection,
+    complaints: ComplaintsSection,
     mail: MailSection,
     devices: Type.Array(DeviceEntry, {
       default: [],

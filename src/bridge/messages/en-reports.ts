@@ -1,3 +1,4 @@
+import { EN_COMPLAINT_REPORT } from "./en-complaint-report.ts";
 import { EN_MEMBERS_REPORT } from "./en-members-report.ts";
 import { EN_SURVEY_REPORT } from "./en-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
@@ -142,6 +143,7 @@ export const EN_REPORTS: ReportWords = {
   },
   survey: EN_SURVEY_REPORT,
   members: EN_MEMBERS_REPORT,
+  complaints: EN_COMPLAINT_REPORT,
   year: {
     title: "Year Summary of the Member Card Service",
     head: ["Month", "Cases", "In time", "Late", "% in time", "Median", "9 of 10", "Longest"],

@@ -1,6 +1,7 @@
 import { BATCH_ERRORS } from "./en-batch-errors.ts";
 import { CALENDAR_ERRORS } from "./en-calendar-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
+import { COMPLAINT_ERRORS } from "./en-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
@@ -100,6 +101,7 @@ export const en: Messages = {
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
     ...SURVEY_ERRORS,
+    ...COMPLAINT_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",
     STORE_LOCKED: "Another Titian already runs on this PC. Close one of them, or use the one that runs.",

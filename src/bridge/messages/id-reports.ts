@@ -1,3 +1,4 @@
+import { ID_COMPLAINT_REPORT } from "./id-complaint-report.ts";
 import { ID_MEMBERS_REPORT } from "./id-members-report.ts";
 import { ID_SURVEY_REPORT } from "./id-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
@@ -142,6 +143,7 @@ export const ID_REPORTS: ReportWords = {
   },
   survey: ID_SURVEY_REPORT,
   members: ID_MEMBERS_REPORT,
+  complaints: ID_COMPLAINT_REPORT,
   year: {
     title: "Rekap Tahunan Layanan Kartu Anggota",
     head: ["Bulan", "Kasus", "Tepat", "Lambat", "% tepat", "Median", "9 dari 10", "Terlama"],

@@ -1,6 +1,7 @@
 import { BATCH_ERRORS } from "./id-batch-errors.ts";
 import { CALENDAR_ERRORS } from "./id-calendar-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
+import { COMPLAINT_ERRORS } from "./id-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
@@ -105,6 +106,7 @@ export const id: Messages = {
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
     ...SURVEY_ERRORS,
+    ...COMPLAINT_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",
     STORE_LOCKED: "Titian lain sudah berjalan di PC ini. Tutup yang satu, atau pakai yang sudah berjalan.",

@@ -1,5 +1,6 @@
 import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
 import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
+import type { ComplaintReportWords } from "./complaint-report-words.ts";
 import type { MembersReportWords } from "./members-report-words.ts";
 import type { SurveyReportWords } from "./survey-report-words.ts";
 
@@ -100,5 +101,6 @@ export interface ReportWords {
   };
   readonly survey: SurveyReportWords;
   readonly members: MembersReportWords;
+  readonly complaints: ComplaintReportWords;
   readonly year: { readonly title: string; readonly head: readonly string[]; readonly perMonth: string };
 }

@@ -4,6 +4,7 @@ import { CALENDAR_COMMANDS } from "./calendar-commands.ts";
 import { CAMERA_COMMANDS } from "./camera-commands.ts";
 import { CARD_COMMANDS } from "./card-commands.ts";
 import { CASE_COMMANDS } from "./case-commands.ts";
+import { COMPLAINT_COMMANDS } from "./complaint-commands.ts";
 import { DESIGN_COMMANDS } from "./design-commands.ts";
 import { DESK_COMMANDS } from "./desk-commands.ts";
 import { DEVICE_COMMANDS } from "./device-commands.ts";
@@ -45,6 +46,7 @@ export const COMMANDS = {
   ...CAMERA_COMMANDS,
   ...STANDARD_COMMANDS,
   ...CALENDAR_COMMANDS,
+  ...COMPLAINT_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { MEMBER_CHANGES, MEMBER_FIELDS } from "../../inlislite/sync/member-change.ts";
 import { CalendarView } from "./calendar-commands.ts";
+import { ComplaintNews } from "./complaint-commands.ts";
 import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
@@ -161,6 +162,13 @@ export const EVENTS = {
     since: 1,
     summary: "The library has other hours or closed days, or cases are judged otherwise.",
     data: CalendarView,
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
+  "complaints.changed": event({
+    since: 1,
+    summary: "A complaint was written down or has moved on, or another limit was set.",
+    data: ComplaintNews,
     isEphemeral: true,
     consoleOnly: true,
   }),

@@ -11,6 +11,8 @@ export const MAX_PICTURE_BYTES = 12 * 1024 * 1024;
 export const FRAME_ID_BYTES = 16;
 /** Bytes; a larger text or binary frame closes the socket with 1009. */
 export const MAX_FRAME_BYTES = MAX_PICTURE_BYTES + FRAME_ID_BYTES;
+/** Characters of a complaint, or of its answer: two closely written pages. */
+export const LONGEST_COMPLAINT = 6_000;
 /** Requests without an answer, per session. */
 export const MAX_IN_FLIGHT = 32;
 /** Milliseconds that the slowest command may take: a test print whose printer is refilled meanwhile. */

@@ -2,8 +2,10 @@ import type { Paper } from "../../cards/sheets/sheet-layout.ts";
 
 /** What a column holds, and so how paper, spreadsheet and CSV write it. */
 export type CellKind =
-  | ("text" | "count" | "decimal" | "percent" | "duration")
+  | ("text" | "count" | "decimal" | "percent" | Spell)
   | ("date" | "time" | "moment" | "signature");
+/** Time that passed, ms: minutes and seconds of a stopwatch; or hours and days, for what nobody stands beside. */
+type Spell = "duration" | "span";
 
 export interface Column {
   readonly title: string;
@@ -12,7 +14,7 @@ export interface Column {
   readonly share: number;
 }
 
-/** A count, a number of two decimals or a percentage 0 to 100 as a number, a duration in milliseconds, an instant as a Date; null: nothing to say. */
+/** A count, a number of two decimals or a percentage 0 to 100 as a number, a duration or a span in milliseconds, an instant as a Date; null: nothing to say. */
 export type Cell = string | number | Date | null;
 export type Row = readonly Cell[];
 

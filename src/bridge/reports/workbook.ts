@@ -6,12 +6,13 @@ const MINUTE_MS = 60_000;
 /** Excel takes no longer name of a sheet, and none of these signs in it. */
 const LONGEST_NAME = 31;
 const NOT_IN_NAMES = /[\\/?*[\]:]/g;
-/** As Excel writes them for readers in Indonesia; `[m]` counts minutes beyond the hour. */
+/** As Excel writes them for readers in Indonesia; `[m]` counts minutes beyond the hour, `[h]` hours beyond the day. */
 const FORMATS: Partial<Readonly<Record<CellKind, string>>> = {
   count: "#,##0",
   decimal: "0.00",
   percent: '0.0" %"',
   duration: "[m]:ss",
+  span: "[h]:mm",
   date: "d mmm yyyy",
   time: "hh:mm",
   moment: "d mmm yyyy hh:mm",
@@ -76,7 +77,7 @@ function xlsxCell(kind: CellKind, cell: Cell, zone: Zone): XlsxCell {
   const format = FORMATS[kind];
   const how = format === undefined ? {} : { format };
   if (cell instanceof Date) return { value: onTheWall(cell, zone), type: Date, ...how };
-  return { value: kind === "duration" ? cell / DAY_MS : cell, type: Number, ...how };
+  return { value: kind === "duration" || kind === "span" ? cell / DAY_MS : cell, type: Number, ...how };
 }
 
 /** Excel knows no zones: it is given the library's wall clock in the fields of UTC. */
@@ -87,7 +88,8 @@ function onTheWall(instant: Date, zone: Zone): Date {
 
 const bold = (cell: XlsxCell): XlsxCell =>
   cell.value === undefined ? cell : { ...cell, fontWeight: "bold" };
-const isAmount = (kind: CellKind): boolean => ["count", "decimal", "percent", "duration"].includes(kind);
+const isAmount = (kind: CellKind): boolean =>
+  ["count", "decimal", "percent", "duration", "span"].includes(kind);
 
 function widthOf({ title }: Column, { rows }: Table, at: number): number {
   const texts = rows.map((row) => row[at]).filter((cell) => typeof cell === "string");

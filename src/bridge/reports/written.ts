@@ -12,7 +12,13 @@ export function dayText(
   return format.format(new Date(`${day}T12:00:00Z`));
 }
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const SPAN_WORDS = {
+  id: { days: "hari", hours: "j", minutes: "mnt" },
+  en: { days: "days", hours: "h", minutes: "min" },
+} as const;
 
 /** `21:48`, beyond an hour `1:21:48`: minutes and seconds, as the standards print them. */
 export function durationText(ms: number): string {
@@ -25,18 +31,20 @@ export function durationText(ms: number): string {
 
 /** Numbers and days as the people of a language write them: `90,4 %`, `1.200`, `2 Nov 2026`. */
 export class Written {
+  readonly #language: Reading["language"];
   readonly #count: Intl.NumberFormat;
   readonly #decimal: Intl.NumberFormat;
-  readonly #percent: Intl.NumberFormat;
+  readonly #tenths: Intl.NumberFormat;
   readonly #times: Readonly<Record<"date" | "time" | "moment", Intl.DateTimeFormat>>;
 
   constructor({ language, timeZone }: Pick<Reading, "language" | "timeZone">) {
     const locale = LOCALES[language];
+    this.#language = language;
     const day = { day: "numeric", month: "short", year: "numeric" } as const;
     const clock = { hour: "2-digit", minute: "2-digit" } as const;
     this.#count = new Intl.NumberFormat(locale);
     this.#decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-    this.#percent = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    this.#tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#times = {
       date: new Intl.DateTimeFormat(locale, { timeZone, ...day }),
       time: new Intl.DateTimeFormat(locale, { timeZone, ...clock }),
@@ -55,11 +63,20 @@ export class Written {
 
   /** Of 0 to 100. */
   percent(value: number): string {
-    return `${this.#percent.format(value)} %`;
+    return `${this.#tenths.format(value)} %`;
   }
 
   time(kind: "date" | "time" | "moment", instant: Date): string {
     return this.#times[kind].format(instant);
+  }
+
+  /** `12 mnt`, `3 j 20 mnt`, from a day on `2,4 hari`. */
+  span(ms: number): string {
+    const words = SPAN_WORDS[this.#language];
+    if (ms >= DAY_MS) return `${this.#tenths.format(ms / DAY_MS)} ${words.days}`;
+    const minutes = Math.floor(ms / MINUTE_MS);
+    const rest = `${minutes % 60} ${words.minutes}`;
+    return minutes < 60 ? rest : `${Math.floor(minutes / 60)} ${words.hours} ${rest}`;
   }
 
   /** Empty for null, and for a place where somebody signs. */
@@ -69,6 +86,7 @@ export class Written {
     if (typeof cell === "string") return cell;
     if (kind === "decimal") return this.decimal(cell);
     if (kind === "percent") return this.percent(cell);
+    if (kind === "span") return this.span(cell);
     return kind === "duration" ? durationText(cell) : this.count(cell);
   }
 }

@@ -33,13 +33,15 @@ describe("last month's reports in a folder", () => {
       ...{ clock, log: new SilentLog() },
     });
 
-  it("are punctuality, materials, survey and members, as PDF and as workbook, and none with names", async () => {
+  it("are punctuality, materials, complaints, survey and members, as PDF and as workbook, and none with names", async () => {
     const made = await service().make(never);
     expect(made).toEqual([
       "titian-2026-10-punctuality.pdf",
       "titian-2026-10-punctuality.xlsx",
       "titian-2026-10-materials.pdf",
       "titian-2026-10-materials.xlsx",
+      "titian-2026-10-complaints.pdf",
+      "titian-2026-10-complaints.xlsx",
       "titian-2026-10-survey.pdf",
       "titian-2026-10-survey.xlsx",
       "titian-2026-10-members.pdf",
@@ -68,7 +70,7 @@ describe("last month's reports in a folder", () => {
     expect(readdirSync(path.join(folder, "laporan"))).toEqual([]);
     isAway = false;
     await clock.advance(HOUR_MS);
-    await expect.poll(() => readdirSync(path.join(folder, "laporan")).length).toBe(8);
+    await expect.poll(() => readdirSync(path.join(folder, "laporan")).length).toBe(10);
     await reports.stop();
     expect(readFileSync(path.join(folder, "laporan/titian-2026-10-punctuality.pdf"), "utf8")).toBe(
       "punctuality",

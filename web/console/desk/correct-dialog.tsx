@@ -6,7 +6,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { TimeField } from "../ui/time-field.tsx";
 
 const SHORTEST_REASON = 3;
 
@@ -125,41 +125,5 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function TimeField({
-  id,
-  label,
-  value,
-  onInput,
-  error,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly error?: string | undefined;
-}) {
-  return (
-    <div class="ti-field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="ti-input"
-        type="datetime-local"
-        step={1}
-        value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {error === undefined ? null : (
-        <p class="field-error ti-t-bad" id={`${id}-error`}>
-          <Icon name="alert" size="small" />
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -11,6 +11,23 @@ export function stopwatch(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
 }
 
+const DAY_MS = 86_400_000;
+const SPAN_WORDS = {
+  id: { days: "hari", hours: "j", minutes: "mnt" },
+  en: { days: "days", hours: "h", minutes: "min" },
+} as const;
+
+/** Time that nobody stands beside: `12 mnt`, `3 j 20 mnt`, from a day on `2,4 hari`. */
+export function span(ms: number, language: Language): string {
+  const { days, hours, minutes } = SPAN_WORDS[language];
+  if (ms >= DAY_MS) {
+    const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+    return `${new Intl.NumberFormat(LOCALE[language], tenths).format(ms / DAY_MS)} ${days}`;
+  }
+  const whole = Math.floor(Math.max(0, ms) / 60_000);
+  return whole < 60 ? `${whole} ${minutes}` : `${Math.floor(whole / 60)} ${hours} ${whole % 60} ${minutes}`;
+}
+
 /** A time of day in the site's zone: `09.41` in Indonesian, `09:41` in English; with seconds on request. */
 export function clockTime(
   instant: Date,

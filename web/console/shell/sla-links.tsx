@@ -1,17 +1,28 @@
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 
-const PLACES = ["punctuality", "standards", "calendar", "survey"] as const;
+const PLACES = ["punctuality", "standards", "calendar", "survey", "complaints"] as const;
 type Place = (typeof PLACES)[number];
 
 /** The second row of links: the punctuality of services, and what it rests on. */
 export function SlaLinks({ here }: { readonly here: Place }) {
-  const { text } = useModel();
+  const model = useModel();
+  const { text } = model;
+  const asked = model.complaints.asked.value;
   return (
     <nav class="sla-links" aria-label={text.app.slaPages}>
       {PLACES.map((page) => (
         <a key={page} href={hashOf({ page })} aria-current={page === here ? "page" : undefined}>
           {text.app[page]}
+          {page === "complaints" && asked > 0 ? (
+            <span
+              class="ti-count ti-count-bad"
+              title={text.complaints.badgeCount(asked)}
+              data-testid="complaints-asked"
+            >
+              {model.count(asked)}
+            </span>
+          ) : null}
         </a>
       ))}
     </nav>

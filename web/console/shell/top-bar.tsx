@@ -25,7 +25,11 @@ export function TopBar() {
         <Tab page="print" label={text.app.print} count={model.queues.asked.value} isBad />
         <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
         <Tab page="cards" label={text.app.cards} />
-        <Tab page="punctuality" label={text.app.punctuality} others={["standards", "calendar", "survey"]} />
+        <Tab
+          page="punctuality"
+          label={text.app.punctuality}
+          others={["standards", "calendar", "survey", "complaints"]}
+        />
         <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
       </nav>
       <span class="ti-grow" />

@@ -8,6 +8,7 @@ import { FaceFinder } from "../../photo/face/face-finder.ts";
 import { wedgeWith } from "../../scanning/desk-wedges.ts";
 import type { ReadScan } from "../../scanning/wedge.ts";
 import { BoardState } from "../board/board-state.ts";
+import { ComplaintState } from "../complaints/complaint-state.ts";
 import { type Connection, type Fault, faultOf } from "../connection.ts";
 import { count } from "../format/number.ts";
 import { clockTime, type Language, moment, shortDay } from "../format/time.ts";
@@ -32,6 +33,7 @@ export class ConsoleModel {
   readonly board: BoardState;
   readonly queues: QueueState;
   readonly tickets: TicketsState;
+  readonly complaints: ComplaintState;
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
@@ -57,6 +59,7 @@ export class ConsoleModel {
     this.board = new BoardState(connection);
     this.queues = new QueueState(connection);
     this.tickets = new TicketsState(connection);
+    this.complaints = new ComplaintState(connection);
     this.cameras = new CameraWatch(connection);
     this.lending = new CameraLending(connection, this.desk.devices);
   }
@@ -109,6 +112,7 @@ export class ConsoleModel {
     this.board.start();
     this.queues.start();
     this.tickets.start();
+    this.complaints.start();
     cameras.start();
     lending.start();
     connection.on("case.changed", (view) => desk.putCase(view));
@@ -162,17 +166,18 @@ export class ConsoleModel {
     void this.tickets.call();
   }
 
-  /** Esc: from a case to the desk, from a design to all of them, from another page to the desk. */
+  /** Esc: from a case to the desk, from a design or a complaint to all of them, from another page to the desk. */
   back(): void {
     if (this.backFirst?.()) return;
     const { page, id } = this.router.route.value;
-    this.router.go(page === "cards" && id !== undefined ? "cards" : "desk");
+    const isOneOfMany = id !== undefined && (page === "cards" || page === "complaints");
+    this.router.go(isOneOfMany ? page : "desk");
   }
 
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
     const { connection, desk } = this;
-    for (const part of [this.board, this.queues, this.tickets]) void part.refresh();
+    for (const part of [this.board, this.queues, this.tickets, this.complaints]) void part.refresh();
     try {
       const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),

@@ -1,6 +1,6 @@
 const PAGES = [
   ...(["desk", "print", "board", "cards"] as const),
-  ...(["punctuality", "standards", "calendar", "survey", "devices"] as const),
+  ...(["punctuality", "standards", "calendar", "survey", "complaints", "devices"] as const),
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -20,10 +20,11 @@ const PATH = {
   calendar: "kalender",
   punctuality: "ketepatan",
   survey: "survei",
+  complaints: "pengaduan",
   devices: "perangkat",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
-const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards"];
+const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards", "complaints"];
 
 export function hashOf({ page, id }: Route): string {
   return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;

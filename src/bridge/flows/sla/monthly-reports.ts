@@ -12,7 +12,7 @@ const FIRST_AFTER_MS = 2 * 60_000;
 /** One report; a month of thousands of cases takes seconds. */
 const MADE_WITHIN_MS = 5 * 60_000;
 /** Those without names: whoever reads the folder is not asked who they are. */
-const MONTHLY = ["punctuality", "materials", "survey", "members"] as const;
+const MONTHLY = ["punctuality", "materials", "complaints", "survey", "members"] as const;
 const FORMATS = ["pdf", "xlsx"] as const;
 
 interface Dependencies {

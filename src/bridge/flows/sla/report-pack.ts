@@ -8,6 +8,7 @@ import { ID_REPORTS } from "../../messages/id-reports.ts";
 import type { Language } from "../../messages/messages.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { ReportFormat, ReportKind } from "../../protocol/report-shapes.ts";
+import { complaintReport } from "../../reports/pack/complaint-report.ts";
 import { materialsReport, movementsOf } from "../../reports/pack/materials.ts";
 import { membersReport } from "../../reports/pack/members-report.ts";
 import { punctualityReport } from "../../reports/pack/punctuality-report.ts";
@@ -18,6 +19,7 @@ import { yearReport } from "../../reports/pack/year-report.ts";
 import type { Reading, Report, ReportPaper } from "../../reports/report.ts";
 import { reportCsv } from "../../reports/report-csv.ts";
 import { reportXlsx } from "../../reports/workbook.ts";
+import type { ComplaintStatistics } from "../complaints/complaint-statistics.ts";
 import type { MemberStatistics } from "../member-statistics.ts";
 import type { SurveyQuery } from "../survey/survey-query.ts";
 import { assertDays } from "./asked-days.ts";
@@ -51,6 +53,7 @@ interface Dependencies {
   readonly register: CaseRegister;
   readonly survey: Pick<SurveyQuery, "view">;
   readonly members: MemberStatistics;
+  readonly complaints: Pick<ComplaintStatistics, "figures">;
   readonly store: Pick<Store, "stock">;
   readonly standards: Pick<StandardShelf, "find" | "isOwn">;
   readonly library: { readonly timeZone: string; readonly standard: string };
@@ -84,7 +87,7 @@ export class ReportPack {
     frame: ReportFrame,
     signal: AbortSignal,
   ): Promise<Report> {
-    const { register, store, library, survey, members } = this.#deps;
+    const { register, complaints, store, library, survey, members } = this.#deps;
     assertDays(period);
     if (addDays(period.from, MOST_DAYS) < period.to)
       throw new TitianError("BAD_REQUEST", { details: { at: "/to" } });
@@ -109,6 +112,8 @@ export class ReportPack {
         const until = zone.instantOf({ date: addDays(period.to, 1), minutes: 0 });
         return materialsReport(movementsOf(store.stock.sums(from, until)), period, frame);
       }
+      case "complaints":
+        return complaintReport(complaints.figures(period, signal), frame);
       case "register":
         return registerReport(await register.entries(period.from, signal), period.from, frame);
       case "survey":

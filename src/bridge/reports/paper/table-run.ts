@@ -8,7 +8,7 @@ const PAD = 3.6;
 /** Between columns. */
 const GUTTER = 6;
 const CELL: Type = { size: 9 };
-const AMOUNTS: readonly CellKind[] = ["count", "decimal", "percent", "duration"];
+const AMOUNTS: readonly CellKind[] = ["count", "decimal", "percent", "duration", "span"];
 
 interface Line {
   readonly row: Row;

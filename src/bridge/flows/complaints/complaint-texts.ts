@@ -1,0 +1,57 @@
+import { Type } from "typebox";
+import { Compile } from "typebox/compile";
+import type { ComplaintId, VaultId } from "../../../kernel/types.ts";
+import type { Store } from "../../../store/store.ts";
+
+const Words = Type.Object({
+  text: Type.String(),
+  name: Type.Union([Type.String(), Type.Null()]),
+  contact: Type.Union([Type.String(), Type.Null()]),
+});
+const words = Compile(Words);
+
+/** What was said, and by whom where the complainant wants to be known. Of an answer only the text. */
+export interface ComplaintText {
+  readonly text: string;
+  readonly name: string | null;
+  readonly contact: string | null;
+}
+
+/** What people say about others and about themselves: encrypted in the vault, and nowhere else. */
+export class ComplaintTexts {
+  readonly #store: Pick<Store, "events" | "vault" | "complaints">;
+
+  constructor(store: Pick<Store, "events" | "vault" | "complaints">) {
+    this.#store = store;
+  }
+
+  /** `tell` names the file in the log; where it throws, the file is not left behind. */
+  keep(said: ComplaintText, tell: (file: VaultId) => void): void {
+    const { vault } = this.#store;
+    const file = vault.put(Buffer.from(JSON.stringify(said)));
+    try {
+      tell(file);
+    } catch (error) {
+      vault.erase(file);
+      throw error;
+    }
+  }
+
+  /** Undefined once erased. Throws `VAULT_MISSING` or `STORE_CORRUPT` where the disk has lost it. */
+  read(file: VaultId): ComplaintText | undefined {
+    if (this.#store.complaints.isErased(file)) return undefined;
+    const said: unknown = JSON.parse(Buffer.from(this.#store.vault.get(file)).toString("utf8"));
+    return words.Check(said) ? said : undefined;
+  }
+
+  /** Every text of a complaint. */
+  eraseAll(complaint: ComplaintId, why: string): void {
+    for (const file of this.#store.complaints.filesOf(complaint)) this.erase(file, why);
+  }
+
+  /** The event comes last: after a crash between the two the file is erased once more. */
+  erase(file: VaultId, why: string): void {
+    this.#store.vault.erase(file);
+    this.#store.events.append({ stream: `vault/${file}`, type: "vault.erased", data: { file, why } });
+  }
+}

@@ -1,0 +1,34 @@
+import { useModel } from "../state/model.ts";
+
+/** Back, and the button that sends the dialog's form. */
+export function DialogFoot({
+  submit,
+  isBlocked = false,
+  isBusy = false,
+  onBack,
+  testid,
+}: {
+  readonly submit: string;
+  readonly isBlocked?: boolean;
+  readonly isBusy?: boolean;
+  readonly onBack: () => void;
+  readonly testid?: string;
+}) {
+  const { text } = useModel();
+  return (
+    <div class="dialog-foot">
+      <button type="button" class="ti-btn ti-btn-big" onClick={onBack}>
+        {text.app.back}
+      </button>
+      <button
+        type="submit"
+        class="ti-btn ti-btn-go ti-btn-big"
+        disabled={isBlocked}
+        aria-busy={isBusy}
+        data-testid={testid}
+      >
+        {submit}
+      </button>
+    </div>
+  );
+}

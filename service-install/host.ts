@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 export interface Ran {
@@ -12,6 +13,8 @@ export interface Host {
   readonly root: string;
   /** An image of a machine that does not run: files are written, and what needs the running system is left for it. */
   readonly isImage: boolean;
+  /** False in a container and in a chroot: units are written, and wait for a machine that starts with systemd. */
+  readonly hasSystemd: boolean;
   run(command: string, args: readonly string[]): Ran;
   say(line: string): void;
 }
@@ -22,6 +25,7 @@ export function hostAt(root: string | undefined, say: (line: string) => void): H
   return {
     root: isImage ? path.resolve(root) : "/",
     isImage,
+    hasSystemd: !isImage && existsSync("/run/systemd/system"),
     run: isImage ? () => ({ ok: true, output: "" }) : runCommand,
     say,
   };

@@ -22,6 +22,10 @@ export function install(host: Host, wishes: InstallWishes): void {
   const hasNewRules = writeWhenDifferent(host, RULES_FILE, rulesText());
   if (host.isImage) return;
   if (hasNewRules) applyRules(host);
+  if (!host.hasSystemd) {
+    host.say("not started: systemd does not run here");
+    return;
+  }
 
   must(host, "systemctl", "daemon-reload");
   must(host, "systemctl", "enable", "titian.service");

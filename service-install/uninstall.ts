@@ -11,7 +11,8 @@ export function uninstall(host: Host): void {
     return;
   }
   const stopped = host.run("systemctl", ["disable", "--now", "titian.service"]);
-  if (!stopped.ok) throw new Error(`titian.service could not be stopped: ${stopped.output}`);
+  if (host.hasSystemd && !stopped.ok)
+    throw new Error(`titian.service could not be stopped: ${stopped.output}`);
   rmSync(unit);
   rmSync(within(host, RULES_FILE), { force: true });
   host.run("systemctl", ["daemon-reload"]);

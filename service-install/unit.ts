@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 export const USER = "titian";
@@ -13,7 +13,7 @@ export const DEVICE_GROUPS = ["video", "lp", "dialout", "plugdev"] as const;
 export interface UnitWishes {
   /** Absolute path of Node 24. */
   readonly node: string;
-  /** Absolute path of the folder that holds src/. */
+  /** Absolute path of the folder that holds lib/ in a release, src/ in a clone. */
   readonly app: string;
   readonly groups: readonly string[];
 }
@@ -29,8 +29,15 @@ export function unitText({ node, app, groups }: UnitWishes): string {
   return template
     .replaceAll("@NODE@", node)
     .replaceAll("@APP@", app)
+    .replaceAll("@ENTRY@", entryOf(app))
     .replaceAll("@CONFIG@", `${CONFIG_FOLDER}/titian.toml`)
     .replaceAll("@GROUPS@", groups.join(" "));
+}
+
+/** What Node is given to run: the bundle of a release, else the sources. */
+function entryOf(app: string): string {
+  const bundled = path.posix.join(app, "lib/titian.mjs");
+  return existsSync(bundled) ? bundled : path.posix.join(app, "src/bridge/main.ts");
 }
 
 /** Which device files the service may open beside those of its groups. */

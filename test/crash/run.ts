@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { bundle } from "../harness/bundle.ts";
+import { bundle } from "../../service-install/release/bundle.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { type CrashReport, crashTest } from "./crash-test.ts";
 
@@ -31,7 +31,11 @@ const cache = path.resolve("node_modules/.cache");
 mkdirSync(cache, { recursive: true });
 const made = mkdtempSync(path.join(cache, "titian-crash-"));
 process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-await bundle({ titian: "src/bridge/main.ts" }, made);
+await bundle({
+  entries: { titian: "src/bridge/main.ts" },
+  folder: made,
+  root: path.relative(realpathSync(made), process.cwd()),
+});
 const entry = path.join(made, "titian.mjs");
 process.env["NODE_COMPILE_CACHE"] = path.join(made, "compiled");
 

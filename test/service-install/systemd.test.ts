@@ -90,6 +90,7 @@ describe("the systemd service", () => {
     const running = (fails?: string): Host => ({
       root,
       isImage: false,
+      hasSystemd: true,
       run: (command, args) => {
         ran.push([command, ...args].join(" "));
         return { ok: command !== fails, output: "no bus" };
@@ -134,6 +135,17 @@ describe("the systemd service", () => {
       expect(() => install(running("systemctl"), WISHES)).toThrow(/systemctl daemon-reload did not succeed/);
     });
 
+    it("writes everything and starts nothing in a container, where systemd does not run", () => {
+      configure();
+      const container = { ...running(), hasSystemd: false };
+      install(container, WISHES);
+
+      expect(ran.filter((line) => line.startsWith("systemctl"))).toEqual([]);
+      expect(said.at(-1)).toBe("not started: systemd does not run here");
+      uninstall({ ...running("systemctl"), hasSystemd: false });
+      expect(existsSync(path.join(root, UNIT_FILE))).toBe(false);
+    });
+
     it("does not forget a service that could not be stopped", () => {
       configure();
       install(running(), WISHES);
@@ -164,6 +176,13 @@ describe("the systemd service", () => {
     expect(run("status").stdout).toContain("is up to date");
     expect(run("uninstall").stdout).toContain(`removed ${UNIT_FILE}`);
     expect(existsSync(path.join(root, UNIT_FILE))).toBe(false);
+  });
+
+  it("starts the bundle of a release, and the sources of a clone", () => {
+    expect(unitText({ ...WISHES, groups: [] })).toContain(`${WISHES.app}/src/bridge/main.ts run`);
+    mkdirSync(path.join(root, "lib"));
+    writeFileSync(path.join(root, "lib/titian.mjs"), "");
+    expect(unitText({ ...WISHES, app: root, groups: [] })).toContain(`${root}/lib/titian.mjs run`);
   });
 
   it("refuses a path that systemd would split or expand", () => {

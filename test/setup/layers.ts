@@ -98,6 +98,22 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ["node:crypto", "node:fs", "node:path", "node:url"],
   },
   "web/build-client.ts": { ours: [], packages: ["esbuild", "node:url", "node:fs/promises"] },
+  // Builds what is installed; it runs where the sources are, and is no part of it.
+  "service-install/release": {
+    ours: [],
+    packages: [
+      "esbuild",
+      ...[
+        "node:child_process",
+        "node:crypto",
+        "node:fs",
+        "node:os",
+        "node:path",
+        "node:process",
+        "node:util",
+      ],
+    ],
+  },
   "service-install": {
     ours: [],
     packages: [

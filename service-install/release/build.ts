@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { makeApp } from "./app-folder.ts";
+import { makeDebian } from "./debian.ts";
+import { evenOut } from "./even-out.ts";
+import { LockedPackages } from "./locked-packages.ts";
+import { bomOf, licencesOf } from "./parts-list.ts";
+import { PLATFORMS, type Platform } from "./platforms.ts";
+import { runTool } from "./run-tool.ts";
+
+const { values } = parseArgs({
+  options: { platform: { type: "string", multiple: true }, out: { type: "string", default: "dist" } },
+});
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const wanted = PLATFORMS.filter(({ name }) => values.platform?.includes(name) ?? true);
+if (wanted.length === 0) {
+  say(
+    `usage: npm run release [-- --platform <${PLATFORMS.map(({ name }) => name).join(" | ")}>]... [--out <folder>]`,
+  );
+  process.exit(64);
+}
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
+/** Of the commit: two builds of it are the same. */
+const seconds = Number(process.env["SOURCE_DATE_EPOCH"] ?? runTool("git", ["log", "-1", "--format=%ct"]));
+const out = path.resolve(values.out);
+mkdirSync(out, { recursive: true });
+const work = mkdtempSync(path.join(os.tmpdir(), "titian-release-"));
+try {
+  for (const platform of wanted) await release(platform);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+writeChecksums();
+
+async function release(platform: Platform): Promise<void> {
+  const title = `titian-${version}-${platform.name}`;
+  const packages = LockedPackages.install(platform, path.join(work, `${platform.name}-packages`));
+  const app = path.join(work, title);
+  const parts = await makeApp(platform, packages, app);
+  writeFileSync(
+    path.join(app, "bom.json"),
+    `${JSON.stringify(bomOf(version, parts, packages), undefined, 2)}\n`,
+  );
+  writeFileSync(path.join(app, "LICENCES.txt"), licencesOf(parts, packages));
+  evenOut(app, seconds);
+
+  if (platform.os === "linux") tarball(title);
+  if (platform.debian) {
+    const file = path.join(out, `titian_${version}_${platform.debian}.deb`);
+    const tree = path.join(work, `${platform.name}-tree`);
+    mkdirSync(tree);
+    makeDebian({ app, version, architecture: platform.debian, tree, file, seconds });
+  }
+}
+
+function tarball(title: string): void {
+  const file = path.join(out, `${title}.tar.gz`);
+  const even = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", `--mtime=@${seconds}`];
+  runTool("tar", [...even, "-czf", file, title], { cwd: work });
+}
+
+/** Of everything in the folder, as `sha256sum --check` reads it. */
+function writeChecksums(): void {
+  const files = readdirSync(out).filter(
+    (name) => name.startsWith("titian") && statSync(path.join(out, name)).isFile(),
+  );
+  const lines = files.toSorted().map((name) => {
+    const bytes = readFileSync(path.join(out, name));
+    say(`${(bytes.length / 1_000_000).toFixed(1).padStart(7)} MB  ${name}`);
+    return `${createHash("sha256").update(bytes).digest("hex")}  ${name}`;
+  });
+  writeFileSync(path.join(out, "SHA256SUMS"), `${lines.join("\n")}\n`);
+}

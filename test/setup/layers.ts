@@ -107,6 +107,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
         "node:child_process",
         "node:crypto",
         "node:fs",
+        "node:module",
         "node:os",
         "node:path",
         "node:process",

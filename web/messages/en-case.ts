@@ -53,7 +53,7 @@ export const caseTexts: typeof indonesian = {
   queue: {
     title: "Next",
     count: (count) => (count === 0 ? "empty" : count === 1 ? "1 running case" : `${count} running cases`),
-    none: "Nobody waiting",
+    none: "No running cases",
     noneHint: "Scan a card or find a member to begin.",
     since: (time) => `running ${time}`,
     paused: (time) => `paused, ${time}`,

@@ -26,6 +26,7 @@ export const screens: ScreenText = {
   kioskTitle: "Take a queue number",
   kioskAsk: "Choose a service to take a number",
   kioskTake: "Take a number",
+  kioskOther: "Another service",
   kioskBusy: "Your number is being printed",
   kioskFailed: "No number could be given yet. Press once more, or ask the officer for one.",
   kioskAway: "No number can be taken here now.",

@@ -52,7 +52,7 @@ export const caseTexts = {
   queue: {
     title: "Berikutnya",
     count: (count: number) => (count === 0 ? "kosong" : `${count} kasus berjalan`),
-    none: "Belum ada antrean",
+    none: "Tidak ada kasus berjalan",
     noneHint: "Pindai kartu atau cari anggota untuk memulai.",
     since: (time: string) => `berjalan ${time}`,
     paused: (time: string) => `dijeda, ${time}`,

@@ -1,7 +1,7 @@
 /** Screens that stand in front of the public: the waiting room's, and the one on which people take a number. */
 export const screens = {
   roomTitle: "Ruang tunggu",
-  called: "Silakan ke loket",
+  called: "Silakan ke",
   nobodyYet: "Belum ada nomor yang dipanggil",
   nobodyYetHint: "Nomor yang dipanggil tampil di sini.",
   earlier: "Dipanggil sebelumnya",
@@ -24,6 +24,7 @@ export const screens = {
   kioskTitle: "Ambil nomor antrean",
   kioskAsk: "Pilih layanan untuk mengambil nomor",
   kioskTake: "Ambil nomor",
+  kioskOther: "Layanan lain",
   kioskBusy: "Nomor sedang dicetak",
   kioskFailed: "Nomor belum dapat diberikan. Tekan sekali lagi, atau minta nomor kepada petugas.",
   kioskAway: "Nomor tidak dapat diambil di sini sekarang.",

@@ -8,7 +8,7 @@ import type { ScreenText } from "../messages/id-screens.ts";
 /** Without a hand on mouse or keyboard the screen shows nothing but what it is for, ms. */
 const HIDDEN_AFTER_MS = 5_000;
 
-/** For whoever sets the screen up: shown while somebody moves the mouse or a key has the focus, and over nothing that is read. */
+/** For whoever sets the screen up: shown while somebody moves the mouse, touches the screen or has a button in focus. */
 export function ScreenControls({
   text,
   preferences,

@@ -11,7 +11,9 @@ export function GiveNumber() {
   const { text, connection, tickets } = useModel();
   const giving = useAction();
   const given = useSignal<TakenTicket | undefined>(undefined);
-  const number = given.value?.ticket.number;
+  // Once it has been called there is nothing left to write down.
+  const isWaiting = tickets.view?.waiting.some((one) => one.case === given.value?.ticket.case);
+  const number = isWaiting ? given.value?.ticket.number : undefined;
   return (
     <div class="give-number">
       <button

@@ -4,7 +4,7 @@ import { Icon } from "../../console/ui/icons.tsx";
 import type { ScreenText } from "../../messages/id-screens.ts";
 import type { KioskState } from "./kiosk-state.ts";
 
-/** The screen on which people take a number themselves. */
+/** The screen on which people take a number themselves: also for what the library has promised nothing for. */
 export function KioskView({
   kiosk,
   isOpen,
@@ -35,7 +35,13 @@ export function KioskView({
             {offer.kinds.map((kind) => (
               <Take key={kind} kind={kind} label={text.kinds[kind]} kiosk={kiosk} />
             ))}
-            {offer.kinds.length === 0 ? <Take kind={undefined} label={text.kioskTake} kiosk={kiosk} /> : null}
+            {offer.kinds.length < Object.keys(text.kinds).length ? (
+              <Take
+                kind={undefined}
+                label={offer.kinds.length === 0 ? text.kioskTake : text.kioskOther}
+                kiosk={kiosk}
+              />
+            ) : null}
           </div>
           <p class="kiosk-waiting">{kiosk.isBusy.value ? text.kioskBusy : text.waiting(offer.waiting)}</p>
           {kiosk.hasFailed.value ? (

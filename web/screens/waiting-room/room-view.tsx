@@ -7,6 +7,8 @@ import { useNow } from "../use-now.ts";
 /** A call stands out for this long, ms. */
 const FRESH_MS = 20_000;
 const RECENT = 4;
+/** Letters of a desk's name that stand on one line in the largest size. */
+const SHORT_NAME = 12;
 /** Everything moves by a few pixels once a minute, so that nothing burns into the glass. */
 const SHIFTS = [
   ...([
@@ -37,7 +39,7 @@ export function RoomView({ view, isLive, text, language }: Shown) {
   const now = useNow();
   const [x, y] = SHIFTS[Math.floor(now / SHIFT_EVERY_MS) % SHIFTS.length] ?? [0, 0];
   const [newest, ...earlier] = view?.called ?? [];
-  const isFresh = newest !== undefined && now - Date.parse(newest.calledAt) < FRESH_MS;
+  const isFresh = isLive && newest !== undefined && now - Date.parse(newest.calledAt) < FRESH_MS;
   return (
     <main class={`room${isLive ? "" : " lost"}`} style={{ translate: `${x}px ${y}px` }} data-testid="room">
       <header>
@@ -52,9 +54,12 @@ export function RoomView({ view, isLive, text, language }: Shown) {
             <p class="room-number" data-testid="room-number">
               {newest.number}
             </p>
-            <p class="room-counter" data-testid="room-counter">
+            <p
+              class={`room-counter${newest.counter.length > SHORT_NAME ? " long" : ""}`}
+              data-testid="room-counter"
+            >
               <Icon name="right" />
-              {newest.counter}
+              <span>{newest.counter}</span>
             </p>
           </>
         ) : (

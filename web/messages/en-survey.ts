@@ -7,7 +7,7 @@ export const survey: typeof id = {
     lead: "Turn the screen to the visitor. Nine questions, no name.",
     open: "Open the survey",
     later: "Not now",
-    phone: "Or scan with a phone on the library's Wi-Fi.",
+    phone: "Or scan with a phone on the library's Wi‑Fi.",
     qr: "The survey's QR code",
     done: "The survey is filled in. Thank you.",
   },

@@ -6,7 +6,7 @@ export const survey = {
     lead: "Putar layar ke pengunjung. Sembilan pertanyaan, tanpa nama.",
     open: "Buka survei",
     later: "Nanti saja",
-    phone: "Atau pindai dengan ponsel di Wi-Fi perpustakaan.",
+    phone: "Atau pindai dengan ponsel di Wi‑Fi perpustakaan.",
     qr: "Kode QR survei",
     done: "Survei sudah diisi. Terima kasih.",
   },

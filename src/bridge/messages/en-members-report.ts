@@ -27,8 +27,5 @@ export const EN_MEMBERS_REPORT: MembersReportWords = {
   how: (ageOn) =>
     `Members are counted in INLISLite's database by the day of registration; only the numbers are read. A month counts who registered in it, New all months of this period, All every member registered by its end. Ages are those of ${ageOn}. Empty columns, zero dates and impossible ages are under Not filled in.`,
   undated: (n) => `${n} members have no date of registration that can be read; they are only under All.`,
-  notGranted: {
-    sex: "Titian may not read the sex yet. For the technician: titian inlislite grants --statistics.",
-    age: "Titian may not count ages yet. For the technician: titian inlislite grants --statistics.",
-  },
+  notGranted: "Titian may not count this yet. For the technician: titian inlislite grants --statistics.",
 };

@@ -25,7 +25,6 @@ export const EN_SURVEY_REPORT: SurveyReportWords = {
   perService: "By service",
   partHead: ["", "Answers", "Index", "Grade"],
   people: "Who answered",
-  peopleHead: ["", "", "Number"],
   empty: "No answers.",
   how: "Answers have no name. Five answers of one service are counted together, on the day of the fifth, so that none can be traced to a person. The mean is of answers from 1 to 4. Every element has the same weight, 1/9; the index is the sum of the weighted means times 25. Grades: A 88.31–100; B 76.61–88.30; C 65.00–76.60; D 25.00–64.99. Compare this table with the regulation in force before quoting the index.",
   waiting: (n) => `${n} answers still wait until there are five.`,

@@ -28,8 +28,5 @@ export const ID_MEMBERS_REPORT: MembersReportWords = {
     `Anggota dihitung di basis data INLISLite menurut tanggal daftar; hanya jumlahnya yang dibaca. Bulan menghitung anggota yang mendaftar pada bulan itu, Baru semua bulan periode ini, Semua setiap anggota yang terdaftar sampai akhir periode. Umur dihitung pada ${ageOn}. Kolom kosong, tanggal nol, dan umur yang tidak mungkin tercatat sebagai Tidak diisi.`,
   undated: (n) =>
     `${n} anggota tidak mempunyai tanggal daftar yang dapat dibaca; mereka hanya ada pada Semua.`,
-  notGranted: {
-    sex: "Jenis kelamin belum boleh dibaca Titian. Teknisi: jalankan titian inlislite grants --statistics.",
-    age: "Umur belum boleh dihitung Titian. Teknisi: jalankan titian inlislite grants --statistics.",
-  },
+  notGranted: "Belum boleh dihitung Titian. Teknisi: jalankan titian inlislite grants --statistics.",
 };

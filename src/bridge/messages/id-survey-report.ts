@@ -25,7 +25,6 @@ export const ID_SURVEY_REPORT: SurveyReportWords = {
   perService: "Menurut layanan",
   partHead: ["", "Jawaban", "Nilai IKM", "Mutu"],
   people: "Responden",
-  peopleHead: ["", "", "Jumlah"],
   empty: "Tidak ada jawaban.",
   how: "Jawaban tidak diberi nama. Lima jawaban dari satu layanan dihitung bersama, pada hari jawaban kelima masuk, supaya tidak ada yang dapat dihubungkan dengan orangnya. NRR adalah rata-rata jawaban 1 sampai 4. Setiap unsur berbobot sama, 1/9; nilai IKM adalah jumlah NRR tertimbang kali 25. Mutu: A 88,31–100; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99. Cocokkan tabel mutu ini dengan peraturan yang berlaku sebelum nilainya dikutip.",
   waiting: (n) => `${n} jawaban masih menunggu sampai berjumlah lima.`,

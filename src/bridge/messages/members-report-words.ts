@@ -20,5 +20,6 @@ export interface MembersReportWords {
   readonly empty: string;
   readonly how: (ageOn: string) => string;
   readonly undated: (n: string) => string;
-  readonly notGranted: Readonly<Record<"sex" | "age", string>>;
+  /** Of a column that may not be read. */
+  readonly notGranted: string;
 }

@@ -2,7 +2,7 @@ import type { SurveyWords } from "./survey-words.ts";
 
 /** What the survey's report says around its figures. */
 export interface SurveyReportWords {
-  readonly questionnaire: Pick<SurveyWords, "questions" | "bands">;
+  readonly questionnaire: Pick<SurveyWords, "questions" | "bands" | "notSaid">;
   readonly title: string;
   readonly index: (n: string) => string;
   readonly tooFew: string;
@@ -26,7 +26,6 @@ export interface SurveyReportWords {
   readonly perService: string;
   readonly partHead: readonly [part: string, n: string, index: string, grade: string];
   readonly people: string;
-  readonly peopleHead: readonly [what: string, who: string, n: string];
   readonly empty: string;
   readonly how: string;
   readonly waiting: (n: string) => string;

@@ -74,9 +74,8 @@ describe("the survey's report", () => {
   it("tells who answered only as people said it, and how it was counted", () => {
     const report = surveyReport(someSurvey(), FRAME);
     expect(table(report, "Responden")?.rows).toEqual([
-      ["Jenis kelamin", "Perempuan", 9],
-      ["Jenis kelamin", "Laki-laki", 4],
-      ["Umur", "17–25", 7],
+      ["Jenis kelamin", "Perempuan 9 · Laki-laki 4 · Tidak diisi 2"],
+      ["Umur", "17–25 7 · Tidak diisi 8"],
     ]);
     const note = report.blocks.find(({ kind }) => kind === "note");
     expect(note).toMatchObject({ text: expect.stringContaining("2 jawaban masih menunggu") });

@@ -35,9 +35,9 @@ export function SurveyDialog({
   return (
     <Dialog
       title={said?.title ?? text.survey.title}
-      lead={said?.lead}
+      lead={isSent.value ? undefined : said?.lead}
       onClose={onClose}
-      wide
+      wide={!isSent.value}
       testid="survey-dialog"
     >
       <div class="dialog-body survey-body">

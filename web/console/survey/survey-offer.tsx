@@ -47,14 +47,6 @@ export function SurveyOffer({ view }: { readonly view: CaseView }) {
     <section class="ti-panel ti-pad survey-offer" data-testid="survey-offer" aria-label={words.title}>
       <h3>{words.title}</h3>
       <p>{words.lead}</p>
-      {kiosk ? (
-        <div class="survey-phone">
-          <QrCode rows={kiosk.qr} label={words.qr} />
-          <p class="ti-meta" data-testid="survey-address" data-address={kiosk.address}>
-            {words.phone}
-          </p>
-        </div>
-      ) : null}
       <div class="survey-buttons">
         <button type="button" class="ti-btn" data-testid="survey-open" onClick={turnTo("open")}>
           <Icon name="user" />
@@ -64,6 +56,14 @@ export function SurveyOffer({ view }: { readonly view: CaseView }) {
           {words.later}
         </button>
       </div>
+      {kiosk ? (
+        <div class="survey-phone">
+          <QrCode rows={kiosk.qr} label={words.qr} />
+          <p class="ti-meta" data-testid="survey-address" data-address={kiosk.address}>
+            {words.phone}
+          </p>
+        </div>
+      ) : null}
       {stage.value === "open" ? (
         <Asking ticket={ticket} onClose={turnTo("offered")} onDone={turnTo("done")} />
       ) : null}

@@ -21,7 +21,7 @@ export function SurveyPage() {
   const period = useSignal<Period>(periodAround("month", toLocalField(new Date(), timeZone).slice(0, 10)));
   const { asked, fault } = useSurvey(period.value);
   return (
-    <main class="ti-body pk" data-testid="survey">
+    <main class="ti-body pk survey" data-testid="survey">
       <SlaLinks here="survey" />
       <header class="pk-head">
         <h1>{text.survey.title}</h1>

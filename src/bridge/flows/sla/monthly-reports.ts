@@ -11,7 +11,7 @@ const HOUR_MS = 60 * 60_000;
 const FIRST_AFTER_MS = 2 * 60_000;
 /** One report; a month of thousands of cases takes seconds. */
 const MADE_WITHIN_MS = 5 * 60_000;
-/** Those without names: whoever reads the folder is not asked who they are. */
+/** Those without names: whoever reads the folder is not asked who they are. Members last: they alone wait for INLISLite. */
 const MONTHLY = ["punctuality", "materials", "complaints", "survey", "members"] as const;
 const FORMATS = ["pdf", "xlsx"] as const;
 

@@ -29,28 +29,31 @@ export function membersReport(members: CountedMembers, period: Period, frame: Re
   const { counts, ageOn, served } = members;
   const said = words.members;
   const undated = counts ? sum(counts.type ?? [], ({ month }) => month === UNDATED) : 0;
-  const notes = counts
-    ? [
-        said.how(dayText(ageOn, reading.language, { dateStyle: "long" })),
-        ...(undated > 0 ? [said.undated(new Written(reading).count(undated))] : []),
-        ...(["sex", "age"] as const).flatMap((part) => (counts[part] ? [] : [said.notGranted[part]])),
-      ]
-    : [said.awayNote];
+  const how = [
+    said.how(dayText(ageOn, reading.language, { dateStyle: "long" })),
+    ...(undated > 0 ? [said.undated(new Written(reading).count(undated))] : []),
+  ];
   return framed(frame, {
     ...{ name: `anggota-${period.from}-${period.to}`, title: said.title },
     subtitle: periodText(period, reading),
     blocks: [
       headline(members, frame),
-      ...MEMBER_PARTS.flatMap((part) => {
-        const counted = counts?.[part];
-        return counted ? [table(part, counted, period, frame)] : [];
-      }),
+      ...(counts
+        ? MEMBER_PARTS.map((part) => table(part, counts[part], period, frame))
+        : [lacking(said.title, said.away, said.awayNote)]),
       kinds(served, frame),
-      { kind: "note", title: words.punctuality.how, text: notes.join(" ") },
+      ...(counts ? [{ kind: "note", title: words.punctuality.how, text: how.join(" ") } as const] : []),
       signaturesOf(frame),
     ],
   });
 }
+
+/** In place of figures, and so in every form of the report: a workbook has no notes. */
+const lacking = (title: string, head: string, why: string): Table => ({
+  ...{ kind: "table", title, whenEmpty: why },
+  columns: [{ title: head, kind: "text", share: 1 }],
+  rows: [[why]],
+});
 
 function headline({ counts, served }: CountedMembers, { words, reading }: ReportFrame): Block {
   const { registered, all, served: cards, away } = words.members;
@@ -76,13 +79,16 @@ const sum = (counts: readonly MemberCount[], of: (count: MemberCount) => boolean
 /** A row for each value, a column for each month; what was not filled in comes last. */
 function table(
   part: MemberPart,
-  counts: readonly MemberCount[],
+  counts: readonly MemberCount[] | undefined,
   period: Period,
   { words, reading }: ReportFrame,
 ): Table {
   const said = words.members;
-  const months = monthsOf(period);
+  // Of one month alone the new ones say it.
+  const all = monthsOf(period);
+  const months = all.length > 1 ? all : [];
   const { title, head } = said.parts[part];
+  if (counts === undefined) return lacking(title, head, said.notGranted);
   const row = (name: string, own: readonly MemberCount[]): Row => [
     name,
     ...months.map((month) => sum(own, (count) => count.month === month)),

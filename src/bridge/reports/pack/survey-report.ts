@@ -131,20 +131,26 @@ function parts(title: string, rows: readonly Part[], { words: { survey } }: Repo
   ];
 }
 
-function people({ n, bands }: SurveyView, { words: { survey } }: ReportFrame): readonly Table[] {
+function people({ n, bands }: SurveyView, { words, reading }: ReportFrame): readonly Table[] {
   if (n === 0) return [];
-  const rows = bands.flatMap(({ band, counts }) => {
-    const { name, options } = survey.questionnaire.bands[band];
-    const named = options as Readonly<Record<string, string>>;
-    return SURVEY_BANDS[band].map((value, index) => [name, named[value] ?? value, counts[index] ?? 0]);
-  });
+  const { survey } = words;
+  const written = new Written(reading);
   return [
     {
       ...{ kind: "table", title: survey.people, whenEmpty: survey.empty },
-      columns: survey.peopleHead.map((title, index) => ({
-        ...{ title, kind: index === 2 ? "count" : "text", share: index === 2 ? 1 : 3 },
-      })),
-      rows: rows.filter(([, , count]) => count !== 0),
+      columns: [
+        { title: "", kind: "text", share: 1 },
+        { title: "", kind: "text", share: 4 },
+      ],
+      rows: bands.map(({ band, counts }) => {
+        const { name, options } = survey.questionnaire.bands[band];
+        const named = options as Readonly<Record<string, string>>;
+        const said = SURVEY_BANDS[band].map((value, at) => [named[value] ?? value, counts[at] ?? 0] as const);
+        const unsaid = n - said.reduce((sum, [, count]) => sum + count, 0);
+        const all = [...said, [survey.questionnaire.notSaid, unsaid] as const];
+        const given = all.filter(([, count]) => count > 0);
+        return [name, given.map(([words, count]) => `${words} ${written.count(count)}`).join(" · ")];
+      }),
     },
   ];
 }

@@ -43,7 +43,9 @@ export function judgePromise(
       ? clock.againstDays(published.value)
       : typeof covers === "string"
         ? clock.against(published.seconds)
-        : againstSteps(covers, published.seconds, timeline, judging);
+        : speaksOf(covers, plan)
+          ? againstSteps(covers, published.seconds, timeline, judging)
+          : clock.against(null);
   return {
     published: isJudged ? judged : { ...judged, verdict: "not-judged" },
     stepSum: isJudged && covers === "unresolved" ? stepSum : { ...stepSum, verdict: "not-judged" },
@@ -129,6 +131,10 @@ function startOf({ promise }: Standard, { steps, marks }: Timeline): Point | nul
   if (!step) return start;
   return step.state === "done" || step.state === "not-needed" ? (step.settled ?? start) : null;
 }
+
+/** An answer names steps of one list; a channel with a list of its own is not judged by a part of them. */
+const speaksOf = (covers: readonly StepKey[], plan: readonly PlannedStep[]): boolean =>
+  covers.every((covered) => plan.some(({ key }) => key === covered));
 
 /** The promise means these steps and no others: what lies between them does not count. */
 function againstSteps(

@@ -91,6 +91,11 @@ export class ConsoleDesk implements AsyncDisposable {
   /** What takes the clerk so long away from the screen. */
   async pass(minutes: number, seconds = 0): Promise<void> {
     this.skip(minutes * 60 + seconds);
+    await this.showTime();
+  }
+
+  /** The page's own clock is set to the daemon's. */
+  async showTime(): Promise<void> {
     const now = this.#clock.now();
     await this.page.clock.setSystemTime(now);
     // The clock on the wall ticks once a second.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConsoleDesk } from "./console-desk.ts";
+import { sign } from "./services/sign.ts";
 
 describe("the console in Chromium, on the real daemon", () => {
   let desk: ConsoleDesk;
@@ -91,7 +92,7 @@ describe("the console in Chromium, on the real daemon", () => {
     await desk.pass(0, 21);
     await desk.press("main-button");
     await desk.atWork("receipt");
-    await sign(desk);
+    await sign(desk.page);
     await desk.shot("13-tanda-tangan");
     await desk.pass(0, 28);
     await desk.press("main-button");
@@ -103,24 +104,3 @@ describe("the console in Chromium, on the real daemon", () => {
     expect(desk.complaints).toEqual([]);
   });
 });
-
-/** A few loops and a stroke under them. */
-async function sign({ page }: ConsoleDesk): Promise<void> {
-  const box = await page.getByTestId("signature-pad").boundingBox();
-  if (!box) throw new Error("no signature pad");
-  const [x, y] = [box.x + box.width * 0.2, box.y + box.height * 0.5];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let at = 0; at <= 40; at++) {
-    const turn = at / 3;
-    await page.mouse.move(
-      x + at * 5 + 22 * Math.sin(turn * 2),
-      y - 38 * Math.cos(turn * 1.7) * (1 - at / 60),
-    );
-  }
-  await page.mouse.up();
-  await page.mouse.move(x, y + 40);
-  await page.mouse.down();
-  for (let at = 1; at <= 10; at++) await page.mouse.move(x + at * 24, y + 40 - at * 1.5);
-  await page.mouse.up();
-}

@@ -17,25 +17,25 @@ interface ClockOptions {
 export class DeskClock implements Clock {
   readonly bootId: string;
   readonly #real = new SystemClock();
-  readonly #wallShiftMs: number;
-  readonly #standsAtMs: number | undefined;
+  readonly #startMs: number;
+  readonly #startedAtMs: number;
+  readonly #standsStill: boolean;
   #skippedMs = 0;
 
   constructor({ start, standsStill = false }: ClockOptions = {}) {
-    const real = this.#real.now();
-    this.#standsAtMs = standsStill ? this.#real.monotonicMs() : undefined;
+    const today = this.#real.now().toISOString().slice(0, 10);
     this.bootId = this.#real.bootId;
-    const startMs = start?.getTime() ?? Date.parse(`${real.toISOString().slice(0, 10)}${OPENED_AT}`);
-    this.#wallShiftMs = startMs - real.getTime();
+    this.#startMs = start?.getTime() ?? Date.parse(`${today}${OPENED_AT}`);
+    this.#startedAtMs = this.#real.monotonicMs();
+    this.#standsStill = standsStill;
   }
 
   now(): Date {
-    const passedMs = this.#standsAtMs === undefined ? 0 : this.#real.monotonicMs() - this.#standsAtMs;
-    return new Date(this.#real.now().getTime() - passedMs + this.#wallShiftMs + this.#skippedMs);
+    return new Date(this.#startMs + this.#passedMs());
   }
 
   monotonicMs(): number {
-    return (this.#standsAtMs ?? this.#real.monotonicMs()) + this.#skippedMs;
+    return this.#startedAtMs + this.#passedMs();
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
@@ -44,5 +44,9 @@ export class DeskClock implements Clock {
 
   skip(ms: number): void {
     this.#skippedMs += ms;
+  }
+
+  #passedMs(): number {
+    return this.#skippedMs + (this.#standsStill ? 0 : this.#real.monotonicMs() - this.#startedAtMs);
   }
 }

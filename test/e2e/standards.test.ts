@@ -5,6 +5,7 @@ import type { DraftStandard } from "../../src/bridge/protocol/standard-shapes.ts
 import { PRESETS } from "../../src/sla/presets.ts";
 import type { Standard } from "../../src/sla/standard.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
+import { stepTextOf } from "./services/answer-total.ts";
 
 const SIDOARJO = "id.sidoarjo.kta-dan-kta-online";
 /** 210 mm. */
@@ -112,7 +113,8 @@ describe("service standards, from the page of the ministry to the case at the de
     await desk.byId("standard-sheet").waitFor();
     await inBothLooks("standar-sidoarjo");
     await desk.press("answer-TOTAL_BELOW_STEP_SUM");
-    for (const key of COVERS) await page.getByText(stepText(key), { exact: false }).last().click();
+    for (const key of COVERS)
+      await page.getByText(stepTextOf(SIDOARJO, key), { exact: false }).last().click();
     expect(await desk.byId("covers-sum").textContent()).toContain("Jumlah 10 menit, dijanjikan 10 Menit.");
     await desk.byId("answer-text").fill("Sepuluh menit berlaku untuk pelayanan di meja.");
     await desk.byId("answer-by").fill("Kepala Dinas");
@@ -148,12 +150,6 @@ describe("service standards, from the page of the ministry to the case at the de
     expect(desk.complaints).toEqual([]);
   }, 120_000);
 });
-
-const stepText = (key: string): string => {
-  const preset = PRESETS.find(({ id }) => id === SIDOARJO);
-  const step = preset?.procedures.flatMap(({ steps }) => steps).find((one) => one.key === key);
-  return step?.text ?? key;
-};
 
 describe("the calendar", () => {
   it("takes a pasted list for the year that is missing, refuses hours that overlap, and is used from then on", async () => {

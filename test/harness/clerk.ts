@@ -45,9 +45,10 @@ export class Clerk {
     return member;
   }
 
-  /** Invented numbers begin with the year of registration: this one or the last. */
+  /** Invented numbers begin with the year of registration: the desk's own or the one before. */
   async anyMembers() {
-    const year = new Date().getFullYear() % 100;
+    const { serverTime } = await this.client.call("desk.get", {});
+    const year = new Date(serverTime).getFullYear() % 100;
     const found = await Promise.all(
       [year, year - 1].map((start) => this.client.call("member.search", { text: String(start), limit: 50 })),
     );

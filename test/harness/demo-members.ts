@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 export function changeMember(
   { folder }: { readonly folder: string },
   memberId: string,
-  column: "MemberNo" | "StatusAnggota_id" | "DateOfBirth",
+  column: "MemberNo" | "StatusAnggota_id" | "DateOfBirth" | "EndDate",
   value: string | number,
 ): void {
   const database = new DatabaseSync(path.join(folder, "inlislite-demo.db"));

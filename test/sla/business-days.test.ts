@@ -141,6 +141,15 @@ describe("calendars", () => {
     expect(hours.due(saturday, "within-same-working-day")).toEqual(monday);
   });
 
+  it("know the leap day: brought in on Monday 28 February 2028, due on the 29th", () => {
+    const hours = new BusinessHours(plain);
+    const due = (at: string) => hours.due(new Date(at), "close-of-next-working-day", 1)?.toISOString();
+    expect(due("2028-02-28T02:00:00Z")).toBe("2028-02-29T08:30:00.000Z");
+    expect(due("2028-02-29T02:00:00Z")).toBe("2028-03-01T08:30:00.000Z");
+    // In 2027 February ends with Saturday the 27th, and Sunday is closed.
+    expect(due("2027-02-27T02:00:00Z")).toBe("2027-03-01T08:30:00.000Z");
+  });
+
   it("count several working days, and hours that jump over a night", () => {
     const hours = new BusinessHours(plain);
     const thursday = new Date("2026-02-05T08:00:00Z");

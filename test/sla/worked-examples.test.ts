@@ -139,6 +139,19 @@ describe("Sidoarjo, 10 minutes published over 26 minutes of steps", () => {
     });
   });
 
+  it("says nothing of the online variant where the answer names steps of the other list", () => {
+    const covers = ["report-number", "print", "cut-and-laminate", "handover", "receipt"] as const;
+    const answered = { ...SIDOARJO, version: 2, promise: { ...SIDOARJO.promise, covers } };
+    const story = new CaseStory(answered, { channel: "online", work: PLASTIC })
+      .after(120, done("form-electronic"), photo, done("note-number"), done("report-number"))
+      .after(900, printed, handedOver);
+
+    expect(story.judged()).toMatchObject({
+      overall: "not-judged",
+      published: { verdict: "not-judged", limitSeconds: null, elapsedMs: 1_020_000 },
+    });
+  });
+
   it("leaves the online variant open: it has no times of its own", () => {
     const story = new CaseStory(SIDOARJO, { channel: "online", work: PLASTIC })
       .after(120, done("form-electronic"), photo, done("note-number"), done("report-number"))

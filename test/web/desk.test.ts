@@ -80,6 +80,16 @@ describe("verdict", () => {
     expect([published.standing, stepSum.standing, isTwofold]).toEqual(["late", "on-time", true]);
   });
 
+  it("waits for the library's word on a list without times of its own", () => {
+    const { view } = at(-84_000);
+    const standard = { ...view.standard, coversUnresolved: true, stepSumSeconds: null };
+    const promise = { ...view.promise, published: "late" as const, stepSum: "not-judged" as const };
+    expect(verdictsOf({ view: { ...view, standard, promise }, sinceMs: 0 })).toMatchObject({
+      ...{ isTwofold: false, isUndecided: true },
+    });
+    expect(verdictsOf(at(-84_000)).isUndecided).toBe(false);
+  });
+
   it("is final once the case is closed", () => {
     const view = { ...at(20_000).view, status: "handed-over" as const };
     expect(verdictsOf({ view, sinceMs: 0 }).published.standing).toBe("met");

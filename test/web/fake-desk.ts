@@ -215,6 +215,7 @@ export class FakeDesk {
       deliveries: [],
       voided: null,
       openedAt: now(),
+      readyAt: null,
       asOf: now(),
     };
     return this.put(view);

@@ -2,7 +2,7 @@ import { BOARD_PLACES, type BoardPlace } from "../../cards/finishing/places.ts";
 import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
-import { requirementsFor, stepSumSeconds } from "../../sla/service.ts";
+import { requirementsFor } from "../../sla/service.ts";
 import type { Store } from "../../store/store.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
 import { type CaseTimings, lastOf, type TimedCase } from "./case-timings.ts";
@@ -56,7 +56,8 @@ export class CaseViews {
         institution: standard.institution.name,
         publishedText: standard.promise.published.text,
         publishedSeconds: standard.promise.published.seconds,
-        stepSumSeconds: stepSumSeconds(standard, record),
+        // Once the library has said which steps its total means, the sum of all of them says nothing.
+        stepSumSeconds: typeof standard.promise.covers === "string" ? verdict.stepSum.limitSeconds : null,
         coversUnresolved: verdict.isUnresolved,
       },
       member: known ? this.#deps.memberViews.of(known.member) : null,
@@ -89,6 +90,7 @@ export class CaseViews {
       deliveries: deliveryViews(timed.events),
       voided: voidedView(this.#deps.store.voided.byCase(caseId).at(-1), timeline.asOf),
       openedAt: timeline.openedAt.toISOString(),
+      readyAt: timeline.readyAt?.toISOString() ?? null,
       asOf: timeline.asOf.toISOString(),
     };
   }

@@ -115,7 +115,7 @@ export const CaseView = Type.Object({
     institution: Type.String({ maxLength: 300 }),
     publishedText: Type.String({ maxLength: 100 }),
     publishedSeconds: nullable(Type.Integer()),
-    stepSumSeconds: nullable(Type.Integer()),
+    stepSumSeconds: nullable(Type.Integer({ description: "Of the targets of what ran." })),
     coversUnresolved: Type.Boolean({
       description: "The published total does not say which steps it covers.",
     }),
@@ -169,6 +169,7 @@ export const CaseView = Type.Object({
   deliveries: Type.Array(DeliveryView, { maxItems: 20, description: "Of the digital card, newest last." }),
   voided: nullable(VoidedView),
   openedAt: Instant,
+  readyAt: nullable(Instant),
   asOf: Instant,
 });
 export type CaseView = Static<typeof CaseView>;

@@ -209,6 +209,17 @@ describe("the register", () => {
     const [plain] = only(registerReport([entry], day, FRAME), "table");
     expect(plain?.columns.map(({ title }) => title)).not.toContain("Antre");
   });
+
+  it("writes the day beside the time where a card was ready or fetched on another", () => {
+    const entry = {
+      ...unknown,
+      ...{ openedAt: new Date("2026-02-06T08:40:00Z"), readyAt: new Date("2026-02-07T04:20:00Z") },
+      ...{ takenAt: new Date("2026-02-09T02:05:00Z"), phoneConfirmed: true },
+      ...{ kind: "new" as const, channel: "in-person" as const },
+    };
+    const [book] = only(registerReport([entry], "2026-02-06" as LocalDate, FRAME), "table");
+    expect(book?.rows[0]?.slice(6, 8)).toEqual(["7 Feb 11.20", "9 Feb 09.05"]);
+  });
 });
 
 describe("the materials", () => {

@@ -82,7 +82,7 @@ export function CaseTotal() {
     judged.limitMs !== undefined
       ? text.bar.of(stopwatch(judged.limitMs))
       : view.promise.dueAt
-        ? text.bar.due(model.clock(view.promise.dueAt))
+        ? text.bar.due(model.moment(view.promise.dueAt))
         : view.standard.publishedText;
   return (
     <span class="part tot" role="timer" aria-label={text.bar.total(took, of)} data-testid="total">

@@ -95,7 +95,7 @@ function Total({ view }: { readonly view: CaseView }) {
           ? text.case.left(stopwatch(leftMs))
           : text.case.over(stopwatch(-leftMs))
         : view.promise.dueAt
-          ? text.case.due(model.clock(view.promise.dueAt))
+          ? text.case.due(model.moment(view.promise.dueAt))
           : "";
   return (
     <div class="total" role="timer" aria-label={text.case.total(stopwatch(netMs), of)}>

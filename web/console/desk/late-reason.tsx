@@ -5,12 +5,14 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
+import { verdictsOf } from "./verdict.ts";
 
 /** Offered once a case has come late, and never in the way: the next case may begin without an answer. */
 export function LateReasonOffer({ view }: { readonly view: CaseView }) {
   const words = useModel().text.lateReason;
   const isOpen = useSignal(false);
-  const isLate = view.promise.published === "late" || view.promise.stepSum === "late";
+  const { published, stepSum } = view.promise;
+  const isLate = !verdictsOf({ view, sinceMs: 0 }).isUndecided && [published, stepSum].includes("late");
   if (view.status !== "handed-over" || !isLate) return null;
   const given = view.lateReason;
   return (

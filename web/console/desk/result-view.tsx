@@ -12,16 +12,23 @@ import { lookOf, VerdictBadge } from "./verdict-badge.tsx";
 
 /** The end of a case: what was promised, what it took, step by step. */
 export function ResultView({ view }: { readonly view: CaseView }) {
-  const { text, desk, router } = useModel();
+  const model = useModel();
+  const { text, desk, router } = model;
   const live = { view, sinceMs: 0 };
-  const { published, stepSum, isTwofold } = verdictsOf(live);
+  const { published, stepSum, isTwofold, isUndecided } = verdictsOf(live);
   const took = stopwatch(livePromiseMs(live));
   const isDone = view.status === "handed-over";
   const verdicts: readonly (readonly [string, Judgement])[] = [
     [text.verdict.published, published],
     [text.verdict.stepSum, stepSum],
   ];
-  const shown = verdicts.filter(([, { limitMs }]) => limitMs !== undefined);
+  const shown = verdicts.filter(([, { limitMs }]) => limitMs !== undefined && !isUndecided);
+  const { readyAt, promise, standard } = view;
+  // A promise in days has no stopwatch: when the card was ready is what it means.
+  const readyBy =
+    readyAt && promise.dueAt && standard.publishedSeconds === null
+      ? text.result.readyBy(model.moment(readyAt), model.moment(promise.dueAt))
+      : undefined;
   return (
     <section class="ti-panel work result-view" aria-labelledby="now" data-testid="result">
       <div class="act">
@@ -29,7 +36,8 @@ export function ResultView({ view }: { readonly view: CaseView }) {
           <p class="ti-cap">{view.standard.title}</p>
           <h1 id="now">{isDone ? text.result.done : text.result.cancelled}</h1>
           <p class="ti-lead">
-            {isDone ? text.result.took(took) : text.result.after(took)} <VerdictBadge live={live} />
+            {isDone ? (readyBy ?? text.result.took(took)) : text.result.after(took)}{" "}
+            <VerdictBadge live={live} />
           </p>
           {view.queueMs === null ? null : (
             <p class="ti-meta" data-testid="queued">
@@ -63,8 +71,12 @@ export function ResultView({ view }: { readonly view: CaseView }) {
                 </li>
               ) : null}
             </ul>
+            {standard.stepSumSeconds !== null && promise.stepSum === "not-judged" ? (
+              <p class="ti-meta">{text.result.stepSum(stopwatch(standard.stepSumSeconds * 1_000))}</p>
+            ) : null}
           </div>
         ) : null}
+        {isUndecided ? <p class="ti-meta">{text.result.undecided}</p> : null}
         <Given view={view} />
         <MainButton
           icon="arrow"

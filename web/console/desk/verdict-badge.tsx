@@ -38,7 +38,8 @@ export function VerdictBadge({ live }: { readonly live: LiveCase }) {
   if (live.view.status === "paused") {
     return <Badge tone="idle" icon="pause" text={text.verdict.paused} testid="verdict" />;
   }
-  const { published, stepSum, isTwofold } = verdictsOf(live);
+  const { published, stepSum, isTwofold, isUndecided } = verdictsOf(live);
+  if (isUndecided) return <Badge tone="idle" icon="help" text={text.verdict.undecided} testid="verdict" />;
   if (isTwofold) return <Badge tone="idle" icon="help" text={text.verdict.two} testid="verdict" />;
   const look = lookOf(published.standing === "none" ? stepSum : published, text);
   return <Badge tone={look.tone} icon={look.icon} text={look.text} testid="verdict" />;

@@ -43,7 +43,11 @@ export interface Verdicts {
   readonly stepSum: Judgement;
   /** The standard does not say which steps its total covers, and the two readings differ. */
   readonly isTwofold: boolean;
+  /** A list without times of its own: nobody has said yet whether the published total is meant for it too. */
+  readonly isUndecided: boolean;
 }
+
+const JUDGED: readonly Standing[] = ["late", "met", "missed"];
 
 const isOver = ({ standing }: Judgement): boolean => standing === "late" || standing === "missed";
 
@@ -54,5 +58,7 @@ export function verdictsOf(live: LiveCase): Verdicts {
   const stepSum = judge(promise.stepSum, standard.stepSumSeconds, live);
   const isTwofold =
     published.standing !== "none" && stepSum.standing !== "none" && isOver(published) !== isOver(stepSum);
-  return { published, stepSum, isTwofold };
+  const isUndecided =
+    standard.coversUnresolved && stepSum.standing === "none" && JUDGED.includes(published.standing);
+  return { published, stepSum, isTwofold, isUndecided };
 }

@@ -90,8 +90,11 @@ function Result({ view }: { readonly view: PunctualCaseView }) {
         />
       );
     }
-    case "unresolved":
-      return <Badge tone="idle" icon="help" text={verdict.two} />;
+    case "unresolved": {
+      // With one reading only, nobody has said yet whether it is the right one.
+      const isOnlyOne = view.stepSum === "not-judged";
+      return <Badge tone="idle" icon="help" text={isOnlyOne ? verdict.undecided : verdict.two} />;
+    }
     default:
       return <Badge tone="idle" icon="minus" text={verdict.none} />;
   }

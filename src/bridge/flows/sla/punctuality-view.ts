@@ -1,3 +1,4 @@
+import { stepSumSeconds } from "../../../sla/service.ts";
 import type { Standard } from "../../../sla/standard.ts";
 import type { DayFigures } from "../../../store/result-figures.ts";
 import type { PunctualityView, SummaryView } from "../../protocol/punctuality-shapes.ts";
@@ -76,9 +77,11 @@ function standardViews(groups: readonly GroupDays[], standardOf: StandardOf): Pu
 
 /** Side by side while the document contradicts itself: neither of them is the truth. */
 function bothReadings(groups: readonly GroupDays[], standardOf: StandardOf): PunctualityView["both"] {
-  const unresolved = groups.filter(
-    ({ group }) => standardOf(group.standardId, group.standardVersion).promise.covers === "unresolved",
-  );
+  const unresolved = groups.filter(({ group }) => {
+    const standard = standardOf(group.standardId, group.standardVersion);
+    // A channel whose steps have no times has one reading only.
+    return standard.promise.covers === "unresolved" && stepSumSeconds(standard, group) !== null;
+  });
   if (unresolved.length === 0) return null;
   const readings = unresolved.flatMap(({ days }) => days.map(({ both }) => both));
   const count = (which: keyof (typeof readings)[number]): number => sum(readings, (one) => one[which]);

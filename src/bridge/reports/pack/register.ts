@@ -1,6 +1,7 @@
-import type { LocalDate } from "../../../kernel/types.ts";
+import { type LocalDate, localDate } from "../../../kernel/types.ts";
 import type { CaseKind, Channel } from "../../../sla/case-event.ts";
 import type { Cell, Column, Report } from "../report.ts";
+import { dayText, Written } from "../written.ts";
 import { framed, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
 /** One case as the paper book has it. Number and name are read when the book is printed, and kept nowhere. */
@@ -35,6 +36,7 @@ export function registerReport(
   frame: ReportFrame,
 ): Report {
   const { title, cases, head, queue, yes, no, empty } = frame.words.register;
+  const when = (at: Date | undefined): Cell => (at ? timeOrDay(at, day, frame) : null);
   const answer = (is: boolean | undefined): string => (is === undefined ? "" : is ? yes : no);
   const columns = head.map((name, index): Column => {
     return { title: name, kind: KINDS[index] ?? "text", share: SHARES[index] ?? 1 };
@@ -42,7 +44,7 @@ export function registerReport(
   const rows = entries.map((entry, index): Cell[] => [
     ...[index + 1, entry.openedAt, entry.memberNo ?? null, entry.fullName ?? null],
     ...[frame.words.kinds[entry.kind], frame.words.channels[entry.channel]],
-    ...[entry.readyAt ?? null, entry.takenAt ?? null, answer(entry.phoneConfirmed), null],
+    ...[when(entry.readyAt), when(entry.takenAt), answer(entry.phoneConfirmed), null],
   ]);
   // A desk without a queue keeps the room for names.
   if (entries.some(({ queueMs }) => queueMs !== undefined)) {
@@ -57,4 +59,12 @@ export function registerReport(
       signaturesOf(frame),
     ],
   });
+}
+
+/** A card promised in a working day is often ready, and more often fetched, on another: then the day is written too. */
+function timeOrDay(at: Date, day: LocalDate, { reading }: ReportFrame): Cell {
+  const own = localDate(at, reading.timeZone);
+  if (own === day) return at;
+  const date = dayText(own, reading.language, { day: "numeric", month: "short" });
+  return `${date} ${new Written(reading).time("time", at)}`;
 }

@@ -168,8 +168,8 @@ describe("figures that would say too much", () => {
 
 describe("a standard whose total is below its own steps", () => {
   /** Sidoarjo: 10 minutes published, 26 by its steps. */
-  const sidoarjo = (desk: ToldDesk, seconds: number) =>
-    desk.tell({ standardId: "id.sidoarjo.kta-dan-kta-online" }, [
+  const sidoarjo = (desk: ToldDesk, seconds: number, channel: "in-person" | "online" = "in-person") =>
+    desk.tell({ standardId: "id.sidoarjo.kta-dan-kta-online", channel }, [
       seconds,
       { type: "case.printConfirmed", data: { job: SOME_FILE, by: "scan" } },
       { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
@@ -184,6 +184,12 @@ describe("a standard whose total is below its own steps", () => {
       published: { judged: 6, onTime: 2, onTimePercent: (100 * 2) / 6 },
       stepSum: { judged: 6, onTime: 5, onTimePercent: (100 * 5) / 6 },
     });
+  });
+
+  it("has no two results for a channel whose steps have no times: those cases wait for an answer", async () => {
+    const desk = await ToldDesk.open();
+    await sidoarjo(desk, 8 * 60, "online");
+    expect(await figures(desk)).toMatchObject({ both: null, summary: { n: 1, judged: 0, unresolved: 1 } });
   });
 });
 

@@ -85,11 +85,15 @@ export class ToldDesk {
     ...story: readonly Told[]
   ): Promise<CaseId> {
     this.store.events.append(opened(id, { needsPhoto: true, day: this.today, ...data }));
+    await this.#goOn(id, story);
+    return id;
+  }
+
+  async #goOn(id: CaseId, story: readonly Told[]): Promise<void> {
     for (const [seconds, ...happenings] of story) {
       await this.clock.advance(seconds * 1_000);
       this.store.events.append(happenings.map((one) => ({ stream: `case/${id}`, ...one }) as NewEvent));
     }
-    return id;
   }
 
   /** Lebak's six steps, the last one in two, each in so many seconds; as far as there are any. 24 minutes are promised. */
@@ -98,7 +102,23 @@ export class ToldDesk {
     data: Partial<EventData<"case.opened">> = {},
     id = newCaseId(this.clock),
   ): Promise<CaseId> {
-    const acts: readonly Pick<NewEvent, "type" | "data">[] = [
+    const story = this.#lebakActs().slice(0, seconds.length);
+    const told = story.map((act, index): Told => [seconds[index] ?? 0, act]);
+    return this.tellOf(id, { standardId: "id.lebak.pembuatan-kta", ...data }, ...told);
+  }
+
+  /** The last of Lebak's steps, for a case that was told as far as them. */
+  async tellOn(id: CaseId, seconds: readonly number[]): Promise<void> {
+    const story = this.#lebakActs().slice(-seconds.length);
+    await this.#goOn(
+      id,
+      story.map((act, index): Told => [seconds[index] ?? 0, act]),
+    );
+    this.results.bringUpToDate();
+  }
+
+  #lebakActs(): readonly Pick<NewEvent, "type" | "data">[] {
+    return [
       { type: "case.requirementsChecked", data: { documents: ["r1"] } },
       { type: "case.stepDone", data: { step: "form-electronic", result: "done" } },
       { type: "case.stepDone", data: { step: "data-entry", result: "done" } },
@@ -107,8 +127,6 @@ export class ToldDesk {
       { type: "case.printConfirmed", data: { job: SOME_FILE, by: "scan" } },
       { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
     ];
-    const story = acts.slice(0, seconds.length).map((act, index): Told => [seconds[index] ?? 0, act]);
-    return this.tellOf(id, { standardId: "id.lebak.pembuatan-kta", ...data }, ...story);
   }
 }
 

@@ -1,8 +1,8 @@
-import { BusinessHours } from "./business-days.ts";
+import type { BusinessHours } from "./business-days.ts";
+import type { Figure } from "./case-event.ts";
 import type { ComplaintTimeline, Round } from "./complaint-timeline.ts";
 import { isForgotten } from "./forgotten.ts";
-import type { Judging } from "./promise-verdict.ts";
-import type { ComplaintStep } from "./standard.ts";
+import type { BusinessDayRule, ComplaintStep } from "./standard.ts";
 import { against, type Verdict } from "./verdict.ts";
 
 export interface ComplaintStepVerdict {
@@ -13,6 +13,15 @@ export interface ComplaintStepVerdict {
   readonly targetSeconds: number | null;
   /** Its timer was left to run: in no average. */
   readonly isAbandoned: boolean;
+}
+
+/** By what complaints are judged. Opening hours are made once for many of them. */
+export interface ComplaintJudging {
+  readonly figure: Figure;
+  /** Undefined while nobody has said when the library is open. */
+  readonly hours: BusinessHours | undefined;
+  /** The library's own reading of a working day. */
+  readonly businessDayRule?: BusinessDayRule | undefined;
 }
 
 export interface ComplaintVerdict {
@@ -28,7 +37,7 @@ export function judgeComplaint(
   steps: readonly ComplaintStep[],
   timeline: ComplaintTimeline,
   limitDays: number | null,
-  judging: Judging,
+  judging: ComplaintJudging,
 ): ComplaintVerdict {
   const dues = timeline.rounds.map((round) => dueOf(round, limitDays, judging, timeline.asOf));
   return {
@@ -46,10 +55,13 @@ function overall({ rounds, asOf }: ComplaintTimeline, dues: readonly (Date | und
 }
 
 /** Where pauses do not count, the opening hours that they took are given back at the end. */
-function dueOf(round: Round, limitDays: number | null, judging: Judging, asOf: Date): Date | undefined {
-  const { calendar, figure, businessDayRule = "close-of-next-working-day" } = judging;
-  if (limitDays === null || !calendar) return undefined;
-  const hours = new BusinessHours(calendar);
+function dueOf(
+  round: Round,
+  limitDays: number | null,
+  { hours, figure, businessDayRule = "close-of-next-working-day" }: ComplaintJudging,
+  asOf: Date,
+): Date | undefined {
+  if (limitDays === null || !hours) return undefined;
   const due = hours.due(round.from, businessDayRule, limitDays);
   if (!due || figure === "gross") return due;
   const pausedMs = round.pauses.reduce((sum, { from, to }) => sum + hours.openMs(from, to ?? asOf), 0);
@@ -59,7 +71,7 @@ function dueOf(round: Round, limitDays: number | null, judging: Judging, asOf: D
 function judgeStep(
   { seq, target }: ComplaintStep,
   { steps }: ComplaintTimeline,
-  { figure }: Judging,
+  { figure }: ComplaintJudging,
 ): ComplaintStepVerdict {
   const timing = steps.find(({ step }) => step === seq);
   const tookMs = (figure === "gross" ? timing?.grossMs : timing?.netMs) ?? null;

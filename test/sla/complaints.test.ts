@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { LocalDate } from "../../src/kernel/types.ts";
+import { BusinessHours } from "../../src/sla/business-days.ts";
 import type { Calendar } from "../../src/sla/calendar.ts";
 import type { ComplaintEvent } from "../../src/sla/complaint.ts";
 import { complaintSteps } from "../../src/sla/complaint-steps.ts";
 import { type ComplaintTimeline, complaintTimeline } from "../../src/sla/complaint-timeline.ts";
-import { judgeComplaint } from "../../src/sla/complaint-verdict.ts";
+import { type ComplaintJudging, judgeComplaint } from "../../src/sla/complaint-verdict.ts";
 import { PRESETS } from "../../src/sla/presets.ts";
-import type { Judging } from "../../src/sla/promise-verdict.ts";
 import type { Standard, WeeklyHours } from "../../src/sla/standard.ts";
 
 const standardOf = (part: string): Standard => {
@@ -25,8 +25,9 @@ const CALENDAR: Calendar = {
   closures: [{ date: "2026-02-17" as LocalDate, kind: "holiday" }],
   ...{ observesCollectiveLeave: true, countsSaturday: true },
 };
-const GROSS: Judging = { figure: "gross", calendar: CALENDAR };
-const NET: Judging = { figure: "net", calendar: CALENDAR };
+const hours = new BusinessHours(CALENDAR);
+const GROSS: ComplaintJudging = { figure: "gross", hours };
+const NET: ComplaintJudging = { figure: "net", hours };
 
 type Happening = Pick<ComplaintEvent, "type" | "data">;
 /** Wall time in WIB, and what happened then. The monotonic clock follows the wall unless it is given, in seconds. */
@@ -189,7 +190,10 @@ describe("the answer", () => {
   it("is not judged without a limit of the library's own, nor without opening hours", () => {
     const timeline = told(["2026-02-09T09:00:00", received], ["2026-03-09T09:00:00", answered]);
     expect(verdictOf(timeline, null)).toMatchObject({ overall: "not-judged", dueAt: null });
-    expect(verdictOf(timeline, 5, { figure: "gross" })).toMatchObject({ overall: "not-judged", dueAt: null });
+    expect(verdictOf(timeline, 5, { figure: "gross", hours: undefined })).toMatchObject({
+      overall: "not-judged",
+      dueAt: null,
+    });
   });
 
   it("is late while it is still owed after three weeks, and the wait is exact", () => {

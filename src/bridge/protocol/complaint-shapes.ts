@@ -19,12 +19,8 @@ import { Verdict } from "./shapes.ts";
 export type {
   AnswerChannel,
   ComplaintChannel,
-  ComplaintLateReason,
-  ComplaintOutcome,
-  ComplaintPause,
   ComplaintSubject,
   CorrectionReason,
-  StepPass,
 } from "../../sla/complaint.ts";
 
 export const ComplaintChannelShape = Type.Enum(COMPLAINT_CHANNELS);

@@ -15,21 +15,34 @@ import { type Answer, useAnswer } from "../ui/use-answer.ts";
 export type Show = Params<"complaints.list">["show"];
 export type ComplaintList = Result<"complaints.list">;
 
-/** Rows that are asked for at first, and the schema's own bound. */
+/** Rows that are shown at first, and with every wish for more. */
 const PAGE = 50;
+/** The schema's own bound of one answer. */
 const MOST = 200;
 
 /** The complaints of one filter, read again with every news. */
 export function useComplaintList(show: Show): Answer<ComplaintList> & { more(): void } {
   const { connection, complaints } = useModel();
-  const limit = useSignal(PAGE);
-  const answer = useAnswer(`${show} ${limit.value} ${complaints.news.value}`, (signal) =>
-    connection.call("complaints.list", { show, limit: limit.peek(), offset: 0 }, { signal }),
-  );
+  const shown = useSignal(PAGE);
+  const ask = (offset: number, signal: AbortSignal): Promise<ComplaintList> =>
+    connection.call(
+      "complaints.list",
+      { show, limit: Math.min(MOST, shown.peek() - offset), offset },
+      { signal },
+    );
+  const answer = useAnswer(`${show} ${shown.value} ${complaints.news.value}`, async (signal) => {
+    const { complaints: rows, ...rest } = await ask(0, signal);
+    while (rows.length < Math.min(shown.peek(), rest.total)) {
+      const next = await ask(rows.length, signal);
+      if (next.complaints.length === 0) break;
+      rows.push(...next.complaints);
+    }
+    return { ...rest, complaints: rows };
+  });
   return {
     ...answer,
     more: () => {
-      limit.value = Math.min(MOST, limit.value + PAGE);
+      shown.value += PAGE;
     },
   };
 }

@@ -1,6 +1,9 @@
+import { Recent } from "../../../cards/recent.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { ComplaintId, Moment } from "../../../kernel/types.ts";
+import { BusinessHours } from "../../../sla/business-days.ts";
+import type { Calendar } from "../../../sla/calendar.ts";
 import { complaintSteps } from "../../../sla/complaint-steps.ts";
 import { type ComplaintTimeline, complaintTimeline } from "../../../sla/complaint-timeline.ts";
 import { type ComplaintVerdict, judgeComplaint } from "../../../sla/complaint-verdict.ts";
@@ -29,6 +32,8 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
+const KEPT_CALENDARS = 8;
+
 /** Of a document that cannot be read: the steps are not known, and the times of receipt and answer are all the same. */
 const UNKNOWN: Pick<Standard, "complaints"> = {
   complaints: { channels: [], areContactsGiven: false, procedure: null },
@@ -37,6 +42,8 @@ const UNKNOWN: Pick<Standard, "complaints"> = {
 /** Reads a complaint's events against the procedure of the standard it was written down under. */
 export class ComplaintTimings {
   readonly #deps: Dependencies;
+  /** By the version of their calendar: a list judges hundreds of complaints by the same. */
+  readonly #hours = new Recent<string, BusinessHours>(KEPT_CALENDARS);
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -57,7 +64,8 @@ export class ComplaintTimings {
     const events = this.#deps.store.complaints.events(record.complaint);
     const timeline = complaintTimeline(numbers, events, this.#now());
     const judging = standard ? calendar.judgingOf(standard) : calendar.judging();
-    const verdict = judgeComplaint(steps, timeline, record.limitDays, judging);
+    const hours = judging.calendar && this.#hoursOf(judging.calendar);
+    const verdict = judgeComplaint(steps, timeline, record.limitDays, { ...judging, hours });
     return { record, standard, steps, timeline, verdict, judging };
   }
 
@@ -72,6 +80,10 @@ export class ComplaintTimings {
   #now(): Moment {
     const { clock } = this.#deps;
     return { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
+  }
+
+  #hoursOf(calendar: Calendar): BusinessHours {
+    return this.#hours.get(calendar.version, () => new BusinessHours(calendar));
   }
 
   #standard({ standardId, standardVersion }: ComplaintRecord): Standard | undefined {

@@ -1,5 +1,6 @@
-import { type ComplaintId, localDate } from "../../../kernel/types.ts";
+import type { ComplaintId } from "../../../kernel/types.ts";
 import type { ComplaintStep } from "../../../sla/standard.ts";
+import { addDays, Zone } from "../../../sla/zone.ts";
 import type { ComplaintRecord } from "../../../store/complaint-store.ts";
 import type { Store } from "../../../store/store.ts";
 import type {
@@ -26,9 +27,12 @@ interface Dependencies {
 /** Complaints as the console shows them. A list has neither texts nor names. */
 export class ComplaintViews {
   readonly #deps: Dependencies;
+  readonly #zone: Zone;
+  #day: { readonly from: Date; readonly to: Date } | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
+    this.#zone = new Zone(dependencies.timeZone);
   }
 
   list(show: Shown, limit: number, offset: number) {
@@ -97,12 +101,21 @@ export class ComplaintViews {
     };
   }
 
+  /** Asked for every complaint of a list, all of them read within moments. */
+  #midnightAfter(now: Date): Date {
+    const known = this.#day;
+    if (known && known.from <= now && now < known.to) return known.to;
+    const { date } = this.#zone.localOf(now);
+    const [from, to] = [date, addDays(date, 1)].map((day) => this.#zone.instantOf({ date: day, minutes: 0 }));
+    this.#day = { from: from ?? now, to: to ?? now };
+    return this.#day.to;
+  }
+
   #attention({ timeline, verdict: { dueAt } }: TimedComplaint): ComplaintSummary["attention"] {
     const { status, asOf, lastActAt } = timeline;
     if (status !== "open" && status !== "paused") return null;
     if (dueAt && asOf > dueAt) return "overdue";
-    const { timeZone } = this.#deps;
-    if (dueAt && localDate(dueAt, timeZone) === localDate(asOf, timeZone)) return "due-today";
+    if (dueAt && dueAt < this.#midnightAfter(asOf)) return "due-today";
     return asOf.getTime() - lastActAt.getTime() >= FORGOTTEN_AFTER_MS ? "forgotten" : null;
   }
 }

@@ -184,10 +184,13 @@ function everyTime({ summary: { list } }: ComplaintFigures, { words }: ReportFra
 function countedNote(figures: ComplaintFigures, { words, reading }: ReportFrame): Block {
   const written = new Written(reading);
   const said = words.complaints;
+  const either = new Intl.ListFormat(reading.language, { type: "disjunction" });
   const { limits, waiting, withdrawn, reopened, calendarVersions, figure, summary } = figures;
   const sentences = [
     said.counted[figure],
-    limits.length > 0 ? said.limits(limits.map((days) => written.count(days)).join(", ")) : said.unlimited,
+    limits.length > 0
+      ? said.limits(either.format(limits.map((days) => written.count(days))))
+      : said.unlimited,
     said.leftOut(written.count(waiting), written.count(withdrawn)),
     ...(reopened > 0 ? [said.reopened(written.count(reopened))] : []),
     ...(summary.clockSuspect > 0 ? [said.clock(written.count(summary.clockSuspect))] : []),

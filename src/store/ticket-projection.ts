@@ -2,8 +2,7 @@ import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
 import { type Projection, subjectOf } from "./projection.ts";
-
-const IN_QUEUE = "state IN ('waiting', 'called', 'missed')";
+import { IS_IN_QUEUE } from "./ticket-store.ts";
 
 /** Keeps `tickets`. What is over stays over: a late event of another desk brings nobody back into the queue. */
 export class TicketProjection implements Projection {
@@ -23,13 +22,15 @@ export class TicketProjection implements Projection {
     this.#call = db.prepare(
       `UPDATE tickets SET state = 'called', called_at = ?, called_by = ?, counter = ?, calls = calls + 1,
          call_order = (SELECT coalesce(max(call_order), 0) + 1 FROM tickets)
-       WHERE case_id = ? AND ${IN_QUEUE}`,
+       WHERE case_id = ? AND ${IS_IN_QUEUE}`,
     );
     this.#miss = db.prepare("UPDATE tickets SET state = 'missed' WHERE case_id = ? AND state = 'called'");
-    this.#serve = db.prepare(`UPDATE tickets SET state = 'served' WHERE case_id = ? AND ${IN_QUEUE}`);
-    this.#withdraw = db.prepare(`UPDATE tickets SET state = 'withdrawn' WHERE case_id = ? AND ${IN_QUEUE}`);
+    this.#serve = db.prepare(`UPDATE tickets SET state = 'served' WHERE case_id = ? AND ${IS_IN_QUEUE}`);
+    this.#withdraw = db.prepare(
+      `UPDATE tickets SET state = 'withdrawn' WHERE case_id = ? AND ${IS_IN_QUEUE}`,
+    );
     this.#close = db.prepare(
-      `UPDATE tickets SET state = iif(state = 'missed', 'absent', 'forgotten') WHERE case_id = ? AND ${IN_QUEUE}`,
+      `UPDATE tickets SET state = iif(state = 'missed', 'absent', 'forgotten') WHERE case_id = ? AND ${IS_IN_QUEUE}`,
     );
   }
 

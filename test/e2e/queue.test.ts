@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
-import type { DeviceId } from "../../src/kernel/types.ts";
+import { type DeviceId, localDate } from "../../src/kernel/types.ts";
 import { complaintsOf } from "../harness/chromium.ts";
 import { ConsoleDesk, LARGE } from "./console-desk.ts";
 import { takePicture } from "./pictures.ts";
@@ -178,6 +180,27 @@ describe("a queue in Chromium, from the ticket machine to Ketepatan, with every 
     expect(await says("queue-wait")).toContain("Dari 3 nomor: 2 dilayani");
     await desk.byId("queue-wait").scrollIntoViewIfNeeded();
     await desk.shot("118-ketepatan-antre");
+  });
+
+  /** A report of today, as words. */
+  const onPaper = async (report: "punctuality" | "register"): Promise<string> => {
+    const day = localDate(desk.now(), "Asia/Jakarta");
+    const order = { report, from: day, to: day, format: "pdf", paper: "A4", language: "id" } as const;
+    const { file } = await desk.bridge.client.call("report.make", order);
+    const pdf = `test-results/pictures/antre-${report}.pdf`;
+    writeFileSync(pdf, await desk.bridge.client.frame(file));
+    return execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+  };
+
+  it("has the same waits on paper: in the figures, and beside each arrival in the register", async () => {
+    const sheet = await onPaper("punctuality");
+    expect(sheet).toContain("Tunggu di antrean, dari tiket sampai dipanggil");
+    expect(sheet).toMatch(/^\s*2\s+13:30\s+20:00\s+20:00\s*$/m);
+    expect(sheet).toMatch(/Nomor antrean: 3 diambil, 2\s+dilayani/);
+    const register = await onPaper("register");
+    // Arrived with the ticket, at 09.12 and at 09.15.
+    expect(register).toMatch(/1\s+09\.12\s+7:00\s/);
+    expect(register).toMatch(/2\s+09\.15\s+20:00\s/);
   });
 
   it("speaks English, is dark on request, and leaves the screen alone otherwise", async () => {

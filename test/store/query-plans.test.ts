@@ -6,6 +6,7 @@ import { openDatabase, type StoreDatabase } from "../../src/store/database.ts";
 import { EventLog } from "../../src/store/event-log.ts";
 import { JobOverview } from "../../src/store/job-overview.ts";
 import { SqliteJobStore } from "../../src/store/job-store.ts";
+import { TicketStore } from "../../src/store/ticket-store.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 
@@ -52,6 +53,13 @@ const jobStore = (db: StoreDatabase) => {
 const plans = plansOf((db) => [jobStore(db), new JobOverview(db, "desk-1")]).filter(
   ([sql]) => !/FROM events/u.test(sql),
 );
+
+describe("a question to the queue", () => {
+  it.each(plansOf((db) => new TicketStore(db)))(
+    "reads what is of its day, and none of the numbers of before: %s",
+    (_, plan) => expect(plan).not.toMatch(/SCAN tickets|tickets_by_call/u),
+  );
+});
 
 describe("a question to the print ledger", () => {
   it.each(plans)("reads no more for all the past there is: %s", (_, plan) => {

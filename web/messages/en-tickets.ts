@@ -34,6 +34,11 @@ export const tickets: TicketTexts = {
   queuedBefore: (time) => `Waited ${time} in the queue, from the ticket to the call.`,
   figures: "Wait in the queue",
   figuresHint: "From the ticket to the call.",
+  counts: {
+    "from-ticket": "The wait is counted: the promise runs from the ticket.",
+    "from-call": "The wait is not counted: the promise runs from the call.",
+    both: "Some promises run from the ticket and some from the call.",
+  },
   figureCalled: (count) => `${count} called`,
   numbers: (count) =>
     `Of ${count.taken} numbers: ${count.served} served, ${count.inQueue} still in the queue, ${count.absent} absent, ${count.withdrawn} given back, ${count.forgotten} closed by the system at the end of the day. Whoever was not served is in no time.`,

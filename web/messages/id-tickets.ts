@@ -36,6 +36,11 @@ export const tickets = {
   queuedBefore: (time: string) => `Menunggu di antrean ${time}, dari tiket sampai dipanggil.`,
   figures: "Tunggu di antrean",
   figuresHint: "Dari tiket sampai dipanggil.",
+  counts: {
+    "from-ticket": "Waktu antre ikut dihitung: janji berjalan sejak tiket diambil.",
+    "from-call": "Waktu antre tidak dihitung: janji berjalan sejak dipanggil.",
+    both: "Sebagian janji berjalan sejak tiket diambil, sebagian sejak dipanggil.",
+  },
   figureCalled: (count: string) => `${count} dipanggil`,
   numbers: (count: Readonly<Record<NumberFate, string>>) =>
     `Dari ${count.taken} nomor: ${count.served} dilayani, ${count.inQueue} masih di antrean, ${count.absent} tidak hadir, ${count.withdrawn} dikembalikan, ${count.forgotten} ditutup sistem pada akhir hari. Yang tidak dilayani tidak ikut dalam waktu mana pun.`,

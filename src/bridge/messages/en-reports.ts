@@ -95,6 +95,11 @@ export const EN_REPORTS: ReportWords = {
     queue: {
       title: "Wait in the queue, from the ticket to the call",
       head: ["Called", "Median", "9 of 10", "Longest"],
+      counts: {
+        "from-ticket": "The wait is counted: the promise runs from the ticket.",
+        "from-call": "The wait is not counted: the promise runs from the call.",
+        both: "Some promises run from the ticket and some from the call.",
+      },
       numbers: ({ taken, served, absent, withdrawn, forgotten }) =>
         `Queue numbers: ${taken} taken, ${served} served, ${absent} absent, ${withdrawn} given back, ${forgotten} closed by the system.`,
     },

@@ -96,6 +96,11 @@ export const ID_REPORTS: ReportWords = {
     queue: {
       title: "Tunggu di antrean, dari tiket sampai dipanggil",
       head: ["Dipanggil", "Median", "9 dari 10", "Terlama"],
+      counts: {
+        "from-ticket": "Waktu antre ikut dihitung: janji berjalan sejak tiket diambil.",
+        "from-call": "Waktu antre tidak dihitung: janji berjalan sejak dipanggil.",
+        both: "Sebagian janji berjalan sejak tiket diambil, sebagian sejak dipanggil.",
+      },
       numbers: ({ taken, served, absent, withdrawn, forgotten }) =>
         `Nomor antrean: ${taken} diambil, ${served} dilayani, ${absent} tidak hadir, ${withdrawn} dikembalikan, ${forgotten} ditutup sistem.`,
     },

@@ -1,5 +1,6 @@
 import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
 import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
+import type { QueueFigures } from "../protocol/punctuality-shapes.ts";
 import type { ComplaintReportWords } from "./complaint-report-words.ts";
 import type { MembersReportWords } from "./members-report-words.ts";
 import type { SurveyReportWords } from "./survey-report-words.ts";
@@ -59,6 +60,7 @@ export interface ReportWords {
     readonly queue: {
       readonly title: string;
       readonly head: readonly [called: string, median: string, p90: string, longest: string];
+      readonly counts: Readonly<Record<QueueFigures["counts"], string>>;
       readonly numbers: (numbers: Readonly<Record<QueueOutcome, string>>) => string;
     };
     readonly whyLate: string;

@@ -86,12 +86,19 @@ const TrendPoint = Type.Object({
 });
 export type TrendPoint = Static<typeof TrendPoint>;
 
+/** From where the promises of the cases count. */
+export const QUEUE_COUNTS = ["from-ticket", "from-call", "both"] as const;
+
 /** The wait before the service: from the ticket to the call. Null where nobody has taken a number. */
 const QueueFigures = Type.Object({
   called: Type.Integer({ minimum: 0, description: "Cases of which the wait is known." }),
   medianMs: nullable(Ms),
   p90Ms: nullable(Ms),
   maxMs: nullable(Ms),
+  counts: Type.Enum(QUEUE_COUNTS, {
+    description:
+      "Whether the promises count the wait: from the ticket, from the call, or some so and some so.",
+  }),
   numbers: nullable(
     Type.Object(
       { taken: Count, served: Count, absent: Count, withdrawn: Count, forgotten: Count, inQueue: Count },

@@ -74,11 +74,12 @@ describe("the monthly sheet", () => {
 
   it("sets the wait in the queue beside them, and says what became of the numbers", () => {
     const numbers = { taken: 42, served: 38, absent: 2, withdrawn: 1, forgotten: 1, inQueue: 0 };
-    const queue = { called: 38, medianMs: 240_000, p90Ms: 720_000, maxMs: 900_000, numbers };
+    const times = { called: 38, medianMs: 240_000, p90Ms: 720_000, maxMs: 900_000 };
+    const queue = { ...times, counts: "from-call", numbers } as const;
     const sheet = punctualityReport(someView({ queue }), [], FRAME);
     expect(table(sheet, ID_REPORTS.punctuality.queue.title)?.rows).toEqual([[38, 240_000, 720_000, 900_000]]);
     expect(only(sheet, "note")[0]?.text).toContain(
-      "Nomor antrean: 42 diambil, 38 dilayani, 2 tidak hadir, 1 dikembalikan, 1 ditutup sistem.",
+      "Waktu antre tidak dihitung: janji berjalan sejak dipanggil. Nomor antrean: 42 diambil, 38 dilayani, 2 tidak hadir, 1 dikembalikan, 1 ditutup sistem.",
     );
     const without = punctualityReport(someView(), [], FRAME);
     expect(table(without, ID_REPORTS.punctuality.queue.title)).toBeUndefined();

@@ -25,7 +25,7 @@ export function QueueWait({ queue }: { readonly queue: QueueFigures }) {
         ))}
       </p>
       <p class="ti-meta">
-        {tickets.figuresHint}{" "}
+        {tickets.figuresHint} {called > 0 ? `${tickets.counts[queue.counts]} ` : ""}
         {numbers
           ? tickets.numbers({
               ...{ taken: count(numbers.taken), served: count(numbers.served) },

@@ -32,7 +32,10 @@ export function figuresOf(asked: Asked, found: Found, standardOf: StandardOf): F
     summary: summaryView(chosen),
     both: bothReadings(groups, standardOf),
     perCase: perCase(groups),
-    queue: queueFigures(found.queue),
+    queue: queueFigures(
+      found.queue,
+      groups.map(({ group }) => standardOf(group.standardId, group.standardVersion)),
+    ),
     standards: standardViews(groups, standardOf),
     kinds: partsBy(groups, ({ kind }) => kind).map(([kind, summary]) => ({ kind, summary })),
     channels: partsBy(groups, ({ channel }) => channel).map(([channel, summary]) => ({ channel, summary })),

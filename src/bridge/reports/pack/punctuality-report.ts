@@ -2,7 +2,7 @@ import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuali
 import type { Block, Report, Table } from "../report.ts";
 import { dayText, durationText, Written } from "../written.ts";
 import { figureTable } from "./figure-table.ts";
-import { queueNumbers, queueTable } from "./queue-table.ts";
+import { queueNotes, queueTable } from "./queue-table.ts";
 import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
 /** What does not add up in a standard, and what the library has said about it. */
@@ -236,7 +236,7 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
     leftOut(written.count(view.cancelled), written.count(abandoned), written.count(unresolved)),
     ...(view.open > 0 ? [stillOpen(written.count(view.open))] : []),
     ...(clockSuspect > 0 ? [clock(written.count(clockSuspect))] : []),
-    ...queueNumbers(view, frame),
+    ...queueNotes(view, frame),
     ...(view.calendarVersions.length > 0 ? [calendar(view.calendarVersions.join(", "))] : []),
     ...(view.isCatchingUp ? [catchingUp] : []),
   ];

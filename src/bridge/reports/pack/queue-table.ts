@@ -1,4 +1,5 @@
-import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { QueueOutcome } from "../../messages/report-words.ts";
+import type { PunctualityView, QueueFigures } from "../../protocol/punctuality-shapes.ts";
 import type { Table } from "../report.ts";
 import { Written } from "../written.ts";
 import type { ReportFrame } from "./report-frame.ts";
@@ -21,19 +22,23 @@ export function queueTable(
   ];
 }
 
-/** What became of all numbers, for the note under the figures. */
-export function queueNumbers(
-  { queue }: Pick<PunctualityView, "queue">,
-  frame: ReportFrame,
-): readonly string[] {
-  if (!queue?.numbers) return [];
-  const { taken, served, absent, withdrawn, forgotten } = queue.numbers;
-  const written = new Written(frame.reading);
-  const count = (value: number): string => written.count(value);
+/** Whether the wait counts, and what became of all numbers: for the note under the figures. */
+export function queueNotes({ queue }: Pick<PunctualityView, "queue">, frame: ReportFrame): readonly string[] {
+  if (!queue) return [];
+  const words = frame.words.punctuality.queue;
   return [
-    frame.words.punctuality.queue.numbers({
-      ...{ taken: count(taken), served: count(served), absent: count(absent) },
-      ...{ withdrawn: count(withdrawn), forgotten: count(forgotten) },
-    }),
+    ...(queue.called > 0 ? [words.counts[queue.counts]] : []),
+    ...(queue.numbers ? [words.numbers(written(queue.numbers, frame))] : []),
   ];
+}
+
+function written(
+  { taken, served, absent, withdrawn, forgotten }: NonNullable<QueueFigures["numbers"]>,
+  { reading }: ReportFrame,
+): Readonly<Record<QueueOutcome, string>> {
+  const count = (value: number): string => new Written(reading).count(value);
+  return {
+    ...{ taken: count(taken), served: count(served), absent: count(absent) },
+    ...{ withdrawn: count(withdrawn), forgotten: count(forgotten) },
+  };
 }

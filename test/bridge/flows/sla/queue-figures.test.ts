@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Asked } from "../../../../src/bridge/flows/sla/punctuality.ts";
 import { queueFigures } from "../../../../src/bridge/flows/sla/queue-figures.ts";
 import type { LocalDate } from "../../../../src/kernel/types.ts";
+import { findStandard } from "../../../../src/sla/presets.ts";
+import type { Standard } from "../../../../src/sla/standard.ts";
 import { ToldDesk } from "./told-desk.ts";
 
 /** 930 s of service. */
@@ -12,9 +14,12 @@ const today: Asked = {
   ...{ standard: undefined, step: undefined, channel: undefined, kind: undefined, category: undefined },
 };
 
-async function queueOf(desk: ToldDesk, asked: Partial<Asked> = {}) {
+const lebak = findStandard("id.lebak.pembuatan-kta")!;
+const fromTheCall: Standard = { ...lebak, promise: { ...lebak.promise, excludesQueue: true } };
+
+async function queueOf(desk: ToldDesk, asked: Partial<Asked> = {}, standards = [lebak]) {
   const found = await desk.punctuality.find({ ...today, ...asked }, new AbortController().signal);
-  return queueFigures(found.queue);
+  return queueFigures(found.queue, standards);
 }
 
 describe("the wait in the queue, worked out by hand", () => {
@@ -42,6 +47,14 @@ describe("the wait in the queue, worked out by hand", () => {
       // 60, 120, 240, 600 s: half-way between the middle two; the longest is what nine of ten do not exceed.
       ...{ called: 4, medianMs: 180_000, p90Ms: 600_000, maxMs: 600_000 },
     });
+  });
+
+  it("says from where the promises count, so that the figures can be defended", async () => {
+    const desk = await ToldDesk.open();
+    await desk.lebak(QUICK, {}, await desk.called(60));
+    expect(await queueOf(desk)).toMatchObject({ counts: "from-ticket" });
+    expect(await queueOf(desk, {}, [fromTheCall])).toMatchObject({ counts: "from-call" });
+    expect(await queueOf(desk, {}, [lebak, fromTheCall])).toMatchObject({ counts: "both" });
   });
 
   it("counts apart who was never served, and takes their wait for nobody's", async () => {

@@ -24,13 +24,16 @@ function register(): Report {
     return {
       ...{ openedAt, readyAt: openedAt, takenAt: openedAt, phoneConfirmed: true },
       ...{ memberNo: String(26_110_000_000 + index), fullName: `Anggota Rekaan ${index}` },
-      ...{ kind: "new", channel: "in-person", queueMs: undefined },
+      ...{ kind: "new", channel: "in-person", queueMs: undefined, corrections: [] },
     };
   });
-  return registerReport(entries, "2026-10-01" as LocalDate, {
-    ...{ institution: { name: "Perpustakaan Tirtamaya", address: "" }, desk: "Loket 1" },
-    ...{ words: ID_REPORTS, reading: READING, now: new Date("2026-11-02T01:05:00Z") },
-  });
+  return registerReport(
+    { day: "2026-10-01" as LocalDate, entries, notServed: 0 },
+    {
+      ...{ institution: { name: "Perpustakaan Tirtamaya", address: "" }, desk: "Loket 1" },
+      ...{ words: ID_REPORTS, reading: READING, now: new Date("2026-11-02T01:05:00Z") },
+    },
+  );
 }
 
 const tableOf = ({ blocks }: Report): Table => {

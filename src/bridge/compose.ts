@@ -50,6 +50,7 @@ import { deviceCareHandlers } from "./handlers/device-care.ts";
 import { deviceHandlers } from "./handlers/devices.ts";
 import { handOverParts } from "./handover-parts.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
+import { intakeParts } from "./intake-parts.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
 import { printQueueParts } from "./print-queue-parts.ts";
@@ -115,7 +116,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const timings = new CaseTimings({ store, standards: standards.shelf, work, clock });
   const alongside: Alongside = (id, news) => forCards.finishing.followCase(id, news);
   const cases = new CaseService({ store, timings, members, alongside, clock, timeZone });
-  const views = new CaseViews({ timings, members, memberViews, store, judgingFor: standards.judgingFor });
+  const { judgingFor } = standards;
+  const views = new CaseViews({ timings, members, memberViews, store, judgingFor, desk: config.desk });
 
   const renderer = new LazyRendering(shelf);
   const { ledger, printing, left } = printingParts({
@@ -208,6 +210,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...forHandOver.handlers,
     ...tickets.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
+    ...intakeParts({ config, cases, timings, views }).handlers,
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
     ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf, inlislite, config }).handlers,
     ...forCompanion.handlers,

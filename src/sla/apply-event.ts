@@ -1,5 +1,6 @@
+import { moved, placeAt, pointOf } from "./case-clock.ts";
 import type { CaseEvent, PauseReason, StepKey } from "./case-event.ts";
-import { type CaseState, clockAt, closedAt, indexNow, isBeforeHandover } from "./case-state.ts";
+import { type CaseState, closedAt, indexNow, isBeforeHandover, withoutCardAt } from "./case-state.ts";
 import type { Point } from "./elapsed.ts";
 import { inQueue, isOfQueue, type ServiceEvent } from "./in-queue.ts";
 import { STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
@@ -8,16 +9,16 @@ import { STEP_ENDED_BY, type WorkItem } from "./work-item.ts";
 export function applyEvent(state: CaseState, event: CaseEvent): CaseState {
   if (closedAt(state)) return event.type === "case.stepCorrected" ? correct(state, event.data) : state;
 
-  const { point, exactMs, isSuspect } = clockAt(state, event);
-  const moved: CaseState = {
+  const reading = placeAt(state.clock, event);
+  const point = pointOf(reading);
+  const timed: CaseState = {
     ...state,
-    last: event,
-    exactMs,
+    clock: moved(state.clock, reading),
     points: [...state.points, point],
-    isClockSuspect: state.isClockSuspect || isSuspect,
+    isClockSuspect: state.isClockSuspect || reading.isSuspect,
   };
-  if (isOfQueue(event)) return inQueue(moved, event, point);
-  return markReady(happen({ ...moved, since: state.since ?? point }, event, point), point);
+  if (isOfQueue(event)) return inQueue(timed, event, point);
+  return markReady(happen({ ...timed, since: state.since ?? point }, event, point), point);
 }
 
 function happen(state: CaseState, event: ServiceEvent, now: Point): CaseState {
@@ -66,6 +67,8 @@ function happen(state: CaseState, event: ServiceEvent, now: Point): CaseState {
       return resume(state, now);
     case "case.cancelled":
       return { ...resume(interrupt(state, now), now), cancelled: now };
+    case "case.notServed":
+      return { ...resume(interrupt(state, now), now), notServed: now };
     case "case.stepCorrected":
       return correct(state, event.data);
     case "case.stepAbandoned":
@@ -74,6 +77,10 @@ function happen(state: CaseState, event: ServiceEvent, now: Point): CaseState {
     case "case.memberLinked":
     case "case.photoDelivered":
     case "case.cardSending":
+    case "case.categorized":
+    case "case.papersBrought":
+    case "case.passedOn":
+    case "case.takenOver":
       return state;
   }
 }
@@ -218,7 +225,7 @@ function markReady(state: CaseState, now: Point): CaseState {
   const isReady = state.items.every(
     ({ status }, index) => status !== "pending" || !isBeforeHandover(state.items, index),
   );
-  return isReady && !state.cancelled ? { ...state, ready: state.ready ?? now } : state;
+  return isReady && !withoutCardAt(state) ? { ...state, ready: state.ready ?? now } : state;
 }
 
 /** A second pause takes the place of the first, with its own reason. */

@@ -31,6 +31,10 @@ export type CaseKind = OneOf<typeof CASE_KINDS>;
 export const CHANNELS = ["in-person", "online"] as const;
 export type Channel = OneOf<typeof CHANNELS>;
 
+/** Where a case stands. `not-served`: the standard leaves this applicant out, or the papers never came. */
+export const CASE_STATUSES = ["open", "paused", "ready", "handed-over", "cancelled", "not-served"] as const;
+export type CaseStatus = OneOf<typeof CASE_STATUSES>;
+
 /** Gross is door to door, as the public reads a promise; net leaves the pauses out. Printed on every report. */
 export const FIGURES = ["gross", "net"] as const;
 export type Figure = OneOf<typeof FIGURES>;
@@ -62,6 +66,10 @@ export type LateReason = OneOf<typeof LATE_REASONS>;
 /** Why nobody waits under a number any more, although nobody was served: given back, or still there when the day was over. */
 export const QUEUE_EXITS = ["withdrawn", "past-closing"] as const;
 export type QueueExit = OneOf<typeof QUEUE_EXITS>;
+
+/** Why somebody leaves without a card: the document does not serve them, or what it asks for is not there. */
+export const REFUSALS = ["category", "documents-missing"] as const;
+export type Refusal = OneOf<typeof REFUSALS>;
 
 /** What the clock sees of a case. The store's catalogue holds the full data; these fields meet it by structure. */
 export type CaseEvent = Moment &
@@ -108,6 +116,11 @@ export type CaseEvent = Moment &
     | { readonly type: "case.paused"; readonly data: { readonly reason: PauseReason } }
     | { readonly type: "case.resumed"; readonly data: object }
     | { readonly type: "case.cancelled"; readonly data: { readonly reason: string } }
+    | { readonly type: "case.notServed"; readonly data: { readonly reason: Refusal } }
+    | { readonly type: "case.categorized"; readonly data: { readonly category: string } }
+    | { readonly type: "case.papersBrought"; readonly data: { readonly documents: readonly string[] } }
+    | { readonly type: "case.passedOn"; readonly data: object }
+    | { readonly type: "case.takenOver"; readonly data: object }
     | { readonly type: "case.stepAbandoned"; readonly data: { readonly step: StepKey } }
     | { readonly type: "case.lateReasonGiven"; readonly data: object }
     | {

@@ -1,6 +1,6 @@
-import type { Moment } from "../kernel/types.ts";
+import { type CaseClock, NEW_CLOCK } from "./case-clock.ts";
 import type { PauseReason, StepKey } from "./case-event.ts";
-import { elapsed, type Point } from "./elapsed.ts";
+import type { Point } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";
 import { HANDOVER_WORK, type WorkItem, workItems } from "./work-item.ts";
@@ -29,9 +29,7 @@ interface Correction {
 export interface CaseState {
   readonly service: Service | null;
   readonly items: readonly WorkItem[];
-  /** The last event's reading of the clocks, and the exact time since the first. */
-  readonly last: Moment | null;
-  readonly exactMs: number;
+  readonly clock: CaseClock;
   /** Where each event lies; never empty once an event has been applied. */
   readonly points: readonly Point[];
   /** Since when the work that is now at hand has been running. */
@@ -41,6 +39,7 @@ export interface CaseState {
   readonly ready: Point | null;
   readonly taken: Point | null;
   readonly cancelled: Point | null;
+  readonly notServed: Point | null;
   readonly corrections: ReadonlyMap<StepKey, Correction>;
   readonly spoiledCards: number;
   readonly sentToPrinter: Point | null;
@@ -51,8 +50,7 @@ export interface CaseState {
 export const newCase = (plan: readonly PlannedStep[]): CaseState => ({
   service: null,
   items: workItems(plan),
-  last: null,
-  exactMs: 0,
+  clock: NEW_CLOCK,
   points: [],
   since: null,
   queue: null,
@@ -60,6 +58,7 @@ export const newCase = (plan: readonly PlannedStep[]): CaseState => ({
   ready: null,
   taken: null,
   cancelled: null,
+  notServed: null,
   corrections: new Map(),
   spoiledCards: 0,
   sentToPrinter: null,
@@ -67,7 +66,10 @@ export const newCase = (plan: readonly PlannedStep[]): CaseState => ({
   isClockSuspect: false,
 });
 
-export const closedAt = (state: CaseState): Point | null => state.taken ?? state.cancelled;
+export const closedAt = (state: CaseState): Point | null => state.taken ?? withoutCardAt(state);
+
+/** Closed, and nobody got a card: what was left to do stays undone. */
+export const withoutCardAt = (state: CaseState): Point | null => state.cancelled ?? state.notServed;
 
 /** The work at hand: the first that is neither done nor passed over. -1 when nothing is left or the case is closed. */
 export const indexNow = (state: CaseState): number =>
@@ -80,13 +82,3 @@ export const isBeforeHandover = (items: readonly WorkItem[], index: number): boo
   const handover = items.findIndex(({ key }) => HANDOVER_WORK.includes(key));
   return handover === -1 || index < handover;
 };
-
-/** Moves the case's clock to a reading; the offset is rounded once, so that parts add up to the whole. */
-export function clockAt(
-  state: CaseState,
-  moment: Moment,
-): { point: Point; exactMs: number; isSuspect: boolean } {
-  const { ms, isSuspect } = state.last ? elapsed(state.last, moment) : { ms: 0, isSuspect: false };
-  const exactMs = state.exactMs + ms;
-  return { point: { offsetMs: Math.round(exactMs), at: moment.at }, exactMs, isSuspect };
-}

@@ -34,7 +34,7 @@ export function judgeCase(
 ): CaseVerdict {
   const isCovered = timeline.service === null || coversService(standard, timeline.service);
   const isUnresolved = standard.promise.covers === "unresolved";
-  const isJudged = isCovered && timeline.status !== "cancelled";
+  const isJudged = isCovered && !endedWithoutCard(timeline);
   const { published, stepSum } = judgePromise(standard, plan, timeline, judging, isJudged);
   return {
     steps: plan.map((step, index) => judgeStep(step, timeline, index, judging)),
@@ -46,17 +46,16 @@ export function judgeCase(
   };
 }
 
-function judgeStep(
-  step: PlannedStep,
-  { steps, status }: Timeline,
-  index: number,
-  { figure }: Judging,
-): StepVerdict {
-  const timing = steps[index];
+/** Nothing was promised to be ready any more. */
+export const endedWithoutCard = ({ status }: Pick<Timeline, "status">): boolean =>
+  status === "cancelled" || status === "not-served";
+
+function judgeStep(step: PlannedStep, timeline: Timeline, index: number, { figure }: Judging): StepVerdict {
+  const timing = timeline.steps[index];
   const tookMs = (figure === "gross" ? timing?.grossMs : timing?.netMs) ?? null;
   const allowanceSeconds = timing?.allowanceSeconds ?? null;
   const isOver = timing?.state === "done";
-  const isJudged = timing?.state !== "not-needed" && (isOver || status !== "cancelled");
+  const isJudged = timing?.state !== "not-needed" && (isOver || !endedWithoutCard(timeline));
   const verdict = isJudged && tookMs !== null ? against(tookMs, allowanceSeconds, isOver) : "not-judged";
   return { key: step.key, verdict, tookMs, targetSeconds: step.targetSeconds, allowanceSeconds };
 }

@@ -1,7 +1,7 @@
 import type { Moment } from "../kernel/types.ts";
 
 /** Beyond this the wall clock was set, by hand or by a flat CMOS battery; adjustment by NTP stays far below. */
-const CLOCK_TOLERANCE_MS = 2_000;
+export const CLOCK_TOLERANCE_MS = 2_000;
 
 /** A place on the case's own time axis: milliseconds since its first event, and what the wall clock said there. */
 export interface Point {

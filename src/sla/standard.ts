@@ -102,6 +102,10 @@ export interface Requirement {
   readonly cites: readonly Cite[];
 }
 
+/** How many of the documents that a requirement names it wants; `unclear` where it only lists them. */
+export const HOW_MANY = ["all", "any", "unclear"] as const;
+export type HowMany = OneOf<typeof HOW_MANY>;
+
 /** Empty `kinds` means: every kind of case. `texts` holds steps that the document only repeats in words. */
 export interface Procedure {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { StepKey } from "./case-event.ts";
-import { type CaseState, closedAt, indexNow } from "./case-state.ts";
+import { type CaseState, closedAt, indexNow, withoutCardAt } from "./case-state.ts";
 import { type Point, placeOf } from "./elapsed.ts";
 import { isForgotten } from "./forgotten.ts";
 import type { PlannedStep } from "./plan.ts";
@@ -104,7 +104,7 @@ function timeIn(
 
 function itemState(item: WorkItem, atHand: WorkItem | undefined, state: CaseState): StepState {
   if (item === atHand) return "now";
-  if (item.status === "pending") return closedAt(state) && !state.cancelled ? "not-needed" : "next";
+  if (item.status === "pending") return closedAt(state) && !withoutCardAt(state) ? "not-needed" : "next";
   return item.status === "done" ? "done" : "not-needed";
 }
 

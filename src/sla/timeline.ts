@@ -1,14 +1,13 @@
 import type { Moment } from "../kernel/types.ts";
 import { applyEvent } from "./apply-event.ts";
-import type { CaseEvent, PauseReason, StepKey } from "./case-event.ts";
-import { type CaseState, clockAt, closedAt, indexNow, newCase, pendingItems } from "./case-state.ts";
+import { placeAt, pointOf } from "./case-clock.ts";
+import type { CaseEvent, CaseStatus, PauseReason, StepKey } from "./case-event.ts";
+import { type CaseState, closedAt, indexNow, newCase, pendingItems, withoutCardAt } from "./case-state.ts";
 import { type Point, placeOf } from "./elapsed.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";
 import { readStep, type StepTiming } from "./step-timing.ts";
 import { type Stretch, stretchesOf, totalMs } from "./stretch.ts";
-
-type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
 
 /** What a case's events say about time. Milliseconds are whole; `asOf` counts for whatever still runs. */
 export interface Timeline {
@@ -21,7 +20,7 @@ export interface Timeline {
   /** Work that is neither done nor passed over, in order; the first is at hand. Empty when the case is closed. */
   readonly ahead: readonly StepKey[];
   readonly steps: readonly StepTiming[];
-  /** From the ticket or the opening, or an earlier corrected start, to hand-over, cancellation or `asOf`. */
+  /** From the ticket or the opening, or an earlier corrected start, to hand-over, to an end without a card, or `asOf`. */
   readonly grossMs: number;
   readonly netMs: number;
   readonly pauses: readonly { readonly reason: PauseReason; readonly ms: number }[];
@@ -54,7 +53,6 @@ interface Marks {
   readonly served: Point;
   readonly ready: Point | null;
   readonly taken: Point | null;
-  readonly cancelled: Point | null;
   /** Where the reading ends: the close of the case, or `asOf`. */
   readonly end: Point;
 }
@@ -70,8 +68,8 @@ export const foldCase = (plan: readonly PlannedStep[], events: readonly CaseEven
   events.reduce(applyEvent, newCase(plan));
 
 export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asOf: Moment): Timeline {
-  const running = clockAt(state, asOf);
-  const marks = marksOf(state, running.point);
+  const running = placeAt(state.clock, asOf);
+  const marks = marksOf(state, pointOf(running));
   const stretches = stretchesOf(state, marks);
   const steps = plan.map((step) => readStep(step, plan, state, marks.end, stretches));
   const grossMs = marks.end.offsetMs - marks.start.offsetMs;
@@ -121,8 +119,7 @@ function marksOf(state: CaseState, asOf: Point): Marks {
     served: firstOf(state.queue?.calledAt ?? opened),
     ready: state.ready && corrected(state, state.ready),
     taken,
-    cancelled: state.cancelled,
-    end: taken ?? state.cancelled ?? asOf,
+    end: taken ?? withoutCardAt(state) ?? asOf,
   };
 }
 
@@ -135,6 +132,7 @@ function corrected(state: CaseState, mark: Point): Point {
 function statusOf(state: CaseState): CaseStatus {
   if (state.taken) return "handed-over";
   if (state.cancelled) return "cancelled";
+  if (state.notServed) return "not-served";
   if (state.pauses.some(({ to }) => !to)) return "paused";
   return state.ready ? "ready" : "open";
 }

@@ -1,12 +1,11 @@
 import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
+import { IS_OPEN } from "./open-cases.ts";
 import { type Projection, subjectOf } from "./projection.ts";
 
 /** For tickets whose event does not name its day: the middle one of Indonesia's three zones, UTC+8. */
 const MIDDLE_ZONE_MS = 8 * 60 * 60 * 1000;
-
-const OPEN = "status NOT IN ('handed-over', 'cancelled')";
 
 /** Keeps `cases`: who, under which standard, and where the case stands. A closed case stays closed. */
 export class CaseProjection implements Projection {
@@ -28,17 +27,17 @@ export class CaseProjection implements Projection {
     );
     this.#link = db.prepare("UPDATE cases SET member_id = ?, member_key = ? WHERE case_id = ?");
     this.#touch = db.prepare("UPDATE cases SET updated_at = ? WHERE case_id = ?");
-    this.#pause = db.prepare(`UPDATE cases SET status = 'paused' WHERE case_id = ? AND ${OPEN}`);
+    this.#pause = db.prepare(`UPDATE cases SET status = 'paused' WHERE case_id = ? AND ${IS_OPEN}`);
     this.#resume = db.prepare(
       `UPDATE cases SET status = iif(ready_at IS NULL, 'open', 'ready') WHERE case_id = ? AND status = 'paused'`,
     );
     this.#makeReady = db.prepare(
-      `UPDATE cases SET ready_at = ?, status = iif(status = 'open', 'ready', status) WHERE case_id = ? AND ${OPEN}`,
+      `UPDATE cases SET ready_at = ?, status = iif(status = 'open', 'ready', status) WHERE case_id = ? AND ${IS_OPEN}`,
     );
     this.#unmakeReady = db.prepare(
-      `UPDATE cases SET ready_at = NULL, status = iif(status = 'ready', 'open', status) WHERE case_id = ? AND ${OPEN}`,
+      `UPDATE cases SET ready_at = NULL, status = iif(status = 'ready', 'open', status) WHERE case_id = ? AND ${IS_OPEN}`,
     );
-    this.#close = db.prepare(`UPDATE cases SET status = ? WHERE case_id = ? AND ${OPEN}`);
+    this.#close = db.prepare(`UPDATE cases SET status = ? WHERE case_id = ? AND ${IS_OPEN}`);
   }
 
   apply(event: StoredEvent): void {
@@ -73,6 +72,9 @@ export class CaseProjection implements Projection {
         break;
       case "case.cancelled":
         this.#close.run("cancelled", id);
+        break;
+      case "case.notServed":
+        this.#close.run("not-served", id);
         break;
     }
     this.#touch.run(at, id);

@@ -1,11 +1,11 @@
 import type { StatementSync } from "node:sqlite";
 import type { CaseId, LocalDate, MemberKey } from "../kernel/types.ts";
-import type { CaseEvent, CaseEventType, CaseKind, Channel } from "../sla/case-event.ts";
+import type { CaseEvent, CaseEventType, CaseKind, CaseStatus, Channel } from "../sla/case-event.ts";
+import { inOrder } from "../sla/case-order.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
 import type { EventLog } from "./event-log.ts";
-
-type CaseStatus = "open" | "paused" | "ready" | "handed-over" | "cancelled";
+import { IS_OPEN } from "./open-cases.ts";
 
 /** A case as its events left it. */
 export interface CaseRecord {
@@ -42,8 +42,6 @@ interface CaseRow {
   readonly updated_at: number;
 }
 
-const OPEN = "status NOT IN ('handed-over', 'cancelled')";
-
 export class CaseStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
@@ -56,10 +54,10 @@ export class CaseStore {
   constructor(db: StoreDatabase, events: EventLog) {
     this.#db = db;
     this.#events = events;
-    this.#open = db.prepare(`SELECT * FROM cases WHERE ${OPEN} ORDER BY rowid`);
+    this.#open = db.prepare(`SELECT * FROM cases WHERE ${IS_OPEN} ORDER BY rowid`);
     this.#byId = db.prepare("SELECT * FROM cases WHERE case_id = ?");
     this.#byMember = db.prepare(
-      `SELECT * FROM cases WHERE member_key = ? AND ${OPEN} ORDER BY rowid DESC LIMIT 1`,
+      `SELECT * FROM cases WHERE member_key = ? AND ${IS_OPEN} ORDER BY rowid DESC LIMIT 1`,
     );
     this.#lastTicket = db.prepare(
       `SELECT coalesce(max(CAST(substr(number, 3) AS INTEGER)), 0) AS number FROM (
@@ -69,7 +67,7 @@ export class CaseStore {
     this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, rowid");
   }
 
-  /** Every case that is not handed over or cancelled, oldest first. */
+  /** Every case that is still to be served, oldest first. */
   open(): readonly CaseRecord[] {
     return (this.#db.coded(() => this.#open.all()) as unknown as CaseRow[]).map(toRecord);
   }
@@ -90,9 +88,9 @@ export class CaseStore {
     return row && toRecord(row);
   }
 
-  /** The case's whole history, oldest first; empty for a case that does not exist. */
+  /** The case's whole history, oldest first, also where several desks wrote it; empty for a case that does not exist. */
   events(id: CaseId): readonly StoredCaseEvent[] {
-    return this.#events.read(`case/${id}`) as readonly StoredCaseEvent[];
+    return inOrder(this.#events.read(`case/${id}`) as readonly StoredCaseEvent[]);
   }
 
   /**

@@ -9,6 +9,7 @@ import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
+import { INTAKE_EVENTS } from "./intake-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 import { SLA_EVENTS } from "./sla-events.ts";
@@ -115,6 +116,7 @@ export const EVENTS = {
   ...TICKET_EVENTS,
   ...SURVEY_EVENTS,
   ...COMPLAINT_EVENTS,
+  ...INTAKE_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -3,6 +3,7 @@ import type { FinishingCard, Lamination } from "../cards/finishing/finishing-car
 import type { FinishingWork, Place, Pouch, SpoilReason } from "../cards/finishing/places.ts";
 import type { CaseId, JobId, MemberKey, Moment } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
+import { IS_OPEN } from "./open-cases.ts";
 
 interface CardRow {
   readonly job: string;
@@ -82,7 +83,7 @@ export class FinishingStore {
     // A case that is over has its card; one from before the board existed has none here.
     this.#notEntered = db.prepare(
       `SELECT job.job FROM print_jobs AS job LEFT JOIN cases ON cases.case_id = job.case_id
-       WHERE job.desk = ? AND job.state = 'confirmed' AND (job.case_id IS NULL OR cases.status NOT IN ('handed-over', 'cancelled'))
+       WHERE job.desk = ? AND job.state = 'confirmed' AND (job.case_id IS NULL OR cases.${IS_OPEN})
          AND NOT EXISTS (SELECT 1 FROM cards WHERE cards.job = job.job)
        ORDER BY job.rowid`,
     );

@@ -3,6 +3,7 @@ import { PRIORITIES, type PrintJob, type Priority, type ReprintReason } from "..
 import type { DeviceId } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import { type JobRow, toJob } from "./job-row.ts";
+import { IS_OPEN } from "./open-cases.ts";
 
 /** What became of one card, and when that was said. */
 export interface SettledCard {
@@ -41,7 +42,7 @@ export class JobOverview {
          AND NOT (state = 'reported' AND abs(updated_at - ?) < (${UNPROVED_AFTER}))
          AND NOT (state = 'failed' AND ink = 'none' AND batch IS NOT NULL)
          AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.case_id = job.case_id
-                         AND cases.status IN ('handed-over', 'cancelled'))
+                         AND NOT cases.${IS_OPEN})
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.member_key = job.member_key
                          AND later.rowid > job.rowid AND later.state <> 'cancelled')
        ORDER BY updated_at DESC LIMIT ?`,

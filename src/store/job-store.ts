@@ -18,6 +18,7 @@ import type { EventLog } from "./event-log.ts";
 import { acceptance } from "./job-acceptance.ts";
 import { type JobRow, toJob } from "./job-row.ts";
 import { END_STATES, mayFollow } from "./job-transitions.ts";
+import { IS_OPEN } from "./open-cases.ts";
 import { uuidV7 } from "./uuid-v7.ts";
 
 export interface JobTime {
@@ -72,7 +73,7 @@ export class SqliteJobStore implements JobStore {
     this.#mayBeInTray = db.prepare(
       // CROSS keeps the order of the tables: a few open cases, then their jobs.
       `SELECT job.* FROM cases CROSS JOIN print_jobs AS job ON job.case_id = cases.case_id
-       WHERE cases.status NOT IN ('handed-over', 'cancelled') AND job.desk = ?
+       WHERE cases.${IS_OPEN} AND job.desk = ?
          AND (job.state IN ('spooling', 'spooled', 'reported', 'vanished')
               OR (job.state = 'failed' AND job.ink = 'unknown'))
          AND NOT EXISTS (SELECT 1 FROM print_jobs AS later WHERE later.case_id = job.case_id

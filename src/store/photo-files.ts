@@ -36,6 +36,7 @@ export class PhotoFileProjection implements Projection {
         return;
       case "case.handedOver":
       case "case.cancelled":
+      case "case.notServed":
         this.#end.run(subjectOf(event));
         return;
       case "vault.erased":

@@ -29,6 +29,7 @@ export interface CaseDay extends DayFigures {
   readonly opened: number;
   readonly open: number;
   readonly cancelled: number;
+  readonly notServed: number;
   /** By each of the two readings of a promise that contradicts its own steps. */
   readonly both: Readonly<Record<"publishedMet" | "publishedLate" | "stepSumMet" | "stepSumLate", number>>;
   /** Sums over what is neither abandoned nor open, ms. */
@@ -49,7 +50,8 @@ const MEASURED = "state = 'done' AND took_ms IS NOT NULL";
 /** One pass over the day's rows: exact times come along as one JSON text, which costs less than sorting them in SQL. */
 const CASE_DAYS = `SELECT day, count(*) AS opened,
     count(*) FILTER (WHERE status = 'cancelled') AS cancelled,
-    count(*) FILTER (WHERE NOT is_decided AND status <> 'cancelled') AS open,
+    count(*) FILTER (WHERE status = 'not-served') AS not_served,
+    count(*) FILTER (WHERE NOT is_decided AND status NOT IN ('cancelled', 'not-served')) AS open,
     count(*) FILTER (WHERE is_decided) AS n,
     count(*) FILTER (WHERE is_decided AND is_abandoned) AS abandoned,
     count(*) FILTER (WHERE is_decided AND clock_suspect) AS clock_suspect,
@@ -121,6 +123,7 @@ export class ResultFigures {
           opened: Number(row["opened"]),
           open: Number(row["open"]),
           cancelled: Number(row["cancelled"]),
+          notServed: Number(row["not_served"]),
           both: {
             publishedMet: Number(row["published_met"]),
             publishedLate: Number(row["published_late"]),

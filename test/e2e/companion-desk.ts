@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import type { Config } from "../../src/bridge/config/schema.ts";
 import type { InlisliteVersion } from "../../src/inlislite/member.ts";
+import type { Clock } from "../../src/kernel/clock.ts";
 import { complaintsOf } from "../harness/chromium.ts";
 import type { MariaDb } from "../harness/mariadb.ts";
 import { elsewhere, startPlainChromium } from "../harness/plain-chromium.ts";
@@ -52,6 +53,8 @@ interface CompanionDeskOptions {
   readonly mariaDb: MariaDb;
   readonly site?: Partial<StandInOptions>;
   readonly config?: (config: Config) => Config;
+  /** Time passes for the daemon where the test says so. */
+  readonly clock?: Clock;
 }
 
 const LAN_NAME = "inlis.sim";
@@ -71,6 +74,7 @@ export async function companionDesk(options: CompanionDeskOptions): Promise<Comp
   const passwordFile = path.join(secrets, "password");
   writeFileSync(passwordFile, library.password, { mode: 0o600 });
   const bridge = await startBridge({
+    ...(options.clock ? { clock: options.clock } : {}),
     config: (demo) => {
       const { host, port, database, user } = library;
       const config: Config = {

@@ -136,6 +136,7 @@ export const queued: Happening = { type: "case.queued", ...empty };
 export const called: Happening = { type: "case.called", ...empty };
 export const missed: Happening = { type: "case.missed", ...empty };
 export const resumed: Happening = { type: "case.resumed", ...empty };
+export const notServed: Happening = { type: "case.notServed", data: { reason: "category" } };
 export const cancelled: Happening = { type: "case.cancelled", data: { reason: "gone" } };
 
 export const paused = (reason: Extract<CaseEvent, { type: "case.paused" }>["data"]["reason"]): Happening => ({

@@ -121,6 +121,8 @@ export class StorePlayer {
       { type: "case.stepDone", data: { step: "data-entry", result: "done" } },
       { type: "case.cardCut", data: {} },
       { type: "case.cancelled", data: { reason: "gave up" } },
+      { type: "case.notServed", data: { reason: "category" } },
+      { type: "case.categorized", data: { category: "general-public", isServed: true } },
       { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
       { type: "case.cardSending", data: { requestKey: job, recipient: null } },
       {

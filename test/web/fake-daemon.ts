@@ -230,6 +230,15 @@ export class FakeDaemon {
           asOf: new Date().toISOString(),
         }),
       ),
+    "intake.categories": () => ({ suggested: null, choices: [] }),
+    "case.notePapers": ({ case: id, documents }) => {
+      const view = this.desk.get(id);
+      const requirements = view.requirements.map((one) => ({
+        ...one,
+        isChecked: documents.includes(one.id),
+      }));
+      return this.changed(this.desk.put({ ...view, requirements, asOf: new Date().toISOString() }));
+    },
     "case.cancel": ({ case: id }) => this.changed(this.desk.finish(this.desk.get(id), "cancelled")),
     "case.correctStep": ({ case: id, step, startedAt, endedAt }) => {
       const view = this.desk.get(id);

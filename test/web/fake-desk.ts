@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PaperView } from "../../src/bridge/protocol/intake-shapes.ts";
 import type { SyncView, WaitingView } from "../../src/bridge/protocol/member-shapes.ts";
 import type {
   CaseView,
@@ -57,6 +58,11 @@ export const MEMBERS: readonly MemberView[] = [
   member("26110000418", "Galih Tunggul Wardana", { hints: ["number-shared", "no-photo"] }),
   member("26110000418", "Galih Tunggul Wardhana", { memberId: "9418", hints: ["number-shared", "no-photo"] }),
 ];
+
+const paper = (id: string, text: string, more: Partial<PaperView> = {}): PaperView => ({
+  ...{ id, text, documents: [], howMany: "all", form: null, isInferred: false, isChecked: false },
+  ...more,
+});
 
 const now = (): string => new Date().toISOString();
 
@@ -128,6 +134,7 @@ export class FakeDesk {
     return {
       desk: "desk-1",
       deskTitle: "Loket 2",
+      otherDesks: [{ desk: "desk-1", title: "Loket 1" }],
       library: "Perpustakaan Umum Kabupaten Tirtamaya",
       timeZone: "Asia/Jakarta",
       inlisliteVersion: "3.3",
@@ -141,7 +148,7 @@ export class FakeDesk {
       devices: this.devices,
       cases: [...this.cases.values()]
         .map((view) => this.aged(view))
-        .filter(({ status }) => status !== "handed-over" && status !== "cancelled"),
+        .filter(({ status }) => !["handed-over", "cancelled", "not-served"].includes(status)),
     };
   }
 
@@ -197,9 +204,11 @@ export class FakeDesk {
         isTimerClosed: false,
       })),
       requirements: [
-        { id: "r1", text: "KTP, KK, KTM, SIM", isChecked: false },
-        { id: "r2", text: "Menyiapkan foto diri terbaru", isChecked: false },
+        paper("r1", "KTP, KK, KTM, SIM", { documents: ["KTP", "KK", "KTM", "SIM"], howMany: "unclear" }),
+        paper("r2", "Menyiapkan foto diri terbaru"),
       ],
+      applicant: { category: null, suggested: null, choices: [], isServed: true },
+      holder: null,
       grossMs: 0,
       netMs: 0,
       pausedFor: null,

@@ -67,6 +67,8 @@ export class CompanionModel {
   /** The case this tab works on, from page to page. */
   readonly tabsCase: Signal<string | undefined>;
   readonly shown: ReadonlySignal<CaseView | undefined>;
+  /** The one that was shown here and is over: what it came to stays until the page is about somebody else. */
+  readonly ended: ReadonlySignal<CaseView | undefined>;
   readonly #caseMemory = new TabMemory<string>("case");
   readonly #languageMemory = new TabMemory<Language>("language", () => localStorage);
   readonly #noticeMemory = new TabMemory<CarriedNotice>("notice");
@@ -83,9 +85,10 @@ export class CompanionModel {
     this.cameras = new CameraWatch(this.connection);
     this.faces = new FaceFinder(address.faceScriptUrl);
     this.tabsCase = signal(this.#caseMemory.read(isText));
-    this.shown = computed(() =>
-      shownCase(this.desk.open.value, this.page.value?.kind, this.member.value, this.tabsCase.value),
-    );
+    const among = (cases: ReadonlySignal<readonly CaseView[]>) =>
+      computed(() => shownCase(cases.value, this.page.value?.kind, this.member.value, this.tabsCase.value));
+    this.shown = among(this.desk.open);
+    this.ended = among(this.desk.over);
   }
 
   get text(): CompanionMessages {

@@ -2,6 +2,7 @@ import "../styles/tokens.css";
 import "../styles/components.css";
 import "../styles/shell.css";
 import "../styles/desk.css";
+import "../styles/intake.css";
 import "../styles/waiting.css";
 import "../styles/tickets.css";
 import "../styles/stations.css";

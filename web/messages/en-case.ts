@@ -13,7 +13,6 @@ export const caseTexts: typeof indonesian = {
     status: "Status",
     validUntil: "Valid until",
     noEnd: "no end date",
-    requirements: "Papers",
     unknown: "unknown",
     ended: "Membership ended",
     valid: "Valid",

@@ -4,6 +4,7 @@ import { pageTexts } from "./en-companion-pages.ts";
 import { devices } from "./en-devices.ts";
 import { face } from "./en-face.ts";
 import { hints } from "./en-hints.ts";
+import { pace } from "./en-pace.ts";
 import { steps } from "./en-steps.ts";
 import { workTexts } from "./en-work.ts";
 import type { CompanionMessages } from "./id-companion.ts";
@@ -22,6 +23,8 @@ export const enCompanion: CompanionMessages = {
   unknownReason: devices.unknownReason,
   pauseReasons: caseTexts.case.pauseReasons,
   kinds: caseTexts.start.kinds,
+  pace,
+  verdict: caseTexts.verdict,
   link: {
     connecting: "Connecting to Titian",
     connectingMend: "This usually takes a few seconds.",

@@ -18,15 +18,6 @@ export const punctuality: typeof Punctuality = {
   all: "All",
   noCategory: "not recorded",
   wholeCase: "Whole service",
-  categories: {
-    "paud-tk": "Early childhood",
-    "sd+smp+sma": "Primary to senior high",
-    "student-university-local": "Local university",
-    employee: "Employee",
-    "general-public": "General public",
-    "without-ktp": "Without KTP",
-    "with-ktp": "With KTP",
-  },
   promise: (text: string) => `promised: ${text}`,
   version: (versions: string) => `version ${versions}`,
   onTime: (onTime: string, judged: string) => `on time: ${onTime} of ${judged} judged cases`,
@@ -99,8 +90,8 @@ export const punctuality: typeof Punctuality = {
   net: "Judged without pauses.",
   openHours: "Only opening hours count.",
   allHours: "Time outside opening hours counts too.",
-  apart: (open: string, cancelled: string, abandoned: string) =>
-    `Not judged: ${open} still running, ${cancelled} cancelled, ${abandoned} with a timer that was left running.`,
+  apart: (open: string, cancelled: string, notServed: string, abandoned: string) =>
+    `Not judged: ${open} still running, ${cancelled} cancelled, ${notServed} not served, ${abandoned} with a timer that was left running.`,
   unresolved: (count: string) =>
     count === "1" ? "1 case has two results." : `${count} cases have two results.`,
   suspect: (count: string) => `The PC's clock was set during ${count === "1" ? "1 case" : `${count} cases`}.`,
@@ -121,6 +112,7 @@ export const punctuality: typeof Punctuality = {
   more: (left: string) => `Show more (${left})`,
   open: "still running",
   cancelled: "cancelled",
+  notServed: "not served",
   abandoned: "timer left running",
   loading: "Counting cases",
 };

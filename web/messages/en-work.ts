@@ -1,13 +1,6 @@
 import type { workTexts as indonesian } from "./id-work.ts";
 
 export const workTexts: typeof indonesian = {
-  intake: {
-    list: "Papers shown",
-    none: "This standard names no papers.",
-    partial: (checked, all) => `${checked} of ${all} ticked`,
-    note: "What is missing can follow later, as your desk decides.",
-    goPartial: "Go on with these",
-  },
   photo: {
     take: "Take photo",
     again: "Take again",
@@ -145,6 +138,7 @@ export const workTexts: typeof indonesian = {
   result: {
     done: "The card is handed over",
     cancelled: "The service was cancelled",
+    notServed: "The applicant was not served",
     took: (time) => `Done in ${time}`,
     after: (time) => `After ${time}`,
     readyBy: (ready, due) => `Ready ${ready}, due ${due}`,

@@ -13,7 +13,9 @@ import { doubts } from "./en-doubts.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
+import { categories, intake, passing } from "./en-intake.ts";
 import { leave } from "./en-leave.ts";
+import { pace } from "./en-pace.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
 import { reports } from "./en-reports.ts";
@@ -35,6 +37,7 @@ export const en: Messages = {
   ...devices,
   ...waiting,
   board,
+  categories,
   calendar,
   cardPlace,
   cards,
@@ -44,7 +47,10 @@ export const en: Messages = {
   doubts,
   face,
   hints,
+  intake,
   leave,
+  pace,
+  passing,
   lateReason,
   printQueue,
   standards,

@@ -12,7 +12,6 @@ export const caseTexts = {
     status: "Status",
     validUntil: "Berlaku sampai",
     noEnd: "tanpa tanggal akhir",
-    requirements: "Syarat",
     unknown: "belum diketahui",
     ended: "Masa berlaku habis",
     valid: "Berlaku",

@@ -4,6 +4,7 @@ import { pageTexts } from "./id-companion-pages.ts";
 import { devices } from "./id-devices.ts";
 import { face } from "./id-face.ts";
 import { hints } from "./id-hints.ts";
+import { pace } from "./id-pace.ts";
 import { steps } from "./id-steps.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -22,6 +23,8 @@ export const idCompanion = {
   unknownReason: devices.unknownReason,
   pauseReasons: caseTexts.case.pauseReasons,
   kinds: caseTexts.start.kinds,
+  pace,
+  verdict: caseTexts.verdict,
   link: {
     connecting: "Menyambung ke Titian",
     connectingMend: "Biasanya selesai dalam beberapa detik.",

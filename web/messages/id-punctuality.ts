@@ -16,15 +16,6 @@ export const punctuality = {
   all: "Semua",
   noCategory: "tidak dicatat",
   wholeCase: "Seluruh layanan",
-  categories: {
-    "paud-tk": "PAUD/TK",
-    "sd+smp+sma": "SD, SMP, SMA",
-    "student-university-local": "Mahasiswa setempat",
-    employee: "Pegawai",
-    "general-public": "Umum",
-    "without-ktp": "Belum ber-KTP",
-    "with-ktp": "Ber-KTP",
-  } as Readonly<Record<string, string>>,
   promise: (text: string) => `janji ${text}`,
   version: (versions: string) => `versi ${versions}`,
   onTime: (onTime: string, judged: string) => `tepat waktu: ${onTime} dari ${judged} kasus yang dinilai`,
@@ -97,8 +88,8 @@ export const punctuality = {
   net: "Dinilai tanpa waktu jeda.",
   openHours: "Hanya jam layanan yang dihitung.",
   allHours: "Waktu di luar jam layanan ikut dihitung.",
-  apart: (open: string, cancelled: string, abandoned: string) =>
-    `Tidak ikut dinilai: ${open} masih berjalan, ${cancelled} dibatalkan, ${abandoned} dengan pengukur waktu yang tertinggal terbuka.`,
+  apart: (open: string, cancelled: string, notServed: string, abandoned: string) =>
+    `Tidak ikut dinilai: ${open} masih berjalan, ${cancelled} dibatalkan, ${notServed} tidak dilayani, ${abandoned} dengan pengukur waktu yang tertinggal terbuka.`,
   unresolved: (count: string) => `${count} kasus mempunyai dua hasil.`,
   suspect: (count: string) => `Jam komputer berubah selama ${count} kasus.`,
   calendar: (versions: string) => `Kalender: ${versions}.`,
@@ -118,6 +109,7 @@ export const punctuality = {
   more: (left: string) => `Tampilkan lagi (${left})`,
   open: "masih berjalan",
   cancelled: "dibatalkan",
+  notServed: "tidak dilayani",
   abandoned: "pengukur waktu tertinggal",
   loading: "Menghitung kasus",
 };

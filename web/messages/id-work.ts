@@ -1,12 +1,5 @@
 /** What is said at each step of the work. */
 export const workTexts = {
-  intake: {
-    list: "Syarat yang ditunjukkan",
-    none: "Standar ini tidak menyebut syarat.",
-    partial: (checked: number, all: number) => `${checked} dari ${all} dicentang`,
-    note: "Yang belum ada tetap bisa disusulkan sesuai kebijakan loket.",
-    goPartial: "Lanjut dengan yang ada",
-  },
   photo: {
     take: "Ambil foto",
     again: "Ambil lagi",
@@ -144,6 +137,7 @@ export const workTexts = {
   result: {
     done: "Kartu sudah diserahkan",
     cancelled: "Layanan dibatalkan",
+    notServed: "Pemohon tidak dilayani",
     took: (time: string) => `Selesai dalam ${time}`,
     after: (time: string) => `Sesudah ${time}`,
     readyBy: (ready: string, due: string) => `Siap ${ready}, paling lambat ${due}`,

@@ -13,7 +13,9 @@ import { doubts } from "./id-doubts.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
+import { categories, intake, passing } from "./id-intake.ts";
 import { leave } from "./id-leave.ts";
+import { pace } from "./id-pace.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
 import { reports } from "./id-reports.ts";
@@ -35,6 +37,7 @@ export const id = {
   ...devices,
   ...waiting,
   board,
+  categories,
   calendar,
   cardPlace,
   cards,
@@ -44,7 +47,10 @@ export const id = {
   doubts,
   face,
   hints,
+  intake,
   leave,
+  pace,
+  passing,
   lateReason,
   printQueue,
   standards,

@@ -13,7 +13,7 @@ export function demoConfig({ folder, port }: DemoWishes): Config {
   return parse(
     ConfigSchema,
     {
-      desk: { id: "desk-1", title: "Loket 1" },
+      desk: { id: "desk-1", title: "Loket 1", others: [{ id: "desk-2", title: "Loket 2" }] },
       library: {
         timeZone: "Asia/Jakarta",
         standard: "id.sidoarjo.kta-dan-kta-online",

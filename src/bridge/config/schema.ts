@@ -53,6 +53,16 @@ export const ConfigSchema = Type.Object(
           ...RESTART,
           description: "As staff call the desk.",
         }),
+        others: Type.Array(
+          Type.Object({ id: DeviceId, title: Type.String({ minLength: 1, maxLength: 80 }) }, strict),
+          {
+            default: [],
+            maxItems: 40,
+            ...RESTART,
+            description:
+              "The library's other desks, by id and by name: a running case can be handed to them.",
+          },
+        ),
       },
       "This desk.",
     ),

@@ -24,8 +24,10 @@ export interface TimedCase {
   readonly photoMade: PhotoMade | undefined;
   /** Of that photo, the last word on its way into INLISLite. */
   readonly photoDelivery: EventData<"case.photoDelivered"> | undefined;
-  /** Requirements ticked at intake. */
+  /** Requirements ticked, as the desk said last. */
   readonly documents: readonly string[];
+  /** Which of the standard's sorts of applicant; undefined while nobody has said it. */
+  readonly category: string | undefined;
   readonly events: readonly StoredCaseEvent[];
 }
 
@@ -95,7 +97,8 @@ export class CaseTimings {
       photo: lastOf(events, "case.photoTaken")?.data.photo as VaultId | undefined,
       photoMade: photoMadeOf(events),
       photoDelivery: deliveryOf(events),
-      documents: lastOf(events, "case.requirementsChecked")?.data.documents ?? [],
+      documents: documentsOf(events),
+      category: lastOf(events, "case.categorized")?.data.category,
       events,
     };
   }
@@ -140,6 +143,13 @@ function photoMadeOf(events: readonly StoredCaseEvent[]): PhotoMade | undefined 
   if (taken?.original === undefined || !taken.edits) return undefined;
   const { original, source, edits } = taken;
   return { original: original as VaultId, source, edits };
+}
+
+function documentsOf(events: readonly StoredCaseEvent[]): readonly string[] {
+  for (const event of events.toReversed())
+    if (event.type === "case.requirementsChecked" || event.type === "case.papersBrought")
+      return event.data.documents;
+  return [];
 }
 
 /** A delivery without a photo of the case is INLISLite's own: its page has taken it. */

@@ -2,9 +2,11 @@ import { BOARD_PLACES, type BoardPlace } from "../../cards/finishing/places.ts";
 import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
-import { requirementsFor } from "../../sla/service.ts";
 import type { Store } from "../../store/store.ts";
+import type { Config } from "../config/schema.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
+import { applicantView, paperViews } from "./applicant-views.ts";
+import { holderView } from "./case-passing.ts";
 import { type CaseTimings, lastOf, type TimedCase } from "./case-timings.ts";
 import { deliveryViews, handoverView, voidedView } from "./handover-views.ts";
 import type { MemberDirectory } from "./member-directory.ts";
@@ -20,6 +22,7 @@ interface Dependencies {
   readonly memberViews: MemberViews;
   readonly store: Pick<Store, "jobs" | "cases" | "voided" | "finishing">;
   readonly judgingFor: JudgingFor;
+  readonly desk: Config["desk"];
 }
 
 /** Cases as pages see them: events, standard, member and jobs in one picture, as of now. */
@@ -66,10 +69,9 @@ export class CaseViews {
       now: timeline.now,
       work: timeline.nowWork,
       steps: stepViews(timed, verdict.steps),
-      requirements: requirementsFor(standard, record).map(({ id, text }) => ({
-        ...{ id, text },
-        isChecked: timed.documents.includes(id),
-      })),
+      requirements: paperViews(timed),
+      applicant: applicantView(timed, known?.member.memberType),
+      holder: holderView(timed.events, this.#deps.desk),
       grossMs: timeline.grossMs,
       netMs: timeline.netMs,
       ...{ pausedFor: timeline.pausedFor, queueMs: timeline.queueMs },

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { type CaseId, localDate, type MemberNo, type VaultId } from "../../kernel/types.ts";
 import type { PauseReason, StepKey } from "../../sla/case-event.ts";
+import { endedWithoutCard } from "../../sla/case-verdict.ts";
 import { FORM_WORK } from "../../sla/work-item.ts";
 import type { CaseRecord } from "../../store/case-store.ts";
 import type { EventData, NewEvent } from "../../store/event-catalog.ts";
@@ -10,7 +11,7 @@ import type { Store } from "../../store/store.ts";
 import { uuidV7 } from "../../store/uuid-v7.ts";
 import { voidingOf } from "./card-voiding.ts";
 import { type CaseNews, endingOf, type Observed } from "./case-news.ts";
-import { type OpenCase, openingOf } from "./case-opening.ts";
+import { type OpenCase, openingOf, whoCame } from "./case-opening.ts";
 import { type CaseTimings, hasHandoverAfter, type TimedCase } from "./case-timings.ts";
 import { KeptFiles, type KeptPhoto, type OriginalPhoto } from "./kept-files.ts";
 import type { MemberDirectory, MemberRef } from "./member-directory.ts";
@@ -64,7 +65,7 @@ export class CaseService {
   /** For a member who has just been read, or for nobody yet. */
   openFor(
     ref: MemberRef | undefined,
-    { kind, channel, standard, ticketOf }: Omit<OpenCase, "member">,
+    { kind, channel, standard, category, ticketOf }: Omit<OpenCase, "member">,
   ): CaseId {
     const published = this.#timings.standard(standard);
     if (ref) this.#assertNoOpenCase(ref);
@@ -74,7 +75,9 @@ export class CaseService {
     const number = ticket?.number ?? this.#store.cases.nextTicket(day);
     const asked = { kind, channel, day, ticket: number, needsPhoto: this.#timings.needsPhoto };
     const data = openingOf(asked, published, ref);
-    this.append(caseId, { type: "case.opened", data }, voidingOf(this.#store, { case: caseId, kind }, ref));
+    const who = whoCame(caseId, published, { kind, channel, category });
+    const voiding = voidingOf(this.#store, { case: caseId, kind }, ref);
+    this.append(caseId, { type: "case.opened", data }, [...who, ...voiding]);
     return caseId;
   }
 
@@ -137,13 +140,14 @@ export class CaseService {
     this.#append(caseId, { type: "case.cancelled", data: { reason } });
   }
 
-  correctStep(caseId: CaseId, correction: EventData<"case.stepCorrected">): void {
+  correctStep(caseId: CaseId, correction: EventData<"case.stepCorrected">, operator?: string): void {
     const timed = this.#timed(caseId);
     const isKnown = timed.plan.some((step) => step.key === correction.step);
     if (!isKnown || Date.parse(correction.endedAt) < Date.parse(correction.startedAt)) {
       throw new TitianError("BAD_REQUEST", { details: { at: "/startedAt" } });
     }
-    this.#append(caseId, { type: "case.stepCorrected", data: correction });
+    const by = operator === undefined ? {} : { operator };
+    this.#append(caseId, { type: "case.stepCorrected", data: correction, ...by });
   }
 
   /** Photo and original are in the vault before the event says so; older ones of this case are erased. */
@@ -283,8 +287,8 @@ export class CaseService {
   }
 }
 
-const isOver = ({ timeline: { status } }: TimedCase): boolean =>
-  status === "handed-over" || status === "cancelled";
+const isOver = ({ timeline }: TimedCase): boolean =>
+  timeline.status === "handed-over" || endedWithoutCard(timeline);
 
 const notNow = (step: StepKey | null): TitianError =>
   new TitianError("CASE_STEP_NOT_NOW", { details: { step: step ?? "none" } });

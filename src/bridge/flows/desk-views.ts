@@ -43,6 +43,7 @@ export class DeskViews {
     return {
       desk: config.desk.id,
       deskTitle: config.desk.title,
+      otherDesks: config.desk.others.map(({ id, title }) => ({ desk: id, title })),
       library: libraryName,
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,

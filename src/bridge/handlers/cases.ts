@@ -25,10 +25,10 @@ export function caseHandlers(
   receipts: Receipts,
 ): Pick<Handlers, CaseCommands> {
   return {
-    async "case.open"({ member, kind, channel, standard, ticket: named }, { signal }) {
+    async "case.open"({ member, ticket: named, ...service }, { signal }) {
       const asked = member ? { memberId: member.memberId, memberNo: member.memberNo as MemberNo } : undefined;
-      const ticketOf = () => queue.servedBy(named, channel);
-      const opened = await cases.open({ member: asked, kind, channel, standard, ticketOf }, signal);
+      const ticketOf = () => queue.servedBy(named, service.channel);
+      const opened = await cases.open({ member: asked, ...service, ticketOf }, signal);
       if (!queue.has(opened)) paper.forCase(opened);
       return views.of(opened);
     },
@@ -59,8 +59,8 @@ export function caseHandlers(
       cases.cancel(id as CaseId, reason);
       return views.of(id as CaseId);
     },
-    async "case.correctStep"({ case: id, ...correction }) {
-      cases.correctStep(id as CaseId, correction);
+    async "case.correctStep"({ case: id, operator, ...correction }) {
+      cases.correctStep(id as CaseId, correction, operator);
       return views.of(id as CaseId);
     },
     async "case.printReceipt"({ case: id, requestKey }, { signal }) {

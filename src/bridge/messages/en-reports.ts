@@ -46,6 +46,16 @@ export const EN_REPORTS: ReportWords = {
   },
   noReason: "Not written yet",
   noCategory: "No category",
+  categories: {
+    "paud-tk": "Early childhood",
+    "sd+smp+sma": "Primary to senior high",
+    "student-university-local": "Local university",
+    "student-university-outside": "University elsewhere",
+    employee: "Employee",
+    "general-public": "General public",
+    "without-ktp": "Without KTP",
+    "with-ktp": "With KTP",
+  },
   stock: {
     "blank-card": "Blank cards",
     "card-paper": "Card paper (sheets)",
@@ -123,6 +133,8 @@ export const EN_REPORTS: ReportWords = {
     calendar: (versions) => `Calendar: ${versions}.`,
     leftOut: (cancelled, abandoned, unresolved) =>
       `${cancelled} cancelled cases and ${abandoned} forgotten timers are not judged; ${unresolved} cases have two results by the two readings.`,
+    notServed: (count) =>
+      `${count} applicants were not served, by the standard's own words or for want of papers; they do not count as late.`,
     clock: (count) => `The computer's clock was set during ${count} cases.`,
     stillOpen: (count) => `${count} cases have not ended and are not measured.`,
     catchingUp: "Older cases are still being judged; these figures still grow.",
@@ -137,6 +149,10 @@ export const EN_REPORTS: ReportWords = {
     ],
     queue: "Queued",
     ...{ yes: "Yes", no: "No", empty: "No cases on this day." },
+    notServedTitle: "Not served.",
+    notServed: (count) => `${count} applicants were not served on this day; they are not in the list above.`,
+    corrections: "Corrected times",
+    correctionHead: ["No.", "Step", "From", "To", "Corrected by", "Why"],
   },
   materials: {
     title: "Materials",

@@ -46,6 +46,16 @@ export const ID_REPORTS: ReportWords = {
   },
   noReason: "Belum ditulis",
   noCategory: "Tanpa kategori",
+  categories: {
+    "paud-tk": "PAUD/TK",
+    "sd+smp+sma": "SD, SMP, SMA",
+    "student-university-local": "Mahasiswa setempat",
+    "student-university-outside": "Mahasiswa luar daerah",
+    employee: "Pegawai",
+    "general-public": "Umum",
+    "without-ktp": "Belum ber-KTP",
+    "with-ktp": "Ber-KTP",
+  },
   stock: {
     "blank-card": "Kartu kosong",
     "card-paper": "Kertas kartu (lembar)",
@@ -123,6 +133,8 @@ export const ID_REPORTS: ReportWords = {
     calendar: (versions) => `Kalender: ${versions}.`,
     leftOut: (cancelled, abandoned, unresolved) =>
       `${cancelled} kasus dibatalkan dan ${abandoned} pengukur waktu yang tertinggal terbuka tidak ikut dinilai; ${unresolved} kasus hasilnya berbeda menurut dua bacaan.`,
+    notServed: (count) =>
+      `${count} pemohon tidak dilayani menurut standar atau karena berkasnya tidak ada; mereka tidak dihitung terlambat.`,
     clock: (count) => `Jam komputer berubah selama ${count} kasus.`,
     stillOpen: (count) => `${count} kasus belum selesai dan belum diukur.`,
     catchingUp: "Kasus lama masih dinilai; angka ini masih bertambah.",
@@ -137,6 +149,10 @@ export const ID_REPORTS: ReportWords = {
     ],
     queue: "Antre",
     ...{ yes: "Ya", no: "Tidak", empty: "Tidak ada kasus pada hari ini." },
+    notServedTitle: "Tidak dilayani.",
+    notServed: (count) => `${count} pemohon tidak dilayani hari ini; mereka tidak ada dalam daftar di atas.`,
+    corrections: "Koreksi waktu",
+    correctionHead: ["No.", "Langkah", "Mulai", "Selesai", "Dikoreksi oleh", "Alasan"],
   },
   materials: {
     title: "Rekap Bahan",

@@ -24,6 +24,8 @@ export interface ReportWords {
   readonly lateReasons: Readonly<Record<LateReason, string>>;
   readonly noReason: string;
   readonly noCategory: string;
+  /** By the names that standards use; see `categoryName`. */
+  readonly categories: Readonly<Record<string, string>>;
   readonly stock: Readonly<Record<StockItem, string>>;
   readonly spoilReasons: Readonly<Record<StockReason, string>>;
   readonly punctuality: {
@@ -78,6 +80,8 @@ export interface ReportWords {
     readonly readyIsJudged: string;
     readonly calendar: (versions: string) => string;
     readonly leftOut: (cancelled: string, abandoned: string, unresolved: string) => string;
+    /** Turned away by the standard's own words, or without the papers it asks for. */
+    readonly notServed: (count: string) => string;
     readonly clock: (count: string) => string;
     readonly stillOpen: (count: string) => string;
     readonly catchingUp: string;
@@ -92,6 +96,17 @@ export interface ReportWords {
     readonly yes: string;
     readonly no: string;
     readonly empty: string;
+    readonly notServedTitle: string;
+    readonly notServed: (count: string) => string;
+    readonly corrections: string;
+    readonly correctionHead: readonly [
+      row: string,
+      step: string,
+      from: string,
+      to: string,
+      by: string,
+      why: string,
+    ];
   };
   readonly materials: {
     readonly title: string;

@@ -1,5 +1,7 @@
 import { Type } from "typebox";
+import { Operator } from "./basic-shapes.ts";
 import { command, Empty, OneCase, params, QUICK, READ } from "./command.ts";
+import { CategoryKey } from "./intake-shapes.ts";
 import { CaseKind, CaseView, Channel, Instant, MemberNo, PauseReason, StepKey, Uuid } from "./shapes.ts";
 
 /** One person's service, from ticket to hand-over. */
@@ -24,6 +26,7 @@ export const CASE_COMMANDS = {
             "The called number whose service begins; null: nobody's. Left out, whoever this desk has called, unless it is asked for online.",
         }),
       ),
+      category: Type.Optional(CategoryKey),
     }),
     result: CaseView,
     deadlineMs: READ,
@@ -96,6 +99,7 @@ export const CASE_COMMANDS = {
       startedAt: Instant,
       endedAt: Instant,
       reason: Type.String({ minLength: 3, maxLength: 200 }),
+      operator: Type.Optional(Operator),
     }),
     result: CaseView,
     deadlineMs: QUICK,

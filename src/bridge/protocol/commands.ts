@@ -11,6 +11,7 @@ import { DEVICE_COMMANDS } from "./device-commands.ts";
 import { DIGITAL_CARD_COMMANDS } from "./digital-card-commands.ts";
 import { FINISHING_COMMANDS } from "./finishing-commands.ts";
 import { HANDOVER_COMMANDS } from "./handover-commands.ts";
+import { INTAKE_COMMANDS } from "./intake-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
@@ -31,6 +32,7 @@ export const COMMANDS = {
   ...MEMBER_COMMANDS,
   ...CASE_COMMANDS,
   ...TICKET_COMMANDS,
+  ...INTAKE_COMMANDS,
   ...PHOTO_COMMANDS,
   ...CARD_COMMANDS,
   ...BATCH_COMMANDS,

@@ -1,11 +1,11 @@
 import { Type } from "typebox";
 import { STOCK_ITEMS, STOCK_KINDS, STOCK_REASONS } from "../../cards/stock/stock-items.ts";
+import { Operator } from "./basic-shapes.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import {
   BoardCardView,
   BoardView,
   MachineId,
-  Operator,
   Place,
   Pouch,
   RunView,

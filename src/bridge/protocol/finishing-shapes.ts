@@ -14,10 +14,6 @@ export const Pouch = Type.Enum(POUCHES, {
 export type Pouch = Static<typeof Pouch>;
 export const SpoilReason = Type.Enum(SPOIL_REASONS, { description: "Why a printed card is of no use." });
 export type SpoilReason = Static<typeof SpoilReason>;
-export const Operator = Type.String({
-  pattern: "^[A-Za-z0-9À-ɏ .,'’()-]{1,40}$",
-  description: "Whoever works at the laminator, as they call themselves; noted with the run.",
-});
 export const MachineId = Type.String({ pattern: "^[a-z0-9-]{1,40}$" });
 const Ms = Type.Integer({ minimum: 0 });
 

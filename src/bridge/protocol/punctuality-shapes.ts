@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { FIGURES } from "../../sla/case-event.ts";
+import { CASE_STATUSES, FIGURES } from "../../sla/case-event.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 import { CaseKind, Channel, LateReason, StepKey, Verdict } from "./shapes.ts";
 
@@ -119,6 +119,10 @@ export const PunctualityView = Type.Object({
   opened: Type.Integer({ minimum: 0, description: "Every case of these days, whatever became of it." }),
   open: Type.Integer({ minimum: 0, description: "Not yet ended, and so not measured." }),
   cancelled: Count,
+  notServed: Type.Integer({
+    minimum: 0,
+    description: "The standard leaves the applicant out, or the papers were not there.",
+  }),
   summary: SummaryView,
   both: nullable(
     Type.Object(
@@ -182,7 +186,7 @@ export const PunctualCaseView = Type.Object({
   kind: CaseKind,
   channel: Channel,
   category: Category,
-  status: Type.Enum(["open", "paused", "ready", "handed-over", "cancelled"]),
+  status: Type.Enum(CASE_STATUSES),
   published: Verdict,
   stepSum: Verdict,
   overall: Verdict,

@@ -9,6 +9,7 @@ import { SUPPLY_KINDS } from "../../devices/supply-kinds.ts";
 import { INLISLITE_VERSIONS, MEMBER_HINTS, MEMBER_STATUSES } from "../../inlislite/member.ts";
 import {
   CASE_KINDS,
+  CASE_STATUSES,
   CHANNELS,
   FIGURES,
   LATE_REASONS,
@@ -17,6 +18,7 @@ import {
 } from "../../sla/case-event.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 import { DeliveryView, HandoverView, VoidedView } from "./handover-shapes.ts";
+import { ApplicantView, HolderView, OtherDesk, PaperView } from "./intake-shapes.ts";
 
 export { Instant, nullable, Uuid };
 
@@ -124,7 +126,7 @@ export const CaseView = Type.Object({
   memberAgeMs: nullable(
     Type.Integer({ description: "How old the member data is; null while it cannot be read." }),
   ),
-  status: Type.Enum(["open", "paused", "ready", "handed-over", "cancelled"]),
+  status: Type.Enum(CASE_STATUSES),
   now: nullable(StepKey),
   work: nullable(
     Type.Enum(STEP_KEYS, {
@@ -132,14 +134,9 @@ export const CaseView = Type.Object({
     }),
   ),
   steps: Type.Array(StepView, { maxItems: 24 }),
-  requirements: Type.Array(
-    Type.Object({
-      id: Type.String({ maxLength: 60 }),
-      text: Type.String({ maxLength: 500 }),
-      isChecked: Type.Boolean(),
-    }),
-    { maxItems: 20 },
-  ),
+  requirements: Type.Array(PaperView, { maxItems: 20, description: "Of the chosen category." }),
+  applicant: ApplicantView,
+  holder: nullable(HolderView),
   grossMs: Type.Integer({ minimum: 0 }),
   netMs: Type.Integer({ minimum: 0 }),
   pausedFor: nullable(PauseReason),
@@ -272,6 +269,7 @@ export type DependencyView = Static<typeof DependencyView>;
 export const DeskView = Type.Object({
   desk: Type.String({ maxLength: 40 }),
   deskTitle: Type.String({ maxLength: 80 }),
+  otherDesks: Type.Array(OtherDesk, { maxItems: 40 }),
   library: Type.String({ maxLength: 255 }),
   timeZone: Type.String({ maxLength: 60 }),
   inlisliteVersion: nullable(Type.Enum(INLISLITE_VERSIONS)),

@@ -51,6 +51,7 @@ describe("the monthly sheet", () => {
         opened: 0,
         open: 0,
         cancelled: 0,
+        notServed: 0,
         summary: none,
         standards: [],
         kinds: [],
@@ -167,23 +168,18 @@ describe("the register", () => {
   };
 
   it("has a line for each case with room to sign, and blanks where nothing is known", () => {
-    const report = registerReport(
-      [
-        { ...unknown, openedAt, kind: "lost", channel: "in-person", phoneConfirmed: undefined },
-        {
-          ...{
-            ...unknown,
-            openedAt,
-            memberNo: "26112600001",
-            fullName: "Anisa Anggraini",
-            kind: "new" as const,
-          },
-          ...{ channel: "online" as const, readyAt: openedAt, takenAt: openedAt, phoneConfirmed: false },
-        },
-      ],
-      "2026-10-05" as LocalDate,
-      FRAME,
-    );
+    const entries = [
+      {
+        ...{ ...unknown, openedAt, kind: "lost" as const, channel: "in-person" as const },
+        ...{ phoneConfirmed: undefined, corrections: [] },
+      },
+      {
+        ...{ ...unknown, openedAt, memberNo: "26112600001", fullName: "Anisa Anggraini" },
+        ...{ kind: "new" as const, channel: "online" as const, readyAt: openedAt, takenAt: openedAt },
+        ...{ phoneConfirmed: false, corrections: [] },
+      },
+    ];
+    const report = registerReport({ day: "2026-10-05" as LocalDate, entries, notServed: 0 }, FRAME);
     const [book] = only(report, "table");
     expect(book?.rowMm).toBeGreaterThan(7);
     expect(book?.rows[0]).toEqual([
@@ -191,12 +187,44 @@ describe("the register", () => {
     ]);
     expect(book?.rows[1]?.slice(2, 6)).toEqual(["26112600001", "Anisa Anggraini", "Kartu baru", "Daring"]);
     expect(book?.rows[1]?.[8]).toBe("Tidak");
+    expect(only(report, "table")).toHaveLength(1);
+    expect(only(report, "note")).toEqual([]);
+  });
+
+  it("says who corrected which time and why, and how many were not served", () => {
+    const [from, to] = [new Date("2026-10-05T02:00:00Z"), new Date("2026-10-05T02:04:00Z")];
+    const entry = {
+      ...unknown,
+      phoneConfirmed: undefined,
+      openedAt: from,
+      kind: "new" as const,
+      channel: "in-person" as const,
+    };
+    const corrections = [{ step: "photo" as const, from, to, by: "Seno", why: "lupa menekan selesai" }];
+    const report = registerReport(
+      {
+        day: "2026-10-05" as LocalDate,
+        entries: [{ ...entry, readyAt: to, takenAt: to, corrections }],
+        notServed: 2,
+      },
+      FRAME,
+    );
+    expect(table(report, "Koreksi waktu")?.rows).toEqual([
+      [1, "Foto", from, to, "Seno", "lupa menekan selesai"],
+    ]);
+    expect(only(report, "note")[0]?.text).toContain("2 pemohon tidak dilayani");
   });
 
   it("has a column for the wait on a day with a queue, beside the time of arrival", () => {
-    const entry = { ...unknown, openedAt, kind: "new", channel: "in-person", phoneConfirmed: true } as const;
+    const entry = {
+      ...{ ...unknown, openedAt, kind: "new" as const, channel: "in-person" as const },
+      ...{ phoneConfirmed: true, corrections: [] },
+    };
     const day = "2026-10-05" as LocalDate;
-    const [book] = only(registerReport([entry, { ...entry, queueMs: 432_000 }], day, FRAME), "table");
+    const [book] = only(
+      registerReport({ day, entries: [entry, { ...entry, queueMs: 432_000 }], notServed: 0 }, FRAME),
+      "table",
+    );
     expect(book?.columns.map(({ title }) => title).slice(0, 4)).toEqual([
       "No.",
       "Masuk",
@@ -207,7 +235,7 @@ describe("the register", () => {
       [1, openedAt, null],
       [2, openedAt, 432_000],
     ]);
-    const [plain] = only(registerReport([entry], day, FRAME), "table");
+    const [plain] = only(registerReport({ day, entries: [entry], notServed: 0 }, FRAME), "table");
     expect(plain?.columns.map(({ title }) => title)).not.toContain("Antre");
   });
 
@@ -216,9 +244,10 @@ describe("the register", () => {
       ...unknown,
       ...{ openedAt: new Date("2026-02-06T08:40:00Z"), readyAt: new Date("2026-02-07T04:20:00Z") },
       ...{ takenAt: new Date("2026-02-09T02:05:00Z"), phoneConfirmed: true },
-      ...{ kind: "new" as const, channel: "in-person" as const },
+      ...{ kind: "new" as const, channel: "in-person" as const, corrections: [] },
     };
-    const [book] = only(registerReport([entry], "2026-02-06" as LocalDate, FRAME), "table");
+    const day = "2026-02-06" as LocalDate;
+    const [book] = only(registerReport({ day, entries: [entry], notServed: 0 }, FRAME), "table");
     expect(book?.rows[0]?.slice(6, 8)).toEqual(["7 Feb 11.20", "9 Feb 09.05"]);
   });
 });

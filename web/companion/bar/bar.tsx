@@ -4,9 +4,11 @@ import { CasePart, CaseTotal } from "./case-part.tsx";
 import { ConsoleButton } from "./console-button.tsx";
 import { DeviceChip } from "./device-chip.tsx";
 import { NoticePart } from "./notice-part.tsx";
+import { PaceAnnouncer } from "./pace-announcer.tsx";
 import { PageActions } from "./page-actions.tsx";
 import { StandingPart } from "./standing-part.tsx";
 import { StartPart } from "./start-part.tsx";
+import { TimeChip } from "./time-chip.tsx";
 import { WarningChip } from "./warning-chip.tsx";
 
 /** The bar at the foot of INLISLite's page: who is served, what stands in the way, and the way to the desk. */
@@ -47,6 +49,8 @@ function Open() {
           <CaseTotal />
         </>
       )}
+      <TimeChip />
+      <PaceAnnouncer />
       {member.value && !shown.value ? <StartPart key={member.value.memberId} member={member.value} /> : null}
       <PageActions />
       <ConsoleButton />

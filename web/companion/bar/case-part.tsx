@@ -4,12 +4,14 @@ import { verdictsOf } from "../../console/desk/verdict.ts";
 import { stopwatch } from "../../console/format/time.ts";
 import { useCompanion } from "../companion-model.ts";
 import { MiniRail } from "./mini-rail.tsx";
+import { EndedPart } from "./time-chip.tsx";
 
 /** The case that the page is about: who, where it is, how long it took. */
 export function CasePart() {
   const model = useCompanion();
   const view = model.shown.value;
-  return view ? <Case view={view} /> : <NoCase />;
+  if (view) return <Case view={view} />;
+  return model.ended.value ? <EndedPart view={model.ended.value} /> : <NoCase />;
 }
 
 function NoCase() {

@@ -1,13 +1,14 @@
 import type { StepView } from "../../../src/bridge/protocol/shapes.ts";
-import { isOverTarget, type LiveCase, liveStepMs } from "../../console/desk/live-times.ts";
+import { isNearTarget, isOverTarget, type LiveCase, liveStepMs } from "../../console/desk/live-times.ts";
 import { foldRail } from "../../console/desk/rail.ts";
 import { useCompanion } from "../companion-model.ts";
 
 function lookOf(step: StepView, live: LiveCase): string | undefined {
   if (step.state === "next") return undefined;
-  const isLate = isOverTarget(step, liveStepMs(step, live));
+  const tookMs = liveStepMs(step, live);
   const look = step.state === "now" ? "now" : "done";
-  return isLate ? `${look} late` : look;
+  if (isOverTarget(step, tookMs)) return `${look} late`;
+  return isNearTarget(step, tookMs) && live.view.status !== "paused" ? `${look} near` : look;
 }
 
 /** The planks of the footbridge, small: done, over target, running, to come. */

@@ -4,6 +4,7 @@ import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 
 export function CancelDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
@@ -39,14 +40,7 @@ export function CancelDialog({ view, onClose }: { readonly view: CaseView; reado
           />
         </div>
         <FaultNote fault={cancelling.fault} />
-        <div class="dialog-foot">
-          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
-            {text.app.back}
-          </button>
-          <button type="submit" class="ti-btn ti-btn-go ti-btn-big" disabled={reason.value.trim() === ""}>
-            {text.case.cancel}
-          </button>
-        </div>
+        <DialogFoot submit={text.case.cancel} isBlocked={reason.value.trim() === ""} onBack={onClose} />
       </form>
     </Dialog>
   );

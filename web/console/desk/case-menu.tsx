@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { PassOnDialog } from "../passing/pass-on-dialog.tsx";
 import { ReopenedPhoto } from "../photo/reopened-photo.tsx";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -8,9 +9,9 @@ import { useShutMenu } from "../ui/shut-menu.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { CorrectDialog } from "./correct-dialog.tsx";
 
-type Which = "photo" | "correct" | "cancel";
+type Which = "photo" | "pass" | "correct" | "cancel";
 
-/** What is needed seldom: putting the photo right once more, correcting a time, giving the case up. */
+/** What is needed seldom: putting the photo right once more, handing the case on, correcting a time, giving it up. */
 export function CaseMenu({ view }: { readonly view: CaseView }) {
   const { text } = useModel();
   const hasPhoto = view.photo !== null && view.status !== "paused";
@@ -43,6 +44,10 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
               {text.photo.reopen}
             </button>
           ) : null}
+          <button type="button" class="ti-btn ti-btn-left" data-testid="pass-on" onClick={() => open("pass")}>
+            <Icon name="user" />
+            {text.passing.title}
+          </button>
           <button
             type="button"
             class="ti-btn ti-btn-left"
@@ -64,6 +69,7 @@ export function CaseMenu({ view }: { readonly view: CaseView }) {
         </div>
       </details>
       {dialog.value === "photo" ? <ReopenedPhoto view={view} onClose={close} /> : null}
+      {dialog.value === "pass" ? <PassOnDialog view={view} onClose={close} /> : null}
       {dialog.value === "correct" ? <CorrectDialog view={view} onClose={close} /> : null}
       {dialog.value === "cancel" ? <CancelDialog view={view} onClose={close} /> : null}
     </>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
 import { stopwatch } from "../format/time.ts";
+import { placeWords } from "../passing/place-words.ts";
 import { isClosed } from "../state/desk-state.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -14,7 +15,8 @@ import { VerdictBadge } from "./verdict-badge.tsx";
 
 /** Queue number, kind, name; total time, time left, verdict; Jeda. */
 export function CaseStrip({ view }: { readonly view: CaseView }) {
-  const { text, desk, connection } = useModel();
+  const model = useModel();
+  const { text, desk, connection } = model;
   const isPausing = useSignal(false);
   const resuming = useAction();
   const name = view.member?.fullName ?? text.queue.applicant;
@@ -24,6 +26,9 @@ export function CaseStrip({ view }: { readonly view: CaseView }) {
     text.start.kinds[view.kind],
     view.member ? text.case.memberNo(view.member.memberNo) : text.member.noNumber,
     view.cardPlace === null ? undefined : text.cardPlace[view.cardPlace],
+    view.holder === null
+      ? undefined
+      : text.passing.with(placeWords(view.holder, text), model.moment(view.holder.since)),
   ].filter((part) => part !== undefined);
   return (
     <section class="ti-case" aria-label={text.case.label}>

@@ -5,7 +5,9 @@ import { fromLocalField, toLocalField } from "../format/zone.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
+import { OperatorField } from "../ui/operator-field.tsx";
 import { TimeField } from "../ui/time-field.tsx";
 
 const SHORTEST_REASON = 3;
@@ -23,7 +25,7 @@ function guess(view: CaseView, key: StepView["key"]): { readonly from: Date; rea
 
 export function CorrectDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
   const model = useModel();
-  const { text, connection, desk, timeZone } = model;
+  const { text, connection, desk, preferences, timeZone } = model;
   const past = view.steps.filter(({ state }) => state === "done" || state === "now");
   const key = useSignal<StepView["key"]>(past[0]?.key ?? "intake");
   const first = guess(view, key.value);
@@ -36,7 +38,8 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
   const startedAt = fromLocalField(from.value, timeZone);
   const endedAt = fromLocalField(to.value, timeZone);
   const isOrdered = startedAt !== undefined && endedAt !== undefined && endedAt >= startedAt;
-  const isReasoned = reason.value.trim().length >= SHORTEST_REASON;
+  const operator = preferences.operator.value.trim();
+  const isBlocked = !isOrdered || reason.value.trim().length < SHORTEST_REASON || operator === "";
 
   const choose = (step: StepView["key"]): void => {
     key.value = step;
@@ -47,7 +50,7 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
 
   const save = (event: Event): void => {
     event.preventDefault();
-    if (!isOrdered || !isReasoned) return;
+    if (isBlocked) return;
     saving.run(async () => {
       desk.putCase(
         await connection.call("case.correctStep", {
@@ -56,6 +59,7 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
           startedAt: startedAt.toISOString(),
           endedAt: endedAt.toISOString(),
           reason: reason.value.trim(),
+          operator,
         }),
       );
       onClose();
@@ -114,15 +118,9 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
             {text.case.reasonShort}
           </p>
         </div>
+        <OperatorField isRequired />
         <FaultNote fault={saving.fault} />
-        <div class="dialog-foot">
-          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
-            {text.app.back}
-          </button>
-          <button type="submit" class="ti-btn ti-btn-go ti-btn-big" disabled={!isOrdered || !isReasoned}>
-            {text.case.correctSave}
-          </button>
-        </div>
+        <DialogFoot submit={text.case.correctSave} isBlocked={isBlocked} onBack={onClose} />
       </form>
     </Dialog>
   );

@@ -32,6 +32,15 @@ export function liveStepMs(step: StepView, { view, sinceMs }: LiveCase): number 
   return step.tookMs + (isRunning ? sinceMs : 0);
 }
 
+/** The share of a time after which people should hurry. */
+export const NEAR = 0.8;
+
+/** The running step has little of its target left. */
+export function isNearTarget(step: StepView, tookMs: number | undefined): boolean {
+  if (step.state !== "now" || step.targetSeconds === null || isOverTarget(step, tookMs)) return false;
+  return (tookMs ?? 0) > step.targetSeconds * 1000 * NEAR;
+}
+
 /** Judged while it runs by the clock here; once ended, by the daemon. */
 export function isOverTarget(step: StepView, tookMs: number | undefined): boolean {
   if (step.verdict === "late") return true;

@@ -1,8 +1,8 @@
 import type { CaseView, MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { longDate } from "../format/time.ts";
+import { PapersPart } from "../intake/papers-part.tsx";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
-import { Badge } from "../ui/badge.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MemberState } from "./member-search.tsx";
 import { PhotoStored } from "./photo-stored.tsx";
@@ -68,7 +68,6 @@ export function MemberPanel({ view, onFind }: { readonly view: CaseView; readonl
       {member ? (
         <>
           <MemberFacts member={member} />
-          {view.requirements.some(({ isChecked }) => isChecked) ? <Papers view={view} /> : null}
           <PhotoStored view={view} />
         </>
       ) : (
@@ -80,20 +79,7 @@ export function MemberPanel({ view, onFind }: { readonly view: CaseView; readonl
           </button>
         </div>
       )}
+      <PapersPart view={view} />
     </section>
-  );
-}
-
-function Papers({ view }: { readonly view: CaseView }) {
-  const { text } = useModel();
-  const checked = view.requirements.filter(({ isChecked }) => isChecked).length;
-  return (
-    <p class="papers">
-      <Badge
-        tone="ok"
-        icon="check"
-        text={`${text.member.requirements}: ${text.intake.partial(checked, view.requirements.length)}`}
-      />
-    </p>
   );
 }

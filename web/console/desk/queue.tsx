@@ -40,7 +40,12 @@ function Waiting({ view }: { readonly view: CaseView }) {
   const live = desk.live(view.case);
   const time = stopwatch(live ? livePromiseMs(live) : view.netMs);
   const name = view.member?.fullName ?? text.queue.applicant;
-  const state = view.status === "paused" ? text.queue.paused(time) : text.queue.since(time);
+  const elsewhere = view.holder?.isHere === false ? view.holder : undefined;
+  const state = elsewhere
+    ? elsewhere.title
+    : view.status === "paused"
+      ? text.queue.paused(time)
+      : text.queue.since(time);
   const step = view.now ? text.steps[view.now].plank : "";
   return (
     <li>

@@ -34,7 +34,13 @@ export function ResultView({ view }: { readonly view: CaseView }) {
       <div class="act">
         <div>
           <p class="ti-cap">{view.standard.title}</p>
-          <h1 id="now">{isDone ? text.result.done : text.result.cancelled}</h1>
+          <h1 id="now">
+            {isDone
+              ? text.result.done
+              : view.status === "not-served"
+                ? text.result.notServed
+                : text.result.cancelled}
+          </h1>
           <p class="ti-lead">
             {isDone ? (readyBy ?? text.result.took(took)) : text.result.after(took)}{" "}
             <VerdictBadge live={live} />

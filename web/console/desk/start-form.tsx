@@ -2,6 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { CaseView, MemberView, StandardView } from "../../../src/bridge/protocol/shapes.ts";
 import type { TicketView } from "../../../src/bridge/protocol/ticket-shapes.ts";
+import { CategoryField } from "../intake/category-field.tsx";
+import { RefusedWords, refusedAmong } from "../intake/refused-words.tsx";
+import { useCategories } from "../intake/use-categories.ts";
 import { useModel } from "../state/model.ts";
 import { ServedTicket } from "../tickets/served-ticket.tsx";
 import { useAction } from "../ui/action.ts";
@@ -68,6 +71,8 @@ export function StartForm({
 
   const service = { kind: kind.value, channel: channel.value };
   const standard = wanted.value ?? fitting(standards.value, desk.facts.value?.standard ?? "", service);
+  const who = useCategories({ ...service, standard, memberType: member?.memberType ?? null });
+  const refused = refusedAmong(who.choices, who.category);
   const begin = (): void =>
     start.run(async () => {
       const view = await connection.call("case.open", {
@@ -75,6 +80,7 @@ export function StartForm({
         ...service,
         standard,
         ticket: called && isForCalled.value && service.channel === "in-person" ? called.case : null,
+        ...(who.category === null ? {} : { category: who.category }),
       });
       desk.putCase(view);
       router.go("desk", view.case);
@@ -99,7 +105,7 @@ export function StartForm({
           kind.value = value;
         }}
       />
-      <div class="duo">
+      <div class={who.choices.length > 0 ? "trio" : "duo"}>
         <Choice
           label={text.start.channel}
           name="channel"
@@ -117,14 +123,22 @@ export function StartForm({
             wanted.value = id;
           }}
         />
+        <CategoryField applicant={who} memberType={member?.memberType} onChange={who.choose} />
       </div>
       {service.channel === "in-person" ? <ServedTicket isMeant={isForCalled} /> : null}
+      {refused ? <RefusedWords choice={refused} /> : null}
       <FaultNote fault={start.fault} />
       <div class="start-go">
         <button type="button" class="ti-btn" onClick={onBack}>
           {text.app.back}
         </button>
-        <MainButton icon="arrow" label={text.start.go} action={start} onPress={begin} testid="start-button" />
+        <MainButton
+          icon="arrow"
+          label={refused ? text.intake.refused.record : text.start.go}
+          action={start}
+          onPress={begin}
+          testid="start-button"
+        />
       </div>
     </div>
   );

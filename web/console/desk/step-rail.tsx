@@ -2,7 +2,7 @@ import type { StepView } from "../../../src/bridge/protocol/shapes.ts";
 import { stopwatch } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { Icon, type IconName } from "../ui/icons.tsx";
-import { isOverTarget, type LiveCase, liveStepMs } from "./live-times.ts";
+import { isNearTarget, isOverTarget, type LiveCase, liveStepMs } from "./live-times.ts";
 import { foldRail } from "./rail.ts";
 import { type Station, stationOf } from "./stations.ts";
 
@@ -55,6 +55,7 @@ function Plank({ step, live }: { readonly step: StepView; readonly live: LiveCas
   const { text } = useModel();
   const tookMs = liveStepMs(step, live);
   const isLate = isOverTarget(step, tookMs);
+  const isNear = live.view.status !== "paused" && isNearTarget(step, tookMs);
   const isDone = step.state === "done" || step.state === "not-needed";
   const target = step.targetSeconds === null ? undefined : stopwatch(step.targetSeconds * 1000);
   const share = step.targetSeconds
@@ -66,10 +67,11 @@ function Plank({ step, live }: { readonly step: StepView; readonly live: LiveCas
     "ti-plank",
     step.state === "now" ? "ti-plank-now" : isDone ? "ti-plank-done" : "ti-plank-next",
     isLate && step.state !== "next" ? "ti-plank-late" : "",
+    isNear ? "ti-plank-near" : "",
   ];
   return (
     <li
-      class={look.join(" ").trim()}
+      class={look.filter(Boolean).join(" ")}
       aria-current={step.state === "now" ? "step" : undefined}
       title={step.text}
       data-testid={`rail-${step.key}`}
@@ -87,6 +89,7 @@ function Plank({ step, live }: { readonly step: StepView; readonly live: LiveCas
         <span>
           <strong>{stopwatch(tookMs)}</strong>
           {target ? ` / ${target}` : ""}
+          {isNear ? <Icon name="clock" label={text.pace.stepNear} class="corrected" /> : null}
           {step.isCorrected ? <Icon name="pen" label={text.case.corrected} class="corrected" /> : null}
           {step.isTimerClosed ? <Icon name="clock" label={text.case.timerClosed} class="corrected" /> : null}
         </span>

@@ -12,7 +12,9 @@ export interface VerdictLook {
   readonly text: string;
 }
 
-export function lookOf({ standing, leftMs }: Judgement, text: Messages): VerdictLook {
+type VerdictWords = Pick<Messages, "verdict">;
+
+export function lookOf({ standing, leftMs }: Judgement, text: VerdictWords): VerdictLook {
   switch (standing) {
     case "on-time":
       return { tone: "ok", icon: "check", text: text.verdict.onTime };
@@ -32,15 +34,16 @@ export function lookOf({ standing, leftMs }: Judgement, text: Messages): Verdict
   }
 }
 
-/** One badge for the whole case; two readings that differ are not blended. */
+/** For the whole case; two readings that differ are not blended. */
+export function caseLook(live: LiveCase, text: VerdictWords): VerdictLook {
+  if (live.view.status === "paused") return { tone: "idle", icon: "pause", text: text.verdict.paused };
+  const { published, stepSum, isTwofold, isUndecided } = verdictsOf(live);
+  if (isUndecided) return { tone: "idle", icon: "help", text: text.verdict.undecided };
+  if (isTwofold) return { tone: "idle", icon: "help", text: text.verdict.two };
+  return lookOf(published.standing === "none" ? stepSum : published, text);
+}
+
 export function VerdictBadge({ live }: { readonly live: LiveCase }) {
   const { text } = useModel();
-  if (live.view.status === "paused") {
-    return <Badge tone="idle" icon="pause" text={text.verdict.paused} testid="verdict" />;
-  }
-  const { published, stepSum, isTwofold, isUndecided } = verdictsOf(live);
-  if (isUndecided) return <Badge tone="idle" icon="help" text={text.verdict.undecided} testid="verdict" />;
-  if (isTwofold) return <Badge tone="idle" icon="help" text={text.verdict.two} testid="verdict" />;
-  const look = lookOf(published.standing === "none" ? stepSum : published, text);
-  return <Badge tone={look.tone} icon={look.icon} text={look.text} testid="verdict" />;
+  return <Badge {...caseLook(live, text)} testid="verdict" />;
 }

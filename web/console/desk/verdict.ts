@@ -1,5 +1,5 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
-import { isPromiseRunning, type LiveCase, livePromiseMs } from "./live-times.ts";
+import { isPromiseRunning, type LiveCase, livePromiseMs, NEAR } from "./live-times.ts";
 
 /** One promise as it stands now. `near`: four fifths are used up. */
 type Standing = "on-time" | "near" | "late" | "met" | "missed" | "none";
@@ -11,14 +11,11 @@ export interface Judgement {
   readonly leftMs: number | undefined;
 }
 
-/** The share of the promise after which people should hurry. */
-const NEAR = 0.8;
-
 type Given = CaseView["promise"]["published"];
 
 function judge(verdict: Given, limitSeconds: number | null, live: LiveCase): Judgement {
   if (limitSeconds === null || verdict === "not-judged") {
-    return { standing: standingOf(verdict), limitMs: undefined, leftMs: undefined };
+    return { standing: standingOf(verdict, live), limitMs: undefined, leftMs: undefined };
   }
   const limitMs = limitSeconds * 1000;
   const tookMs = livePromiseMs(live);
@@ -31,11 +28,20 @@ function judge(verdict: Given, limitSeconds: number | null, live: LiveCase): Jud
   return { standing: isOver ? "late" : tookMs > limitMs * NEAR ? "near" : "on-time", limitMs, leftMs };
 }
 
-/** A promise in working days has no stopwatch: only what the daemon says of it. */
-function standingOf(verdict: Given): Standing {
+/** A promise in working days has no stopwatch: what the daemon says of it, and while it runs the time by which it is due. */
+function standingOf(verdict: Given, live: LiveCase): Standing {
   if (verdict === "met") return "met";
   if (verdict === "late") return "missed";
-  return verdict === "running" ? "on-time" : "none";
+  return verdict === "running" ? untilDue(live) : "none";
+}
+
+function untilDue({ view: { promise, openedAt, asOf }, sinceMs }: LiveCase): Standing {
+  if (promise.dueAt === null) return "on-time";
+  const openedMs = Date.parse(openedAt);
+  const wholeMs = Date.parse(promise.dueAt) - openedMs;
+  const passedMs = Date.parse(asOf) + sinceMs - openedMs;
+  if (passedMs > wholeMs) return "late";
+  return passedMs > wholeMs * NEAR ? "near" : "on-time";
 }
 
 export interface Verdicts {

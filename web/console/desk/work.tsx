@@ -1,4 +1,7 @@
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
+import { RefusedStation } from "../intake/refused-station.tsx";
+import { refusedAmong } from "../intake/refused-words.tsx";
+import { ElsewhereStation } from "../passing/elsewhere-station.tsx";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -14,7 +17,10 @@ import { StepHead } from "./step-head.tsx";
 
 /** The panel that holds the next thing to do. */
 export function Work({ view }: { readonly view: CaseView }) {
+  if (view.holder && !view.holder.isHere) return <ElsewhereStation view={view} holder={view.holder} />;
   if (view.status === "paused") return <Paused view={view} />;
+  const refused = refusedAmong(view.applicant.choices, view.applicant.category);
+  if (refused) return <RefusedStation view={view} choice={refused} />;
   switch (stationNow(view)) {
     case "intake":
       return <IntakeStation view={view} />;

@@ -75,6 +75,7 @@ function Result({ view }: { readonly view: PunctualCaseView }) {
   const { text } = useModel();
   const { punctuality: words, verdict } = text;
   if (view.status === "cancelled") return <Badge tone="idle" icon="minus" text={words.cancelled} />;
+  if (view.status === "not-served") return <Badge tone="idle" icon="minus" text={words.notServed} />;
   if (view.isAbandoned) return <Badge tone="idle" icon="clock" text={words.abandoned} />;
   if (!view.isDecided) return <Badge tone="run" icon="clock" text={words.open} />;
   switch (view.overall) {

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { categoryName } from "../../../src/bridge/protocol/category-name.ts";
 import type { PunctualityView } from "../../../src/bridge/protocol/punctuality-shapes.ts";
 import { useModel } from "../state/model.ts";
 import { optionsOf, SelectField } from "../ui/select-field.tsx";
@@ -52,7 +53,7 @@ export function Filters({
         ? field(
             "category",
             words.category,
-            offered.categories.map((name) => [name, words.categories[name] ?? name]),
+            offered.categories.map((name) => [name, categoryName(name, text.categories)]),
           )
         : null}
       {field(

@@ -7,12 +7,12 @@ export function HowCounted({ view }: { readonly view: PunctualityView }) {
   const model = useModel();
   const words = model.text.punctuality;
   const { count } = useNumbers();
-  const { summary, figure, countsOpenHoursOnly, calendarVersions, open, cancelled, asOf } = view;
+  const { summary, figure, countsOpenHoursOnly, calendarVersions, open, cancelled, notServed, asOf } = view;
   const sentences = [
     figure === "gross" ? words.gross : words.net,
     countsOpenHoursOnly ? words.openHours : words.allHours,
     calendarVersions.length > 0 ? words.calendar(calendarVersions.join(", ")) : words.noCalendar,
-    words.apart(count(open), count(cancelled), count(summary.abandoned)),
+    words.apart(count(open), count(cancelled), count(notServed), count(summary.abandoned)),
     ...(summary.unresolved > 0 ? [words.unresolved(count(summary.unresolved))] : []),
     ...(summary.clockSuspect > 0 ? [words.suspect(count(summary.clockSuspect))] : []),
     words.asOf(model.moment(asOf)),

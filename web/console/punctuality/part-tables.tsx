@@ -1,3 +1,4 @@
+import { categoryName } from "../../../src/bridge/protocol/category-name.ts";
 import type { PunctualityView } from "../../../src/bridge/protocol/punctuality-shapes.ts";
 import { useModel } from "../state/model.ts";
 import { PartsTable } from "./parts-table.tsx";
@@ -21,7 +22,7 @@ export function PartTables({ view }: { readonly view: PunctualityView }) {
     {
       ...{ testid: "by-category", title: words.byCategory },
       parts: view.categories.map(({ category, summary }) => {
-        const name = category === "" ? words.noCategory : (words.categories[category] ?? category);
+        const name = category === "" ? words.noCategory : categoryName(category, text.categories);
         return [category, name, summary] as const;
       }),
     },

@@ -24,7 +24,7 @@ export type DeskFacts = Omit<DeskView, "cases" | "devices" | "dependencies">;
 
 /** More than a shift is a clock that was set, not an old answer. */
 const OLDEST_MS = 12 * 60 * 60 * 1000;
-const CLOSED: readonly CaseView["status"][] = ["handed-over", "cancelled"];
+const CLOSED: readonly CaseView["status"][] = ["handed-over", "cancelled", "not-served"];
 
 export const isClosed = (view: CaseView): boolean => CLOSED.includes(view.status);
 
@@ -52,6 +52,14 @@ export class DeskState {
       .map(({ view }) => view)
       .filter((view) => !isClosed(view))
       .sort((a, b) => a.openedAt.localeCompare(b.openedAt)),
+  );
+
+  /** Cases that ended while this page was open, the newest first. */
+  readonly over: ReadonlySignal<readonly CaseView[]> = computed(() =>
+    [...this.#received.value.values()]
+      .map(({ view }) => view)
+      .filter(isClosed)
+      .sort((a, b) => b.asOf.localeCompare(a.asOf)),
   );
 
   tick(nowMs: number): void {

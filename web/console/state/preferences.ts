@@ -7,6 +7,10 @@ export type Theme = "light" | "dark";
 const NOT_IN_NAMES = /[^A-Za-z0-9À-ɏ .,'’()-]/gu;
 const LONGEST_NAME = 40;
 
+/** What of a typed name the daemon takes. */
+export const officerName = (typed: string): string =>
+  typed.replaceAll(NOT_IN_NAMES, "").slice(0, LONGEST_NAME);
+
 /** A browser may forbid storage; the choice then lasts as long as the page. */
 function stored(key: string): string | null {
   try {
@@ -57,7 +61,7 @@ export class Preferences {
   }
 
   setOperator(name: string): void {
-    this.operator.value = name.replaceAll(NOT_IN_NAMES, "").slice(0, LONGEST_NAME);
+    this.operator.value = officerName(name);
     store(this.#keys.operator, this.operator.value.trim());
   }
 }

@@ -244,7 +244,7 @@ export class Finishing {
 /** Where the case's news put its card; undefined for news that are not about it. */
 function targetOf(card: FinishingCard, news: CaseNews): Place | undefined {
   if (news.type === "case.handedOver") return "handed-over";
-  if (news.type === "case.cancelled") return "void";
+  if (news.type === "case.cancelled" || news.type === "case.notServed") return "void";
   const done = workEndedBy(news);
   const ahead = workAhead(lyingAt(card), card.route);
   const last = ahead.findLastIndex((work) => done.includes(work));

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../../kernel/types.ts";
+import type { StoredCaseEvent } from "../../../store/case-store.ts";
 import type { Store } from "../../../store/store.ts";
-import type { RegisterEntry } from "../../reports/pack/register.ts";
+import type { RegisterDay, RegisterEntry } from "../../reports/pack/register.ts";
 import { type CaseTimings, lastOf } from "../case-timings.ts";
 import type { MemberDirectory, MemberRef } from "../member-directory.ts";
 
@@ -18,13 +19,15 @@ export class CaseRegister {
     this.#deps = dependencies;
   }
 
-  /** Cancelled ones are left out: nobody signs for them. A name that nobody can be asked for stays blank, for the pen. */
-  async entries(day: LocalDate, signal: AbortSignal): Promise<readonly RegisterEntry[]> {
+  /** Cases that ended without a card are left out: nobody signs for them. A name that nobody can be asked for stays blank, for the pen. */
+  async of(day: LocalDate, signal: AbortSignal): Promise<RegisterDay> {
     const { store, timings } = this.#deps;
     const entries: RegisterEntry[] = [];
+    let notServed = 0;
     for (const record of store.cases.onDay(day)) {
       signal.throwIfAborted();
-      if (record.status === "cancelled") continue;
+      if (record.status === "not-served") notServed += 1;
+      if (record.status === "cancelled" || record.status === "not-served") continue;
       const { timeline, events, member: ref } = timings.of(record.case);
       const member = ref && (await this.#read(ref, signal));
       entries.push({
@@ -34,9 +37,10 @@ export class CaseRegister {
         readyAt: timeline.readyAt ?? undefined,
         takenAt: timeline.takenAt ?? undefined,
         phoneConfirmed: lastOf(events, "case.handedOver")?.data.phoneConfirmed,
+        corrections: correctionsIn(events),
       });
     }
-    return entries;
+    return { day, entries, notServed };
   }
 
   async #read(ref: MemberRef, signal: AbortSignal) {
@@ -45,3 +49,10 @@ export class CaseRegister {
     return known ?? (await members.read(ref, signal).catch(() => undefined));
   }
 }
+
+const correctionsIn = (events: readonly StoredCaseEvent[]): RegisterEntry["corrections"] =>
+  events.flatMap((event) => {
+    if (event.type !== "case.stepCorrected") return [];
+    const { step, startedAt, endedAt, reason } = event.data;
+    return [{ step, from: new Date(startedAt), to: new Date(endedAt), by: event.operator, why: reason }];
+  });

@@ -1,4 +1,4 @@
-import { judgeCase } from "../../../sla/case-verdict.ts";
+import { endedWithoutCard, judgeCase } from "../../../sla/case-verdict.ts";
 import { isAbandonedCase } from "../../../sla/forgotten.ts";
 import type { Judging } from "../../../sla/promise-verdict.ts";
 import type { Standard } from "../../../sla/standard.ts";
@@ -7,7 +7,7 @@ import type { Judged } from "../../../store/case-results.ts";
 import { lastOf, type TimedCase } from "../case-timings.ts";
 
 /** Raised when the same events come to another result than before: every case is then judged again. */
-const RULES = 1;
+const RULES = 2;
 
 /** Everything beside a case's own events that its result depends on. Two names that differ may give two results. */
 export function judgedBy({ id, version }: Standard, { calendar, ...settings }: Judging): string {
@@ -24,7 +24,7 @@ export function judgeResult(timed: TimedCase, judging: Judging): Judged {
   const { record, standard, plan, timeline, events } = timed;
   const verdict = judgeCase(standard, plan, timeline, judging);
   const { published } = verdict;
-  const isOver = timeline.status === "handed-over" || timeline.status === "cancelled";
+  const isOver = timeline.status === "handed-over" || endedWithoutCard(timeline);
   const prints = events.filter(({ type }) => type === "case.printRequested").length;
   const result: CaseResult = {
     case: record.case,
@@ -83,12 +83,13 @@ function stepResults(
 
 /** What was promised has happened: the card is ready, or taken, as the standard has it. */
 function isDecided({ standard, timeline }: TimedCase): boolean {
-  if (timeline.status === "cancelled") return false;
+  if (endedWithoutCard(timeline)) return false;
   return (standard.promise.stop === "ready" ? timeline.readyAt : timeline.takenAt) !== null;
 }
 
-/** The applicant's category shows in which of the standard's requirements was brought along. */
-function categoryOf({ standard, documents }: TimedCase): string {
+/** As the desk has said; or else it shows in which of the standard's requirements was brought along. */
+function categoryOf({ standard, documents, category }: TimedCase): string {
+  if (category !== undefined) return category;
   const ticked = standard.requirements.filter(({ id }) => documents.includes(id));
   const named = ticked.filter(({ categories }) => categories.length > 0);
   return named.length === 1 ? (named[0]?.categories.join("+") ?? "") : "";

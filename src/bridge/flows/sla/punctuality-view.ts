@@ -29,6 +29,7 @@ export function figuresOf(asked: Asked, found: Found, standardOf: StandardOf): F
     opened: sum(days, ({ opened }) => opened),
     open: sum(days, ({ open }) => open),
     cancelled: sum(days, ({ cancelled }) => cancelled),
+    notServed: sum(days, ({ notServed }) => notServed),
     summary: summaryView(chosen),
     both: bothReadings(groups, standardOf),
     perCase: perCase(groups),

@@ -115,7 +115,7 @@ export class ReportPack {
       case "complaints":
         return complaintReport(complaints.figures(period, signal), frame);
       case "register":
-        return registerReport(await register.entries(period.from, signal), period.from, frame);
+        return registerReport(await register.of(period.from, signal), frame);
       case "survey":
         return surveyReport(await survey.view(period, signal), frame);
       case "members": {

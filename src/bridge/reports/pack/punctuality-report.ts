@@ -1,3 +1,4 @@
+import { categoryName } from "../../protocol/category-name.ts";
 import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { Block, Report, Table } from "../report.ts";
 import { dayText, durationText, Written } from "../written.ts";
@@ -69,7 +70,10 @@ export function punctualityBlocks(view: PunctualityView, frame: ReportFrame): re
     ),
     ...parts(
       byCategory,
-      view.categories.map(({ category, summary }) => ({ name: category || words.noCategory, summary })),
+      view.categories.map(({ category, summary }) => ({
+        name: category === "" ? words.noCategory : categoryName(category, words.categories),
+        summary,
+      })),
     ),
     ...(reasons.length > 0 ? [{ kind: "shares", title: whyLate, rows: reasons } as const] : []),
     ...everyTime(view, frame),
@@ -223,6 +227,7 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
     readyIsJudged,
     calendar,
     leftOut,
+    notServed,
     clock,
     stillOpen,
     catchingUp,
@@ -234,6 +239,7 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
     view.countsOpenHoursOnly ? openHoursOnly : allHours,
     readyIsJudged,
     leftOut(written.count(view.cancelled), written.count(abandoned), written.count(unresolved)),
+    ...(view.notServed > 0 ? [notServed(written.count(view.notServed))] : []),
     ...(view.open > 0 ? [stillOpen(written.count(view.open))] : []),
     ...(clockSuspect > 0 ? [clock(written.count(clockSuspect))] : []),
     ...queueNotes(view, frame),

@@ -19,13 +19,13 @@ describe("the survey at hand-over", () => {
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
   const ask = async (index: number): Promise<string> => {
-    const { ticket } = await clerk.client.call("survey.offer", {
+    const { ballot } = await clerk.client.call("survey.offer", {
       case: (await handedOver(clerk, index)).case,
     });
-    return ticket ?? "";
+    return ballot ?? "";
   };
-  const answer = (ticket: string, scores: number[], bands = {}) =>
-    clerk.client.call("survey.answer", { ticket, scores: scores as SurveyScore[], bands });
+  const answer = (ballot: string, scores: number[], bands = {}) =>
+    clerk.client.call("survey.answer", { ballot, scores: scores as SurveyScore[], bands });
   const get = () => {
     const today = localDate(clock.now(), "Asia/Jakarta");
     return clerk.client.call("survey.get", { from: `${today.slice(0, 7)}-01`, to: today });
@@ -35,7 +35,7 @@ describe("the survey at hand-over", () => {
     const { memberNo } = await clerk.someMember(0);
     const view = await clerk.open(memberNo);
     expect(await clerk.client.call("survey.offer", { case: view.case })).toEqual({
-      ticket: null,
+      ballot: null,
       kiosk: null,
     });
     await clerk.client.call("case.cancel", { case: view.case, reason: "gave up" });
@@ -65,9 +65,9 @@ describe("the survey at hand-over", () => {
     });
   });
 
-  it("counts nothing of a ticket that it has not given", async () => {
+  it("counts nothing of a ballot that it has not given", async () => {
     await expect(answer("a".repeat(22), [1, 2, 3, 4, 1, 2, 3, 4, 1])).rejects.toMatchObject({
-      code: "SURVEY_TICKET_OVER",
+      code: "SURVEY_BALLOT_OVER",
     });
   });
 
@@ -79,10 +79,10 @@ describe("the survey at hand-over", () => {
       [4, 4, 2, 4, 3, 3, 3, 3, 2],
     ];
     for (const [index, scores] of given.entries()) {
-      const ticket = await ask(index + 1);
-      expect(await answer(ticket, scores, { sex: "female" })).toEqual({ counted: true });
+      const ballot = await ask(index + 1);
+      expect(await answer(ballot, scores, { sex: "female" })).toEqual({ counted: true });
       // Pressed twice, with other answers: the first counts.
-      expect(await answer(ticket, [1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual({ counted: false });
+      expect(await answer(ballot, [1, 1, 1, 1, 1, 1, 1, 1, 1])).toEqual({ counted: false });
     }
     expect(await get()).toMatchObject({
       n: 0,
@@ -130,17 +130,17 @@ describe("the survey at hand-over", () => {
 
   it("is not offered again for a case that has answered, nor to one who left an hour ago", async () => {
     const view = await handedOver(clerk, 6);
-    const { ticket } = await clerk.client.call("survey.offer", { case: view.case });
-    expect((await clerk.client.call("survey.offer", { case: view.case })).ticket).toBe(ticket);
-    await answer(ticket ?? "", [4, 4, 4, 4, 4, 4, 4, 4, 4]);
-    expect((await clerk.client.call("survey.offer", { case: view.case })).ticket).toBeNull();
+    const { ballot } = await clerk.client.call("survey.offer", { case: view.case });
+    expect((await clerk.client.call("survey.offer", { case: view.case })).ballot).toBe(ballot);
+    await answer(ballot ?? "", [4, 4, 4, 4, 4, 4, 4, 4, 4]);
+    expect((await clerk.client.call("survey.offer", { case: view.case })).ballot).toBeNull();
 
     const other = await handedOver(clerk, 7);
     const late = await clerk.client.call("survey.offer", { case: other.case });
     clock.skip(HOUR_MS);
-    expect((await clerk.client.call("survey.offer", { case: other.case })).ticket).toBeNull();
-    await expect(answer(late.ticket ?? "", [4, 4, 4, 4, 4, 4, 4, 4, 4])).rejects.toMatchObject({
-      code: "SURVEY_TICKET_OVER",
+    expect((await clerk.client.call("survey.offer", { case: other.case })).ballot).toBeNull();
+    await expect(answer(late.ballot ?? "", [4, 4, 4, 4, 4, 4, 4, 4, 4])).rejects.toMatchObject({
+      code: "SURVEY_BALLOT_OVER",
     });
   });
 
@@ -164,7 +164,7 @@ describe("a desk that asks nobody", () => {
     const clerk = new Clerk(desk);
     const view = await handedOver(clerk, 0);
     expect(await clerk.client.call("survey.offer", { case: view.case })).toEqual({
-      ticket: null,
+      ballot: null,
       kiosk: null,
     });
   });

@@ -41,8 +41,8 @@ describe("the survey, from the hand-over to the figures", () => {
     const { client } = desk.clerk;
     for (const [index, scores] of ON_THE_WIRE.entries()) {
       const { case: id } = await handedOver(desk.clerk, index);
-      const { ticket } = await client.call("survey.offer", { case: id });
-      await client.call("survey.answer", { ticket: ticket ?? "", scores, bands: { sex: "female" } });
+      const { ballot } = await client.call("survey.offer", { case: id });
+      await client.call("survey.answer", { ballot: ballot ?? "", scores, bands: { sex: "female" } });
     }
     await expect
       .poll(

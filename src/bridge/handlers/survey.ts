@@ -24,14 +24,14 @@ export function surveyHandlers(dependencies: Dependencies): Pick<Handlers, keyof
     "survey.questionnaire": async (_, { session }) =>
       questionnaireIn(session.language === "en" ? EN_SURVEY : ID_SURVEY),
     async "survey.offer"({ case: id }) {
-      const ticket = surveys.offer(id as CaseId);
+      const ballot = surveys.offer(id as CaseId);
       const door = kiosk.address;
-      if (ticket === undefined || door === undefined) return { ticket: ticket ?? null, kiosk: null };
-      const address = `${door}/${ticket}`;
-      return { ticket, kiosk: { address, qr: await qrOf(address) } };
+      if (ballot === undefined || door === undefined) return { ballot: ballot ?? null, kiosk: null };
+      const address = `${door}/${ballot}`;
+      return { ballot, kiosk: { address, qr: await qrOf(address) } };
     },
-    async "survey.answer"({ ticket, scores, bands }) {
-      return { counted: surveys.answer(ticket, { scores, bands }) };
+    async "survey.answer"({ ballot, scores, bands }) {
+      return { counted: surveys.answer(ballot, { scores, bands }) };
     },
     "survey.get": ({ from, to }, { signal }) =>
       query.view({ from: from as LocalDate, to: to as LocalDate }, signal),

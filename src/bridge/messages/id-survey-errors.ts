@@ -2,6 +2,6 @@ import type { SURVEY_ERRORS as Codes } from "../../kernel/error-table/survey-err
 
 /** The satisfaction survey. */
 export const SURVEY_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
-  SURVEY_TICKET_OVER:
+  SURVEY_BALLOT_OVER:
     "Survei ini sudah lewat waktunya. Layanan sudah selesai; survei ditawarkan lagi pada serah terima berikutnya.",
 };

@@ -2,12 +2,12 @@ import { Type } from "typebox";
 import { command, Empty, OneCase, params, QUICK } from "./command.ts";
 import { Day } from "./punctuality-shapes.ts";
 import {
+  Ballot,
   QuestionnaireView,
   SurveyBandsGiven,
   SurveyOfferView,
   SurveyScores,
   SurveyView,
-  Ticket,
 } from "./survey-shapes.ts";
 
 /** The measured times beside it are counted from every case, ms. */
@@ -26,7 +26,7 @@ export const SURVEY_COMMANDS = {
   "survey.offer": command({
     since: 1,
     summary:
-      "A ticket for whoever has just been handed a card; null where nobody stands there any more, or has answered. The same one while it is unused.",
+      "A ballot for whoever has just been handed a card; null where nobody stands there any more, or has answered. The same one while it is unused.",
     params: OneCase,
     result: SurveyOfferView,
     deadlineMs: QUICK,
@@ -34,8 +34,8 @@ export const SURVEY_COMMANDS = {
   }),
   "survey.answer": command({
     since: 1,
-    summary: "Count one answer. False where this ticket's answer was there already; the first one counts.",
-    params: params({ ticket: Ticket, scores: SurveyScores, bands: SurveyBandsGiven }),
+    summary: "Count one answer. False where this ballot's answer was there already; the first one counts.",
+    params: params({ ballot: Ballot, scores: SurveyScores, bands: SurveyBandsGiven }),
     result: Type.Object({ counted: Type.Boolean() }),
     deadlineMs: QUICK,
     consoleOnly: true,

@@ -22,7 +22,7 @@ const Grade = Type.Enum(SURVEY_GRADES);
 const Words = Type.String({ maxLength: 200 });
 const Index = Type.Number({ minimum: 25, maximum: 100 });
 
-export const Ticket = Type.String({ pattern: "^[A-Za-z0-9_-]{22}$", description: "Good for one answer." });
+export const Ballot = Type.String({ pattern: "^[A-Za-z0-9_-]{22}$", description: "Good for one answer." });
 
 /** What the visitor chose. */
 export const SurveyScores = Type.Array(Type.Enum(SURVEY_SCORES), {
@@ -65,7 +65,7 @@ export const QuestionnaireView = Type.Object({
 export type QuestionnaireView = Static<typeof QuestionnaireView>;
 
 export const SurveyOfferView = Type.Object({
-  ticket: nullable(Ticket),
+  ballot: nullable(Ballot),
   kiosk: nullable(
     Type.Object({
       address: Type.String({ maxLength: 100 }),

@@ -14,7 +14,7 @@ const MOST_BYTES = 2_048;
 /** A library's visitors load a few pages a minute; so many a second, after a burst, leave the desk its turn. */
 const PER_SECOND = 20;
 const BURST = 40;
-/** A ticket's own address, and the page in English. */
+/** A ballot's own address, and the page in English. */
 const PLACE = /^\/(?<token>[A-Za-z0-9_-]{22})(?<english>\?en)?$/;
 const FORM = /^application\/x-www-form-urlencoded(;|$)/i;
 
@@ -47,7 +47,7 @@ interface Visit {
   readonly language: Language;
 }
 
-/** Answers the kiosk's two requests: the page of one ticket, and what was filled in on it. There is nothing else behind this door. */
+/** Answers the kiosk's two requests: the page of one ballot, and what was filled in on it. There is nothing else behind this door. */
 export class KioskDesk {
   readonly #deps: Dependencies;
   readonly #pace: TokenBucket;
@@ -97,7 +97,7 @@ export class KioskDesk {
       this.#deps.surveys.answer(visit.token, read);
       return this.#says(visit, 200, "thanks");
     } catch (error) {
-      const isOver = error instanceof TitianError && error.code === "SURVEY_TICKET_OVER";
+      const isOver = error instanceof TitianError && error.code === "SURVEY_BALLOT_OVER";
       return isOver ? this.#says(visit, 410, "over") : this.#says(visit, 503, "notKept");
     }
   }

@@ -2,8 +2,8 @@ import type { ErrorTable } from "./error-table.ts";
 
 /** The satisfaction survey. */
 export const SURVEY_ERRORS = {
-  SURVEY_TICKET_OVER: {
+  SURVEY_BALLOT_OVER: {
     remedy: "fix-request",
-    summary: "The ticket of this survey is unknown or too old; it is offered once, at hand-over.",
+    summary: "The ballot of this survey is unknown or too old; it is offered once, at hand-over.",
   },
 } as const satisfies ErrorTable;

@@ -35,6 +35,23 @@ describe("reports over the real socket", () => {
     },
   );
 
+  it("members of an INLISLite that is away are left out, in every form, and never counted as none", async () => {
+    await using alone = await startBridge({
+      // A port that nobody listens on.
+      config: (demo) => ({
+        ...demo,
+        inlislite: { ...demo.inlislite, mode: "mysql", port: 1, budgetMs: 500 },
+      }),
+    });
+    for (const format of ["csv", "json"] as const) {
+      const order = { ...OCTOBER, report: "members", format } as const;
+      const { file } = await alone.client.call("report.make", order);
+      const words = Buffer.from(await alone.client.frame(file)).toString("utf8");
+      expect(words).toContain("INLISLite tidak terjangkau");
+      expect(words).not.toContain("Laki-laki");
+    }
+  });
+
   it.each([
     ["ends before it begins", { from: "2026-10-31", to: "2026-10-01" }],
     ["is longer than a year", { from: "2024-01-01", to: "2026-10-31" }],

@@ -25,7 +25,7 @@ async function open(options: { readonly port?: number; readonly clock?: ManualCl
   });
   const kiosk = new Kiosk({
     ...{ surveys, library: () => "Perpustakaan <Tirtamaya>", log: new SilentLog() },
-    // The door itself waits for real; what tickets are measured by stands still.
+    // The door itself waits for real; what ballots are measured by stands still.
     clock: options.clock ?? new SystemClock(),
     settings: { kiosk: true, address: HOST, port: options.port ?? 0 },
   });
@@ -37,7 +37,7 @@ async function open(options: { readonly port?: number; readonly clock?: ManualCl
     return id;
   };
   await kiosk.start();
-  return { store, clock, surveys, kiosk, served, ticket: () => surveys.offer(served()) ?? "" };
+  return { store, clock, surveys, kiosk, served, ballot: () => surveys.offer(served()) ?? "" };
 }
 
 async function opening(kiosk: Kiosk): Promise<string> {
@@ -48,8 +48,8 @@ async function opening(kiosk: Kiosk): Promise<string> {
 const filled = (more: Record<string, string> = {}): URLSearchParams =>
   new URLSearchParams({ ...Object.fromEntries(SURVEY_ELEMENTS.map((element) => [element, "3"])), ...more });
 
-const send = (door: string, ticket: string, body: BodyInit, headers: Record<string, string> = {}) =>
-  fetch(`${door}/${ticket}`, { method: "POST", body, headers: { origin: door, ...headers } });
+const send = (door: string, ballot: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(`${door}/${ballot}`, { method: "POST", body, headers: { origin: door, ...headers } });
 
 /** As no browser sends it. */
 function raw(door: string, options: http.RequestOptions): Promise<number> {
@@ -63,10 +63,10 @@ function raw(door: string, options: http.RequestOptions): Promise<number> {
 }
 
 describe("the survey's kiosk", () => {
-  it("shows nine questions on the ticket's own page, in two languages, and counts what is sent", async () => {
-    const { kiosk, store, ticket } = await open();
+  it("shows nine questions on the ballot's own page, in two languages, and counts what is sent", async () => {
+    const { kiosk, store, ballot } = await open();
     const door = await opening(kiosk);
-    const one = ticket();
+    const one = ballot();
     const page = await fetch(`${door}/${one}`);
     const html = await page.text();
     expect(page.status).toBe(200);
@@ -82,9 +82,9 @@ describe("the survey's kiosk", () => {
   });
 
   it("has headers that let nothing else in, and no door for other origins", async () => {
-    const { kiosk, ticket } = await open();
+    const { kiosk, ballot } = await open();
     const door = await opening(kiosk);
-    const { headers } = await fetch(`${door}/${ticket()}`);
+    const { headers } = await fetch(`${door}/${ballot()}`);
     expect(headers.get("content-security-policy")).toMatch(
       /^default-src 'none'; style-src 'sha256-.+form-action 'self'/,
     );
@@ -92,10 +92,10 @@ describe("the survey's kiosk", () => {
     expect([...headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
-  it("counts a ticket once, however often it is sent, also at the same time", async () => {
-    const { kiosk, store, ticket } = await open();
+  it("counts a ballot once, however often it is sent, also at the same time", async () => {
+    const { kiosk, store, ballot } = await open();
     const door = await opening(kiosk);
-    const one = ticket();
+    const one = ballot();
     const answers = await Promise.all(Array.from({ length: 8 }, () => send(door, one, filled())));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
     expect(store.survey.waiting).toBe(1);
@@ -103,9 +103,9 @@ describe("the survey's kiosk", () => {
   });
 
   it("asks again for what is missing, with the rest still chosen", async () => {
-    const { kiosk, store, ticket } = await open();
+    const { kiosk, store, ballot } = await open();
     const door = await opening(kiosk);
-    const sent = await send(door, ticket(), filled({ time: "" }));
+    const sent = await send(door, ballot(), filled({ time: "" }));
     const html = await sent.text();
     expect(sent.status).toBe(422);
     expect(html).toContain("Pertanyaan 3 belum dijawab.");
@@ -113,10 +113,10 @@ describe("the survey's kiosk", () => {
     expect(store.survey.waiting).toBe(0);
   });
 
-  it("knows no ticket that it has not given, and none of an hour ago", async () => {
-    const { kiosk, clock, ticket } = await open();
+  it("knows no ballot that it has not given, and none of an hour ago", async () => {
+    const { kiosk, clock, ballot } = await open();
     const door = await opening(kiosk);
-    const one = ticket();
+    const one = ballot();
     await clock.advance(60 * 60_000);
     for (const token of [one, "a".repeat(22)]) {
       const page = await fetch(`${door}/${token}`);
@@ -141,9 +141,9 @@ describe("the survey's kiosk", () => {
   });
 
   it("turns away another Host, another method, another origin, and what is no form", async () => {
-    const { kiosk, store, ticket } = await open();
+    const { kiosk, store, ballot } = await open();
     const door = await opening(kiosk);
-    const path = `/${ticket()}`;
+    const path = `/${ballot()}`;
     expect(await raw(door, { path, headers: { host: "evil.example" } })).toBe(421);
     expect(await raw(door, { path, method: "DELETE" })).toBe(403);
     expect((await send(door, path.slice(1), filled(), { origin: "http://evil.example" })).status).toBe(403);
@@ -156,16 +156,16 @@ describe("the survey's kiosk", () => {
   });
 
   it("reads no more than a form is long, whatever is sent", async () => {
-    const { kiosk, store, ticket } = await open();
+    const { kiosk, store, ballot } = await open();
     const door = await opening(kiosk);
-    const huge = await send(door, ticket(), new URLSearchParams({ time: "x".repeat(5_000_000) })).then(
+    const huge = await send(door, ballot(), new URLSearchParams({ time: "x".repeat(5_000_000) })).then(
       ({ status }) => status,
       // The connection may be gone before everything was sent.
       () => 413,
     );
     expect(huge).toBe(413);
     expect(store.survey.waiting).toBe(0);
-    expect((await send(door, ticket(), filled())).status).toBe(200);
+    expect((await send(door, ballot(), filled())).status).toBe(200);
   });
 
   it("says so when another program has its port, and opens once that is gone", async () => {
@@ -183,9 +183,9 @@ describe("the survey's kiosk", () => {
 
   it("shuts its door under a flood, leaves the desk its turn, and opens again by itself", async () => {
     const clock = new ManualClock();
-    const { kiosk, store, ticket } = await open({ clock });
+    const { kiosk, store, ballot } = await open({ clock });
     const door = await opening(kiosk);
-    const one = ticket();
+    const one = ballot();
     const { port } = new URL(door);
     // As fast as this machine can: each on a connection of its own.
     const tries = Array.from(
@@ -208,9 +208,9 @@ describe("the survey's kiosk", () => {
   });
 
   it("answers politely to one who sends too much on one connection, and counts none of it twice", async () => {
-    const { kiosk, store, ticket } = await open({ clock: new ManualClock() });
+    const { kiosk, store, ballot } = await open({ clock: new ManualClock() });
     const door = await opening(kiosk);
-    const one = ticket();
+    const one = ballot();
     const statuses = new Set<number>();
     for (let n = 0; n < 60; n++) statuses.add((await send(door, one, filled())).status);
     expect([...statuses].sort()).toEqual([200, 429]);

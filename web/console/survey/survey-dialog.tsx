@@ -14,11 +14,11 @@ type Given = Params<"survey.answer">;
 
 /** The questionnaire for whoever stands at the desk; the officer sees neither who nor what once it is sent. */
 export function SurveyDialog({
-  ticket,
+  ballot,
   onDone,
   onClose,
 }: {
-  readonly ticket: string;
+  readonly ballot: string;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
@@ -47,7 +47,7 @@ export function SurveyDialog({
         ) : (
           <Questions
             said={said}
-            ticket={ticket}
+            ballot={ballot}
             onSent={() => {
               isSent.value = true;
               onDone();
@@ -81,11 +81,11 @@ type Score = (typeof SCORES)[number];
 
 function Questions({
   said,
-  ticket,
+  ballot,
   onSent,
 }: {
   readonly said: QuestionnaireView;
-  readonly ticket: string;
+  readonly ballot: string;
   readonly onSent: () => void;
 }) {
   const model = useModel();
@@ -98,7 +98,7 @@ function Questions({
   const send = (): void =>
     sending.run(async () => {
       // The daemon checks both against its own lists.
-      await connection.call("survey.answer", { ticket, scores: given, bands: bands.value as Given["bands"] });
+      await connection.call("survey.answer", { ballot, scores: given, bands: bands.value as Given["bands"] });
       onSent();
     });
   return (

@@ -37,8 +37,8 @@ export function SurveyOffer({ view }: { readonly view: CaseView }) {
       </section>
     );
   }
-  const ticket = offer.value?.ticket;
-  if (!isHandedOver || !ticket || stage.value === "away") return null;
+  const ballot = offer.value?.ballot;
+  if (!isHandedOver || !ballot || stage.value === "away") return null;
   const kiosk = offer.value?.kiosk;
   const turnTo = (next: Stage) => () => {
     stage.value = next;
@@ -65,7 +65,7 @@ export function SurveyOffer({ view }: { readonly view: CaseView }) {
         </div>
       ) : null}
       {stage.value === "open" ? (
-        <Asking ticket={ticket} onClose={turnTo("offered")} onDone={turnTo("done")} />
+        <Asking ballot={ballot} onClose={turnTo("offered")} onDone={turnTo("done")} />
       ) : null}
     </section>
   );
@@ -73,18 +73,18 @@ export function SurveyOffer({ view }: { readonly view: CaseView }) {
 
 /** What was sent is known at once, but the thanks stay until the visitor has read them. */
 function Asking({
-  ticket,
+  ballot,
   onClose,
   onDone,
 }: {
-  readonly ticket: string;
+  readonly ballot: string;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
   const isSent = useSignal(false);
   return (
     <SurveyDialog
-      ticket={ticket}
+      ballot={ballot}
       onDone={() => {
         isSent.value = true;
       }}

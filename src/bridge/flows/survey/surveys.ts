@@ -4,7 +4,7 @@ import type { Logger } from "../../../kernel/log.ts";
 import { type CaseId, localDate } from "../../../kernel/types.ts";
 import type { SurveyAnswer } from "../../../sla/survey/questionnaire.ts";
 import type { Store } from "../../../store/store.ts";
-import { SurveyTickets, TICKET_VALID_MS } from "./survey-tickets.ts";
+import { BALLOT_VALID_MS, SurveyBallots } from "./survey-ballots.ts";
 
 interface Dependencies {
   readonly store: Pick<Store, "cases" | "survey">;
@@ -17,11 +17,11 @@ interface Dependencies {
 /** Asks whoever was just served what they think of it, once, and keeps no trace of who that was. */
 export class Surveys {
   readonly #deps: Dependencies;
-  readonly #tickets: SurveyTickets;
+  readonly #ballots: SurveyBallots;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
-    this.#tickets = new SurveyTickets(dependencies.clock);
+    this.#ballots = new SurveyBallots(dependencies.clock);
   }
 
   /** Undefined where nobody stands before the desk any more, or has answered already. Throws `CASE_NOT_FOUND`. */
@@ -32,24 +32,24 @@ export class Surveys {
     const isHere =
       served.status === "handed-over" &&
       served.channel === "in-person" &&
-      clock.now().getTime() - served.updatedAt.getTime() < TICKET_VALID_MS;
-    return isOffered && isHere ? this.#tickets.issue(caseId, served.standardId) : undefined;
+      clock.now().getTime() - served.updatedAt.getTime() < BALLOT_VALID_MS;
+    return isOffered && isHere ? this.#ballots.issue(caseId, served.standardId) : undefined;
   }
 
   stateOf(token: string): "open" | "used" | "over" {
-    const ticket = this.#tickets.find(token);
-    if (!ticket) return "over";
-    return ticket.isUsed ? "used" : "open";
+    const ballot = this.#ballots.find(token);
+    if (!ballot) return "over";
+    return ballot.isUsed ? "used" : "open";
   }
 
-  /** False where this ticket's answer was there already. Throws `SURVEY_TICKET_OVER`. */
+  /** False where this ballot's answer was there already. Throws `SURVEY_BALLOT_OVER`. */
   answer(token: string, answer: SurveyAnswer): boolean {
     const { store, clock, timeZone, log } = this.#deps;
-    const ticket = this.#tickets.find(token);
-    if (!ticket) throw new TitianError("SURVEY_TICKET_OVER");
-    if (ticket.isUsed) return false;
-    store.survey.put(ticket.service, answer);
-    ticket.isUsed = true;
+    const ballot = this.#ballots.find(token);
+    if (!ballot) throw new TitianError("SURVEY_BALLOT_OVER");
+    if (ballot.isUsed) return false;
+    store.survey.put(ballot.service, answer);
+    ballot.isUsed = true;
     try {
       store.survey.countFull(localDate(clock.now(), timeZone));
     } catch (error) {

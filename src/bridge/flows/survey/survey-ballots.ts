@@ -3,12 +3,12 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { CaseId } from "../../../kernel/types.ts";
 
 /** From the hand-over on: long enough to sit down outside and read nine questions, ms. */
-export const TICKET_VALID_MS = 60 * 60_000;
+export const BALLOT_VALID_MS = 60 * 60_000;
 /** Hand-overs of an hour, many times over. */
 const MOST = 1_000;
 const TOKEN_BYTES = 16;
 
-interface Ticket {
+interface Ballot {
   readonly token: string;
   /** Id of the standard by which this visitor was served. */
   readonly service: string;
@@ -20,10 +20,10 @@ interface Ticket {
  * One answer for each hand-over, on the screen or on a phone. Only in memory: that a case was offered a survey is forgotten
  * after an hour, and what was answered is never beside it.
  */
-export class SurveyTickets {
+export class SurveyBallots {
   readonly #clock: Pick<Clock, "monotonicMs">;
-  readonly #byCase = new Map<CaseId, Ticket>();
-  readonly #byToken = new Map<string, Ticket>();
+  readonly #byCase = new Map<CaseId, Ballot>();
+  readonly #byToken = new Map<string, Ballot>();
 
   constructor(clock: Pick<Clock, "monotonicMs">) {
     this.#clock = clock;
@@ -35,14 +35,14 @@ export class SurveyTickets {
     const known = this.#byCase.get(caseId);
     if (known) return known.isUsed ? undefined : known.token;
     const token = randomBytes(TOKEN_BYTES).toString("base64url");
-    const ticket = { token, service, untilMs: this.#clock.monotonicMs() + TICKET_VALID_MS, isUsed: false };
-    this.#byCase.set(caseId, ticket);
-    this.#byToken.set(token, ticket);
+    const ballot = { token, service, untilMs: this.#clock.monotonicMs() + BALLOT_VALID_MS, isUsed: false };
+    this.#byCase.set(caseId, ballot);
+    this.#byToken.set(token, ballot);
     return token;
   }
 
   /** Undefined for one that was never issued, or is too old. */
-  find(token: string): Ticket | undefined {
+  find(token: string): Ballot | undefined {
     this.#forgetOld();
     return this.#byToken.get(token);
   }

@@ -14,8 +14,12 @@ const RETRY_MS = 30_000;
 const MOST_CONNECTIONS = 40;
 /** New connections a second, after a burst of twice as many; more are dropped unread. */
 const CONNECTIONS_PER_SECOND = 40;
-/** So many dropped, and the door is shut for a while: then the operating system refuses, and the desk has its turn. */
+/**
+ * So many dropped at once, or more a second than are forgiven, and the door is shut for a while: then the operating system
+ * refuses, and the desk has its turn.
+ */
 const DROPPED_UNTIL_REST = 400;
+const FORGIVEN_PER_SECOND = 5;
 const HEADERS_WITHIN_MS = 5_000;
 const REQUEST_WITHIN_MS = 10_000;
 const MOST_HEADER_BYTES = 4_096;
@@ -120,10 +124,9 @@ export class Kiosk implements Service {
     // A page, its form, and a reload.
     server.maxRequestsPerSocket = 8;
     const pace = new TokenBucket(clock, CONNECTIONS_PER_SECOND, 2 * CONNECTIONS_PER_SECOND);
-    let dropped = 0;
+    const patience = new TokenBucket(clock, FORGIVEN_PER_SECOND, DROPPED_UNTIL_REST);
     const drop = (): void => {
-      dropped += 1;
-      if (dropped === DROPPED_UNTIL_REST) rest();
+      if (!patience.take()) rest();
     };
     server.on("drop", drop);
     server.on("connection", (socket) => {

@@ -27,6 +27,13 @@ export type Way =
   /** `http://inlis.localhost`: INLISLite through Titian, nothing edited. */
   | "proxy";
 
+/** Reading the page's own noise: the internet is not there, and INLISLite complains of itself. */
+const OWN_NOISE = [/ERR_NAME_NOT_RESOLVED/, /getUserMedia/, /favicon|404 \(Not Found\)/];
+
+/** What a page complains of beyond the noise of INLISLite itself. */
+export const foreign = (complaints: readonly string[]): readonly string[] =>
+  complaints.filter((complaint) => !OWN_NOISE.some((own) => own.test(complaint)));
+
 export interface CompanionDesk extends AsyncDisposable {
   readonly bridge: TestBridge;
   readonly site: StandIn;

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
-import { type CompanionDesk, companionDesk, PATIENCE_MS, type Way } from "./companion-desk.ts";
+import { type CompanionDesk, companionDesk, foreign, PATIENCE_MS, type Way } from "./companion-desk.ts";
 import { takePicture } from "./pictures.ts";
-
-/** Reading the page's own noise: the internet is not there, and INLISLite complains of itself. */
-const OWN_NOISE = [/ERR_NAME_NOT_RESOLVED/, /getUserMedia/, /favicon|404 \(Not Found\)/];
-
-const foreign = (complaints: readonly string[]): readonly string[] =>
-  complaints.filter((complaint) => !OWN_NOISE.some((own) => own.test(complaint)));
 
 const openMember = ({ open, site }: CompanionDesk): Promise<void> =>
   open(site.version === "3.2" ? "/member/member/update?id=5" : "/anggota/edit/5");

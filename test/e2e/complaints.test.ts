@@ -246,4 +246,23 @@ describe("Pengaduan in Chromium, on the real daemon, with every second known", {
   it("complains of nothing in the browser's own console", () => {
     expect(desk.complaints).toEqual([]);
   });
+
+  it("keeps its main button in a low window, with the longest name, a text of two pages and the desk gone", async () => {
+    await desk.page.setViewportSize({ width: 1366, height: 625 });
+    await desk.goTo("pengaduan");
+    await write("email", `${"Antrean panjang dan kursi kurang. ".repeat(170)}`, "W".repeat(120));
+    await mainSays("Mulai langkah 1");
+    await desk.press("act-pause");
+    await desk.press("complaint-pause-other");
+    await mainSays("Lanjutkan");
+    await desk.shot("123-pengaduan-rendah");
+    const [main, body] = [await desk.byId("main-button").boundingBox(), desk.page.locator("main.complaints")];
+    expect((main?.y ?? 0) + (main?.height ?? 625)).toBeLessThan(581);
+    expect(await body.evaluate((page) => page.scrollWidth - page.clientWidth)).toBeLessThanOrEqual(0);
+    await desk.bridge.stop();
+    await desk.byId("banner").waitFor();
+    await desk.shot("124-pengaduan-titian-mati");
+    expect(await desk.byId("main-button").isDisabled()).toBe(true);
+    expect(await says("complaint-said")).toContain("Antrean panjang");
+  });
 });

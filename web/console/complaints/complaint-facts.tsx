@@ -4,6 +4,9 @@ import { hashOf } from "../state/route.ts";
 import { Fact } from "./fact.tsx";
 import type { LiveComplaint } from "./use-complaints.ts";
 
+/** A shorter pause is not seen in what is shown. */
+const MINUTE_MS = 60_000;
+
 /** Who, by which way, until when, and how long it has waited. */
 export function ComplaintFacts({ live: { view, sinceMs } }: { readonly live: LiveComplaint }) {
   const model = useModel();
@@ -19,7 +22,7 @@ export function ComplaintFacts({ live: { view, sinceMs } }: { readonly live: Liv
       <p class="ti-timer complaint-timer" role="timer" data-testid="complaint-wait">
         {span(waitMs, language)}
       </p>
-      {netMs < waitMs ? <p class="ti-meta">{one.net(span(netMs, language))}</p> : null}
+      {waitMs - netMs >= MINUTE_MS ? <p class="ti-meta">{one.net(span(netMs, language))}</p> : null}
       <dl class="ti-facts">
         <Fact name={one.name}>{view.isErased ? "–" : (view.name ?? one.anonymous)}</Fact>
         {view.contact === null ? null : <Fact name={one.contact}>{view.contact}</Fact>}

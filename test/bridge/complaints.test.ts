@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -262,6 +262,15 @@ describe("complaints", () => {
     expect(view.answer).toMatchObject({ by: "phone", text: null });
     expect(readdirSync(path.join(desk.folder, "vault"))).toEqual([]);
     expect((await call("complaint.erase", { complaint })).isErased).toBe(true);
+  });
+
+  it("whose text the disk has lost are answered all the same, and not called erased", async () => {
+    const { complaint } = await receive();
+    for (const file of readdirSync(path.join(desk.folder, "vault")))
+      rmSync(path.join(desk.folder, "vault", file));
+    expect(await call("complaint.answer", { complaint, by: "phone" })).toMatchObject({
+      ...{ status: "answered", text: null, name: null, isErased: false },
+    });
   });
 
   it("that nobody knows are not found, by any command", async () => {

@@ -114,6 +114,8 @@ export const complaints = {
     loading: "Membuka pengaduan",
     said: "Isi pengaduan",
     erased: "Isi dan nama pengadu sudah dihapus. Waktu penanganannya tetap tercatat.",
+    unreadable:
+      "Isinya tidak bisa dibaca dari komputer ini. Pulihkan folder Titian dari cadangan, atau jawab dari memo aslinya.",
     anonymous: "Tanpa nama",
     name: "Pengadu",
     contact: "Dihubungi lewat",

@@ -102,7 +102,12 @@ export const ComplaintView = Type.Object({
   }),
   case: nullable(Uuid),
   isErased: Type.Boolean({ description: "What it says is no longer kept; its times are." }),
-  text: nullable(Type.String({ maxLength: LONGEST_COMPLAINT })),
+  text: nullable(
+    Type.String({
+      maxLength: LONGEST_COMPLAINT,
+      description: "Null once erased, or where it cannot be read.",
+    }),
+  ),
   name: nullable(Type.String({ maxLength: LONGEST_NAME })),
   contact: nullable(Type.String({ maxLength: LONGEST_NAME })),
   steps: Type.Array(ComplaintStepView, { maxItems: 99 }),

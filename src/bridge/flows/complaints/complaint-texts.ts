@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { TitianError } from "../../../kernel/errors.ts";
 import type { ComplaintId, VaultId } from "../../../kernel/types.ts";
 import type { Store } from "../../../store/store.ts";
 
@@ -37,11 +38,21 @@ export class ComplaintTexts {
     }
   }
 
-  /** Undefined once erased. Throws `VAULT_MISSING` or `STORE_CORRUPT` where the disk has lost it. */
+  isErased(file: VaultId): boolean {
+    return this.#store.complaints.isErased(file);
+  }
+
+  /** Undefined once erased, and where the disk has lost it: the complaint is to be answered all the same. */
   read(file: VaultId): ComplaintText | undefined {
-    if (this.#store.complaints.isErased(file)) return undefined;
-    const said: unknown = JSON.parse(Buffer.from(this.#store.vault.get(file)).toString("utf8"));
-    return words.Check(said) ? said : undefined;
+    if (this.isErased(file)) return undefined;
+    try {
+      const said: unknown = JSON.parse(Buffer.from(this.#store.vault.get(file)).toString("utf8"));
+      return words.Check(said) ? said : undefined;
+    } catch (error) {
+      const { code } = TitianError.from(error);
+      if (code === "VAULT_MISSING" || code === "STORE_CORRUPT") return undefined;
+      throw error;
+    }
   }
 
   /** Every text of a complaint. */

@@ -68,7 +68,7 @@ export class ComplaintViews {
         hasProcedure: (standard?.complaints.procedure?.steps.length ?? 0) > 0,
       },
       case: record.case ?? null,
-      isErased: said === undefined,
+      isErased: texts.isErased(record.file),
       ...{ text: said?.text ?? null, name: said?.name ?? null, contact: said?.contact ?? null },
       steps: steps.map((step) => stepView(step, timed)),
       pausedFor: timeline.pausedFor,

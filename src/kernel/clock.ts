@@ -1,3 +1,5 @@
+import type { Moment } from "./types.ts";
+
 /** Time as a parameter: wall time for reports, monotonic time for measuring. */
 export interface Clock {
   now(): Date;
@@ -11,6 +13,11 @@ export interface Clock {
   /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
+
+/** Both clocks, read together. */
+export const momentOn = (clock: Clock): Moment => ({
+  ...{ at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId },
+});
 
 /** A signal that aborts when `signal` does, or after `ms` on the given clock. Dispose it when the work is over. */
 export function withBudget(

@@ -105,6 +105,9 @@ describe("a queue in Chromium, from the ticket machine to Ketepatan, with every 
     await atDesk("given", "tidak tercetak");
     await desk.shot("112-nomor-tidak-tercetak");
     await desk.bridge.client.call("device.simulate", { device: RECEIPT, faults: [] });
+    await desk.press("print-number");
+    await desk.page.getByTestId("print-number").waitFor({ state: "detached" });
+    expect(await paper()).toContain("A-003");
     await inRoom("room-waiting", "3 nomor menunggu");
   });
 

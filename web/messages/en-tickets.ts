@@ -24,6 +24,7 @@ export const tickets: TicketTexts = {
   noPrinter: "This desk has no receipt printer. Write the number down for the applicant.",
   notPrinted:
     "The ticket was not printed; the number is good. Write it down, then check the receipt printer.",
+  printAgain: "Print again",
   roomScreen: "Waiting-room screen",
   kioskScreen: "Ticket screen",
   serves: (number) => `For queue number ${number}. Time counts from when the ticket was taken.`,

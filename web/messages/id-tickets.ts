@@ -26,6 +26,7 @@ export const tickets = {
   noPrinter: "Loket ini tidak punya printer struk. Tuliskan nomornya untuk pemohon.",
   notPrinted:
     "Tiketnya tidak tercetak; nomornya tetap berlaku. Tuliskan nomornya, lalu periksa printer struk.",
+  printAgain: "Cetak lagi",
   roomScreen: "Layar ruang tunggu",
   kioskScreen: "Layar ambil nomor",
   serves: (number: string) => `Untuk nomor antrean ${number}. Waktu dihitung sejak tiketnya diambil.`,

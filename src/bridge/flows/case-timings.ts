@@ -1,4 +1,4 @@
-import type { Clock } from "../../kernel/clock.ts";
+import { type Clock, momentOn } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { CaseId, MemberKey, Moment, VaultId } from "../../kernel/types.ts";
 import type { CaseEvent, StepKey } from "../../sla/case-event.ts";
@@ -122,7 +122,7 @@ export class CaseTimings {
   }
 
   #now(): Moment {
-    return { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs(), bootId: this.#clock.bootId };
+    return momentOn(this.#clock);
   }
 }
 

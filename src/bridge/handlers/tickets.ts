@@ -43,10 +43,10 @@ export function ticketHandlers({
     "ticket.callAgain": async ({ case: id }) => views.of(queue.callAgain(id as CaseId)),
     "ticket.missed": async ({ case: id }) => views.of(queue.missed(id as CaseId)),
     "ticket.withdraw": async ({ case: id }) => views.of(queue.leave(id as CaseId, "withdrawn")),
-    "kiosk.get": async () => {
-      const { library, waiting } = views.waitingRoom();
+    "kiosk.get": async (_, { signal }) => {
+      const { library, waiting } = await views.waitingRoomNamed(signal);
       return { library, waiting, kinds: [...services.kinds()] };
     },
-    "waitingRoom.get": async () => views.waitingRoom(),
+    "waitingRoom.get": (_, { signal }) => views.waitingRoomNamed(signal),
   };
 }

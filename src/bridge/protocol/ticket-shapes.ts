@@ -32,7 +32,6 @@ export const TicketsView = Type.Object({
     description: "To this desk, and not yet served; at most one.",
   }),
   missed: Type.Array(TicketView, { maxItems: 200 }),
-  takenToday: Count,
   asOf: Instant,
 });
 export type TicketsView = Static<typeof TicketsView>;
@@ -49,8 +48,7 @@ export const WaitingRoomView = Type.Object({
   waiting: Count,
   promise: nullable(
     Type.Object({
-      service: Type.String({ maxLength: 300, description: "As published, verbatim." }),
-      text: Type.String({ maxLength: 100 }),
+      text: Type.String({ maxLength: 100, description: "As published, `10 Menit`." }),
       excludesQueue: Type.Boolean(),
     }),
   ),

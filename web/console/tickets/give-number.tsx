@@ -14,6 +14,13 @@ export function GiveNumber() {
   // Once it has been called there is nothing left to write down.
   const isWaiting = tickets.view?.waiting.some((one) => one.case === given.value?.ticket.case);
   const number = isWaiting ? given.value?.ticket.number : undefined;
+  const printAgain = (): void =>
+    giving.run(async () => {
+      const taken = given.value;
+      if (!taken) return;
+      const asked = { case: taken.ticket.case, requestKey: crypto.randomUUID() };
+      given.value = { ...taken, ...(await connection.call("ticket.print", asked)) };
+    });
   return (
     <div class="give-number">
       <button
@@ -42,7 +49,13 @@ export function GiveNumber() {
             title={text.tickets.given(number)}
             text={given.value.paper === "none" ? text.tickets.noPrinter : text.tickets.notPrinted}
             testid="given"
-          />
+          >
+            {given.value.paper === "failed" ? (
+              <button type="button" class="ti-btn" data-testid="print-number" onClick={printAgain}>
+                {text.tickets.printAgain}
+              </button>
+            ) : null}
+          </Note>
         )
       ) : null}
       <FaultNote fault={giving.fault} />

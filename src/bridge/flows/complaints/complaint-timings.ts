@@ -1,5 +1,5 @@
 import { Recent } from "../../../cards/recent.ts";
-import type { Clock } from "../../../kernel/clock.ts";
+import { type Clock, momentOn } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { ComplaintId, Moment } from "../../../kernel/types.ts";
 import { BusinessHours } from "../../../sla/business-days.ts";
@@ -78,8 +78,7 @@ export class ComplaintTimings {
   }
 
   #now(): Moment {
-    const { clock } = this.#deps;
-    return { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
+    return momentOn(this.#deps.clock);
   }
 
   #hoursOf(calendar: Calendar): BusinessHours {

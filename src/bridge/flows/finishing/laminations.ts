@@ -2,7 +2,7 @@ import type { FinishingCard, Lamination } from "../../../cards/finishing/finishi
 import { leftMs, type PhaseNow, phaseOf } from "../../../cards/finishing/lamination.ts";
 import type { Pouch } from "../../../cards/finishing/places.ts";
 import { pouchItem } from "../../../cards/stock/stock-items.ts";
-import type { Clock } from "../../../kernel/clock.ts";
+import { type Clock, momentOn } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
@@ -120,8 +120,7 @@ export class Laminations implements Service {
   }
 
   now(): Moment {
-    const { clock } = this.#deps;
-    return { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
+    return momentOn(this.#deps.clock);
   }
 
   switched(machineId: string, isOn: boolean): void {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../kernel/clock.ts";
+import { type Clock, momentOn } from "../../../kernel/clock.ts";
 import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import type { Calendar } from "../../../sla/calendar.ts";
@@ -47,7 +47,7 @@ export class ForgottenTickets implements Service {
 
   look(): void {
     const { store, queue, calendar, timeZone, clock } = this.#deps;
-    const now = { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
+    const now = momentOn(clock);
     for (const { case: id, taken } of store.tickets.inQueue())
       if (isQueueOver(taken, now, { zone: timeZone, calendar: calendar() })) queue.leave(id, "past-closing");
   }

@@ -1,5 +1,5 @@
-import type { Clock } from "../../../kernel/clock.ts";
-import { localDate, type Moment } from "../../../kernel/types.ts";
+import { type Clock, momentOn } from "../../../kernel/clock.ts";
+import { localDate } from "../../../kernel/types.ts";
 import { elapsed } from "../../../sla/elapsed.ts";
 import type { Store } from "../../../store/store.ts";
 import type { Ticket } from "../../../store/ticket-store.ts";
@@ -12,6 +12,8 @@ import type { TicketQueue } from "./ticket-queue.ts";
 const LISTED = 200;
 const CALLS_SHOWN = 8;
 const NUMBERS_SHOWN = 6;
+/** Numbers do not wait longer than this for the name above them, ms. */
+const NAME_WITHIN_MS = 2_000;
 
 interface Dependencies {
   readonly store: Pick<Store, "tickets">;
@@ -34,27 +36,32 @@ export class TicketViews {
     return {
       ...{ case: ticket.case, number: ticket.number, kind: ticket.kind ?? null, state: ticket.state },
       takenAt: ticket.taken.at.toISOString(),
-      waitedMs: Math.round(elapsed(ticket.taken, this.#now()).ms),
+      waitedMs: Math.round(elapsed(ticket.taken, momentOn(this.#deps.clock)).ms),
       calledAt: ticket.calledAt?.toISOString() ?? null,
       ...{ counter: ticket.counter ?? null, calls: ticket.calls },
     };
   }
 
   all(): TicketsView {
-    const { store, queue } = this.#deps;
+    const { queue } = this.#deps;
     const waiting = queue.waiting();
     const missed = this.#missed();
     const called = queue.calledHere();
-    const today = this.#today();
-    const taken = [...store.tickets.outcomes({ from: today, to: today }).values()];
     return {
       waiting: waiting.slice(0, LISTED).map((one) => this.of(one)),
       waitingCount: waiting.length,
       called: called ? this.of(called) : null,
       missed: missed.slice(0, LISTED).map((one) => this.of(one)),
-      takenToday: taken.reduce((sum, count) => sum + count, 0),
-      asOf: this.#now().at.toISOString(),
+      asOf: this.#deps.clock.now().toISOString(),
     };
+  }
+
+  /** As `waitingRoom`, with the library's name also where nobody has asked INLISLite for it yet. */
+  async waitingRoomNamed(signal: AbortSignal): Promise<WaitingRoomView> {
+    const { library } = this.#deps;
+    const budget = AbortSignal.any([signal, AbortSignal.timeout(NAME_WITHIN_MS)]);
+    if (library.last === "") await library.refreshed(budget);
+    return this.waitingRoom();
   }
 
   waitingRoom(): WaitingRoomView {
@@ -69,19 +76,18 @@ export class TicketViews {
         .lastCalled(this.#today(), CALLS_SHOWN)
         .map(({ number, counter, calledAt, calls }) => ({
           ...{ number, counter: counter ?? "", calls },
-          calledAt: (calledAt ?? this.#now().at).toISOString(),
+          calledAt: (calledAt ?? this.#deps.clock.now()).toISOString(),
         })),
       next: numbersOf(waiting),
       missed: numbersOf(this.#missed()),
       waiting: waiting.length,
       promise: standard
         ? {
-            service: standard.service.title,
             text: standard.promise.published.text,
             excludesQueue: standard.promise.excludesQueue,
           }
         : null,
-      asOf: this.#now().at.toISOString(),
+      asOf: this.#deps.clock.now().toISOString(),
     };
   }
 
@@ -91,10 +97,5 @@ export class TicketViews {
 
   #today() {
     return localDate(this.#deps.clock.now(), this.#deps.timeZone);
-  }
-
-  #now(): Moment {
-    const { clock } = this.#deps;
-    return { at: clock.now(), monotonicMs: clock.monotonicMs(), bootId: clock.bootId };
   }
 }

@@ -48,7 +48,7 @@ export function reportParts(parts: Parts) {
     },
     register: new CaseRegister({ store, timings, members }),
     members: new MemberStatistics({ counts: inlislite.counts, clock, timeZone: config.library.timeZone }),
-    libraryName: () => library.last,
+    libraryName: (signal) => library.refreshed(signal),
   });
   const { folder, paper } = config.reports;
   const { timeZone } = config.library;

@@ -98,7 +98,8 @@ export class ResultFigures {
     );
     this.#reasons = db.prepare(
       `SELECT late_reason, count(*) AS count FROM case_results
-       WHERE group_id = ? AND day BETWEEN ? AND ? AND ${IS_LATE} GROUP BY late_reason`,
+       WHERE group_id = ? AND day BETWEEN ? AND ? AND ${IS_LATE}
+         AND (late_reason IS NOT NULL OR overall = 'late') GROUP BY late_reason`,
     );
     const chosen = "group_id IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ?";
     this.#list = db.prepare(

@@ -86,7 +86,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ["@point-of-sale/receipt-printer-encoder"],
   },
   web: {
-    ours: ["src/bridge/protocol", "src/bridge/client"],
+    // What a standard leaves open is said in the same words on the page and on paper.
+    ours: [
+      ...["src/bridge/protocol", "src/bridge/client"],
+      ...["src/bridge/messages/id-doubts.ts", "src/bridge/messages/en-doubts.ts"],
+    ],
     packages: ["preact", "@preact/signals", "uplot"],
   },
   // The model alone, at build time: no code of the package gets into the script.

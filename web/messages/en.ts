@@ -1,3 +1,4 @@
+import { doubts } from "../../src/bridge/messages/en-doubts.ts";
 import { batchTexts } from "./en-batch.ts";
 import { board, stock } from "./en-board.ts";
 import { calendar } from "./en-calendar.ts";
@@ -9,7 +10,6 @@ import { complaints } from "./en-complaints.ts";
 import { deliveryTexts } from "./en-delivery.ts";
 import { designer } from "./en-designer.ts";
 import { devices } from "./en-devices.ts";
-import { doubts } from "./en-doubts.ts";
 import { face } from "./en-face.ts";
 import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";

@@ -1,3 +1,4 @@
+import { doubts } from "../../src/bridge/messages/id-doubts.ts";
 import { batchTexts } from "./id-batch.ts";
 import { board, stock } from "./id-board.ts";
 import { calendar } from "./id-calendar.ts";
@@ -9,7 +10,6 @@ import { complaints } from "./id-complaints.ts";
 import { deliveryTexts } from "./id-delivery.ts";
 import { designer } from "./id-designer.ts";
 import { devices } from "./id-devices.ts";
-import { doubts } from "./id-doubts.ts";
 import { face } from "./id-face.ts";
 import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";

@@ -1,4 +1,5 @@
 import { EN_COMPLAINT_REPORT } from "./en-complaint-report.ts";
+import { doubts } from "./en-doubts.ts";
 import { EN_MEMBERS_REPORT } from "./en-members-report.ts";
 import { EN_SURVEY_REPORT } from "./en-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
@@ -56,6 +57,7 @@ export const EN_REPORTS: ReportWords = {
     "without-ktp": "Without KTP",
     "with-ktp": "With KTP",
   },
+  doubts,
   stock: {
     "blank-card": "Blank cards",
     "card-paper": "Card paper (sheets)",
@@ -77,6 +79,7 @@ export const EN_REPORTS: ReportWords = {
     days: (days) => `${days} service days`,
     promise: (title, version, published) => `${title}, version ${version}: ${published}`,
     onTime: (onTime, judged) => `in time: ${onTime} of ${judged} judged cases`,
+    withoutResult: (cases) => `${cases} more have no single result: their standard is still open.`,
     tooFew: (judged) => `judged cases: ${judged}. Fewer than five make no percentage; their times are below.`,
     nothing: "no cases",
     median: "median (minutes:seconds)",

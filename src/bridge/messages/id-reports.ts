@@ -1,4 +1,5 @@
 import { ID_COMPLAINT_REPORT } from "./id-complaint-report.ts";
+import { doubts } from "./id-doubts.ts";
 import { ID_MEMBERS_REPORT } from "./id-members-report.ts";
 import { ID_SURVEY_REPORT } from "./id-survey-report.ts";
 import type { ReportWords } from "./report-words.ts";
@@ -56,6 +57,7 @@ export const ID_REPORTS: ReportWords = {
     "without-ktp": "Belum ber-KTP",
     "with-ktp": "Ber-KTP",
   },
+  doubts,
   stock: {
     "blank-card": "Kartu kosong",
     "card-paper": "Kertas kartu (lembar)",
@@ -77,6 +79,7 @@ export const ID_REPORTS: ReportWords = {
     days: (days) => `${days} hari layanan`,
     promise: (title, version, published) => `${title}, versi ${version}: ${published}`,
     onTime: (onTime, judged) => `tepat waktu: ${onTime} dari ${judged} kasus yang dinilai`,
+    withoutResult: (cases) => `${cases} kasus lain belum punya satu hasil: standarnya masih terbuka.`,
     tooFew: (judged) =>
       `kasus dinilai: ${judged}. Kurang dari lima tidak dijadikan persentase; waktunya di bawah.`,
     nothing: "tidak ada kasus",

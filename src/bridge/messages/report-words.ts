@@ -26,6 +26,8 @@ export interface ReportWords {
   readonly noCategory: string;
   /** By the names that standards use; see `categoryName`. */
   readonly categories: Readonly<Record<string, string>>;
+  /** By the code of an issue: what was found, and what to decide. */
+  readonly doubts: Readonly<Record<string, readonly [what: string, decide: string]>>;
   readonly stock: Readonly<Record<StockItem, string>>;
   readonly spoilReasons: Readonly<Record<StockReason, string>>;
   readonly punctuality: {
@@ -33,6 +35,7 @@ export interface ReportWords {
     readonly days: (days: number) => string;
     readonly promise: (title: string, version: string, published: string) => string;
     readonly onTime: (onTime: string, judged: string) => string;
+    readonly withoutResult: (cases: string) => string;
     /** In place of a percentage of fewer than five. */
     readonly tooFew: (judged: string) => string;
     readonly nothing: string;

@@ -6,9 +6,11 @@ import { materialsReport, movementsOf } from "../../../src/bridge/reports/pack/m
 import { punctualityReport } from "../../../src/bridge/reports/pack/punctuality-report.ts";
 import { registerReport } from "../../../src/bridge/reports/pack/register.ts";
 import { type Period, periodText, type ReportFrame } from "../../../src/bridge/reports/pack/report-frame.ts";
+import { withStepsOf } from "../../../src/bridge/reports/pack/step-blocks.ts";
 import { yearReport } from "../../../src/bridge/reports/pack/year-report.ts";
 import type { Block, Report, Table } from "../../../src/bridge/reports/report.ts";
 import type { LocalDate } from "../../../src/kernel/types.ts";
+import { PRESETS } from "../../../src/sla/presets.ts";
 import type { StockSum } from "../../../src/store/stock-store.ts";
 import { READING } from "./sample-report.ts";
 import { someView, summary } from "./some-view.ts";
@@ -101,11 +103,11 @@ describe("the monthly sheet", () => {
 
   it("prints what is wrong with the standard, answered or not", () => {
     const issues = [
-      { text: "Jumlah langkah 26 menit, diumumkan 10 menit.", answer: undefined },
-      { text: "Kategori tidak lengkap.", answer: "Pegawai termasuk umum." },
+      { code: "TOTAL_BELOW_STEP_SUM", text: "Rows 1-8 sum to 26 min.", answer: undefined },
+      { code: "OF_ANOTHER_YEAR", text: "Kategori tidak lengkap.", answer: "Pegawai termasuk umum." },
     ];
     expect(table(punctualityReport(someView(), issues, FRAME), "Catatan atas standar")?.rows).toEqual([
-      ["Jumlah langkah 26 menit, diumumkan 10 menit.", "Belum dijawab"],
+      ["Jumlah waktu langkah melebihi waktu yang dijanjikan.", "Belum dijawab"],
       ["Kategori tidak lengkap.", "Pegawai termasuk umum."],
     ]);
   });
@@ -122,6 +124,41 @@ describe("the monthly sheet", () => {
       "masih dinilai",
     ])
       expect(note?.text).toContain(said);
+  });
+
+  it("has words of the language for every issue of the standards that come with Titian", () => {
+    const codes = PRESETS.flatMap(({ issues }) => issues.map(({ code }) => code));
+    expect(codes.filter((code) => !ID_REPORTS.doubts[code] || !EN_REPORTS.doubts[code])).toEqual([]);
+  });
+
+  it("says beside the share how many cases have no single result, and gives no share of a minority", () => {
+    const open = summary({ n: 30, judged: 10, onTime: 9, unresolved: 20 });
+    const kinds = [
+      { kind: "new" as const, summary: open },
+      { kind: "lost" as const, summary: summary() },
+    ];
+    const sheet = punctualityReport(someView({ summary: open, kinds }), [], FRAME);
+    expect(only(sheet, "headline")[0]?.main.says).toContain("20 kasus lain belum punya satu hasil");
+    const byKind = table(sheet, "Menurut jenis layanan");
+    expect(byKind?.rows.map((row) => row[4])).toEqual([null, 90]);
+  });
+
+  it("has promise and version of each of several standards in their table, and the steps of each", () => {
+    const [one] = someView().standards;
+    const standards = ["A", "B", "C"].map((title) => ({ ...one!, title, standard: `id.${title}` }));
+    const several = someView({ standards, steps: [] });
+    const own = standards.map((standard) => someView({ standards: [standard] }));
+    const sheet = withStepsOf(punctualityReport(several, [], FRAME), own, FRAME);
+    expect(table(sheet, "Menurut standar")?.rows.map(([name]) => name)).toEqual(
+      ["A", "B", "C"].map((title) => `${title}, versi 2: 24 Menit`),
+    );
+    expect(table(sheet, "Langkah dan mutu baku: B")?.rows).toHaveLength(2);
+    expect(sheet.blocks.at(-1)?.kind).toBe("signatures");
+  });
+
+  it("draws no axis where there is nothing to draw", () => {
+    const empty = someView({ trend: { by: "day", points: [] } });
+    expect(only(punctualityReport(empty, [], FRAME), "bars")).toEqual([]);
   });
 
   it("gives reasons for being late as the desk has said them", () => {

@@ -8,7 +8,8 @@ import type { JudgingFor } from "./judging-for.ts";
 import type { Asked, Punctuality } from "./punctuality.ts";
 import { figuresOf } from "./punctuality-view.ts";
 
-const EVERYTHING = {
+/** No filter at all. */
+export const EVERYTHING = {
   ...{ standard: undefined, step: undefined, channel: undefined, kind: undefined, category: undefined },
 } as const;
 

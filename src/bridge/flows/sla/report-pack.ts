@@ -14,6 +14,7 @@ import { membersReport } from "../../reports/pack/members-report.ts";
 import { punctualityReport } from "../../reports/pack/punctuality-report.ts";
 import { registerReport } from "../../reports/pack/register.ts";
 import { lastOfMonth, type Period, type ReportFrame } from "../../reports/pack/report-frame.ts";
+import { withStepsOf } from "../../reports/pack/step-blocks.ts";
 import { surveyReport } from "../../reports/pack/survey-report.ts";
 import { yearReport } from "../../reports/pack/year-report.ts";
 import type { Reading, Report, ReportPaper } from "../../reports/report.ts";
@@ -24,7 +25,7 @@ import type { MemberStatistics } from "../member-statistics.ts";
 import type { SurveyQuery } from "../survey/survey-query.ts";
 import { assertDays } from "./asked-days.ts";
 import type { CaseRegister } from "./case-register.ts";
-import type { PunctualityQuery } from "./punctuality-query.ts";
+import { EVERYTHING, type PunctualityQuery } from "./punctuality-query.ts";
 import type { StandardShelf } from "./standard-shelf.ts";
 
 const WORDS = { id: ID_REPORTS, en: EN_REPORTS } as const;
@@ -49,7 +50,7 @@ export interface MadeReport {
 }
 
 interface Dependencies {
-  readonly query: Pick<PunctualityQuery, "ofAll">;
+  readonly query: Pick<PunctualityQuery, "ofAll" | "view">;
   readonly register: CaseRegister;
   readonly survey: Pick<SurveyQuery, "view">;
   readonly members: MemberStatistics;
@@ -57,8 +58,8 @@ interface Dependencies {
   readonly store: Pick<Store, "stock">;
   readonly standards: Pick<StandardShelf, "find" | "isOwn">;
   readonly library: { readonly timeZone: string; readonly standard: string };
-  /** Empty until INLISLite has said it. */
-  readonly libraryName: () => string;
+  /** As INLISLite says it now, or said it last; empty until it has. */
+  readonly libraryName: (signal: AbortSignal) => Promise<string>;
   readonly deskTitle: string;
   readonly clock: Clock;
 }
@@ -77,7 +78,8 @@ export class ReportPack {
     const reading: Reading = {
       ...{ language, timeZone: this.#deps.library.timeZone, pageOf: WORDS[language].pageOf },
     };
-    const report = await this.#report(order, this.#frame(language, reading), signal);
+    const said = await this.#deps.libraryName(signal);
+    const report = await this.#report(order, this.#frame(language, reading, said), signal);
     const bytes = await written(report, { format, paper, reading, signal });
     return { name: `${report.name}.${format}`, bytes };
   }
@@ -94,7 +96,8 @@ export class ReportPack {
     switch (report) {
       case "punctuality": {
         const view = await this.#view(period, signal);
-        return punctualityReport(view, this.#issues(view.standards), frame);
+        const sheet = punctualityReport(view, this.#issues(view.standards), frame);
+        return withStepsOf(sheet, await this.#eachStandard(view, period, signal), frame);
       }
       case "year": {
         const year = period.from.slice(0, 4);
@@ -104,7 +107,12 @@ export class ReportPack {
           months.push(await this.#view({ from, to: lastOfMonth(from) }, signal));
         }
         const whole = { from: `${year}-01-01` as LocalDate, to: `${year}-12-31` as LocalDate };
-        return yearReport(await this.#view(whole, signal), months, frame);
+        const view = await this.#view(whole, signal);
+        return withStepsOf(
+          yearReport(view, months, frame),
+          await this.#eachStandard(view, whole, signal),
+          frame,
+        );
       }
       case "materials": {
         const zone = new Zone(library.timeZone);
@@ -130,20 +138,32 @@ export class ReportPack {
     return this.#deps.query.ofAll(period, signal);
   }
 
+  /** Of several standards each by itself: only then have its steps a time. */
+  async #eachStandard(
+    { standards }: PunctualityView,
+    period: Period,
+    signal: AbortSignal,
+  ): Promise<readonly PunctualityView[]> {
+    if (standards.length < 2) return [];
+    const views: PunctualityView[] = [];
+    for (const { standard } of standards)
+      views.push(await this.#deps.query.view({ ...period, ...EVERYTHING, standard }, signal));
+    return views;
+  }
+
   /** What each standard leaves open, as it was in the version by which its cases were judged. */
   #issues(standards: readonly { readonly standard: string; readonly versions: readonly number[] }[]) {
     return standards.flatMap(({ standard, versions }) => {
       const issues = this.#deps.standards.find(standard, Math.max(...versions))?.issues ?? [];
       return issues
         .filter(({ severity }) => severity !== "privacy")
-        .map(({ text, resolution }) => ({ text, answer: resolution?.text }));
+        .map(({ code, text, resolution }) => ({ code, text, answer: resolution?.text }));
     });
   }
 
-  #frame(language: Language, reading: Reading): ReportFrame {
-    const { standards, library, libraryName, deskTitle, clock } = this.#deps;
+  #frame(language: Language, reading: Reading, said: string): ReportFrame {
+    const { standards, library, deskTitle, clock } = this.#deps;
     const published = standards.find(library.standard)?.institution;
-    const said = libraryName();
     // A standard that came with Titian may be another library's.
     const isOurs = said === "" || standards.isOwn(library.standard);
     return {

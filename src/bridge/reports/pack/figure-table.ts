@@ -14,7 +14,11 @@ export const figuresOf = ({
   medianMs,
   p90Ms,
   maxMs,
-}: SummaryView): Cell[] => [...[n, onTime, judged - onTime, onTimePercent, medianMs, p90Ms, maxMs]];
+}: SummaryView): Cell[] => {
+  // A share of the few that could be judged would be read as one of all.
+  const share = judged * 2 < n ? null : onTimePercent;
+  return [...[n, onTime, judged - onTime, share, medianMs, p90Ms, maxMs]];
+};
 
 /** One row of these figures for each part, and for all of them together. */
 export function figureTable({

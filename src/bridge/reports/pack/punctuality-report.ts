@@ -1,13 +1,16 @@
 import { categoryName } from "../../protocol/category-name.ts";
-import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { Block, Report, Table } from "../report.ts";
 import { dayText, durationText, Written } from "../written.ts";
 import { figureTable } from "./figure-table.ts";
 import { queueNotes, queueTable } from "./queue-table.ts";
 import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
+import { stepBlocks } from "./step-blocks.ts";
 
 /** What does not add up in a standard, and what the library has said about it. */
 export interface StandardIssue {
+  readonly code: string;
+  /** Said where the code is one that nobody has put into words. */
   readonly text: string;
   readonly answer: string | undefined;
 }
@@ -52,13 +55,13 @@ export function punctualityBlocks(view: PunctualityView, frame: ReportFrame): re
   }));
   return [
     headline(view, frame),
-    trend(view, frame),
+    ...(view.trend.points.length > 0 ? [trend(view, frame)] : []),
     ...twoReadings(view, frame),
-    ...steps(view.steps, frame),
+    ...stepBlocks(view.steps, frame),
     ...queueTable(view, frame),
     ...parts(
       byStandard,
-      view.standards.map(({ title, summary }) => ({ name: title, summary })),
+      view.standards.map((standard) => ({ name: promiseOf(standard, frame), summary: standard.summary })),
     ),
     ...parts(
       byKind,
@@ -80,21 +83,26 @@ export function punctualityBlocks(view: PunctualityView, frame: ReportFrame): re
   ];
 }
 
-function promises({ standards }: PunctualityView, { words }: ReportFrame): readonly string[] {
-  if (standards.length > 2) return [];
-  return standards.map(({ title, versions, publishedText }) =>
-    words.punctuality.promise(title, versions.join(", "), publishedText),
-  );
+function promises({ standards }: PunctualityView, frame: ReportFrame): readonly string[] {
+  // More than two have a table of their own.
+  return standards.length > 2 ? [] : standards.map((standard) => promiseOf(standard, frame));
 }
+
+const promiseOf = (
+  { title, versions, publishedText }: PunctualityView["standards"][number],
+  { words }: ReportFrame,
+): string => words.punctuality.promise(title, versions.join(", "), publishedText);
 
 function headline({ summary }: PunctualityView, { words, reading }: ReportFrame): Block {
   const written = new Written(reading);
-  const { nothing, onTime, tooFew, median, p90, longest } = words.punctuality;
+  const { nothing, onTime, withoutResult, tooFew, median, p90, longest } = words.punctuality;
   const { n, judged, onTimePercent, medianMs, p90Ms, maxMs } = summary;
   const counted = written.count(judged);
+  const share = onTime(written.count(summary.onTime), counted);
+  const open = summary.unresolved > 0 ? ` ${withoutResult(written.count(summary.unresolved))}` : "";
   const main =
     onTimePercent !== null
-      ? { value: written.percent(onTimePercent), says: onTime(written.count(summary.onTime), counted) }
+      ? { value: written.percent(onTimePercent), says: `${share}${open}` }
       : { value: written.count(n), says: n === 0 ? nothing : tooFew(counted) };
   const times = [
     { ms: medianMs, says: median },
@@ -139,55 +147,6 @@ function twoReadings({ both }: PunctualityView, { words }: ReportFrame): readonl
   ];
 }
 
-function steps(measured: readonly MeasuredStepView[], { words }: ReportFrame): readonly Block[] {
-  if (measured.length === 0) return [];
-  const {
-    steps: title,
-    stepLegend,
-    minutes,
-    ofTarget,
-    noTarget,
-    stepTable,
-    stepHead,
-    empty,
-  } = words.punctuality;
-  const seen = measured.flatMap(({ step, targetSeconds, summary: { medianMs, p90Ms } }) => {
-    if (medianMs === null) return [];
-    const says = durationText(medianMs);
-    return [
-      {
-        label: words.steps[step],
-        ...{ fromMs: medianMs, medianMs, toMs: p90Ms ?? medianMs },
-        targetMs: targetSeconds === null ? null : targetSeconds * 1_000,
-        says: targetSeconds === null ? noTarget(says) : ofTarget(says, durationText(targetSeconds * 1_000)),
-      },
-    ];
-  });
-  const table: Table = {
-    ...{ kind: "table", title: stepTable, whenEmpty: empty },
-    columns: stepHead.map((head, index) => ({
-      title: head,
-      kind:
-        (["text", "duration", "count", "duration", "duration", "duration", "percent"] as const)[index] ??
-        "text",
-      share: index === 0 ? 4 : 1,
-    })),
-    rows: measured.map(
-      ({ step, text, targetSeconds, summary: { n, medianMs, p90Ms, maxMs, onTimePercent } }) => [
-        text || words.steps[step],
-        targetSeconds === null ? null : targetSeconds * 1_000,
-        ...[n, medianMs, p90Ms, maxMs, onTimePercent],
-      ],
-    ),
-  };
-  return [
-    ...(seen.length > 0
-      ? [{ kind: "ranges", title, legend: stepLegend, unit: minutes, rows: seen } as const]
-      : []),
-    table,
-  ];
-}
-
 /** Fewer than five make no percentage: they are all shown. */
 function everyTime({ summary: { list } }: PunctualityView, { words }: ReportFrame): readonly Table[] {
   if (!list || list.length === 0) return [];
@@ -212,7 +171,7 @@ function issueTable(issues: readonly StandardIssue[], { words }: ReportFrame): r
     {
       ...{ kind: "table", title, whenEmpty: empty },
       columns: issueHead.map((head) => ({ title: head, kind: "text", share: 1 })),
-      rows: issues.map(({ text, answer }) => [text, answer ?? unanswered]),
+      rows: issues.map(({ code, text, answer }) => [words.doubts[code]?.[0] ?? text, answer ?? unanswered]),
     },
   ];
 }

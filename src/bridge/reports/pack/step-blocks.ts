@@ -1,0 +1,73 @@
+import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import type { Block, Report, Table } from "../report.ts";
+import { durationText } from "../written.ts";
+import type { ReportFrame } from "./report-frame.ts";
+
+/** The times of each step beside its target, as a plot and as a table; `of` names the standard where there are several. */
+export function stepBlocks(
+  measured: readonly MeasuredStepView[],
+  { words }: ReportFrame,
+  of?: string,
+): readonly Block[] {
+  if (measured.length === 0) return [];
+  const titled = (title: string): string => (of === undefined ? title : `${title}: ${of}`);
+  const {
+    steps: title,
+    stepLegend,
+    minutes,
+    ofTarget,
+    noTarget,
+    stepTable,
+    stepHead,
+    empty,
+  } = words.punctuality;
+  const seen = measured.flatMap(({ step, targetSeconds, summary: { medianMs, p90Ms } }) => {
+    if (medianMs === null) return [];
+    const says = durationText(medianMs);
+    return [
+      {
+        label: words.steps[step],
+        ...{ fromMs: medianMs, medianMs, toMs: p90Ms ?? medianMs },
+        targetMs: targetSeconds === null ? null : targetSeconds * 1_000,
+        says: targetSeconds === null ? noTarget(says) : ofTarget(says, durationText(targetSeconds * 1_000)),
+      },
+    ];
+  });
+  const table: Table = {
+    ...{ kind: "table", title: titled(stepTable), whenEmpty: empty },
+    columns: stepHead.map((head, index) => ({
+      title: head,
+      kind:
+        (["text", "duration", "count", "duration", "duration", "duration", "percent"] as const)[index] ??
+        "text",
+      share: index === 0 ? 4 : 1,
+    })),
+    rows: measured.map(
+      ({ step, text, targetSeconds, summary: { n, medianMs, p90Ms, maxMs, onTimePercent } }) => [
+        text || words.steps[step],
+        targetSeconds === null ? null : targetSeconds * 1_000,
+        ...[n, medianMs, p90Ms, maxMs, onTimePercent],
+      ],
+    ),
+  };
+  return [
+    ...(seen.length > 0
+      ? [{ kind: "ranges", title: titled(title), legend: stepLegend, unit: minutes, rows: seen } as const]
+      : []),
+    table,
+  ];
+}
+
+/** Steps of several standards have nothing in common: each standard's own come before what is said about all of them. */
+export function withStepsOf(
+  report: Report,
+  standards: readonly PunctualityView[],
+  frame: ReportFrame,
+): Report {
+  const { issues } = frame.words.punctuality;
+  const isAfter = (block: Block): boolean =>
+    block.kind === "note" || (block.kind === "table" && block.title === issues);
+  const at = report.blocks.findIndex(isAfter);
+  const steps = standards.flatMap((view) => stepBlocks(view.steps, frame, view.standards[0]?.title));
+  return { ...report, blocks: [...report.blocks.slice(0, at), ...steps, ...report.blocks.slice(at)] };
+}

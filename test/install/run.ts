@@ -1,0 +1,94 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { stringify } from "smol-toml";
+import { makeApp } from "../../service-install/release/app-folder.ts";
+import { makeDebian } from "../../service-install/release/debian.ts";
+import { LockedPackages } from "../../service-install/release/locked-packages.ts";
+import { PLATFORMS } from "../../service-install/release/platforms.ts";
+import { demoConfig } from "../../src/bridge/config/demo.ts";
+import { ensureDebianPackages } from "../setup/debian-packages.ts";
+import { cleanMachine, playIn } from "./clean-machine.ts";
+import { expectedOf } from "./expected.ts";
+
+/** `npm run test:install`: the Debian package in a machine that never had Titian, Node or a network. As root, on Debian. */
+
+const PLAY_WITHIN_MS = 600_000;
+const SECONDS = 1_795_651_200;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const missing = ensureDebianPackages(say, [
+  { name: "debootstrap", provides: ["/usr/sbin/debootstrap"], for: "a clean Debian" },
+  { name: "systemd-container", provides: ["/usr/bin/systemd-nspawn"], for: "its own systemd" },
+]);
+const linux = PLATFORMS.find(({ name }) => name === "linux-x64");
+if (missing || !linux || process.getuid?.() !== 0) {
+  say(missing ?? "This needs root: it boots a machine in a folder.");
+  process.exit(64);
+}
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
+const next = `${version}+next`;
+const work = mkdtempSync(path.join(os.tmpdir(), "titian-install-"));
+process.once("exit", () => rmSync(work, { recursive: true, force: true }));
+say("Preparing a clean Debian (some minutes the first time)");
+const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"));
+
+say("Building two packages");
+const app = path.join(work, "app");
+await makeApp(linux, new LockedPackages("."), app);
+packageOf("old", version);
+const manifest = path.join(app, "package.json");
+writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${next}"`));
+packageOf("new", next);
+// The demonstration's desk: no hardware and no INLISLite is in that machine.
+const config = demoConfig({ folder: "/var/lib/titian", port: 9700 });
+writeFileSync(
+  path.join(work, "titian.toml"),
+  stringify({ ...config, log: { ...config.log, folder: "/var/lib/titian/log" } }),
+);
+
+say("Installing, using, upgrading, removing");
+const files = ["old.deb", "new.deb", "titian.toml"].map((name) => [name, path.join(work, name)] as const);
+const scenario = path.resolve("test/install/scenario.sh");
+const seen = playIn(
+  machine,
+  path.join(work, "machine"),
+  { ...Object.fromEntries(files), "scenario.sh": scenario },
+  PLAY_WITHIN_MS,
+);
+keepLogs();
+
+const found = new Map(
+  seen
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t") as [string, string]),
+);
+let isGood = true;
+for (const [name, expected] of Object.entries(expectedOf(version, next))) {
+  const isSame = found.get(name) === expected;
+  isGood &&= isSame;
+  say(
+    `${isSame ? "✓" : "✗"} ${name}: ${found.get(name) ?? "nothing"}${isSame ? "" : `, expected ${expected}`}`,
+  );
+}
+process.exit(isGood ? 0 : 1);
+
+function packageOf(name: string, itsVersion: string): void {
+  const tree = path.join(work, name);
+  mkdirSync(tree);
+  const file = path.join(work, `${name}.deb`);
+  makeDebian({ ...{ app, tree, file, version: itsVersion, architecture: "amd64" }, seconds: SECONDS });
+}
+
+/** For whoever has to find out why. */
+function keepLogs(): void {
+  const kept = path.resolve("node_modules/.cache/titian-install/last");
+  rmSync(kept, { recursive: true, force: true });
+  cpSync(path.join(work, "machine/root"), kept, {
+    recursive: true,
+    filter: (file) => !file.endsWith(".deb"),
+  });
+}

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Runs as root inside the clean machine, once systemd is up: what a technician does with one file and no network.
+# Each line of /root/seen is `name<TAB>what was seen`.
+app=/usr/lib/titian
+see() { printf '%s\t%s\n' "$1" "$(echo "$2" | tr '\n\t' '  ' | sed 's/ *$//')" >>/root/seen; }
+state() { systemctl is-active titian.service; }
+active() { for _ in $(seq 120); do [ "$(state)" = active ] && break; sleep 0.5; done; state; }
+health() { $app/node -e 'fetch("http://127.0.0.1:9700/health").then(async (answer) => console.log(answer.status, (await answer.json()).titian))' 2>&1; }
+uptime_of() { systemctl show -p ExecMainStartTimestampMonotonic --value titian.service; }
+
+see "before: no Node on the machine" "$(command -v node || echo none)"
+dpkg -i /root/old.deb >/root/dpkg.log 2>&1
+see "dpkg -i" $?
+see "account" "$(getent passwd titian | cut -d: -f6-7)"
+see "enabled" "$(systemctl is-enabled titian.service)"
+see "without a configuration it is not started" "$(state)"
+see "titian --version" "$(titian --version)"
+see "titian doctor without a configuration" "$(titian doctor >/root/doctor.log 2>&1; echo $?)"
+
+cp /root/titian.toml /etc/titian/titian.toml
+titian service install >/root/install.log 2>&1
+see "titian service install" $?
+see "it runs" "$(active)"
+see "health" "$(health)"
+see "runs as" "$(ps -o user= -p "$(systemctl show -p MainPID --value titian.service)")"
+see "store belongs to" "$(stat -c %U:%a /var/lib/titian)"
+see "written by the service" "$(test -e /var/lib/titian/titian.sqlite && echo yes || ls /var/lib/titian)"
+systemd-analyze security --no-pager titian.service >/root/security.txt 2>&1
+see "exposure" "$(grep -o 'exposure level[^0-9]*[0-9.]* [A-Z]*' /root/security.txt | grep -o '[0-9.]* [A-Z]*$')"
+titian service install >/root/again.log 2>&1
+see "the same again" "$? $(grep -c 'is up to date' /root/again.log)"
+
+kill -9 "$(systemctl show -p MainPID --value titian.service)"
+sleep 5
+see "after kill -9" "$(active) $(health)"
+
+before=$(uptime_of)
+dpkg -i /root/new.deb >>/root/dpkg.log 2>&1
+see "upgrade" $?
+see "upgraded" "$(active) $(health)"
+see "started anew" "$([ "$(uptime_of)" != "$before" ] && echo yes || echo no)"
+dpkg -i /root/old.deb >>/root/dpkg.log 2>&1
+see "back to the old one" "$? $(active) $(health)"
+
+dpkg -r titian >>/root/dpkg.log 2>&1
+see "remove" "$? $(state)"
+see "left after removal" "$(ls -d /etc/titian /var/lib/titian /usr/lib/titian /etc/systemd/system/titian.service 2>/dev/null)"
+dpkg -i /root/new.deb >>/root/dpkg.log 2>&1
+see "installed again, with its settings" "$(active) $(health)"
+dpkg -P titian >>/root/dpkg.log 2>&1
+see "purge" $?
+see "left after purge" "$(ls -d /etc/titian /var/lib/titian /usr/lib/titian /etc/systemd/system/titian.service /etc/udev/rules.d/70-titian.rules 2>/dev/null)$(getent passwd titian)"
+systemctl poweroff

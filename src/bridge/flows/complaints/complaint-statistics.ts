@@ -8,6 +8,7 @@ import type { Store } from "../../../store/store.ts";
 import type { ComplaintFigures } from "../../protocol/complaint-shapes.ts";
 import { lastOfMonth, type Period } from "../../reports/pack/report-frame.ts";
 import { assertDays } from "../sla/asked-days.ts";
+import { groupedBy } from "../sla/punctuality-plots.ts";
 import type { SiteCalendar } from "../sla/site-calendar.ts";
 import { measuredAnswer, measuredSteps, summaryOfMeasured } from "./complaint-counting.ts";
 import type { ComplaintTimings, TimedComplaint } from "./complaint-timings.ts";
@@ -113,7 +114,7 @@ const partOf = (timed: readonly TimedComplaint[]) => ({
 
 function stepsOf(timed: readonly TimedComplaint[]): ComplaintFigures["steps"] {
   const all = timed.flatMap(measuredSteps);
-  const groups = grouped(all, ({ standard, step }) => `${standard} ${String(step).padStart(2, "0")}`);
+  const groups = groupedBy(all, ({ standard, step }) => `${standard} ${String(step).padStart(2, "0")}`);
   return [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
     .slice(0, MOST_STEPS)
@@ -129,7 +130,7 @@ function stepsOf(timed: readonly TimedComplaint[]): ComplaintFigures["steps"] {
 
 function lateReasonsOf(timed: readonly TimedComplaint[]): ComplaintFigures["lateReasons"] {
   const late = timed.filter(({ verdict }) => verdict.overall === "late");
-  const groups = grouped(late, ({ timeline }) => timeline.lateReason);
+  const groups = groupedBy(late, ({ timeline }) => timeline.lateReason);
   return [...groups]
     .map(([reason, own]) => ({ reason, count: own.length }))
     .sort((a, b) => b.count - a.count);
@@ -140,16 +141,4 @@ function monthsOf({ from, to }: Period): readonly string[] {
   const months: string[] = [];
   for (let day = from; day <= to; day = addDays(lastOfMonth(day), 1)) months.push(day.slice(0, 7));
   return months;
-}
-
-/** In the order in which they first come. */
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

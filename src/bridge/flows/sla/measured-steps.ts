@@ -49,10 +49,10 @@ function publishedIn(groups: readonly NamedGroup[], step: StepKey) {
   };
 }
 
-/** Versions and channels may differ in what they allow: then no one target stands beside the times. */
+/** Versions and channels may differ in what they allow: then no one target stands beside the times. One without any allows nothing else. */
 function targetOf(days: readonly StepDay[]): { readonly targetSeconds: number | undefined } {
-  const targets = new Set(days.map(({ targetSeconds }) => targetSeconds));
-  return { targetSeconds: targets.size === 1 ? days[0]?.targetSeconds : undefined };
+  const targets = [...new Set(days.flatMap(({ targetSeconds }) => targetSeconds ?? []))];
+  return { targetSeconds: targets.length === 1 ? targets[0] : undefined };
 }
 
 const placeOf = ({ days }: MeasuredStep): number => Math.min(...days.map(({ seq }) => seq));

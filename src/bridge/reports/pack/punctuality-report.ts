@@ -99,7 +99,7 @@ function headline({ summary }: PunctualityView, { words, reading }: ReportFrame)
   const { n, judged, onTimePercent, medianMs, p90Ms, maxMs } = summary;
   const counted = written.count(judged);
   const share = onTime(written.count(summary.onTime), counted);
-  const open = summary.unresolved > 0 ? ` ${withoutResult(written.count(summary.unresolved))}` : "";
+  const open = summary.unresolved > 0 ? `. ${withoutResult(written.count(summary.unresolved))}` : "";
   const main =
     onTimePercent !== null
       ? { value: written.percent(onTimePercent), says: `${share}${open}` }

@@ -3,6 +3,9 @@ import type { Block, Report, Table } from "../report.ts";
 import { durationText } from "../written.ts";
 import type { ReportFrame } from "./report-frame.ts";
 
+/** What takes hours is waited for, not worked on: in one plot it would press everything else to the edge. */
+const WAITING_MS = 3_600_000;
+
 /** The times of each step beside its target, as a plot and as a table; `of` names the standard where there are several. */
 export function stepBlocks(
   measured: readonly MeasuredStepView[],
@@ -10,7 +13,6 @@ export function stepBlocks(
   of?: string,
 ): readonly Block[] {
   if (measured.length === 0) return [];
-  const titled = (title: string): string => (of === undefined ? title : `${title}: ${of}`);
   const {
     steps: title,
     stepLegend,
@@ -22,7 +24,7 @@ export function stepBlocks(
     empty,
   } = words.punctuality;
   const seen = measured.flatMap(({ step, targetSeconds, summary: { medianMs, p90Ms } }) => {
-    if (medianMs === null) return [];
+    if (medianMs === null || (targetSeconds === null && medianMs >= WAITING_MS)) return [];
     const says = durationText(medianMs);
     return [
       {
@@ -34,7 +36,7 @@ export function stepBlocks(
     ];
   });
   const table: Table = {
-    ...{ kind: "table", title: titled(stepTable), whenEmpty: empty },
+    ...{ kind: "table", title: of === undefined ? stepTable : `${stepTable}: ${of}`, whenEmpty: empty },
     columns: stepHead.map((head, index) => ({
       title: head,
       kind:
@@ -50,12 +52,10 @@ export function stepBlocks(
       ],
     ),
   };
-  return [
-    ...(seen.length > 0
-      ? [{ kind: "ranges", title: titled(title), legend: stepLegend, unit: minutes, rows: seen } as const]
-      : []),
-    table,
-  ];
+  const plot: readonly Block[] =
+    seen.length > 0 ? [{ kind: "ranges", title, legend: stepLegend, unit: minutes, rows: seen }] : [];
+  // A plot has no room for a standard's name: it stands below the table that has it.
+  return of === undefined ? [...plot, table] : [table, ...plot];
 }
 
 /** Steps of several standards have nothing in common: each standard's own come before what is said about all of them. */

@@ -21,9 +21,13 @@ interface Line {
 export function tableRun(table: Table, pen: Pen, written: Written, width: number): Run {
   const lay = new TableLayout(table, pen, written, width);
   const { title, columns, rows, total, whenEmpty, rowMm = 0 } = table;
+  const named = pen.lines(title, width, HEADING);
   const heading: Piece = {
-    height: lineHeight(HEADING) + 2,
-    draw: (onto, x, y) => onto.text(title, x, y, HEADING),
+    height: named.length * lineHeight(HEADING) + 2,
+    draw: (onto, x, y) => {
+      for (const [index, line] of named.entries())
+        onto.text(line, x, y + index * lineHeight(HEADING), HEADING);
+    },
   };
   const head = lay.piece({
     row: columns.map((column) => column.title),

@@ -1,4 +1,4 @@
-import type { Complaints } from "../standard.ts";
+import type { Complaints, Performer } from "../standard.ts";
 import type { SectionedLine } from "./sections.ts";
 import { stepOfLine } from "./steps.ts";
 
@@ -27,13 +27,24 @@ export function readComplaints(lines: readonly SectionedLine[]): Complaints {
           isTimed,
           steps: steps.map(({ seq, text, performer, target, targetKind, line, cites }) => ({
             ...{ seq, text, target, targetKind, cites },
-            performer: isTimed ? performer : null,
+            performer: isTimed ? whoActs(text, performer) : null,
             targetText:
               targetKind === "as-needed" ? (/\([^()]*\)\s*$/.exec(line.text)?.[0].trim() ?? null) : null,
           })),
         }
       : null,
   };
+}
+
+/** Whose act it is where the document names nobody: whoever complains writes it down, and a head answers it. */
+const ACTS: readonly (readonly [RegExp, string])[] = [
+  [/^kepala\b/i, "head-of-library"],
+  [/^(?:mengambil (?:memo|formulir|kertas) kosong|membuat|menulis|mengisi)\b/i, "user"],
+];
+
+function whoActs(text: string, performer: Performer): Performer {
+  const role = performer.basis === "inferred" ? ACTS.find(([act]) => act.test(text))?.[1] : undefined;
+  return role === undefined ? performer : { role, basis: "inferred" };
 }
 
 const PLACES: readonly string[] = ["box", "in-person", "address"];

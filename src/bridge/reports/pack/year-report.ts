@@ -5,7 +5,7 @@ import { figureTable } from "./figure-table.ts";
 import { punctualityReport } from "./punctuality-report.ts";
 import type { ReportFrame } from "./report-frame.ts";
 
-/** The year's figures, and those of each month in which there were cases. */
+/** The year's figures, and those of each month from the first with cases to the last: one without any has a row of its own. */
 export function yearReport(
   year: PunctualityView,
   months: readonly PunctualityView[],
@@ -15,9 +15,10 @@ export function yearReport(
   const [first = "", ...heads] = words.year.head;
   const table = figureTable({
     ...{ title: words.year.perMonth, first, heads, whenEmpty: words.punctuality.empty },
-    rows: months
-      .filter(({ opened }) => opened > 0)
-      .map(({ from, summary }) => ({ name: dayText(from, reading.language, { month: "long" }), summary })),
+    rows: served(months).map(({ from, summary }) => ({
+      name: dayText(from, reading.language, { month: "long" }),
+      summary,
+    })),
     total: { name: words.punctuality.all, summary: year.summary },
   });
   const sheet = punctualityReport(year, [], frame);
@@ -28,4 +29,9 @@ export function yearReport(
     title: words.year.title,
     blocks: [...sheet.blocks.slice(0, at), table, ...sheet.blocks.slice(at)],
   };
+}
+
+function served(months: readonly PunctualityView[]): readonly PunctualityView[] {
+  const hasCases = ({ opened }: PunctualityView): boolean => opened > 0;
+  return months.slice(Math.max(0, months.findIndex(hasCases)), months.findLastIndex(hasCases) + 1);
 }

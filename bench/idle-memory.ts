@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
-import { bundle } from "../service-install/release/bundle.ts";
+import { bundleOfClone } from "../service-install/release/bundle.ts";
 import { childServer } from "./child-server.ts";
 import type { Measurement } from "./measurement.ts";
 
@@ -9,10 +9,9 @@ const MIB = 1024 * 1024;
 
 /** MiB resident of the whole idle daemon as a release has it, against a bare fastify and ws process. Both after a full collection. */
 export async function idleMemory(): Promise<Measurement> {
-  const folder = folderBesidePackages();
+  const folder = path.resolve(`node_modules/.cache/titian-bench-${process.pid}`);
   try {
-    const root = path.relative(folder, process.cwd());
-    await bundle({ entries: { daemon: "bench/servers/daemon.ts" }, folder, root });
+    await bundleOfClone({ daemon: "bench/servers/daemon.ts" }, folder);
     const released = path.join(folder, "daemon.mjs");
     const ours: number[] = [];
     const floor: number[] = [];
@@ -24,13 +23,6 @@ export async function idleMemory(): Promise<Measurement> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What stays outside a bundle is found from there. */
-function folderBesidePackages(): string {
-  const cache = path.resolve("node_modules/.cache");
-  mkdirSync(cache, { recursive: true });
-  return realpathSync(mkdtempSync(path.join(cache, "titian-bench-")));
 }
 
 async function rssOf(name: string, file?: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 
@@ -53,6 +53,13 @@ export async function bundle({ entries, folder, root }: BundleWishes): Promise<M
     metafile: true,
   } satisfies BuildOptions;
   return (await build(options)).metafile;
+}
+
+/** For a daemon of this clone: `folder` has to lie below its node_modules, where the packages that stay outside are found. */
+export async function bundleOfClone(entries: BundleWishes["entries"], folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  // As Node sees it from within, where node_modules is a link to another clone's.
+  await bundle({ entries, folder, root: path.relative(realpathSync(folder), process.cwd()) });
 }
 
 /** A module finds what lies beside its source as if it still lay there. */

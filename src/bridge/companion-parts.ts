@@ -58,7 +58,7 @@ export function companionParts(parts: Parts) {
     keepOriginalDays: config.photo.keepOriginalDays,
   });
   return {
-    services: [retention],
+    services: [retention.service],
     handlers: {
       ...photoHandlers({ ...parts, photos, delivery, direct }),
       ...queueHandlers({ ...parts, queue }),

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
-import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
@@ -45,6 +44,6 @@ export function complaintParts({ config, ...rest }: Parts) {
       offers: new ComplaintOffers({ ...parts, standard, keepDays }),
       statistics,
     }),
-    services: [new ComplaintRetention({ ...parts, held, keepDays })] as readonly Service[],
+    services: [new ComplaintRetention({ ...parts, held, keepDays }).service],
   };
 }

@@ -60,7 +60,7 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
     services: [
       new ForgottenTimers(parts),
       results,
-      reports.monthly,
+      ...reports.services,
       ...survey.services,
       ...complaints.services,
     ] as readonly Service[],

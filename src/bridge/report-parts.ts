@@ -54,6 +54,7 @@ export function reportParts(parts: Parts) {
   const { timeZone } = config.library;
   return {
     handlers: reportHandlers(pack),
-    monthly: new MonthlyReports({ pack, folder, paper, timeZone, clock, log }),
+    services:
+      folder === undefined ? [] : [new MonthlyReports({ pack, folder, paper, timeZone, clock, log }).service],
   };
 }

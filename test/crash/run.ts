@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { bundle } from "../../service-install/release/bundle.ts";
+import { bundleOfClone } from "../../service-install/release/bundle.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { type CrashReport, crashTest } from "./crash-test.ts";
 
@@ -26,16 +26,9 @@ if (missing) {
 }
 
 // A start is most of what a kill costs: every daemon starts from one bundle, and from what the first one compiled of it.
-// Below node_modules, where the packages that stay outside are found.
-const cache = path.resolve("node_modules/.cache");
-mkdirSync(cache, { recursive: true });
-const made = mkdtempSync(path.join(cache, "titian-crash-"));
+const made = path.resolve(`node_modules/.cache/titian-crash-${process.pid}`);
 process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-await bundle({
-  entries: { titian: "src/bridge/main.ts" },
-  folder: made,
-  root: path.relative(realpathSync(made), process.cwd()),
-});
+await bundleOfClone({ titian: "src/bridge/main.ts" }, made);
 const entry = path.join(made, "titian.mjs");
 process.env["NODE_COMPILE_CACHE"] = path.join(made, "compiled");
 

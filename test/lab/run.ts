@@ -6,7 +6,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -14,7 +13,7 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { bundle } from "../../service-install/release/bundle.ts";
+import { bundleOfClone } from "../../service-install/release/bundle.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { CHAPTERS, chaptersOf, GUESTS, type Guest } from "./checks/all.ts";
 import { isChosen } from "./guest/chapter.ts";
@@ -79,14 +78,9 @@ const kernel = debianKernel(cache);
 const loopback = loopbackModule(cache, kernel);
 lap(`kernel ${kernel.release} and v4l2loopback are ready`);
 const out = mkdtempSync(path.join(os.tmpdir(), "titian-lab-"));
-// As Node sees it from within: the way back to the sources is written into the bundle.
-const app = path.join(realpathSync(cache), "app");
+const app = path.join(cache, "app");
 rmSync(app, { recursive: true, force: true });
-await bundle({
-  entries: { titian: "src/bridge/main.ts", lab: "test/lab/guest/main.ts" },
-  folder: app,
-  root: path.relative(app, root),
-});
+await bundleOfClone({ titian: "src/bridge/main.ts", lab: "test/lab/guest/main.ts" }, app);
 compileAhead(app);
 const initramfs = path.join(out, "initramfs");
 writeInitramfs(initramfs, kernel);

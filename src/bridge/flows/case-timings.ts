@@ -146,10 +146,10 @@ function photoMadeOf(events: readonly StoredCaseEvent[]): PhotoMade | undefined 
 }
 
 function documentsOf(events: readonly StoredCaseEvent[]): readonly string[] {
-  for (const event of events.toReversed())
-    if (event.type === "case.requirementsChecked" || event.type === "case.papersBrought")
-      return event.data.documents;
-  return [];
+  const said = events.findLast(
+    (event) => event.type === "case.requirementsChecked" || event.type === "case.papersBrought",
+  );
+  return said?.data.documents ?? [];
 }
 
 /** A delivery without a photo of the case is INLISLite's own: its page has taken it. */

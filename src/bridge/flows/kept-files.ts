@@ -4,6 +4,7 @@ import type { StepKey } from "../../sla/case-event.ts";
 import type { EventData } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import type { PhotoMade } from "./case-timings.ts";
+import { eraseFile } from "./erase-file.ts";
 
 export interface KeptPhoto {
   /** As it will be on the card. */
@@ -46,7 +47,6 @@ export class KeptFiles {
 
   erase(file: VaultId | undefined, why: string): void {
     if (!file || this.#store.photoFiles.isErased(file)) return;
-    this.#store.vault.erase(file);
-    this.#store.events.append({ stream: `vault/${file}`, type: "vault.erased", data: { file, why } });
+    eraseFile(this.#store, file, why);
   }
 }

@@ -1,8 +1,11 @@
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
+import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
 
 interface Plan {
+  /** As the log calls the service. */
+  readonly name: string;
   readonly clock: Clock;
   readonly log: Logger;
   /** The start has other work first. */
@@ -14,16 +17,18 @@ interface Plan {
 }
 
 /** Does its work again and again, one turn after the other, until it is stopped. */
-export class Repeating {
+export class Repeating implements Service {
+  readonly name: string;
   readonly #plan: Plan;
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
   constructor(plan: Plan) {
+    this.name = plan.name;
     this.#plan = plan;
   }
 
-  start(): void {
+  async start(): Promise<void> {
     this.#running = this.#repeat(this.#stopping.signal).catch(() => undefined);
   }
 

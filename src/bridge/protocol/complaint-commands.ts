@@ -15,11 +15,10 @@ import {
   ComplaintView,
   CorrectionReasonShape,
   LimitDays,
-  LONGEST_NAME,
   StepNumber,
   StepPassShape,
 } from "./complaint-shapes.ts";
-import { LONGEST_COMPLAINT } from "./limits.ts";
+import { LONGEST_COMPLAINT, LONGEST_NAME } from "./limits.ts";
 import { Day } from "./punctuality-shapes.ts";
 
 const OneComplaint = { complaint: Uuid };

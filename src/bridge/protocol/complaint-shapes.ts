@@ -12,7 +12,7 @@ import {
   STEP_PASSES,
 } from "../../sla/complaint.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
-import { LONGEST_COMPLAINT } from "./limits.ts";
+import { LONGEST_COMPLAINT, LONGEST_NAME } from "./limits.ts";
 import { Day, SummaryView } from "./punctuality-shapes.ts";
 import { Verdict } from "./shapes.ts";
 
@@ -31,9 +31,6 @@ export const ComplaintOutcomeShape = Type.Enum(COMPLAINT_OUTCOMES);
 export const ComplaintLateReasonShape = Type.Enum(COMPLAINT_LATE_REASONS);
 export const CorrectionReasonShape = Type.Enum(CORRECTION_REASONS);
 export const StepPassShape = Type.Enum(STEP_PASSES);
-
-/** Characters of a name, or of how to reach somebody. */
-export const LONGEST_NAME = 120;
 
 const Ms = Type.Integer({ minimum: 0, description: "ms" });
 const Count = Type.Integer({ minimum: 0 });

@@ -13,6 +13,8 @@ export const FRAME_ID_BYTES = 16;
 export const MAX_FRAME_BYTES = MAX_PICTURE_BYTES + FRAME_ID_BYTES;
 /** Characters of a complaint, or of its answer: two closely written pages. */
 export const LONGEST_COMPLAINT = 6_000;
+/** Characters of a complainant's name, or of how to reach somebody. */
+export const LONGEST_NAME = 120;
 /** Requests without an answer, per session. */
 export const MAX_IN_FLIGHT = 32;
 /** Milliseconds that the slowest command may take: a test print whose printer is refilled meanwhile. */

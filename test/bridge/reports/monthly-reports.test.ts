@@ -65,13 +65,13 @@ describe("last month's reports in a folder", () => {
       if (isAway) throw new Error("no figures");
       return { name: "", bytes: new TextEncoder().encode(report) };
     });
-    await reports.start();
+    await reports.service.start();
     await clock.advance(HOUR_MS);
     expect(readdirSync(path.join(folder, "laporan"))).toEqual([]);
     isAway = false;
     await clock.advance(HOUR_MS);
     await expect.poll(() => readdirSync(path.join(folder, "laporan")).length).toBe(10);
-    await reports.stop();
+    await reports.service.stop();
     expect(readFileSync(path.join(folder, "laporan/titian-2026-10-punctuality.pdf"), "utf8")).toBe(
       "punctuality",
     );

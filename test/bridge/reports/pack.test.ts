@@ -4,27 +4,17 @@ import { EN_REPORTS } from "../../../src/bridge/messages/en-reports.ts";
 import { ID_REPORTS } from "../../../src/bridge/messages/id-reports.ts";
 import { materialsReport, movementsOf } from "../../../src/bridge/reports/pack/materials.ts";
 import { punctualityReport } from "../../../src/bridge/reports/pack/punctuality-report.ts";
-import { registerReport } from "../../../src/bridge/reports/pack/register.ts";
-import { type Period, periodText, type ReportFrame } from "../../../src/bridge/reports/pack/report-frame.ts";
+import { type Period, periodText } from "../../../src/bridge/reports/pack/report-frame.ts";
 import { withStepsOf } from "../../../src/bridge/reports/pack/step-blocks.ts";
 import { yearReport } from "../../../src/bridge/reports/pack/year-report.ts";
-import type { Block, Report, Table } from "../../../src/bridge/reports/report.ts";
 import type { LocalDate } from "../../../src/kernel/types.ts";
 import { PRESETS } from "../../../src/sla/presets.ts";
 import type { StockSum } from "../../../src/store/stock-store.ts";
 import { READING } from "./sample-report.ts";
+import { FRAME, only, table } from "./some-frame.ts";
 import { someView, summary } from "./some-view.ts";
 
-const FRAME: ReportFrame = {
-  institution: { name: "Perpustakaan Tirtamaya", address: "" },
-  ...{ desk: "Loket 1", words: ID_REPORTS, reading: READING, now: new Date("2026-11-02T01:05:00Z") },
-};
 const month: Period = { from: "2026-10-01" as LocalDate, to: "2026-10-31" as LocalDate };
-
-const only = <K extends Block["kind"]>(report: Report, kind: K): Extract<Block, { kind: K }>[] =>
-  report.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
-const table = (report: Report, title: string): Table | undefined =>
-  only(report, "table").find((one) => one.title === title);
 
 describe("the monthly sheet", () => {
   it("says the month, the standard with its version, and what it promised", () => {
@@ -193,98 +183,6 @@ describe("the year's summary", () => {
     const byMonth = table(year, "Menurut bulan");
     expect(byMonth?.rows.map(([name]) => name)).toEqual(["Februari", "Maret", "April"]);
     expect(byMonth?.total?.slice(0, 2)).toEqual(["Semua kasus", 10]);
-  });
-});
-
-describe("the register", () => {
-  const openedAt = new Date("2026-10-05T02:00:00Z");
-  const unknown = {
-    ...{ memberNo: undefined, fullName: undefined, queueMs: undefined },
-    ...{ readyAt: undefined, takenAt: undefined },
-  };
-
-  it("has a line for each case with room to sign, and blanks where nothing is known", () => {
-    const entries = [
-      {
-        ...{ ...unknown, openedAt, kind: "lost" as const, channel: "in-person" as const },
-        ...{ phoneConfirmed: undefined, corrections: [] },
-      },
-      {
-        ...{ ...unknown, openedAt, memberNo: "26112600001", fullName: "Anisa Anggraini" },
-        ...{ kind: "new" as const, channel: "online" as const, readyAt: openedAt, takenAt: openedAt },
-        ...{ phoneConfirmed: false, corrections: [] },
-      },
-    ];
-    const report = registerReport({ day: "2026-10-05" as LocalDate, entries, notServed: 0 }, FRAME);
-    const [book] = only(report, "table");
-    expect(book?.rowMm).toBeGreaterThan(7);
-    expect(book?.rows[0]).toEqual([
-      ...[1, openedAt, null, null, "Kartu hilang", "Langsung", null, null, "", null],
-    ]);
-    expect(book?.rows[1]?.slice(2, 6)).toEqual(["26112600001", "Anisa Anggraini", "Kartu baru", "Daring"]);
-    expect(book?.rows[1]?.[8]).toBe("Tidak");
-    expect(only(report, "table")).toHaveLength(1);
-    expect(only(report, "note")).toEqual([]);
-  });
-
-  it("says who corrected which time and why, and how many were not served", () => {
-    const [from, to] = [new Date("2026-10-05T02:00:00Z"), new Date("2026-10-05T02:04:00Z")];
-    const entry = {
-      ...unknown,
-      phoneConfirmed: undefined,
-      openedAt: from,
-      kind: "new" as const,
-      channel: "in-person" as const,
-    };
-    const corrections = [{ step: "photo" as const, from, to, by: "Seno", why: "lupa menekan selesai" }];
-    const report = registerReport(
-      {
-        day: "2026-10-05" as LocalDate,
-        entries: [{ ...entry, readyAt: to, takenAt: to, corrections }],
-        notServed: 2,
-      },
-      FRAME,
-    );
-    expect(table(report, "Koreksi waktu")?.rows).toEqual([
-      [1, "Foto", from, to, "Seno", "lupa menekan selesai"],
-    ]);
-    expect(only(report, "note")[0]?.text).toContain("2 pemohon tidak dilayani");
-  });
-
-  it("has a column for the wait on a day with a queue, beside the time of arrival", () => {
-    const entry = {
-      ...{ ...unknown, openedAt, kind: "new" as const, channel: "in-person" as const },
-      ...{ phoneConfirmed: true, corrections: [] },
-    };
-    const day = "2026-10-05" as LocalDate;
-    const [book] = only(
-      registerReport({ day, entries: [entry, { ...entry, queueMs: 432_000 }], notServed: 0 }, FRAME),
-      "table",
-    );
-    expect(book?.columns.map(({ title }) => title).slice(0, 4)).toEqual([
-      "No.",
-      "Masuk",
-      "Antre",
-      "No. anggota",
-    ]);
-    expect(book?.rows.map((row) => row.slice(0, 3))).toEqual([
-      [1, openedAt, null],
-      [2, openedAt, 432_000],
-    ]);
-    const [plain] = only(registerReport({ day, entries: [entry], notServed: 0 }, FRAME), "table");
-    expect(plain?.columns.map(({ title }) => title)).not.toContain("Antre");
-  });
-
-  it("writes the day beside the time where a card was ready or fetched on another", () => {
-    const entry = {
-      ...unknown,
-      ...{ openedAt: new Date("2026-02-06T08:40:00Z"), readyAt: new Date("2026-02-07T04:20:00Z") },
-      ...{ takenAt: new Date("2026-02-09T02:05:00Z"), phoneConfirmed: true },
-      ...{ kind: "new" as const, channel: "in-person" as const, corrections: [] },
-    };
-    const day = "2026-02-06" as LocalDate;
-    const [book] = only(registerReport({ day, entries: [entry], notServed: 0 }, FRAME), "table");
-    expect(book?.rows[0]?.slice(6, 8)).toEqual(["7 Feb 11.20", "9 Feb 09.05"]);
   });
 });
 

@@ -1,9 +1,6 @@
 import { useId } from "preact/hooks";
-import { LONGEST_COMPLAINT } from "../../../src/bridge/protocol/limits.ts";
+import { LONGEST_COMPLAINT, LONGEST_NAME } from "../../../src/bridge/protocol/limits.ts";
 import { useModel } from "../state/model.ts";
-
-/** Characters; the daemon takes no more. */
-const LONGEST_NAME = 120;
 
 interface Field {
   readonly label: string;

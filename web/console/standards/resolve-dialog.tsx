@@ -10,6 +10,7 @@ import { toLocalField } from "../format/zone.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { CoversField } from "./covers-field.tsx";
 import { doubtWords } from "./doubt-words.ts";
@@ -100,21 +101,13 @@ export function ResolveDialog({
           </div>
         </div>
         <FaultNote fault={sending.fault} />
-        <div class="dialog-foot">
-          {isComplete ? null : <p class="why-not">{words.coversNone}</p>}
-          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
-            {text.app.back}
-          </button>
-          <button
-            type="submit"
-            class="ti-btn ti-btn-go ti-btn-big"
-            data-testid="answer-save"
-            disabled={!isComplete}
-            aria-busy={sending.isBusy}
-          >
-            {words.answerSave}
-          </button>
-        </div>
+        <DialogFoot
+          submit={words.answerSave}
+          whyNot={isComplete ? undefined : words.coversNone}
+          isBusy={sending.isBusy}
+          onBack={onClose}
+          testid="answer-save"
+        />
       </form>
     </Dialog>
   );

@@ -1,5 +1,4 @@
 import type { Clock } from "../../../kernel/clock.ts";
-import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import type { Store } from "../../../store/store.ts";
 import type { HeldTime } from "../held-time.ts";
@@ -21,27 +20,19 @@ interface Dependencies {
 }
 
 /** Erases by rule what was said in complaints that are over; their times and figures stay. */
-export class ComplaintRetention implements Service {
-  readonly name = "complaint retention";
+export class ComplaintRetention {
+  readonly service: Repeating;
   readonly #deps: Dependencies;
-  readonly #sweeping: Repeating;
 
   constructor(dependencies: Dependencies) {
     const { clock, log } = dependencies;
     this.#deps = dependencies;
-    this.#sweeping = new Repeating({
+    this.service = new Repeating({
+      name: "complaint retention",
       ...{ clock, log, firstAfterMs: FIRST_AFTER_MS, everyMs: HOUR_MS },
       work: () => this.sweep(),
       failed: { level: "error", msg: "complaints not erased" },
     });
-  }
-
-  async start(): Promise<void> {
-    this.#sweeping.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#sweeping.stop();
   }
 
   sweep(): void {

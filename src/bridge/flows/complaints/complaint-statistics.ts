@@ -6,7 +6,7 @@ import type { Measured } from "../../../sla/summary.ts";
 import { addDays, Zone } from "../../../sla/zone.ts";
 import type { Store } from "../../../store/store.ts";
 import type { ComplaintFigures } from "../../protocol/complaint-shapes.ts";
-import { lastOfMonth, type Period } from "../../reports/pack/report-frame.ts";
+import { lastOfMonth, monthsOf, type Period } from "../../reports/pack/report-frame.ts";
 import { assertDays } from "../sla/asked-days.ts";
 import { groupedBy } from "../sla/punctuality-plots.ts";
 import type { SiteCalendar } from "../sla/site-calendar.ts";
@@ -134,11 +134,4 @@ function lateReasonsOf(timed: readonly TimedComplaint[]): ComplaintFigures["late
   return [...groups]
     .map(([reason, own]) => ({ reason, count: own.length }))
     .sort((a, b) => b.count - a.count);
-}
-
-/** `2026-10`, `2026-11`: every month that the days touch. */
-function monthsOf({ from, to }: Period): readonly string[] {
-  const months: string[] = [];
-  for (let day = from; day <= to; day = addDays(lastOfMonth(day), 1)) months.push(day.slice(0, 7));
-  return months;
 }

@@ -3,6 +3,7 @@ import { Compile } from "typebox/compile";
 import { TitianError } from "../../../kernel/errors.ts";
 import type { ComplaintId, VaultId } from "../../../kernel/types.ts";
 import type { Store } from "../../../store/store.ts";
+import { eraseFile } from "../erase-file.ts";
 
 const Words = Type.Object({
   text: Type.String(),
@@ -60,9 +61,7 @@ export class ComplaintTexts {
     for (const file of this.#store.complaints.filesOf(complaint)) this.erase(file, why);
   }
 
-  /** The event comes last: after a crash between the two the file is erased once more. */
   erase(file: VaultId, why: string): void {
-    this.#store.vault.erase(file);
-    this.#store.events.append({ stream: `vault/${file}`, type: "vault.erased", data: { file, why } });
+    eraseFile(this.#store, file, why);
   }
 }

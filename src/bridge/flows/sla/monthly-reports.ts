@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../../../kernel/clock.ts";
-import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import { writeDurably } from "../../../store/durable-file.ts";
 import { Repeating } from "../repeating.ts";
@@ -17,8 +16,7 @@ const FORMATS = ["pdf", "xlsx"] as const;
 
 interface Dependencies {
   readonly pack: Pick<ReportPack, "make">;
-  /** Undefined makes none. */
-  readonly folder: string | undefined;
+  readonly folder: string;
   readonly paper: ReportOrder["paper"];
   readonly timeZone: string;
   readonly clock: Clock;
@@ -26,15 +24,15 @@ interface Dependencies {
 }
 
 /** Last month's reports in a folder, once each; a desk that was off on the first makes them when it is on again. */
-export class MonthlyReports implements Service {
-  readonly name = "monthly reports";
+export class MonthlyReports {
+  readonly service: Repeating;
   readonly #deps: Dependencies;
-  readonly #making: Repeating;
 
   constructor(dependencies: Dependencies) {
     const { clock, log } = dependencies;
     this.#deps = dependencies;
-    this.#making = new Repeating({
+    this.service = new Repeating({
+      name: "monthly reports",
       ...{ clock, log, firstAfterMs: FIRST_AFTER_MS, everyMs: HOUR_MS },
       work: async (signal) => void (await this.make(signal)),
       // A folder on a server that is away: the next hour may find it.
@@ -42,18 +40,9 @@ export class MonthlyReports implements Service {
     });
   }
 
-  async start(): Promise<void> {
-    if (this.#deps.folder !== undefined) this.#making.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#making.stop();
-  }
-
   /** Whatever of last month is not there yet. The names of what was made; a report that cannot be made rejects. */
   async make(signal: AbortSignal): Promise<readonly string[]> {
     const { pack, folder, paper, timeZone, clock, log } = this.#deps;
-    if (folder === undefined) return [];
     const period = lastMonth(clock.now(), timeZone);
     const made: string[] = [];
     mkdirSync(folder, { recursive: true });

@@ -1,5 +1,4 @@
 import { type Clock, momentOn } from "../../../kernel/clock.ts";
-import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import type { Calendar } from "../../../sla/calendar.ts";
 import { isQueueOver } from "../../../sla/forgotten.ts";
@@ -23,26 +22,18 @@ interface Dependencies {
 }
 
 /** Closes the numbers of a day that is over: nobody waits in front of a closed library. */
-export class ForgottenTickets implements Service {
-  readonly name = "forgotten tickets";
+export class ForgottenTickets {
+  readonly service: Repeating;
   readonly #deps: Dependencies;
-  readonly #looking: Repeating;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
     const { clock, log } = dependencies;
-    this.#looking = new Repeating({
+    this.service = new Repeating({
+      name: "forgotten tickets",
       ...{ clock, log, firstAfterMs: FIRST_LOOK_MS, everyMs: LOOK_EVERY_MS, work: () => this.look() },
       failed: { level: "warn", msg: "forgotten numbers wait to be closed" },
     });
-  }
-
-  async start(): Promise<void> {
-    this.#looking.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#looking.stop();
   }
 
   look(): void {

@@ -3,6 +3,7 @@ import type { SummaryView } from "../../protocol/punctuality-shapes.ts";
 import type { Block, Cell, Column, Report, Row, Table } from "../report.ts";
 import { dayText, Written } from "../written.ts";
 import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
+import { stepTable } from "./step-table.ts";
 
 /** Complaints of a period: how many, of what, by which way, how soon answered. Nobody's words and nobody's name. */
 export function complaintReport(figures: ComplaintFigures, frame: ReportFrame): Report {
@@ -17,7 +18,7 @@ export function complaintReport(figures: ComplaintFigures, frame: ReportFrame): 
       ...trend(figures, frame),
       monthTable(figures, frame),
       ...parts(figures, frame),
-      ...stepTable(figures, frame),
+      ...stepTimes(figures, frame),
       ...shares(
         outcomes,
         figures.outcomes.map(({ outcome, count }) => ({ label: outcomeNames[outcome], count })),
@@ -138,25 +139,14 @@ function parts(
   ];
 }
 
-function stepTable({ steps }: ComplaintFigures, { words }: ReportFrame): readonly Table[] {
+function stepTimes({ steps }: ComplaintFigures, { words }: ReportFrame): readonly Table[] {
   if (steps.length === 0) return [];
-  const { steps: title, stepHead, handled, empty } = words.complaints;
-  const kinds = ["text", "duration", "count", "duration", "duration", "duration", "percent"] as const;
-  return [
-    {
-      ...{ kind: "table", title, whenEmpty: empty },
-      columns: stepHead.map((name, index) => ({
-        ...{ title: name, kind: kinds[index] ?? "text", share: index === 0 ? 4.4 : 1 },
-      })),
-      rows: steps.map(
-        ({ step, text, targetSeconds, summary: { n, medianMs, p90Ms, maxMs, onTimePercent } }) => [
-          text === "" ? handled : `${step}. ${text}`,
-          targetSeconds === null ? null : targetSeconds * 1_000,
-          ...[n, medianMs, p90Ms, maxMs, onTimePercent],
-        ],
-      ),
-    },
-  ];
+  const { steps: title, stepHead: heads, handled, empty } = words.complaints;
+  const rows = steps.map(({ step, text, ...figures }) => ({
+    ...figures,
+    name: text === "" ? handled : `${step}. ${text}`,
+  }));
+  return [stepTable({ title, heads, share: 4.4, rows, whenEmpty: empty })];
 }
 
 const shares = (

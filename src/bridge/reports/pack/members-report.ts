@@ -11,7 +11,7 @@ import type { LocalDate } from "../../../kernel/types.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
 import type { Block, Report, Row, Table } from "../report.ts";
 import { dayText, Written } from "../written.ts";
-import { framed, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
+import { framed, monthsOf, type Period, periodText, type ReportFrame, signaturesOf } from "./report-frame.ts";
 
 /** What the report is made of. */
 export interface CountedMembers {
@@ -124,19 +124,6 @@ function namedValues(
   if (part === "age") return [...AGE_BANDS.map((band) => [band, ages[band]] as const), rest];
   const names = new Set(counts.flatMap(({ value }) => value ?? []));
   return [...[...names].sort((a, b) => a.localeCompare(b, "id")).map((name) => [name, name] as const), rest];
-}
-
-/** `2026-10`, `2026-11`, … */
-function monthsOf({ from, to }: Period): readonly string[] {
-  const months: string[] = [];
-  let [year = 0, month = 0] = from.split("-").map(Number);
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, "0")}`;
-    if (name > to.slice(0, 7)) return months;
-    months.push(name);
-    month = (month % 12) + 1;
-    if (month === 1) year += 1;
-  }
 }
 
 function kinds({ kinds: served, summary }: CountedMembers["served"], { words }: ReportFrame): Table {

@@ -1,4 +1,5 @@
 import { type LocalDate, localDate } from "../../../kernel/types.ts";
+import { addDays } from "../../../sla/zone.ts";
 import type { ReportWords } from "../../messages/report-words.ts";
 import type { Reading, Report, Signatures } from "../report.ts";
 import { dayText, Written } from "../written.ts";
@@ -36,6 +37,13 @@ export function periodText({ from, to }: Period, { language }: Reading): string 
 export function lastOfMonth(date: LocalDate): LocalDate {
   const [year = 0, month = 0] = date.split("-").map(Number);
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** `2026-10`, `2026-11`: every month that the days touch. */
+export function monthsOf({ from, to }: Period): readonly string[] {
+  const months: string[] = [];
+  for (let day = from; day <= to; day = addDays(lastOfMonth(day), 1)) months.push(day.slice(0, 7));
+  return months;
 }
 
 /** What every report has around its blocks. */

@@ -1,7 +1,8 @@
 import type { MeasuredStepView, PunctualityView } from "../../protocol/punctuality-shapes.ts";
-import type { Block, Report, Table } from "../report.ts";
+import type { Block, Report } from "../report.ts";
 import { durationText } from "../written.ts";
 import type { ReportFrame } from "./report-frame.ts";
+import { stepTable } from "./step-table.ts";
 
 /** What takes hours is waited for, not worked on: in one plot it would press everything else to the edge. */
 const WAITING_MS = 3_600_000;
@@ -19,7 +20,7 @@ export function stepBlocks(
     minutes,
     ofTarget,
     noTarget,
-    stepTable,
+    stepTable: tableTitle,
     stepHead,
     empty,
   } = words.punctuality;
@@ -35,23 +36,11 @@ export function stepBlocks(
       },
     ];
   });
-  const table: Table = {
-    ...{ kind: "table", title: of === undefined ? stepTable : `${stepTable}: ${of}`, whenEmpty: empty },
-    columns: stepHead.map((head, index) => ({
-      title: head,
-      kind:
-        (["text", "duration", "count", "duration", "duration", "duration", "percent"] as const)[index] ??
-        "text",
-      share: index === 0 ? 4 : 1,
-    })),
-    rows: measured.map(
-      ({ step, text, targetSeconds, summary: { n, medianMs, p90Ms, maxMs, onTimePercent } }) => [
-        text || words.steps[step],
-        targetSeconds === null ? null : targetSeconds * 1_000,
-        ...[n, medianMs, p90Ms, maxMs, onTimePercent],
-      ],
-    ),
-  };
+  const table = stepTable({
+    title: of === undefined ? tableTitle : `${tableTitle}: ${of}`,
+    ...{ heads: stepHead, share: 4, whenEmpty: empty },
+    rows: measured.map(({ step, text, ...figures }) => ({ ...figures, name: text || words.steps[step] })),
+  });
   const plot: readonly Block[] =
     seen.length > 0 ? [{ kind: "ranges", title, legend: stepLegend, unit: minutes, rows: seen }] : [];
   // A plot has no room for a standard's name: it stands below the table that has it.

@@ -170,10 +170,10 @@ describe("numbers over midnight and under a wrong clock", () => {
   it("looks every minute while it runs, and stops when it is told to", async () => {
     const { clock, forgotten, take, numbers } = queueAt();
     take();
-    await forgotten.start();
+    await forgotten.service.start();
     await clock.advance(16.5 * HOUR);
     expect(numbers()).toEqual([]);
-    await forgotten.stop();
+    await forgotten.service.stop();
     expect(clock.sleepers).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import type { DesignsView } from "../../../../src/bridge/protocol/design-shapes.
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { DialogFoot } from "../../ui/dialog-foot.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { useKnownTypes } from "../known-types.ts";
@@ -97,20 +98,12 @@ export function ChoicesDialog({
           />
         </div>
         <FaultNote fault={saving.fault} />
-        <div class="dialog-foot">
-          {isComplete ? null : <p class="why-not">{choices.needsCondition}</p>}
-          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
-            {text.app.back}
-          </button>
-          <button
-            type="submit"
-            class="ti-btn ti-btn-go ti-btn-big"
-            data-testid="save-choices"
-            disabled={!isComplete}
-          >
-            {choices.save}
-          </button>
-        </div>
+        <DialogFoot
+          submit={choices.save}
+          whyNot={isComplete ? undefined : choices.needsCondition}
+          onBack={onClose}
+          testid="save-choices"
+        />
       </form>
     </Dialog>
   );

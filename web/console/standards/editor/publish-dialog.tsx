@@ -5,6 +5,7 @@ import { toLocalField } from "../../format/zone.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { DialogFoot } from "../../ui/dialog-foot.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 
 interface Effective {
@@ -79,20 +80,13 @@ export function PublishDialog({
           </div>
         </div>
         <FaultNote fault={publishing.fault} />
-        <div class="dialog-foot">
-          <button type="button" class="ti-btn ti-btn-big" onClick={onClose}>
-            {text.app.back}
-          </button>
-          <button
-            type="submit"
-            class="ti-btn ti-btn-go ti-btn-big"
-            data-testid="publish-now"
-            disabled={isBackwards}
-            aria-busy={publishing.isBusy}
-          >
-            {words.publish}
-          </button>
-        </div>
+        <DialogFoot
+          submit={words.publish}
+          isBlocked={isBackwards}
+          isBusy={publishing.isBusy}
+          onBack={onClose}
+          testid="publish-now"
+        />
       </form>
     </Dialog>
   );

@@ -99,7 +99,7 @@ const STEPS: readonly Step[] = [
     name: "biome",
     title: "Style (biome)",
     withinMs: 2 * MINUTE,
-    run: tool("@biomejs/biome/bin/biome", "check", "."),
+    run: tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
   },
   {
     name: "tsc",

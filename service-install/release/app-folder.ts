@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bundle, STAY_OUTSIDE } from "./bundle.ts";
 import { dropOtherMachines, type LockedPackages } from "./locked-packages.ts";
+import { machineCodeProblems } from "./machine-code.ts";
 import type { Platform } from "./platforms.ts";
 
 /** Files that the daemon reads from beside its sources, and those it hands out. */
@@ -28,7 +29,7 @@ const NOT_RUN =
 
 /**
  * Everything of Titian in one folder that needs nothing beside it: its own Node, the daemon in a few files (`lib/titian.mjs`),
- * what stays outside of them, the pages and the installer.
+ * what stays outside of them, the pages and the installer. Throws when machine code in it is for another machine, or missing.
  */
 export async function makeApp(
   platform: Platform,
@@ -51,6 +52,8 @@ export async function makeApp(
   const outside = packages.closure(STAY_OUTSIDE);
   for (const name of outside) copyPackage(packages.at(name), path.join(app, "node_modules", name), platform);
   for (const file of ASSETS) cpSync(packages.at(file), path.join(app, "node_modules", file));
+  const problems = machineCodeProblems(app, platform);
+  if (problems.length > 0) throw new Error(`this would not run on ${platform.name}: ${problems.join("; ")}`);
   const inside = Object.keys(metafile.inputs).flatMap((file) => packageOf(file) ?? []);
   const read = ASSETS.flatMap((file) => packageOf(`node_modules/${file}`) ?? []);
   return [...new Set([platform.nodePackage, ...inside, ...outside, ...read])].toSorted();

@@ -9,13 +9,13 @@ import { makeDebian } from "../../service-install/release/debian.ts";
 import { evenOut } from "../../service-install/release/even-out.ts";
 import { LockedPackages } from "../../service-install/release/locked-packages.ts";
 import { bomOf, licencesOf } from "../../service-install/release/parts-list.ts";
-import { PLATFORMS, type Platform } from "../../service-install/release/platforms.ts";
+import { platformOf } from "../../service-install/release/platforms.ts";
 
 const WITHIN_MS = 300_000;
 /** 2026-11-26, of every file in an archive. */
 const SECONDS = 1_795_651_200;
 
-const linux = PLATFORMS.find(({ name }) => name === "linux-x64") as Platform;
+const linux = platformOf("linux-x64");
 /** Of this clone: on this machine they are what the registry would give. */
 const packages = new LockedPackages(".");
 let folder: string;

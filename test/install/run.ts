@@ -6,7 +6,7 @@ import { stringify } from "smol-toml";
 import { makeApp } from "../../service-install/release/app-folder.ts";
 import { makeDebian } from "../../service-install/release/debian.ts";
 import { LockedPackages } from "../../service-install/release/locked-packages.ts";
-import { PLATFORMS } from "../../service-install/release/platforms.ts";
+import { platformOf } from "../../service-install/release/platforms.ts";
 import { demoConfig } from "../../src/bridge/config/demo.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { cleanMachine, playIn } from "./clean-machine.ts";
@@ -22,8 +22,7 @@ const missing = ensureDebianPackages(say, [
   { name: "debootstrap", provides: ["/usr/sbin/debootstrap"], for: "a clean Debian" },
   { name: "systemd-container", provides: ["/usr/bin/systemd-nspawn"], for: "its own systemd" },
 ]);
-const linux = PLATFORMS.find(({ name }) => name === "linux-x64");
-if (missing || !linux || process.getuid?.() !== 0) {
+if (missing || process.getuid?.() !== 0) {
   say(missing ?? "This needs root: it boots a machine in a folder.");
   process.exit(64);
 }
@@ -37,7 +36,7 @@ const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"))
 
 say("Building two packages");
 const app = path.join(work, "app");
-await makeApp(linux, new LockedPackages("."), app);
+await makeApp(platformOf("linux-x64"), new LockedPackages("."), app);
 packageOf("old", version);
 const manifest = path.join(app, "package.json");
 writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${next}"`));

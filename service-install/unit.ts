@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 export const USER = "titian";
@@ -6,6 +6,9 @@ export const UNIT_FILE = "/etc/systemd/system/titian.service";
 export const RULES_FILE = "/etc/udev/rules.d/70-titian.rules";
 export const CONFIG_FOLDER = "/etc/titian";
 export const STORE_FOLDER = "/var/lib/titian";
+
+/** Decides which version runs, this one or one that came by update, and becomes it. */
+export const LAUNCHER = "service-install/versions/launch.ts";
 
 /** Cameras; printers; serial ports; other USB devices on Debian. Only those that exist are asked for. */
 export const DEVICE_GROUPS = ["video", "lp", "dialout", "plugdev"] as const;
@@ -29,15 +32,9 @@ export function unitText({ node, app, groups }: UnitWishes): string {
   return template
     .replaceAll("@NODE@", node)
     .replaceAll("@APP@", app)
-    .replaceAll("@ENTRY@", entryOf(app))
+    .replaceAll("@LAUNCHER@", path.posix.join(app, LAUNCHER))
     .replaceAll("@CONFIG@", `${CONFIG_FOLDER}/titian.toml`)
     .replaceAll("@GROUPS@", groups.join(" "));
-}
-
-/** What Node is given to run: the bundle of a release, else the sources. */
-function entryOf(app: string): string {
-  const bundled = path.posix.join(app, "lib/titian.mjs");
-  return existsSync(bundled) ? bundled : path.posix.join(app, "src/bridge/main.ts");
 }
 
 /** Which device files the service may open beside those of its groups. */

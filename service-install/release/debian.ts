@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { LAUNCHER } from "../unit.ts";
 import { evenOut } from "./even-out.ts";
 import { runTool } from "./run-tool.ts";
 
@@ -26,7 +27,7 @@ export function makeDebian({ app, version, architecture, tree, file, seconds }: 
   mkdirSync(path.dirname(home), { recursive: true });
   cpSync(app, home, { recursive: true });
   mkdirSync(path.join(tree, "usr/bin"), { recursive: true });
-  writeFileSync(path.join(home, "titian"), LAUNCHER, { mode: 0o755 });
+  writeFileSync(path.join(home, "titian"), COMMAND, { mode: 0o755 });
   const control = path.join(tree, "DEBIAN");
   mkdirSync(control);
   for (const name of readdirSync(SCRIPTS)) {
@@ -41,6 +42,6 @@ export function makeDebian({ app, version, architecture, tree, file, seconds }: 
   runTool("dpkg-deb", ["--root-owner-group", "-Zgzip", "--build", tree, file], { seconds });
 }
 
-const LAUNCHER = `#!/bin/sh
-exec ${APP}/node --disable-warning=ExperimentalWarning --max-semi-space-size=2 ${APP}/lib/titian.mjs "$@"
+const COMMAND = `#!/bin/sh
+exec ${APP}/node --disable-warning=ExperimentalWarning ${APP}/${LAUNCHER} "$@"
 `;

@@ -179,11 +179,11 @@ describe("the systemd service", () => {
     expect(existsSync(path.join(root, UNIT_FILE))).toBe(false);
   });
 
-  it("starts the bundle of a release, and the sources of a clone", () => {
-    expect(unitText({ ...WISHES, groups: [] })).toContain(`${WISHES.app}/src/bridge/main.ts run`);
-    mkdirSync(path.join(root, "lib"));
-    writeFileSync(path.join(root, "lib/titian.mjs"), "");
-    expect(unitText({ ...WISHES, app: root, groups: [] })).toContain(`${root}/lib/titian.mjs run`);
+  it("starts through the launcher, which knows what version this desk is on, and begins anew when the daemon asks", () => {
+    expect(unitText({ ...WISHES, groups: [] })).toContain(
+      ` ${WISHES.app}/service-install/versions/launch.ts run --config /etc/titian/titian.toml\n`,
+    );
+    expect(unitText({ ...WISHES, groups: [] })).toMatch(/^RestartForceExitStatus=75$/m);
   });
 
   it("refuses a path that systemd would split or expand", () => {

@@ -70,6 +70,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ours: [
       ...["src/kernel", ...DOMAINS, "src/inlislite/mysql", "src/inlislite/embedded", "src/cards/rendering"],
       ...["src/store", "src/bridge/protocol", "src/bridge/client", "drivers/index.ts"],
+      // Who may start next is written by the daemon and read by the launcher: one file, one reading of it.
+      "service-install/versions",
     ],
     packages: "any",
   },
@@ -104,7 +106,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   "web/build-client.ts": { ours: [], packages: ["esbuild", "node:url", "node:fs/promises"] },
   // Builds what is installed; it runs where the sources are, and is no part of it.
   "service-install/release": {
-    ours: [],
+    ours: ["service-install/versions", "service-install/unit.ts"],
     packages: [
       "esbuild",
       ...[
@@ -119,8 +121,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       ],
     ],
   },
-  "service-install": {
+  // The launcher and what it shares with the daemon: it has to work with a version that cannot even be loaded.
+  "service-install/versions": {
     ours: [],
+    packages: ["node:child_process", "node:crypto", "node:fs", "node:path", "node:process"],
+  },
+  "service-install": {
+    ours: ["service-install/versions"],
     packages: [
       "node:child_process",
       "node:fs",

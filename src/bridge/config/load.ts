@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse as parseToml, TomlError } from "smol-toml";
+import { TELLS } from "../../../service-install/versions/places.ts";
 import type { DriverManifest } from "../../devices/index.ts";
 import { ConfigError, check } from "../../kernel/schema.ts";
 import { meaningProblems } from "./meaning.ts";
@@ -19,8 +20,8 @@ export interface ConfigSources {
   readonly drivers: readonly DriverManifest[];
 }
 
-/** Variables that are not settings. */
-const OTHER_VARIABLES = ["TITIAN_CONFIG"];
+/** Variables that are not settings: where the settings are, and what the launcher tells. */
+const OTHER_VARIABLES: readonly string[] = ["TITIAN_CONFIG", ...Object.values(TELLS)];
 
 type Tree = { [name: string]: unknown };
 const isTree = (value: unknown): value is Tree =>

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { damageOf } from "./files-check.ts";
+import { type Places, TELLS } from "./places.ts";
+import { nextStart, type Pointer, pointerOf, usualVersion, withoutDamaged } from "./pointer.ts";
+import { type Disk, readPointer, writePointer } from "./pointer-file.ts";
+import { keysIn } from "./signature.ts";
+
+/** What to start, ready for `execve` or for a service host that starts a child. */
+export interface Program {
+  readonly version: string;
+  /** That version's own folder; the package's when it runs itself. */
+  readonly folder: string;
+  readonly isBase: boolean;
+  readonly onTrial: boolean;
+  readonly file: string;
+  /** Without the program's own name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+interface Around {
+  /** The package's version, whatever the pointer says. */
+  readonly isBaseOnly?: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** For the service's log. */
+  readonly say: (line: string) => void;
+  readonly at: string;
+  readonly disk?: Disk;
+}
+
+/** A small young generation: the daemon waits most of the day, and 20 MiB matter on a desk PC. */
+const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=2"];
+
+/**
+ * The version that runs `words`, the command line after `titian`. `run` is the service: it alone begins a trial, and each of its
+ * starts is counted on the disk before it happens. A version whose files are not those that were signed is never started.
+ */
+export function programFor(words: readonly string[], places: Places, around: Around): Program {
+  const base = versionIn(places.base);
+  const { version, onTrial } = choose(words, places, base, around);
+  const isBase = version === base;
+  const folder = isBase ? places.base : path.join(places.versions, version);
+  return {
+    ...{ version, folder, isBase, onTrial },
+    file: isBase ? process.execPath : nodeOf(folder),
+    args: [...NODE_FLAGS, entryOf(folder), ...words],
+    env: { ...around.env, [TELLS.versions]: places.versions, [TELLS.base]: places.base },
+  };
+}
+
+interface Chosen {
+  readonly version: string;
+  readonly onTrial: boolean;
+}
+
+function choose(words: readonly string[], places: Places, base: string, around: Around): Chosen {
+  if (around.isBaseOnly) return { version: base, onTrial: false };
+  return words[0] === "run" ? serviceStart(places, base, around) : usualStart(places, base);
+}
+
+function serviceStart(places: Places, base: string, { say, at, disk }: Around): Chosen {
+  const keys = keysIn(places.keys);
+  let found = readPointer(places.versions);
+  // Each turn rules a version out, and the package's own is never looked into.
+  for (;;) {
+    const start = nextStart(found ?? pointerOf(base), base, at);
+    if (start.pointer !== found && found && !isWritten(places, start.pointer, say, disk)) {
+      // A start that cannot be counted would be tried for ever.
+      const version = usualVersion(found, base);
+      return { version: isSound(places, version, base, keys) ? version : base, onTrial: false };
+    }
+    const damage =
+      start.version === base
+        ? undefined
+        : damageOf(path.join(places.versions, start.version), start.version, keys);
+    if (damage === undefined) {
+      say(`starting Titian ${start.version}${start.onTrial ? " on trial" : ""}`);
+      return start;
+    }
+    say(`Titian ${start.version} is not started: ${damage}`);
+    found = withoutDamaged(start.pointer, start.version, base, at);
+    if (!isWritten(places, found, say, disk)) return { version: base, onTrial: false };
+  }
+}
+
+function isWritten(places: Places, pointer: Pointer, say: Around["say"], disk?: Disk): boolean {
+  try {
+    writePointer(places.versions, pointer, disk);
+    return true;
+  } catch (error) {
+    say(`the pointer cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** A command beside the service changes nothing; the package's version serves where the other may not be read. */
+function usualStart(places: Places, base: string): Chosen {
+  const pointer = readPointer(places.versions);
+  const keys = pointer ? keysIn(places.keys) : [];
+  const candidates = [pointer && usualVersion(pointer, base), pointer?.previous];
+  const version = candidates.find((one) => one !== undefined && isSound(places, one, base, keys));
+  return { version: version ?? base, onTrial: false };
+}
+
+const isSound = (places: Places, version: string, base: string, keys: ReturnType<typeof keysIn>): boolean =>
+  version === base || damageOf(path.join(places.versions, version), version, keys) === undefined;
+
+export function versionIn(folder: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return version;
+}
+
+const nodeOf = (folder: string): string =>
+  path.join(folder, process.platform === "win32" ? "node.exe" : "node");
+
+/** The bundle of a release, the sources of a clone. */
+function entryOf(folder: string): string {
+  const bundled = path.join(folder, "lib/titian.mjs");
+  return existsSync(bundled) ? bundled : path.join(folder, "src/bridge/main.ts");
+}

@@ -1,6 +1,8 @@
+import { COMMAND_ROLES } from "../../src/bridge/operators/command-roles.ts";
 import {
   COMMAND_NAMES,
   COMMANDS,
+  type CommandName,
   type CommandSpec,
   SCHEMA_VERSION,
 } from "../../src/bridge/protocol/commands.ts";
@@ -104,14 +106,20 @@ function conversation(): string[] {
   ];
 }
 
+function neededRole(name: CommandName): string {
+  const needs = COMMAND_ROLES[name];
+  return needs === "anyone" ? "no sign-in needed" : `from the role ${needs} on`;
+}
+
 function commandText(
-  name: string,
+  name: CommandName,
   { summary, since, deadlineMs, consoleOnly, params, result }: CommandSpec,
 ): string[] {
   const facts = [
     `since ${since}`,
     `deadline ${deadlineMs / 1000} s`,
     consoleOnly ? "console only" : "any paired page",
+    neededRole(name),
   ];
   return [
     `### \`${name}\``,

@@ -53,6 +53,9 @@ import { inlisliteFor } from "./inlislite-source.ts";
 import { intakeParts } from "./intake-parts.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
+import { operatorParts } from "./operator-parts.ts";
+import { ActingOperator } from "./operators/acting.ts";
+import type { PinCost } from "./operators/pin-hash.ts";
 import { printQueueParts } from "./print-queue-parts.ts";
 import { printingParts } from "./printing-parts.ts";
 import { proxyFor } from "./proxy/proxy.ts";
@@ -76,6 +79,8 @@ export interface Surroundings {
   readonly webRoot: string;
   /** Results are checked against the protocol too: on in tests and demonstrations. */
   readonly checksResults: boolean;
+  /** Less in tests. */
+  readonly pinCost?: PinCost;
 }
 
 export type Bridge = Awaited<ReturnType<typeof compose>>;
@@ -83,17 +88,18 @@ export type Bridge = Awaited<ReturnType<typeof compose>>;
 /** The only function that knows how the parts fit together. */
 export async function compose(config: Config, surroundings: Surroundings) {
   const { clock, log } = surroundings;
-  const store = openStore({ folder: config.store.folder, desk: config.desk.id, clock, log });
+  const acting = new ActingOperator();
+  const store = openStore({ folder: config.store.folder, desk: config.desk.id, clock, log, actor: acting });
   try {
-    return await build(config, surroundings, store);
+    return await build(config, surroundings, store, acting);
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
-async function build(config: Config, surroundings: Surroundings, store: Store) {
-  const { clock, log, drivers, version, webRoot, checksResults } = surroundings;
+async function build(config: Config, surroundings: Surroundings, store: Store, acting: ActingOperator) {
+  const { clock, log, drivers, version, webRoot, checksResults, pinCost } = surroundings;
   const { timeZone } = config.library;
   const parts = await deviceParts(config, { drivers, store, clock, log });
   const { usb, devices, supervisor, roster, routes, discovery, supplies } = parts;
@@ -154,6 +160,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },
     caseViews: views,
   });
+  const operators = operatorParts({ config, store, acting, hub, clock, log, pinCost });
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
   const tickets = ticketParts({
@@ -201,6 +208,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
 
   const handlers: Handlers = {
     ...timekeeping.handlers,
+    ...operators.handlers,
     ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,
@@ -210,7 +218,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
     ...forHandOver.handlers,
     ...tickets.handlers,
     ...caseHandlers(cases, views, tickets, receipts),
-    ...intakeParts({ config, cases, timings, views }).handlers,
+    ...intakeParts({ config, cases, timings, views, nameNow: operators.nameNow }).handlers,
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
     ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf, inlislite, config }).handlers,
     ...forCompanion.handlers,
@@ -229,6 +237,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const server: Server = createServer({
     ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults, proxied },
     port: config.server.port,
+    gate: operators.gate,
     textOf: errorText,
     condition: () => conditionOf(devices, dependencies),
     report: () =>
@@ -240,7 +249,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   });
   const announcing = announce({
     ...{ config, store, hub, views, cases, ledger, devices, drivers, discovery, supplies, deviceViews },
-    ...{ inlislite, dependencies, clockWatch, storeWatch, printing, scans, log, version },
+    ...{ inlislite, dependencies, clockWatch, storeWatch, printing, log, version },
+    scans: operators.scansOf(scans),
   });
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.
@@ -251,6 +261,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store) {
   const services = [
     announcing,
     storeWatch,
+    ...operators.services,
     ...source,
     supervisor,
     ...watches,

@@ -4,6 +4,7 @@ import type { Logger } from "../kernel/log.ts";
 import { isFor } from "./audience.ts";
 import { type Deadline, Deadlines } from "./deadlines.ts";
 import type { Frames } from "./frames.ts";
+import { type Gate, OPEN_GATE } from "./operators/gate.ts";
 import {
   COMMANDS,
   type CommandName,
@@ -66,6 +67,8 @@ interface Dependencies {
   readonly log: Logger;
   readonly isReady: () => boolean;
   readonly tally: Tally;
+  /** Who may ask for what; left out, everybody may. */
+  readonly gate?: Gate;
   /** True in tests and development: a result that leaves its schema is a fault, not an answer. */
   readonly checksResults: boolean;
 }
@@ -79,11 +82,13 @@ export const isCommandName = (name: string): name is CommandName => Object.hasOw
 export class Dispatcher {
   readonly #deps: Dependencies;
   readonly #deadlines: Deadlines;
+  readonly #gate: Gate;
   /** When the requests of this turn of the event loop arrived: all at once, so the clock is asked once. */
   #arrivedMs: number | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
+    this.#gate = dependencies.gate ?? OPEN_GATE;
     this.#deadlines = new Deadlines(dependencies.clock);
   }
 
@@ -92,7 +97,8 @@ export class Dispatcher {
     try {
       const { command, params } = this.#checked(request, session);
       const call = new Call(command, session, reply, this.#deps, this.#deadlines, this.#arrival());
-      void call.run(this.#deps.handlers[command] as Handler<CommandName>, params, request.withinMs);
+      const handler = this.#deps.handlers[command] as Handler<CommandName>;
+      void this.#gate.within(session, () => call.run(handler, params, request.withinMs));
       return call;
     } catch (error) {
       reply.failure(TitianError.from(error));
@@ -122,6 +128,7 @@ export class Dispatcher {
     const spec: CommandSpec = COMMANDS[command];
     if (!isFor(spec, session)) throw new TitianError("CONSOLE_ONLY", { details: { command } });
     if (!this.#deps.isReady() && !WHILE_STARTING.includes(command)) throw new TitianError("STARTING");
+    this.#gate.admit(command, session);
 
     const checks = COMMAND_CHECKS[command];
     const params = checks.fill ? checks.fill(request.params) : request.params;

@@ -11,11 +11,13 @@ interface Parts {
   readonly cases: CaseService;
   readonly timings: CaseTimings;
   readonly views: CaseViews;
+  /** What whoever is signed in is called. */
+  readonly nameNow: () => string | undefined;
 }
 
 /** Who is served, with which papers, and at which desk. */
-export function intakeParts({ config, views, ...parts }: Parts) {
+export function intakeParts({ config, views, nameNow, ...parts }: Parts) {
   const intake = new Intake(parts);
   const passing = new CasePassing({ ...parts, desk: config.desk });
-  return { handlers: intakeHandlers({ ...parts, intake, passing, views }) };
+  return { handlers: intakeHandlers({ ...parts, intake, passing, views, nameNow }) };
 }

@@ -18,7 +18,7 @@ import { reportHandlers } from "./handlers/reports.ts";
 
 interface Parts {
   readonly config: Pick<Config, "desk" | "library" | "reports">;
-  readonly store: Pick<Store, "cases" | "stock">;
+  readonly store: Pick<Store, "cases" | "stock" | "operators">;
   readonly timings: CaseTimings;
   readonly members: MemberDirectory;
   readonly shelf: StandardShelf;

@@ -7,6 +7,7 @@ import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { INTAKE_ERRORS } from "./error-table/intake-errors.ts";
+import { OPERATOR_ERRORS } from "./error-table/operator-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 import { SURVEY_ERRORS } from "./error-table/survey-errors.ts";
@@ -156,6 +157,7 @@ export const ERRORS = {
   ...TICKET_ERRORS,
   ...SURVEY_ERRORS,
   ...COMPLAINT_ERRORS,
+  ...OPERATOR_ERRORS,
   ...INTAKE_ERRORS,
 
   CLOCK_JUMPED: {

@@ -26,6 +26,9 @@ export type MemberKey = Brand<string, "MemberKey">;
 /** One person's service, from ticket to hand-over. A UUIDv7. */
 export type CaseId = Brand<string, "CaseId">;
 
+/** Somebody who signs in at a desk. A UUIDv7. */
+export type OperatorId = Brand<string, "OperatorId">;
+
 /** One complaint. A UUID that the page has chosen, so that the same one is written down once. */
 export type ComplaintId = Brand<string, "ComplaintId">;
 

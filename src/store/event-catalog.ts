@@ -10,6 +10,7 @@ import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid 
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { INTAKE_EVENTS } from "./intake-events.ts";
+import { OPERATOR_EVENTS } from "./operator-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
 import { SLA_EVENTS } from "./sla-events.ts";
@@ -117,6 +118,7 @@ export const EVENTS = {
   ...SURVEY_EVENTS,
   ...COMPLAINT_EVENTS,
   ...INTAKE_EVENTS,
+  ...OPERATOR_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -139,7 +141,7 @@ export type StoredEvent = {
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
      * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`, `complaint/<id>`,
-     * `complaints/site`.
+     * `complaints/site`, `operator/<id>`.
      */
     readonly stream: string;
     readonly type: T;

@@ -28,6 +28,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   survey: STANDARD_ID,
   complaint: UUID,
   complaints: NAME,
+  operator: UUID,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

@@ -11,6 +11,8 @@ import type { Projection } from "./projection.ts";
 import { uuidV7 } from "./uuid-v7.ts";
 
 const PAGE = 500;
+/** What Titian does by itself stays its own, whoever set it going. */
+const SYSTEM = "system";
 
 export interface EventLogEvents {
   /** After the commit, in the order of the log. */
@@ -19,12 +21,18 @@ export interface EventLogEvents {
   refused: [{ readonly error: TitianError }];
 }
 
+/** Who is signed in and asked for what happens now: counts for more than a name that a page sends. */
+export interface Actor {
+  readonly operator: string | undefined;
+}
+
 interface Dependencies {
   readonly db: StoreDatabase;
   readonly desk: string;
   readonly clock: Clock;
   readonly log: Logger;
   readonly projections: readonly Projection[];
+  readonly actor?: Actor;
 }
 
 /** What happened at the desk, in order, for ever. Everything else in the store is derived from it. */
@@ -35,6 +43,7 @@ export class EventLog {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #projections: readonly Projection[];
+  readonly #actor: Actor | undefined;
   readonly #undelivered: (readonly StoredEvent[])[] = [];
   #isDelivering = false;
   readonly #insert: StatementSync;
@@ -42,12 +51,13 @@ export class EventLog {
   readonly #byStream: StatementSync;
   readonly #bySeq: StatementSync;
 
-  constructor({ db, desk, clock, log, projections }: Dependencies) {
+  constructor({ db, desk, clock, log, projections, actor }: Dependencies) {
     this.#db = db;
     this.#desk = desk;
     this.#clock = clock;
     this.#log = log;
     this.#projections = projections;
+    this.#actor = actor;
     this.#insert = db.prepare(
       `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
@@ -114,6 +124,7 @@ export class EventLog {
     const at = this.#clock.now().getTime();
     const monotonicMs = this.#clock.monotonicMs();
     const lastSeq = this.lastSeq;
+    const actor = this.#actor?.operator;
     return batch.map(({ stream, type, data, operator }, index) => {
       const row = {
         id: uuidV7(this.#clock),
@@ -124,7 +135,7 @@ export class EventLog {
         at,
         monotonic_ms: monotonicMs,
         boot_id: this.#clock.bootId,
-        operator: operator ?? null,
+        operator: (operator === SYSTEM ? operator : (actor ?? operator)) ?? null,
         data: JSON.stringify(data),
       };
       this.#insert.run(...sealed(row));

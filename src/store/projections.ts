@@ -9,6 +9,7 @@ import { DeviceHealthProjection } from "./device-health.ts";
 import { DeviceSettingsProjection } from "./device-settings.ts";
 import { CardProjection, LaminationProjection } from "./finishing-projection.ts";
 import { JobProjection } from "./job-projection.ts";
+import { OperatorProjection } from "./operator-projection.ts";
 import { PairingProjection } from "./pairings.ts";
 import { PhotoFileProjection } from "./photo-files.ts";
 import type { Projection } from "./projection.ts";
@@ -41,5 +42,6 @@ export function projectionsOn(db: StoreDatabase): readonly Projection[] {
     new TicketProjection(db),
     new SurveyProjection(db),
     new ComplaintProjection(db),
+    new OperatorProjection(db),
   ];
 }

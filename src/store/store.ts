@@ -13,11 +13,12 @@ import { openDatabase } from "./database.ts";
 import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
-import { EventLog } from "./event-log.ts";
+import { type Actor, EventLog } from "./event-log.ts";
 import { FinishingStore } from "./finishing-store.ts";
 import { JobOverview } from "./job-overview.ts";
 import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
+import { OperatorStore } from "./operator-store.ts";
 import { Outbox } from "./outbox.ts";
 import { PairingStore } from "./pairings.ts";
 import { PhotoFileStore } from "./photo-files.ts";
@@ -40,6 +41,8 @@ export interface StoreOptions {
   readonly desk: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Who is signed in and asked for what happens now. */
+  readonly actor?: Actor;
 }
 
 /** Everything durable, behind one door. */
@@ -70,6 +73,7 @@ export interface Store extends Disposable {
   readonly finishing: FinishingStore;
   readonly stock: StockStore;
   readonly survey: SurveyStore;
+  readonly operators: OperatorStore;
   /** Towards the database that the library's desks share. */
   readonly outbox: Outbox;
   readonly vault: Vault;
@@ -80,7 +84,7 @@ export interface Store extends Disposable {
 }
 
 /** Throws `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_NEWER`, `STORE_FULL`, `STORE_UNUSABLE` or `STORE_KEY_…`. */
-export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
+export function openStore({ folder, desk, clock, log, actor }: StoreOptions): Store {
   const startedMs = clock.monotonicMs();
   const db = openDatabase({ folder });
   try {
@@ -94,7 +98,10 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       ...{ missing: "STANDARD_FILE_MISSING", damaged: "STANDARD_FILE_DAMAGED" },
     });
     for (const files of [designFiles, standardFiles]) files.open();
-    const events = new EventLog({ db, desk, clock, log, projections: projectionsOn(db) });
+    const events = new EventLog({
+      ...{ db, desk, clock, log, projections: projectionsOn(db) },
+      ...(actor && { actor }),
+    });
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
       events,
@@ -120,6 +127,7 @@ export function openStore({ folder, desk, clock, log }: StoreOptions): Store {
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
       survey: new SurveyStore(db, events),
+      operators: new OperatorStore(db, events, desk),
       outbox: new Outbox(db, events, "library"),
       vault,
       photoFiles: new PhotoFileStore(db),

@@ -47,6 +47,8 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
     version: "0.0.0-test",
     webRoot: path.resolve("web/dist"),
     checksResults: true,
+    // Real argon2id, as cheap as it comes.
+    pinCost: { memoryKib: 8, passes: 1, lanes: 1 },
   };
   const bridge = await compose(config, around);
   await bridge.lifecycle.start(AbortSignal.timeout(20_000));

@@ -9,7 +9,7 @@ const DOMAINS = ["src/devices", "src/sla", "src/inlislite", "src/cards"];
 
 /** Shared vocabulary: constant lists and types, nothing that runs a device or reads a file. */
 const SHARED_WITH_BROWSER = [
-  ...["src/kernel/errors.ts", "src/kernel/types.ts"],
+  ...["src/kernel/errors.ts", "src/kernel/types.ts", "src/kernel/operator-role.ts"],
   ...["health", "kinds", "purposes", "needs", "printer-actions", "supply-kinds"].map(
     (list) => `src/devices/${list}.ts`,
   ),

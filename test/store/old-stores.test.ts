@@ -18,6 +18,7 @@ const LEVELS = SCRIPTS.map((_, index) => index + 1).slice(0, -1);
 const SINCE: readonly (readonly [RegExp, number])[] = [
   [/^case\.(queued|called|missed|queueLeft)$/u, 20],
   [/^survey\./u, 21],
+  [/^operator\./u, 24],
   [/^complaints?\./u, 22],
   [/^design\.kept$/u, 18],
   [/^calendar\./u, 12],

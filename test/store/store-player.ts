@@ -15,6 +15,7 @@ import { uuidV7 } from "../../src/store/uuid-v7.ts";
 import type { ManualClock } from "../harness/manual-clock.ts";
 import { complaintActs } from "./complaint-acts.ts";
 import { finishingAct } from "./finishing-acts.ts";
+import { playOperator } from "./operator-acts.ts";
 import { codeOf, newCaseId, opened } from "./test-store.ts";
 
 export interface Act {
@@ -65,6 +66,7 @@ export class StorePlayer {
     else if (kind === 19) this.#standard(which, how);
     else if (kind === 20) this.#survey(which, how);
     else if (kind === 21) this.#store.events.append(complaintActs(this.#store, this.#clock, which, how));
+    else if (kind === 22) playOperator(this.#store, this.#clock, which, how);
     else if (kind > 12) this.#store.events.append(finishingAct(job ?? uuidV7(this.#clock), which, how));
     else this.#changeHealth(which, how);
   }
@@ -277,7 +279,7 @@ export class StorePlayer {
 /** Any acts, with the time that passes between them. */
 export const acts = fc.array(
   fc.record({
-    kind: fc.nat(21),
+    kind: fc.nat(22),
     which: fc.nat(40),
     how: fc.nat(200),
     waitMs: fc.nat(100_000),

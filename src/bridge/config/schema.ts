@@ -4,6 +4,7 @@ import { DeliverySection } from "./delivery-section.ts";
 import { FinishingSection } from "./finishing-section.ts";
 import { LibrarySection } from "./library-section.ts";
 import { MailSection } from "./mail-section.ts";
+import { OperatorsSection } from "./operators-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { ReportsSection } from "./reports-section.ts";
@@ -191,6 +192,7 @@ export const ConfigSchema = Type.Object(
     reports: ReportsSection,
     survey: SurveySection,
     complaints: ComplaintsSection,
+    operators: OperatorsSection,
     mail: MailSection,
     devices: Type.Array(DeviceEntry, {
       default: [],

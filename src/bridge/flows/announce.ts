@@ -38,7 +38,7 @@ interface Parts {
   readonly clockWatch: ClockWatch;
   readonly storeWatch: StoreWatch;
   readonly printing: PrintingFlow;
-  readonly scans: Scans;
+  readonly scans: Pick<Scans, "heard">;
   readonly log: Logger;
   readonly version: string;
 }

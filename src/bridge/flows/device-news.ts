@@ -19,7 +19,7 @@ interface Parts {
   readonly supplies: SupplyWatch;
   readonly deviceViews: DeviceViews;
   readonly hub: EventHub;
-  readonly scans: Scans;
+  readonly scans: Pick<Scans, "heard">;
   readonly remember: (event: NewEvent) => void;
   readonly log: Logger;
 }

@@ -12,10 +12,11 @@ interface Dependencies {
   readonly passing: CasePassing;
   readonly timings: Pick<CaseTimings, "standard">;
   readonly views: Pick<CaseViews, "of">;
+  readonly nameNow: () => string | undefined;
 }
 
 export function intakeHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof INTAKE_COMMANDS> {
-  const { intake, passing, timings, views } = dependencies;
+  const { intake, passing, timings, views, nameNow } = dependencies;
   return {
     async "intake.categories"({ standard, memberType, ...service }) {
       return categoriesView(timings.standard(standard), service, memberType ?? undefined);
@@ -33,11 +34,11 @@ export function intakeHandlers(dependencies: Dependencies): Pick<Handlers, keyof
       return views.of(id as CaseId);
     },
     async "case.passOn"({ case: id, desk, officer = null, operator }) {
-      passing.passOn(id as CaseId, { desk, officer }, operator);
+      passing.passOn(id as CaseId, { desk, officer }, nameNow() ?? operator);
       return views.of(id as CaseId);
     },
     async "case.takeOver"({ case: id, operator }) {
-      passing.takeOver(id as CaseId, operator);
+      passing.takeOver(id as CaseId, nameNow() ?? operator);
       return views.of(id as CaseId);
     },
   };

@@ -6,6 +6,7 @@ import { DESIGN_ERRORS } from "./en-design-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { INTAKE_ERRORS } from "./en-intake-errors.ts";
+import { OPERATOR_ERRORS } from "./en-operator-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import { SURVEY_ERRORS } from "./en-survey-errors.ts";
@@ -103,6 +104,7 @@ export const en: Messages = {
     ...TICKET_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
+    ...OPERATOR_ERRORS,
     ...INTAKE_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",

@@ -6,6 +6,7 @@ import { DESIGN_ERRORS } from "./id-design-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { INTAKE_ERRORS } from "./id-intake-errors.ts";
+import { OPERATOR_ERRORS } from "./id-operator-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import { SURVEY_ERRORS } from "./id-survey-errors.ts";
@@ -108,6 +109,7 @@ export const id: Messages = {
     ...TICKET_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
+    ...OPERATOR_ERRORS,
     ...INTAKE_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",

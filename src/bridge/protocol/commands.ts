@@ -13,6 +13,7 @@ import { FINISHING_COMMANDS } from "./finishing-commands.ts";
 import { HANDOVER_COMMANDS } from "./handover-commands.ts";
 import { INTAKE_COMMANDS } from "./intake-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
+import { OPERATOR_COMMANDS } from "./operator-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
@@ -49,6 +50,7 @@ export const COMMANDS = {
   ...STANDARD_COMMANDS,
   ...CALENDAR_COMMANDS,
   ...COMPLAINT_COMMANDS,
+  ...OPERATOR_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

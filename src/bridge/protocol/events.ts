@@ -7,6 +7,7 @@ import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
 import { VoidedView } from "./handover-shapes.ts";
 import { SyncView } from "./member-shapes.ts";
+import { OPERATOR_NEWS } from "./operator-news.ts";
 import { QueueView } from "./queue-shapes.ts";
 import type { Screen } from "./screens.ts";
 import {
@@ -180,6 +181,7 @@ export const EVENTS = {
   }),
   ...FINISHING_NEWS,
   ...TICKET_NEWS,
+  ...OPERATOR_NEWS,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -7,6 +7,7 @@ import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { EventHub } from "../broadcast.ts";
 import { Dispatcher, type Handlers, type SessionInfo } from "../dispatch.ts";
+import type { Gate } from "../operators/gate.ts";
 import { CLOSE } from "../protocol/limits.ts";
 import type { TextOf } from "./channel.ts";
 import { type Condition, createHttp } from "./http.ts";
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly version: string;
   readonly handlers: Handlers;
+  /** Left out: everybody may ask for everything. */
+  readonly gate?: Gate;
   readonly hub: EventHub;
   readonly pairing: Pairing;
   readonly clock: Clock;
@@ -96,6 +99,7 @@ class BridgeServer implements Server {
       isReady,
       checksResults,
       tally: this.#traffic.count,
+      ...(options.gate && { gate: options.gate }),
     });
     const wire: Wire = {
       ...{ version, clock, log, hub, pairing, isReady },

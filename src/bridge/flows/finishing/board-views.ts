@@ -20,7 +20,7 @@ const MOST_CARDS = 1_000;
 const MOST_RUNS = 50;
 
 interface Dependencies {
-  readonly store: Pick<Store, "finishing" | "cases" | "jobs">;
+  readonly store: Pick<Store, "finishing" | "cases" | "jobs" | "operators">;
   readonly laminations: Laminations;
   readonly members: MemberDirectory;
   readonly machines: readonly MachineConfig[];
@@ -96,7 +96,8 @@ export class BoardViews {
 
   run(run: Lamination): RunView {
     const { phase, elapsedMs, totalMs } = this.#deps.laminations.phase(run);
-    const { id: lamination, number, machine, pouch, capacity, operator = null } = run;
+    const { id: lamination, number, machine, pouch, capacity } = run;
+    const operator = this.#deps.store.operators.nameOf(run.operator) ?? null;
     const times = { elapsedMs: Math.round(elapsedMs), totalMs: Math.round(totalMs) };
     return { lamination, number, machine, pouch, capacity, operator, phase, ...times };
   }

@@ -6,7 +6,7 @@ import { type CaseTimings, lastOf } from "../case-timings.ts";
 import type { MemberDirectory, MemberRef } from "../member-directory.ts";
 
 interface Dependencies {
-  readonly store: Pick<Store, "cases">;
+  readonly store: Pick<Store, "cases" | "operators">;
   readonly timings: Pick<CaseTimings, "of">;
   readonly members: Pick<MemberDirectory, "known" | "read">;
 }
@@ -37,7 +37,7 @@ export class CaseRegister {
         readyAt: timeline.readyAt ?? undefined,
         takenAt: timeline.takenAt ?? undefined,
         phoneConfirmed: lastOf(events, "case.handedOver")?.data.phoneConfirmed,
-        corrections: correctionsIn(events),
+        corrections: correctionsIn(events, (who) => store.operators.nameOf(who)),
       });
     }
     return { day, entries, notServed };
@@ -50,9 +50,14 @@ export class CaseRegister {
   }
 }
 
-const correctionsIn = (events: readonly StoredCaseEvent[]): RegisterEntry["corrections"] =>
+const correctionsIn = (
+  events: readonly StoredCaseEvent[],
+  nameOf: (who: string | undefined) => string | undefined,
+): RegisterEntry["corrections"] =>
   events.flatMap((event) => {
     if (event.type !== "case.stepCorrected") return [];
     const { step, startedAt, endedAt, reason } = event.data;
-    return [{ step, from: new Date(startedAt), to: new Date(endedAt), by: event.operator, why: reason }];
+    return [
+      { step, from: new Date(startedAt), to: new Date(endedAt), by: nameOf(event.operator), why: reason },
+    ];
   });

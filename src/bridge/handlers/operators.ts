@@ -1,0 +1,69 @@
+import { TitianError } from "../../kernel/errors.ts";
+import type { OperatorId } from "../../kernel/types.ts";
+import type { Handlers } from "../dispatch.ts";
+import type { DeskOperators } from "../operators/desk-operators.ts";
+import type { OperatorAccounts } from "../operators/operator-accounts.ts";
+import type { PinCheck } from "../operators/pin-check.ts";
+import type { OPERATOR_COMMANDS } from "../protocol/operator-commands.ts";
+import type { OperatorView } from "../protocol/operator-shapes.ts";
+
+interface Dependencies {
+  readonly operators: DeskOperators;
+  readonly accounts: OperatorAccounts;
+  readonly pins: PinCheck;
+  readonly list: () => { operators: OperatorView[] };
+}
+
+export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof OPERATOR_COMMANDS> {
+  const { operators, accounts, pins, list } = dependencies;
+  return {
+    async "operator.current"() {
+      return operators.view;
+    },
+    async "operator.active"() {
+      operators.touch();
+      return {};
+    },
+    async "operators.list"() {
+      return list();
+    },
+    async "operator.signIn"({ id, pin }) {
+      operators.enter(await pins.prove(id as OperatorId, pin));
+      return operators.view;
+    },
+    async "operator.signOut"() {
+      operators.leave("asked");
+      return operators.view;
+    },
+    async "operator.create"(wanted) {
+      const isFirst = !operators.areUsed;
+      const made = await accounts.create(wanted, isFirst ? "self" : "other");
+      if (isFirst) operators.enter(made);
+      return list();
+    },
+    async "operator.change"({ id, name, role }) {
+      accounts.change(id as OperatorId, { name, role });
+      return list();
+    },
+    async "operator.changePin"({ current, pin }) {
+      const own = operators.signedIn?.operator;
+      if (!own) throw new TitianError("OPERATOR_SIGN_IN_NEEDED");
+      await pins.prove(own, current);
+      await accounts.setPin(own, pin, "self");
+      return {};
+    },
+    async "operator.resetPin"({ id, pin }) {
+      await accounts.setPin(id as OperatorId, pin, "other");
+      return list();
+    },
+    async "operator.unlock"({ id }) {
+      accounts.unlock(id as OperatorId);
+      return list();
+    },
+    async "operator.remove"({ id }) {
+      accounts.remove(id as OperatorId);
+      if (operators.isSignedIn(id as OperatorId)) operators.leave("removed");
+      return list();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { EventEmitter } from "node:events";
+import type { Clock } from "../../kernel/clock.ts";
+import type { OperatorRole } from "../../kernel/operator-role.ts";
+import type { OperatorId } from "../../kernel/types.ts";
+import type { SignOutReason } from "../../store/operator-events.ts";
+import type { OperatorRecord, OperatorStore } from "../../store/operator-store.ts";
+import type { DeskOperatorView } from "../protocol/operator-shapes.ts";
+
+export interface SignedIn {
+  readonly operator: OperatorId;
+  readonly since: Date;
+  /** As they are called today, which a head may have changed meanwhile. */
+  readonly name: string;
+  readonly role: OperatorRole;
+}
+
+interface Dependencies {
+  readonly store: Pick<OperatorStore, "all" | "get" | "append">;
+  readonly clock: Clock;
+}
+
+/**
+ * Who works at this desk now: one operator for all of its pages, the companion's among them. In memory only, so that a restart
+ * asks for a PIN again.
+ */
+export class DeskOperators {
+  readonly events = new EventEmitter<{ changed: [] }>();
+  readonly #deps: Dependencies;
+  #signedIn: Pick<SignedIn, "operator" | "since"> | undefined;
+  #activeMs = 0;
+
+  constructor(dependencies: Dependencies) {
+    this.#deps = dependencies;
+  }
+
+  /** False until the first operator is made: then the desk works as it does without PINs. */
+  get areUsed(): boolean {
+    return this.#deps.store.all().some(({ isActive }) => isActive);
+  }
+
+  isSignedIn(operator: OperatorId): boolean {
+    return this.#signedIn?.operator === operator;
+  }
+
+  get signedIn(): SignedIn | undefined {
+    const found = this.#signedIn && this.#deps.store.get(this.#signedIn.operator);
+    return found && this.#signedIn && { ...this.#signedIn, name: found.name, role: found.role };
+  }
+
+  get view(): DeskOperatorView {
+    const { signedIn } = this;
+    return {
+      areUsed: this.areUsed,
+      signedIn: signedIn ? { ...signedIn, since: signedIn.since.toISOString() } : null,
+    };
+  }
+
+  /** How long nobody has done anything here, ms. */
+  get idleMs(): number {
+    return this.#deps.clock.monotonicMs() - this.#activeMs;
+  }
+
+  /** The PIN was right. Whoever was signed in leaves the desk to the next. */
+  enter({ operator }: Pick<OperatorRecord, "operator">): void {
+    const { store, clock } = this.#deps;
+    if (this.#signedIn && this.#signedIn.operator !== operator) this.#leave("switched");
+    store.append(operator, { type: "operator.signedIn", data: {} });
+    this.#signedIn = { operator, since: clock.now() };
+    this.touch();
+    this.events.emit("changed");
+  }
+
+  leave(why: SignOutReason): void {
+    if (!this.#signedIn) return;
+    this.#leave(why);
+    this.events.emit("changed");
+  }
+
+  touch(): void {
+    this.#activeMs = this.#deps.clock.monotonicMs();
+  }
+
+  #leave(why: SignOutReason): void {
+    const leaving = this.#signedIn;
+    if (!leaving) return;
+    this.#deps.store.append(leaving.operator, { type: "operator.signedOut", data: { why } });
+    this.#signedIn = undefined;
+  }
+}

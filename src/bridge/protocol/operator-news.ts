@@ -1,0 +1,17 @@
+import { DeskOperatorView, OperatorsView } from "./operator-shapes.ts";
+
+/** What is told about who works at the desk. */
+export const OPERATOR_NEWS = {
+  "operator.changed": {
+    since: 1,
+    summary: "Somebody has signed in or out at this desk.",
+    data: DeskOperatorView,
+  },
+  "operators.changed": {
+    since: 1,
+    summary: "An operator was made, changed, locked, unlocked or removed.",
+    data: OperatorsView,
+    isEphemeral: true,
+    consoleOnly: true,
+  },
+} as const;

@@ -4,6 +4,7 @@ import { configDoc } from "./generate/config.ts";
 import { driversPage } from "./generate/drivers-page.ts";
 import { errorsPage } from "./generate/errors-page.ts";
 import { protocolPage } from "./generate/protocol-page.ts";
+import { reasonsPage } from "./generate/reasons-page.ts";
 
 /** Every generated file of this folder and what it should hold. */
 export const PAGES: Readonly<Record<string, () => string>> = {
@@ -12,6 +13,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   "errors.md": errorsPage,
   "config.md": configDoc,
   "drivers.md": driversPage,
+  "operator/alasan-perangkat.md": reasonsPage,
 };
 
 const placeOf = (name: string): URL => new URL(name, import.meta.url);

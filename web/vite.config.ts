@@ -10,7 +10,9 @@ export default defineConfig({
     outDir: here("dist"),
     emptyOutDir: true,
     rollupOptions: {
-      input: ["index", "bridge", "waiting-room", "ticket-kiosk"].map((page) => here(`console/${page}.html`)),
+      input: ["index", "bridge", "waiting-room", "ticket-kiosk", "quick-card"].map((page) =>
+        here(`console/${page}.html`),
+      ),
     },
     target: "es2022",
     // The daemon's CSP allows its own files only, so nothing may become a data: or blob: script.

@@ -18,6 +18,7 @@ import { leave } from "./en-leave.ts";
 import { pace } from "./en-pace.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
+import { quickCard } from "./en-quick-card.ts";
 import { reports } from "./en-reports.ts";
 import { standards } from "./en-standards.ts";
 import { steps } from "./en-steps.ts";
@@ -55,6 +56,7 @@ export const en: Messages = {
   printQueue,
   standards,
   punctuality,
+  quickCard,
   reports,
   steps,
   stock,

@@ -18,6 +18,7 @@ import { leave } from "./id-leave.ts";
 import { pace } from "./id-pace.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
+import { quickCard } from "./id-quick-card.ts";
 import { reports } from "./id-reports.ts";
 import { standards } from "./id-standards.ts";
 import { steps } from "./id-steps.ts";
@@ -55,6 +56,7 @@ export const id = {
   printQueue,
   standards,
   punctuality,
+  quickCard,
   reports,
   steps,
   stock,

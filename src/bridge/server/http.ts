@@ -25,6 +25,9 @@ declare module "fastify" {
 /** In the console's folder, beside its own files: what pages of other origins load. */
 const OPEN_SCRIPTS = ["titian-client.js", "titian-face.js", "titian-companion.js"] as const;
 
+/** The console and the sheet that it hands out; everything else in its folder is loaded by them. */
+const PAGES = ["/", "/index.html", "/quick-card.html"];
+
 export type Condition = "starting" | "ok" | "degraded" | "down";
 
 export interface HttpOptions {
@@ -82,8 +85,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 }
 
 function kindOf({ routeOptions }: FastifyRequest): RouteKind {
-  const isPage = routeOptions.url === "/" || routeOptions.url === "/index.html";
-  return routeOptions.config.kind ?? (isPage ? "page" : "asset");
+  return routeOptions.config.kind ?? (PAGES.includes(routeOptions.url ?? "") ? "page" : "asset");
 }
 
 function addTokens(app: FastifyInstance, { consoleToken, screenTokens }: HttpOptions): void {

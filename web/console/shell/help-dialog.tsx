@@ -15,6 +15,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ))}
       </dl>
+      <p>
+        <a href="./quick-card.html" target="_blank" rel="noreferrer" data-testid="quick-card-link">
+          {text.quickCard.link}
+        </a>
+      </p>
     </Dialog>
   );
 }

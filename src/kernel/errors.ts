@@ -1,3 +1,4 @@
+import { BACKUP_ERRORS } from "./error-table/backup-errors.ts";
 import { BATCH_ERRORS } from "./error-table/batch-errors.ts";
 import { CALENDAR_ERRORS } from "./error-table/calendar-errors.ts";
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
@@ -151,6 +152,7 @@ export const ERRORS = {
   ...CARD_ERRORS,
   ...DESIGN_ERRORS,
   ...FINISHING_ERRORS,
+  ...BACKUP_ERRORS,
   ...BATCH_ERRORS,
   ...HANDOVER_ERRORS,
   ...SLA_ERRORS,

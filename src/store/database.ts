@@ -2,9 +2,13 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
+import { type BackupSource, snapshotOf } from "./backup-source.ts";
 import { migrate } from "./migrations.ts";
+import { giveToOwnerOf } from "./ownership.ts";
 import { replay } from "./rebuild.ts";
+import { settleRestore } from "./restore-swap.ts";
 import { isPlainSqliteError, storeError } from "./store-error.ts";
+import { DATABASE } from "./store-files.ts";
 import { takeWriteLock } from "./write-lock.ts";
 
 /** How long a statement waits for a reader in another process. It blocks the whole daemon, so it is short. */
@@ -17,7 +21,7 @@ interface DatabaseOptions {
 }
 
 /** The store's one SQLite file, opened for writing by this process alone. Every error that leaves it is coded. */
-export class StoreDatabase implements Disposable {
+export class StoreDatabase implements BackupSource, Disposable {
   readonly folder: string;
   readonly #sql: DatabaseSync;
   readonly #lock: Disposable;
@@ -61,6 +65,14 @@ export class StoreDatabase implements Disposable {
     }
   }
 
+  async snapshot(file: string, signal: AbortSignal): Promise<void> {
+    try {
+      await snapshotOf(this.#sql, file, signal);
+    } catch (error) {
+      throw storeError(error, this.folder);
+    }
+  }
+
   /** May be called twice. The lock goes last. */
   close(): void {
     try {
@@ -79,10 +91,10 @@ export class StoreDatabase implements Disposable {
 export function openDatabase({ folder, migrations }: DatabaseOptions): StoreDatabase {
   const undo: Disposable[] = [];
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const lock = takeWriteLock(ownerOnly(path.join(folder, "titian.lock")));
+    const lock = lockStore(folder);
     undo.push(lock);
-    const sql = new DatabaseSync(ownerOnly(path.join(folder, "titian.sqlite")), { timeout: BUSY_MS });
+    settleRestore(folder);
+    const sql = new DatabaseSync(ownerOnly(folder, DATABASE), { timeout: BUSY_MS });
     undo.push({ [Symbol.dispose]: () => sql.close() });
     assertSound(sql);
     sql.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
@@ -97,10 +109,16 @@ export function openDatabase({ folder, migrations }: DatabaseOptions): StoreData
   }
 }
 
+/** No other Titian may use the folder until the lock is disposed of. Makes the folder. Throws SQLITE_BUSY when one does. */
+export function lockStore(folder: string): Disposable {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return takeWriteLock(ownerOnly(folder, "titian.lock"));
+}
+
 /** Runs while no other Titian may use the folder; undefined when one does. */
 export function withWriteLock<T>(folder: string, work: () => T): T | undefined {
   try {
-    using _lock = takeWriteLock(ownerOnly(path.join(folder, "titian.lock")));
+    using _lock = lockStore(folder);
     return work();
   } catch (error) {
     const coded = storeError(error, folder);
@@ -113,9 +131,11 @@ export function withWriteLock<T>(folder: string, work: () => T): T | undefined {
  * SQLite gives its journal the mode of the file itself. An existing file is not even opened: closing any handle on it
  * would drop every lock that this process holds there (fcntl), and let a second daemon in.
  */
-function ownerOnly(file: string): string {
+function ownerOnly(folder: string, name: string): string {
+  const file = path.join(folder, name);
   try {
     closeSync(openSync(file, "wx", 0o600));
+    giveToOwnerOf(folder, [name]);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }

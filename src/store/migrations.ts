@@ -34,6 +34,9 @@ export function migrate(sql: DatabaseSync, replay: () => void, folder: URL = MIG
   }
 }
 
+/** The version that this Titian writes; it reads every older one. */
+export const newestSchema = (): number => readScripts(MIGRATIONS).length;
+
 function readScripts(folder: URL): readonly string[] {
   const names = readdirSync(folder)
     .filter((name) => NAME.test(name))

@@ -6,6 +6,7 @@ import type { Brand } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import { writeDurably } from "./durable-file.ts";
 import { storeError } from "./store-error.ts";
+import { SITE_KEY } from "./store-files.ts";
 
 /** 32 random bytes: the same on every desk of a library, or one member would have two keys. */
 export type SiteKey = Brand<Buffer, "SiteKey">;
@@ -18,7 +19,7 @@ const GROUP_AND_OTHERS = 0o077;
  * its members would silently become strangers and its photos unreadable.
  */
 export function openSiteKey(db: StoreDatabase): SiteKey {
-  const file = path.join(db.folder, "site-key");
+  const file = path.join(db.folder, SITE_KEY);
   const check = db.coded(() => db.prepare("SELECT key_check FROM site").get())?.["key_check"];
   if (!existsSync(file)) {
     if (check !== undefined) throw new TitianError("STORE_KEY_WRONG");
@@ -27,9 +28,9 @@ export function openSiteKey(db: StoreDatabase): SiteKey {
   const key = readKey(file);
   if (check === undefined) {
     db.transaction(() =>
-      db.prepare("INSERT INTO site (only_row, key_check) VALUES (1, ?)").run(checkOf(key)),
+      db.prepare("INSERT INTO site (only_row, key_check) VALUES (1, ?)").run(keyCheckOf(key)),
     );
-  } else if (check !== checkOf(key)) {
+  } else if (check !== keyCheckOf(key)) {
     throw new TitianError("STORE_KEY_WRONG");
   }
   return key;
@@ -49,6 +50,7 @@ function readKey(file: string): SiteKey {
   }
 }
 
-function checkOf(key: SiteKey): string {
+/** What the store keeps of its key: enough to know it by, too little to be it. */
+export function keyCheckOf(key: SiteKey): string {
   return createHmac("sha256", key).update("titian site key check").digest("hex");
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { MemberKey, MemberNo } from "../kernel/types.ts";
+import { type BackupMade, backupStore } from "./backup.ts";
 import { SqliteBatchStore } from "./batch-store.ts";
 import { CalendarStore } from "./calendar-store.ts";
 import { CalibrationStore } from "./calibrations.ts";
@@ -79,6 +80,8 @@ export interface Store extends Disposable {
   readonly vault: Vault;
   readonly photoFiles: PhotoFileStore;
   memberKeyOf(memberNo: MemberNo): MemberKey;
+  /** A verified copy in a folder of its own inside `into`, while the store is in use; see `backupStore`. */
+  backup(into: string, titian: string, signal: AbortSignal): Promise<BackupMade>;
   /** May be called twice. */
   close(): void;
 }
@@ -132,6 +135,7 @@ export function openStore({ folder, desk, clock, log, actor }: StoreOptions): St
       vault,
       photoFiles: new PhotoFileStore(db),
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
+      backup: (into, titian, signal) => backupStore(db, into, signal, { desk, titian, at: clock.now() }),
       close: () => db.close(),
       [Symbol.dispose]: () => db.close(),
     };

@@ -1,3 +1,4 @@
+import { BACKUP_ERRORS } from "./en-backup-errors.ts";
 import { BATCH_ERRORS } from "./en-batch-errors.ts";
 import { CALENDAR_ERRORS } from "./en-calendar-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
@@ -98,6 +99,7 @@ export const en: Messages = {
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
     ...FINISHING_ERRORS,
+    ...BACKUP_ERRORS,
     ...BATCH_ERRORS,
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,

@@ -1,3 +1,4 @@
+import { BACKUP_ERRORS } from "./id-backup-errors.ts";
 import { BATCH_ERRORS } from "./id-batch-errors.ts";
 import { CALENDAR_ERRORS } from "./id-calendar-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
@@ -103,6 +104,7 @@ export const id: Messages = {
     ...DESIGN_ERRORS,
     ...DESIGN_ERRORS,
     ...FINISHING_ERRORS,
+    ...BACKUP_ERRORS,
     ...BATCH_ERRORS,
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,

@@ -1,0 +1,19 @@
+import type { BACKUP_ERRORS as Codes } from "../../kernel/error-table/backup-errors.ts";
+
+/** Backup and restore of the store. */
+export const BACKUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
+  BACKUP_MISSING:
+    "There is no Titian backup in this folder. Choose the folder of one backup, for example titian-desk-1-20261127-121503.",
+  BACKUP_DAMAGED:
+    "This backup is damaged or incomplete. Nothing was changed; choose an older backup, and check the disk it lies on.",
+  BACKUP_NO_ROOM:
+    "There is no room for the backup, and nothing of it was left. Make room, or choose another disk.",
+  BACKUP_UNUSABLE:
+    "The folder for backups cannot be read or written. Check that its disk is plugged in and that Titian may write there.",
+  BACKUP_OTHER_DESK:
+    "This backup belongs to another desk. Choose this desk's own backup, or correct desk.id in titian.toml.",
+  BACKUP_OTHER_SITE:
+    "This backup was made with another key, perhaps another library's. If this desk is to become that one, repeat with --other-key.",
+  BACKUP_OLD:
+    "Titian's records have not been backed up for some days. Check the folder for backups and its disk, then run titian backup.",
+};

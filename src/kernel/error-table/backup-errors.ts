@@ -1,0 +1,21 @@
+import type { ErrorTable } from "./error-table.ts";
+
+/** Backup and restore of the store, and the disk that both need. */
+export const BACKUP_ERRORS = {
+  BACKUP_MISSING: { remedy: "fix-request", summary: "There is no backup of Titian's store in this folder." },
+  BACKUP_DAMAGED: {
+    remedy: "fix-device",
+    summary: "The backup is not what was written: a file is missing or changed, or its log does not add up.",
+  },
+  BACKUP_NO_ROOM: {
+    remedy: "fix-device",
+    summary: "The backup does not fit on its disk; nothing of it was left there.",
+  },
+  BACKUP_UNUSABLE: { remedy: "fix-device", summary: "The folder for backups cannot be read or written." },
+  BACKUP_OTHER_DESK: { remedy: "fix-request", summary: "The backup is of another desk." },
+  BACKUP_OTHER_SITE: {
+    remedy: "fix-request",
+    summary: "The backup was written with another site key than the store that it would replace.",
+  },
+  BACKUP_OLD: { remedy: "fix-device", summary: "The newest verified backup is older than it should be." },
+} as const satisfies ErrorTable;

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { asManifest, type PlatformRelease } from "../versions/manifest.ts";
 import { makeApp } from "./app-folder.ts";
 import { makeDebian } from "./debian.ts";
 import { evenOut } from "./even-out.ts";
@@ -11,15 +12,24 @@ import { LockedPackages } from "./locked-packages.ts";
 import { bomOf, licencesOf } from "./parts-list.ts";
 import { PLATFORMS, type Platform } from "./platforms.ts";
 import { runTool } from "./run-tool.ts";
+import { platformRelease, putPublicKeys, signingKeys, storeSchema, writeManifest } from "./signing.ts";
 
 const { values } = parseArgs({
-  options: { platform: { type: "string", multiple: true }, out: { type: "string", default: "dist" } },
+  options: {
+    platform: { type: "string", multiple: true },
+    out: { type: "string", default: "dist" },
+    /** Files of private keys; without one nothing is signed, and no desk takes it as an update. */
+    sign: { type: "string", multiple: true, default: [] },
+    /** The oldest version that may be replaced by this one. */
+    replaces: { type: "string", default: "0.0.0" },
+  },
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wanted = PLATFORMS.filter(({ name }) => values.platform?.includes(name) ?? true);
 if (wanted.length === 0) {
+  const names = PLATFORMS.map(({ name }) => name).join(" | ");
   say(
-    `usage: npm run release [-- --platform <${PLATFORMS.map(({ name }) => name).join(" | ")}>]... [--out <folder>]`,
+    `usage: npm run release [-- --platform <${names}>]... [--out <folder>] [--sign <key.pem>]... [--replaces <version>]`,
   );
   process.exit(64);
 }
@@ -27,6 +37,8 @@ if (wanted.length === 0) {
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 /** Of the commit: two builds of it are the same. */
 const seconds = Number(process.env["SOURCE_DATE_EPOCH"] ?? runTool("git", ["log", "-1", "--format=%ct"]));
+const keys = signingKeys(values.sign, process.env["RELEASE_KEY_PASSPHRASE"]);
+const platforms: Record<string, PlatformRelease> = {};
 const out = path.resolve(values.out);
 mkdirSync(out, { recursive: true });
 const work = mkdtempSync(path.join(os.tmpdir(), "titian-release-"));
@@ -35,6 +47,7 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+if (keys.length > 0) sign();
 writeChecksums();
 
 async function release(platform: Platform): Promise<void> {
@@ -47,9 +60,10 @@ async function release(platform: Platform): Promise<void> {
     `${JSON.stringify(bomOf(version, parts, packages), undefined, 2)}\n`,
   );
   writeFileSync(path.join(app, "LICENCES.txt"), licencesOf(parts, packages));
+  putPublicKeys(app, keys);
   evenOut(app, seconds);
 
-  if (platform.os === "linux") tarball(title);
+  platforms[platform.name] = platformRelease(app, tarball(title));
   if (platform.debian) {
     const file = path.join(out, `titian_${version}_${platform.debian}.deb`);
     const tree = path.join(work, `${platform.name}-tree`);
@@ -58,10 +72,27 @@ async function release(platform: Platform): Promise<void> {
   }
 }
 
-function tarball(title: string): void {
+/** Also for Windows, whose desks take their updates from it. */
+function tarball(title: string): string {
   const file = path.join(out, `${title}.tar.gz`);
   const even = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", `--mtime=@${seconds}`];
   runTool("tar", [...even, "-czf", file, title], { cwd: work });
+  return file;
+}
+
+function sign(): void {
+  const releasedAt = new Date(seconds * 1000).toISOString();
+  const { replaces } = values;
+  const manifest = {
+    product: "titian",
+    version,
+    replaces,
+    storeSchema: storeSchema(),
+    releasedAt,
+    platforms,
+  } as const;
+  if (!asManifest(manifest)) throw new Error("this release is nothing that a desk would take as an update");
+  writeManifest(out, manifest, keys);
 }
 
 /** Of everything in the folder, as `sha256sum --check` reads it. */

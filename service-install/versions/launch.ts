@@ -12,7 +12,7 @@ import { type Program, programFor } from "./start.ts";
 const base = path.resolve(import.meta.dirname, "../..");
 const words = process.argv.slice(2);
 const places = placesOf(base, process.env);
-const program = programFor(words, places, {
+const program = await programFor(words, places, {
   isBaseOnly: isForRoot(words),
   env: process.env,
   say: (line) => void process.stderr.write(`${line}\n`),

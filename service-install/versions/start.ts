@@ -5,7 +5,7 @@ import { damageOf } from "./files-check.ts";
 import { type Places, TELLS } from "./places.ts";
 import { nextStart, type Pointer, pointerOf, usualVersion, withoutDamaged } from "./pointer.ts";
 import { type Disk, readPointer, writePointer } from "./pointer-file.ts";
-import { keysIn } from "./signature.ts";
+import { keysIn, type PublicKey } from "./signature.ts";
 
 /** What to start, ready for `execve` or for a service host that starts a child. */
 export interface Program {
@@ -37,9 +37,9 @@ const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-s
  * The version that runs `words`, the command line after `titian`. `run` is the service: it alone begins a trial, and each of its
  * starts is counted on the disk before it happens. A version whose files are not those that were signed is never started.
  */
-export function programFor(words: readonly string[], places: Places, around: Around): Program {
+export async function programFor(words: readonly string[], places: Places, around: Around): Promise<Program> {
   const base = versionIn(places.base);
-  const { version, onTrial } = choose(words, places, base, around);
+  const { version, onTrial } = await choose(words, places, base, around);
   const isBase = version === base;
   const folder = isBase ? places.base : path.join(places.versions, version);
   return {
@@ -55,12 +55,17 @@ interface Chosen {
   readonly onTrial: boolean;
 }
 
-function choose(words: readonly string[], places: Places, base: string, around: Around): Chosen {
+async function choose(
+  words: readonly string[],
+  places: Places,
+  base: string,
+  around: Around,
+): Promise<Chosen> {
   if (around.isBaseOnly) return { version: base, onTrial: false };
   return words[0] === "run" ? serviceStart(places, base, around) : usualStart(places, base);
 }
 
-function serviceStart(places: Places, base: string, { say, at, disk }: Around): Chosen {
+async function serviceStart(places: Places, base: string, { say, at, disk }: Around): Promise<Chosen> {
   const keys = keysIn(places.keys);
   let found = readPointer(places.versions);
   // Each turn rules a version out, and the package's own is never looked into.
@@ -69,12 +74,10 @@ function serviceStart(places: Places, base: string, { say, at, disk }: Around): 
     if (start.pointer !== found && found && !isWritten(places, start.pointer, say, disk)) {
       // A start that cannot be counted would be tried for ever.
       const version = usualVersion(found, base);
-      return { version: isSound(places, version, base, keys) ? version : base, onTrial: false };
+      const isSound = (await damageTo(version, places, base, keys)) === undefined;
+      return { version: isSound ? version : base, onTrial: false };
     }
-    const damage =
-      start.version === base
-        ? undefined
-        : damageOf(path.join(places.versions, start.version), start.version, keys);
+    const damage = await damageTo(start.version, places, base, keys);
     if (damage === undefined) {
       say(`starting Titian ${start.version}${start.onTrial ? " on trial" : ""}`);
       return start;
@@ -96,16 +99,22 @@ function isWritten(places: Places, pointer: Pointer, say: Around["say"], disk?: 
 }
 
 /** A command beside the service changes nothing; the package's version serves where the other may not be read. */
-function usualStart(places: Places, base: string): Chosen {
-  const pointer = readPointer(places.versions);
-  const keys = pointer ? keysIn(places.keys) : [];
-  const candidates = [pointer && usualVersion(pointer, base), pointer?.previous];
-  const version = candidates.find((one) => one !== undefined && isSound(places, one, base, keys));
-  return { version: version ?? base, onTrial: false };
+async function usualStart(places: Places, base: string): Promise<Chosen> {
+  const pointer = readPointer(places.versions) ?? pointerOf(base);
+  const version = usualVersion(pointer, base);
+  const isSound = (await damageTo(version, places, base, keysIn(places.keys))) === undefined;
+  return { version: isSound ? version : base, onTrial: false };
 }
 
-const isSound = (places: Places, version: string, base: string, keys: ReturnType<typeof keysIn>): boolean =>
-  version === base || damageOf(path.join(places.versions, version), version, keys) === undefined;
+/** The package's own files are the package manager's to check. */
+async function damageTo(
+  version: string,
+  { versions }: Places,
+  base: string,
+  keys: readonly PublicKey[],
+): Promise<string | undefined> {
+  return version === base ? undefined : damageOf(path.join(versions, version), version, keys);
+}
 
 export function versionIn(folder: string): string {
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {

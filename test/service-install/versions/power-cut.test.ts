@@ -54,7 +54,7 @@ function diskUntil(steps: number): Disk {
 }
 
 /** `write` of a launcher that loses power throws there and then, instead of going on as with a full disk. */
-function startOn(disk: Disk) {
+async function startOn(disk: Disk) {
   let cut: unknown;
   const noticing: Disk = {
     write: (file, text) => notice(() => disk.write(file, text)),
@@ -69,17 +69,17 @@ function startOn(disk: Disk) {
       throw error;
     }
   }
-  const program = programFor(["run"], places, { env: {}, say: () => {}, at: AT, disk: noticing });
+  const program = await programFor(["run"], places, { env: {}, say: () => {}, at: AT, disk: noticing });
   if (cut) throw cut;
   return program;
 }
 
 /** A whole life: switched, tried as often as it may be, left, or confirmed and then taken back. */
-function play(disk: Disk, isWell: boolean): readonly string[] {
+async function play(disk: Disk, isWell: boolean): Promise<readonly string[]> {
   const started: string[] = [];
   writePointer(places.versions, onTrial(readPointer(places.versions) ?? pointerOf("0.1.0"), "0.2.0"), disk);
   for (let tries = 0; tries <= TRIAL_STARTS; tries++) {
-    const { version, onTrial: isTrial } = startOn(disk);
+    const { version, onTrial: isTrial } = await startOn(disk);
     started.push(version);
     const pointer = readPointer(places.versions);
     if (isWell && isTrial && pointer) {
@@ -99,18 +99,19 @@ describe.each([
 ])("a power cut at any step of an update that %s", (_what, isWell, steps) => {
   it.each(Array.from({ length: steps }, (_, index) => index))(
     "leaves a desk that starts, and a trial that ends (after step %i)",
-    (cutAfter) => {
-      expect(() => play(diskUntil(cutAfter), isWell)).toThrow(PowerCut);
+    async (cutAfter) => {
+      await expect(play(diskUntil(cutAfter), isWell)).rejects.toThrow(PowerCut);
 
-      const later = Array.from({ length: TRIAL_STARTS + 1 }, () => startOn(DISK).version);
+      const later: string[] = [];
+      for (let starts = 0; starts <= TRIAL_STARTS; starts++) later.push((await startOn(DISK)).version);
       const { trial, current } = readPointer(places.versions) ?? pointerOf("0.1.0");
       expect(trial).toBeUndefined();
       expect(later.at(-1)).toBe(current);
     },
   );
 
-  it("is met at every step: without one the life goes to its end", () => {
-    const started = play(diskUntil(steps), isWell);
+  it("is met at every step: without one the life goes to its end", async () => {
+    const started = await play(diskUntil(steps), isWell);
     expect(started.at(-1)).toBe("0.1.0");
     expect(started[0]).toBe("0.2.0");
   });

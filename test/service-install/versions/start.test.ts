@@ -26,35 +26,35 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const start = (words = ["run"], disk?: Disk) =>
+const start = async (words = ["run"], disk?: Disk) =>
   programFor(words, places, { env: {}, say: (line) => said.push(line), at: AT, ...(disk && { disk }) });
 const point = (pointer: Pointer): void => writePointer(places.versions, pointer);
 const updated: Pointer = { current: "0.2.0", previous: "0.1.0", failed: [] };
 
 describe("the launcher", () => {
-  it("starts the package's own version on a desk that never had an update", () => {
-    expect(start(["run", "--config", "titian.toml"])).toMatchObject({
+  it("starts the package's own version on a desk that never had an update", async () => {
+    expect(await start(["run", "--config", "titian.toml"])).toMatchObject({
       ...{ version: "0.1.0", isBase: true, onTrial: false, file: process.execPath, folder: places.base },
       args: expect.arrayContaining(["run", "--config", "titian.toml"]),
     });
   });
 
-  it("starts a version that came by update with its own Node, and tells it where the versions are", () => {
+  it("starts a version that came by update with its own Node, and tells it where the versions are", async () => {
     const itsFolder = putVersion(places, "0.2.0", maker);
     point(updated);
-    expect(start()).toMatchObject({
+    expect(await start()).toMatchObject({
       ...{ version: "0.2.0", isBase: false, file: path.join(itsFolder, "node") },
       args: expect.arrayContaining([path.join(itsFolder, "lib/titian.mjs"), "run"]),
       env: { TITIAN_VERSIONS: places.versions, TITIAN_BASE: places.base },
     });
   });
 
-  it("leaves a trial to the service: a command beside it is the version that was well last", () => {
+  it("leaves a trial to the service: a command beside it is the version that was well last", async () => {
     putVersion(places, "0.2.0", maker);
     point(onTrial(pointerOf("0.1.0"), "0.2.0"));
-    expect(start(["doctor"]).version).toBe("0.1.0");
+    expect((await start(["doctor"])).version).toBe("0.1.0");
     expect(readPointer(places.versions)?.trial?.startsLeft).toBe(TRIAL_STARTS);
-    expect(start()).toMatchObject({ version: "0.2.0", onTrial: true });
+    expect(await start()).toMatchObject({ version: "0.2.0", onTrial: true });
     expect(readPointer(places.versions)?.trial?.startsLeft).toBe(TRIAL_STARTS - 1);
   });
 
@@ -68,22 +68,22 @@ describe("the launcher", () => {
     ["was signed by somebody else", () => void putVersion(places, "0.2.0", newMaker())],
     ["is gone", (at) => rmSync(at, { recursive: true })],
   ];
-  it.each(damages)("never starts a version that %s, and says so", (_what, damage) => {
+  it.each(damages)("never starts a version that %s, and says so", async (_what, damage) => {
     damage(putVersion(places, "0.2.0", maker));
     point(updated);
-    expect(start(["doctor"]).version).toBe("0.1.0");
-    expect(start().version).toBe("0.1.0");
+    expect((await start(["doctor"])).version).toBe("0.1.0");
+    expect((await start()).version).toBe("0.1.0");
     expect(said[0]).toMatch(/^Titian 0\.2\.0 is not started: /);
     expect(readPointer(places.versions)).toMatchObject({ current: "0.1.0", failed: [{ why: "damaged" }] });
   });
 
-  it("never starts a version whose program may not be executed", () => {
+  it("never starts a version whose program may not be executed", async () => {
     chmodSync(path.join(putVersion(places, "0.2.0", maker), "node"), 0o644);
     point(updated);
-    expect(start().version).toBe("0.1.0");
+    expect((await start()).version).toBe("0.1.0");
   });
 
-  it("does not begin a trial that it cannot count", () => {
+  it("does not begin a trial that it cannot count", async () => {
     putVersion(places, "0.2.0", maker);
     point(onTrial(pointerOf("0.1.0"), "0.2.0"));
     const full: Disk = {
@@ -92,22 +92,22 @@ describe("the launcher", () => {
         throw new Error("ENOSPC");
       },
     };
-    expect(start(["run"], full)).toMatchObject({ version: "0.1.0", onTrial: false });
-    expect(start()).toMatchObject({ version: "0.2.0", onTrial: true });
+    expect(await start(["run"], full)).toMatchObject({ version: "0.1.0", onTrial: false });
+    expect(await start()).toMatchObject({ version: "0.2.0", onTrial: true });
   });
 
-  it("starts the package's version when the pointer says nothing that can be followed", () => {
+  it("starts the package's version when the pointer says nothing that can be followed", async () => {
     putVersion(places, "0.2.0", maker);
     for (const text of ["", "{", '{"current":"../.."}', '{"current":7}', "x".repeat(100_000)]) {
       writeFileSync(path.join(places.versions, "pointer.json"), text);
-      expect(start().version).toBe("0.1.0");
+      expect((await start()).version).toBe("0.1.0");
     }
   });
 
-  it("is the package's version alone for what root does to the machine", () => {
+  it("is the package's version alone for what root does to the machine", async () => {
     putVersion(places, "0.2.0", maker);
     point(updated);
-    const program = programFor(["service", "install"], places, {
+    const program = await programFor(["service", "install"], places, {
       env: {},
       say: () => {},
       at: AT,

@@ -10,6 +10,8 @@ import type { Transport } from "./transport.ts";
  * behind its serial adapter.
  */
 const ASK_SILENT_AGAIN_MS = 600_000;
+/** But for the first time: a PC that is busy with the plug itself may hear the answer too late. */
+const ASK_ONCE_MORE_MS = 10_000;
 
 const UNKNOWN: StatusReading = { reasons: ["not-supervised"], words: [] };
 const SILENT: StatusReading = { reasons: ["not-responding"], words: [] };
@@ -20,6 +22,7 @@ export class Supervision {
   /** Undefined until it was asked; empty: it answers nothing. */
   #answersTo: readonly Question[] | undefined;
   #askedMs = 0;
+  #wasSilent = false;
   #last: Answered = new Map();
 
   constructor(clock: Clock) {
@@ -47,12 +50,17 @@ export class Supervision {
   /** Another printer may sit at the same place. */
   forget(): void {
     this.#answersTo = undefined;
+    this.#wasSilent = false;
     this.#last = new Map();
   }
 
   async look(transport: Transport, signal: AbortSignal): Promise<StatusReading> {
-    const isDue = !this.isSupervised && this.#clock.monotonicMs() - this.#askedMs >= ASK_SILENT_AGAIN_MS;
-    if (this.#answersTo === undefined || isDue) return this.#meet(transport, signal);
+    if (this.#answersTo === undefined) return this.#meet(transport, signal);
+    const restMs = this.#wasSilent ? ASK_SILENT_AGAIN_MS : ASK_ONCE_MORE_MS;
+    if (!this.isSupervised && this.#clock.monotonicMs() - this.#askedMs >= restMs) {
+      this.#wasSilent = true;
+      return this.#meet(transport, signal);
+    }
     if (!this.isSupervised) return UNKNOWN;
     const answered = await this.#ask(transport, this.#answersTo, signal);
     this.#last = answered;

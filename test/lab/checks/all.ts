@@ -33,7 +33,7 @@ export interface Guest {
 export const GUESTS: readonly Guest[] = [
   {
     name: "printers",
-    devices: ["serial", "pos", "twin-a", "twin-b", "left", "right", "receipt", "camera", "cards"],
+    devices: ["serial", "pos", "twin-a", "twin-b", "left", "right", "receipt", "cards"],
     withoutUdevd: [withoutUdevd],
     stages: [[[cards]], [[receipt], [hidPos, twins]], [[otherDaemons]]],
   },

@@ -159,6 +159,7 @@ export class FakeDaemon {
   }
 
   readonly #answers: Answers = {
+    "operator.current": () => ({ areUsed: false, signedIn: null }),
     "desk.get": () => this.desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
     "member.find": ({ memberNo }) => ({

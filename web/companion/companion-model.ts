@@ -14,6 +14,7 @@ import { type Fault, faultOf } from "../console/connection.ts";
 import { clockTime, type Language, moment } from "../console/format/time.ts";
 import { CameraWatch } from "../console/state/camera-watch.ts";
 import { DeskState } from "../console/state/desk-state.ts";
+import { OperatorState } from "../console/state/operator-state.ts";
 import { hashOf, type Page } from "../console/state/route.ts";
 import { faultWords } from "../console/ui/fault-words.ts";
 import { enCompanion } from "../messages/en-companion.ts";
@@ -47,6 +48,8 @@ export class CompanionModel {
   readonly connection: CompanionConnection;
   readonly address: DaemonAddress;
   readonly desk = new DeskState();
+  /** Whoever is signed in at the desk works here too. */
+  readonly operator: OperatorState;
   readonly cameras: CameraWatch;
   readonly faces: FaceFinder;
   readonly language: Signal<Language>;
@@ -82,6 +85,7 @@ export class CompanionModel {
     this.address = address;
     this.language = signal(this.#languageMemory.read(isLanguage) ?? given);
     this.connection = connect(address, this.language.value);
+    this.operator = new OperatorState(this.connection);
     this.cameras = new CameraWatch(this.connection);
     this.faces = new FaceFinder(address.faceScriptUrl);
     this.tabsCase = signal(this.#caseMemory.read(isText));
@@ -116,6 +120,7 @@ export class CompanionModel {
     const before = this.#noticeMemory.read(isFresh);
     if (before && before.tone !== "run") this.say(before);
     this.cameras.start();
+    this.operator.start(() => void this.refresh());
     connection.on("case.changed", (view) => desk.putCase(view));
     connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
     connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));
@@ -155,6 +160,8 @@ export class CompanionModel {
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
     try {
+      await this.operator.refresh();
+      if (this.operator.isLocked.peek()) return;
       const view = await this.connection.call("desk.get", {});
       batch(() => this.desk.replace(view));
     } catch {

@@ -20,7 +20,8 @@ export function Companion({ model }: { readonly model: CompanionModel }) {
 }
 
 function Panels() {
-  const { panel, page, member, choice } = useCompanion();
+  const { panel, page, member, choice, operator } = useCompanion();
+  if (operator.isLocked.value) return null;
   const now = page.value;
   // Another member's page gets a panel of its own: nothing is carried over.
   const key = `${now?.kind} ${member.value?.memberId}`;

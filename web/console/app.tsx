@@ -10,6 +10,8 @@ import { DeskPage } from "./desk/desk-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { VoidedScan } from "./hand-over/voided-scan.tsx";
 import { installKeyboard } from "./keyboard.ts";
+import { NoPinNote } from "./operators/no-pin-note.tsx";
+import { OperatorsPage } from "./operators/operators-page.tsx";
 import { PrintPage } from "./print/print-page.tsx";
 import { PunctualityPage } from "./punctuality/punctuality-page.tsx";
 import { Banner } from "./shell/banner.tsx";
@@ -17,6 +19,7 @@ import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
 import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { StandardsPage } from "./standards/standards-page.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 import { SurveyPage } from "./survey/survey-page.tsx";
@@ -32,6 +35,7 @@ const PAGES = {
   survey: SurveyPage,
   complaints: ComplaintsPage,
   devices: DevicesPage,
+  operators: OperatorsPage,
 } as const;
 
 export function App({ model }: { readonly model: ConsoleModel }) {
@@ -68,9 +72,16 @@ function Shell() {
     <div class="ti-page">
       <TopBar />
       <Banner />
-      <VoidedScan />
-      {model.desk.facts.value ? <Page /> : <Loading />}
-      <FootLine />
+      {model.operator.isLocked.value ? (
+        <SignInPage />
+      ) : (
+        <>
+          <NoPinNote />
+          <VoidedScan />
+          {model.desk.facts.value ? <Page /> : <Loading />}
+        </>
+      )}
+      {model.operator.isLocked.value ? null : <FootLine />}
       {isHelpOpen.value ? (
         <HelpDialog
           onClose={() => {

@@ -20,6 +20,7 @@ import "../styles/sheet.css";
 import "../styles/punctuality.css";
 import "../styles/survey.css";
 import "../styles/complaints.css";
+import "../styles/operators.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

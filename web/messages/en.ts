@@ -15,6 +15,7 @@ import { handoverTexts } from "./en-handover.ts";
 import { hints } from "./en-hints.ts";
 import { categories, intake, passing } from "./en-intake.ts";
 import { leave } from "./en-leave.ts";
+import { operators } from "./en-operators.ts";
 import { pace } from "./en-pace.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
@@ -62,6 +63,7 @@ export const en: Messages = {
   stock,
   stored,
   tickets,
+  operators,
   survey,
   app: {
     pages: "Pages",

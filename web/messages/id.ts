@@ -15,6 +15,7 @@ import { handoverTexts } from "./id-handover.ts";
 import { hints } from "./id-hints.ts";
 import { categories, intake, passing } from "./id-intake.ts";
 import { leave } from "./id-leave.ts";
+import { operators } from "./id-operators.ts";
 import { pace } from "./id-pace.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
@@ -62,6 +63,7 @@ export const id = {
   stock,
   stored,
   tickets,
+  operators,
   survey,
   app: {
     pages: "Halaman",

@@ -3,6 +3,7 @@ import { useCompanion } from "../companion-model.ts";
 import { CasePart, CaseTotal } from "./case-part.tsx";
 import { ConsoleButton } from "./console-button.tsx";
 import { DeviceChip } from "./device-chip.tsx";
+import { NobodyPart } from "./nobody-part.tsx";
 import { NoticePart } from "./notice-part.tsx";
 import { PaceAnnouncer } from "./pace-announcer.tsx";
 import { PageActions } from "./page-actions.tsx";
@@ -16,6 +17,7 @@ export function Bar() {
   const model = useCompanion();
   const { text, connection } = model;
   const isOpen = connection.standing.value.name === "open" && model.desk.facts.value !== undefined;
+  const isLocked = connection.standing.value.name === "open" && model.operator.isLocked.value;
   return (
     <section class="bar" aria-label={text.bar.label} data-testid="bar">
       <button
@@ -29,7 +31,7 @@ export function Bar() {
         <Mark />
         <span class="brand-word">Titian</span>
       </button>
-      {isOpen ? <Open /> : <StandingPart />}
+      {isLocked ? <NobodyPart /> : isOpen ? <Open /> : <StandingPart />}
     </section>
   );
 }

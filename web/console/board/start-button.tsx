@@ -16,7 +16,7 @@ export function StartButton({
   readonly view: BoardView;
   readonly acts: BoardActs;
 }) {
-  const { text, preferences } = useModel();
+  const { text, preferences, operator } = useModel();
   const words = text.board.machine;
   const chosen = useSignal<string | undefined>(undefined);
   const chosenPouch = useSignal<Pouch | undefined>(undefined);
@@ -50,17 +50,19 @@ export function StartButton({
             </select>
           </label>
         ) : null}
-        <label>
-          <span class="ti-meta">{words.operator}</span>
-          <input
-            class="ti-input"
-            data-testid="operator"
-            autocomplete="off"
-            maxLength={40}
-            value={preferences.operator.value}
-            onInput={(event) => preferences.setOperator(event.currentTarget.value)}
-          />
-        </label>
+        {operator.current.value?.signedIn ? null : (
+          <label>
+            <span class="ti-meta">{words.operator}</span>
+            <input
+              class="ti-input"
+              data-testid="operator"
+              autocomplete="off"
+              maxLength={40}
+              value={preferences.operator.value}
+              onInput={(event) => preferences.setOperator(event.currentTarget.value)}
+            />
+          </label>
+        )}
         <label>
           <span class="ti-meta">{words.pouch}</span>
           <select

@@ -42,7 +42,7 @@ export function useBoard(): BoardActs {
     said.value = next;
   };
   const by = (): { readonly operator?: string } => {
-    const operator = model.preferences.operator.peek().trim();
+    const operator = model.operatorName;
     return operator === "" ? {} : { operator };
   };
   const known = (job: string): BoardCardView | undefined =>

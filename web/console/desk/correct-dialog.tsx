@@ -25,7 +25,7 @@ function guess(view: CaseView, key: StepView["key"]): { readonly from: Date; rea
 
 export function CorrectDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
   const model = useModel();
-  const { text, connection, desk, preferences, timeZone } = model;
+  const { text, connection, desk, timeZone } = model;
   const past = view.steps.filter(({ state }) => state === "done" || state === "now");
   const key = useSignal<StepView["key"]>(past[0]?.key ?? "intake");
   const first = guess(view, key.value);
@@ -38,7 +38,7 @@ export function CorrectDialog({ view, onClose }: { readonly view: CaseView; read
   const startedAt = fromLocalField(from.value, timeZone);
   const endedAt = fromLocalField(to.value, timeZone);
   const isOrdered = startedAt !== undefined && endedAt !== undefined && endedAt >= startedAt;
-  const operator = preferences.operator.value.trim();
+  const operator = model.operatorName;
   const isBlocked = !isOrdered || reason.value.trim().length < SHORTEST_REASON || operator === "";
 
   const choose = (step: StepView["key"]): void => {

@@ -2,6 +2,7 @@ import { batch, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
+import { hashOf } from "../state/route.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -58,6 +59,9 @@ export function DevicesPage() {
             {fresh > 0 ? ` ${text.care.fresh(fresh)}` : ""}
           </p>
         </div>
+        <a class="ti-btn" href={hashOf({ page: "operators" })}>
+          {text.operators.title}
+        </a>
         <button type="button" class="ti-btn" aria-busy={checking.isBusy} onClick={checkAll}>
           <Icon name={checking.isSlow ? "run" : "refresh"} class={checking.isSlow ? "ti-spin" : undefined} />
           {text.devices.refresh}

@@ -9,12 +9,13 @@ import { placeWords } from "./place-words.ts";
 
 /** In place of the work: another desk looks after it. Nothing is locked; whoever has the applicant takes it over. */
 export function ElsewhereStation({ view, holder }: { readonly view: CaseView; readonly holder: HolderView }) {
-  const { text, connection, desk, preferences } = useModel();
+  const model = useModel();
+  const { text, connection, desk } = model;
   const taking = useAction();
   const { passing } = text;
   const take = (): void =>
     taking.run(async () => {
-      const operator = preferences.operator.peek().trim();
+      const operator = model.operatorName;
       const by = operator === "" ? {} : { operator };
       desk.putCase(await connection.call("case.takeOver", { case: view.case, ...by }));
     });

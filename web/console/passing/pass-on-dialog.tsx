@@ -12,7 +12,8 @@ import { SelectField } from "../ui/select-field.tsx";
 
 /** To whom the case goes, and from whom: another desk, or the next officer at this one. */
 export function PassOnDialog({ view, onClose }: { readonly view: CaseView; readonly onClose: () => void }) {
-  const { text, connection, desk, preferences } = useModel();
+  const model = useModel();
+  const { text, connection, desk } = model;
   const { passing } = text;
   const { desk: here = "", deskTitle = "", otherDesks = [] } = desk.facts.value ?? {};
   const desks = [
@@ -28,7 +29,7 @@ export function PassOnDialog({ view, onClose }: { readonly view: CaseView; reado
   const send = (event: Event): void => {
     event.preventDefault();
     sending.run(async () => {
-      const operator = preferences.operator.peek().trim();
+      const operator = model.operatorName;
       desk.putCase(
         await connection.call("case.passOn", {
           ...{ case: view.case, desk: to.value },

@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { stateOf } from "../devices/device-order.ts";
 import { clockTime, zoneName } from "../format/time.ts";
+import { OperatorChip } from "../sign-in/operator-chip.tsx";
 import { useModel } from "../state/model.ts";
 import { hashOf, type Page } from "../state/route.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -20,18 +21,26 @@ export function TopBar() {
         Titian
       </a>
       {facts ? <span class="ti-desk ti-cut">{facts.deskTitle}</span> : null}
-      <nav class="ti-nav" aria-label={text.app.pages}>
-        <Tab page="desk" label={text.app.desk} />
-        <Tab page="print" label={text.app.print} count={model.queues.asked.value} isBad />
-        <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
-        <Tab page="cards" label={text.app.cards} />
-        <Tab
-          page="punctuality"
-          label={text.app.punctuality}
-          others={["standards", "calendar", "survey", "complaints"]}
-        />
-        <Tab page="devices" label={text.app.devices} count={stopped + waiting} isBad={stopped > 0} />
-      </nav>
+      {model.operator.isLocked.value ? null : (
+        <nav class="ti-nav" aria-label={text.app.pages}>
+          <Tab page="desk" label={text.app.desk} />
+          <Tab page="print" label={text.app.print} count={model.queues.asked.value} isBad />
+          <Tab page="board" label={text.app.board} count={model.board.atWork.value} />
+          <Tab page="cards" label={text.app.cards} />
+          <Tab
+            page="punctuality"
+            label={text.app.punctuality}
+            others={["standards", "calendar", "survey", "complaints"]}
+          />
+          <Tab
+            page="devices"
+            label={text.app.devices}
+            count={stopped + waiting}
+            isBad={stopped > 0}
+            others={["operators"]}
+          />
+        </nav>
+      )}
       <span class="ti-grow" />
       {facts?.isSimulated ? (
         <span class="ti-state" title={text.app.simulatedHint}>
@@ -41,6 +50,7 @@ export function TopBar() {
       ) : null}
       <LinkState />
       <WallClock />
+      <OperatorChip />
       <Choices />
     </header>
   );

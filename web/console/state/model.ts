@@ -18,6 +18,7 @@ import { QueueState } from "../print/queue-state.ts";
 import { TicketsState } from "../tickets/tickets-state.ts";
 import { CameraWatch } from "./camera-watch.ts";
 import { DeskState } from "./desk-state.ts";
+import { OperatorState } from "./operator-state.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Router } from "./router.ts";
 
@@ -34,6 +35,8 @@ export class ConsoleModel {
   readonly queues: QueueState;
   readonly tickets: TicketsState;
   readonly complaints: ComplaintState;
+  /** Who is signed in, where the library uses PINs. */
+  readonly operator: OperatorState;
   readonly cameras: CameraWatch;
   /** This page's own camera, for the daemon. */
   readonly lending: CameraLending;
@@ -60,6 +63,7 @@ export class ConsoleModel {
     this.queues = new QueueState(connection);
     this.tickets = new TicketsState(connection);
     this.complaints = new ComplaintState(connection);
+    this.operator = new OperatorState(connection);
     this.cameras = new CameraWatch(connection);
     this.lending = new CameraLending(connection, this.desk.devices);
   }
@@ -107,8 +111,14 @@ export class ConsoleModel {
     return clockTime(at, { language: this.language, timeZone: this.timeZone, seconds });
   }
 
+  /** Whoever does it: by PIN, or as they last called themselves here. */
+  get operatorName(): string {
+    return this.operator.current.value?.signedIn?.name ?? this.preferences.operator.value.trim();
+  }
+
   start(): void {
     const { connection, desk, cameras, lending } = this;
+    this.operator.start(() => void this.refresh());
     this.board.start();
     this.queues.start();
     this.tickets.start();
@@ -177,8 +187,10 @@ export class ConsoleModel {
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
     const { connection, desk } = this;
-    for (const part of [this.board, this.queues, this.tickets, this.complaints]) void part.refresh();
     try {
+      await this.operator.refresh();
+      if (this.operator.isLocked.peek()) return;
+      for (const part of [this.board, this.queues, this.tickets, this.complaints]) void part.refresh();
       const [view, { pairings }, sync] = await Promise.all([
         connection.call("desk.get", {}),
         connection.call("pairing.list", {}),

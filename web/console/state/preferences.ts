@@ -30,20 +30,26 @@ function store(key: string, value: string): void {
 
 /** Language, theme, and who works here, remembered for this desk's browser. */
 export class Preferences {
-  readonly #keys: Readonly<Record<"language" | "theme" | "operator", string>>;
+  readonly #keys: Readonly<Record<"language" | "theme" | "operator" | "noPins", string>>;
   readonly language: Signal<Language>;
   readonly theme: Signal<Theme>;
   /** As they call themselves; empty while nobody has said. */
   readonly operator: Signal<string>;
+  /** Somebody has read that nobody needs a PIN here. */
+  readonly knowsOfNoPins: Signal<boolean>;
 
   /** `whose`: a screen in the waiting room keeps its own, apart from the desk's. */
   constructor(whose = "titian") {
-    this.#keys = { language: `${whose}.language`, theme: `${whose}.theme`, operator: `${whose}.operator` };
+    this.#keys = {
+      ...{ language: `${whose}.language`, theme: `${whose}.theme` },
+      ...{ operator: `${whose}.operator`, noPins: `${whose}.noPins` },
+    };
     this.language = signal(stored(this.#keys.language) === "en" ? "en" : "id");
     const chosen = stored(this.#keys.theme);
     const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
     this.theme = signal(chosen === "dark" || (chosen === null && prefersDark) ? "dark" : "light");
     this.operator = signal(stored(this.#keys.operator) ?? "");
+    this.knowsOfNoPins = signal(stored(this.#keys.noPins) !== null);
     effect(() => {
       document.documentElement.lang = this.language.value;
       document.documentElement.classList.toggle("ti-dark", this.theme.value === "dark");
@@ -58,6 +64,11 @@ export class Preferences {
   setTheme(theme: Theme): void {
     this.theme.value = theme;
     store(this.#keys.theme, theme);
+  }
+
+  rememberNoPins(): void {
+    this.knowsOfNoPins.value = true;
+    store(this.#keys.noPins, "known");
   }
 
   setOperator(name: string): void {

@@ -1,6 +1,7 @@
 const PAGES = [
   ...(["desk", "print", "board", "cards"] as const),
   ...(["punctuality", "standards", "calendar", "survey", "complaints", "devices"] as const),
+  "operators",
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -22,6 +23,7 @@ const PATH = {
   survey: "survei",
   complaints: "pengaduan",
   devices: "perangkat",
+  operators: "petugas",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
 const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards", "complaints"];

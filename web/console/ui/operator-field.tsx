@@ -1,10 +1,11 @@
 import { useId } from "preact/hooks";
 import { useModel } from "../state/model.ts";
 
-/** Who does this, remembered for the next time at this desk. */
+/** Who does this, remembered for the next time at this desk. Nobody is asked who has signed in. */
 export function OperatorField({ isRequired = false }: { readonly isRequired?: boolean }) {
-  const { text, preferences } = useModel();
+  const { text, preferences, operator } = useModel();
   const field = useId();
+  if (operator.current.value?.signedIn) return null;
   return (
     <div class="ti-field">
       <label for={field}>{text.passing.by}</label>

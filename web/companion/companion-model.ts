@@ -216,12 +216,15 @@ export class CompanionModel {
     if (this.panel.peek() === "choose") this.panel.value = undefined;
   }
 
+  /** While the desk waits for a PIN, every button of Titian's leads to where it is typed. */
   open(panel: Panel): void {
-    this.panel.value = panel;
+    if (this.operator.isLocked.peek()) this.openConsole();
+    else this.panel.value = panel;
   }
 
   toggle(panel: Panel): void {
-    this.panel.value = this.panel.value === panel ? undefined : panel;
+    if (this.panel.value === panel) this.panel.value = undefined;
+    else this.open(panel);
   }
 
   speak(language: Language): void {

@@ -15,7 +15,7 @@ export function listenForKeys(model: CompanionModel): void {
 }
 
 /** Opens the photo panel, and takes the photo once it is open. */
-function pressShutter({ panel, shutter }: CompanionModel): void {
-  if (panel.value === "photo") shutter.value += 1;
-  else panel.value = "photo";
+function pressShutter(model: CompanionModel): void {
+  if (model.panel.value === "photo") model.shutter.value += 1;
+  else model.open("photo");
 }

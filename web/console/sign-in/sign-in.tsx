@@ -40,15 +40,18 @@ export function SignIn({
 
   return (
     <div class="sign-in" data-testid="sign-in">
-      <NameList
-        operators={operators}
-        chosen={who?.operator}
-        onChoose={(operator) => {
-          chosen.value = operator;
-          pin.value = "";
-          focus();
-        }}
-      />
+      <div class="sign-in-left">
+        <NameList
+          operators={operators}
+          chosen={who?.operator}
+          onChoose={(operator) => {
+            chosen.value = operator;
+            pin.value = "";
+            focus();
+          }}
+        />
+        <FaultNote fault={entering.fault} />
+      </div>
       <form ref={form} class="sign-in-pin" onSubmit={enter}>
         <PinField
           label={who ? words.pinOf(who.name) : words.pin}
@@ -60,7 +63,6 @@ export function SignIn({
           testid="pin"
         />
         <PinPad pin={pin} />
-        <FaultNote fault={entering.fault} />
         <button
           type="submit"
           class="ti-btn ti-btn-go ti-btn-big"

@@ -5,6 +5,7 @@ import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { COMPLAINT_ERRORS } from "./error-table/complaint-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
+import { EXCHANGE_ERRORS } from "./error-table/exchange-errors.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { INTAKE_ERRORS } from "./error-table/intake-errors.ts";
@@ -157,6 +158,7 @@ export const ERRORS = {
   ...HANDOVER_ERRORS,
   ...SLA_ERRORS,
   ...TICKET_ERRORS,
+  ...EXCHANGE_ERRORS,
   ...SURVEY_ERRORS,
   ...COMPLAINT_ERRORS,
   ...OPERATOR_ERRORS,

@@ -5,6 +5,8 @@ export interface DeskEvent {
   /** Counts per desk. */
   readonly seq: number;
   readonly at: Date;
+  /** Near the wall clock, and above everything that the desk had seen when it wrote. Left out: the wall clock itself. */
+  readonly logical?: number;
   readonly type: string;
   readonly data: object;
 }
@@ -12,7 +14,7 @@ export interface DeskEvent {
 /**
  * One order for events that several desks wrote about one case, the same wherever they are read. Of one desk its own count
  * decides; a desk that took the case over had seen the event it names, so what it did came afterwards; for the rest the
- * wall clocks must do. Where this order contradicts a clock, the clock is at fault, and the case is marked for it.
+ * clocks must do, and between desks that say the same their names. Where this order contradicts a clock, the clock is at fault, and the case is marked for it.
  */
 export function inOrder<E extends DeskEvent>(events: readonly E[]): readonly E[] {
   const desks = [...new Set(events.map(({ desk }) => desk))].sort();
@@ -49,4 +51,7 @@ const BEFORE_SERVICE: readonly string[] = [
 ];
 
 const earliest = <E extends DeskEvent>(heads: readonly E[]): E =>
-  heads.reduce((first, head) => (head.at < first.at ? head : first));
+  // Heads come in the order of their desks' names.
+  heads.reduce((first, head) => (timeOf(head) < timeOf(first) ? head : first));
+
+const timeOf = ({ logical, at }: DeskEvent): number => logical ?? at.getTime();

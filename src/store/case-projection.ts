@@ -2,13 +2,14 @@ import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
 import { IS_OPEN } from "./open-cases.ts";
-import { type Projection, subjectOf } from "./projection.ts";
+import { type StreamProjection, subjectOf } from "./projection.ts";
 
 /** For tickets whose event does not name its day: the middle one of Indonesia's three zones, UTC+8. */
 const MIDDLE_ZONE_MS = 8 * 60 * 60 * 1000;
 
 /** Keeps `cases`: who, under which standard, and where the case stands. A closed case stays closed. */
-export class CaseProjection implements Projection {
+export class CaseProjection implements StreamProjection {
+  readonly noun = "case";
   readonly tables = ["cases"];
   readonly #insert: StatementSync;
   readonly #link: StatementSync;
@@ -18,12 +19,13 @@ export class CaseProjection implements Projection {
   readonly #makeReady: StatementSync;
   readonly #unmakeReady: StatementSync;
   readonly #close: StatementSync;
+  readonly #forget: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#insert = db.prepare(
-      `INSERT INTO cases (case_id, member_key, member_id, kind, channel, standard_id, standard_version, ticket, opened_on,
-         status, opened_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)`,
+      `INSERT INTO cases (rowid, logical, case_id, member_key, member_id, kind, channel, standard_id, standard_version, ticket,
+         opened_on, status, opened_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) ON CONFLICT (case_id) DO NOTHING`,
     );
     this.#link = db.prepare("UPDATE cases SET member_id = ?, member_key = ? WHERE case_id = ?");
     this.#touch = db.prepare("UPDATE cases SET updated_at = ? WHERE case_id = ?");
@@ -38,15 +40,16 @@ export class CaseProjection implements Projection {
       `UPDATE cases SET ready_at = NULL, status = iif(status = 'ready', 'open', status) WHERE case_id = ? AND ${IS_OPEN}`,
     );
     this.#close = db.prepare(`UPDATE cases SET status = ? WHERE case_id = ? AND ${IS_OPEN}`);
+    this.#forget = db.prepare("DELETE FROM cases WHERE case_id = ?");
   }
 
-  apply(event: StoredEvent): void {
+  apply(event: StoredEvent, position: number): void {
     if (!event.type.startsWith("case.")) return;
     const id = subjectOf(event);
     const at = event.at.getTime();
     switch (event.type) {
       case "case.opened":
-        this.#open(id, event.data, at);
+        this.#open(id, event.data, { at, logical: event.logical, position });
         return;
       case "case.memberLinked":
         this.#link.run(event.data.memberId, event.data.memberKey, id);
@@ -80,10 +83,20 @@ export class CaseProjection implements Projection {
     this.#touch.run(at, id);
   }
 
-  #open(id: string, data: EventData<"case.opened">, at: number): void {
+  forget(subject: string): void {
+    this.#forget.run(subject);
+  }
+
+  #open(
+    id: string,
+    data: EventData<"case.opened">,
+    { at, logical, position }: Readonly<Record<"at" | "logical" | "position", number>>,
+  ): void {
     const { kind, channel, standardId, standardVersion, memberId, memberKey, ticket } = data;
     const day = data.day ?? new Date(at + MIDDLE_ZONE_MS).toISOString().slice(0, 10);
     this.#insert.run(
+      position,
+      logical,
       id,
       memberKey,
       memberId,

@@ -1,7 +1,6 @@
 import type { StatementSync } from "node:sqlite";
 import type { CaseId, LocalDate, MemberKey } from "../kernel/types.ts";
 import type { CaseEvent, CaseEventType, CaseKind, CaseStatus, Channel } from "../sla/case-event.ts";
-import { inOrder } from "../sla/case-order.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
 import type { EventLog } from "./event-log.ts";
@@ -54,17 +53,17 @@ export class CaseStore {
   constructor(db: StoreDatabase, events: EventLog) {
     this.#db = db;
     this.#events = events;
-    this.#open = db.prepare(`SELECT * FROM cases WHERE ${IS_OPEN} ORDER BY rowid`);
+    this.#open = db.prepare(`SELECT * FROM cases WHERE ${IS_OPEN} ORDER BY logical, case_id`);
     this.#byId = db.prepare("SELECT * FROM cases WHERE case_id = ?");
     this.#byMember = db.prepare(
-      `SELECT * FROM cases WHERE member_key = ? AND ${IS_OPEN} ORDER BY rowid DESC LIMIT 1`,
+      `SELECT * FROM cases WHERE member_key = ? AND ${IS_OPEN} ORDER BY logical DESC, case_id DESC LIMIT 1`,
     );
     this.#lastTicket = db.prepare(
       `SELECT coalesce(max(CAST(substr(number, 3) AS INTEGER)), 0) AS number FROM (
          SELECT ticket AS number FROM cases WHERE opened_on = :day UNION ALL SELECT number FROM tickets WHERE day = :day
        )`,
     );
-    this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, rowid");
+    this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, case_id");
   }
 
   /** Every case that is still to be served, oldest first. */
@@ -90,7 +89,7 @@ export class CaseStore {
 
   /** The case's whole history, oldest first, also where several desks wrote it; empty for a case that does not exist. */
   events(id: CaseId): readonly StoredCaseEvent[] {
-    return inOrder(this.#events.read(`case/${id}`) as readonly StoredCaseEvent[]);
+    return this.#events.read(`case/${id}`) as readonly StoredCaseEvent[];
   }
 
   /**

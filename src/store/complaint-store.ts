@@ -8,6 +8,7 @@ import type {
   ComplaintSubject,
 } from "../sla/complaint.ts";
 import type { StoreDatabase } from "./database.ts";
+import { IS_NOT_ERASED } from "./erased-files.ts";
 import type { StoredEvent } from "./event-catalog.ts";
 import type { EventLog } from "./event-log.ts";
 
@@ -52,6 +53,7 @@ export class ComplaintStore {
   readonly #toErase: StatementSync;
   readonly #filesOf: StatementSync;
   readonly #isErased: StatementSync;
+  readonly #deskOf: StatementSync;
 
   constructor(db: StoreDatabase, events: EventLog, desk: string) {
     this.#db = db;
@@ -70,14 +72,15 @@ export class ComplaintStore {
     this.#lastNumber = db.prepare(
       `SELECT coalesce(max(${COUNTED}), 0) AS number FROM complaints WHERE desk = ? AND number LIKE ?`,
     );
-    this.#limit = db.prepare("SELECT limit_days FROM complaint_limits WHERE desk = ?");
+    this.#limit = db.prepare("SELECT limit_days FROM complaint_limits ORDER BY logical DESC, desk LIMIT 1");
     this.#toErase = db.prepare(
-      "SELECT file FROM complaint_files WHERE is_over = 1 AND is_erased = 0 ORDER BY rowid",
+      `SELECT file FROM complaint_files WHERE desk = ? AND is_over = 1 AND ${IS_NOT_ERASED} ORDER BY rowid`,
     );
     this.#filesOf = db.prepare(
-      "SELECT file FROM complaint_files WHERE complaint_id = ? AND is_erased = 0 ORDER BY rowid",
+      `SELECT file FROM complaint_files WHERE desk = ? AND complaint_id = ? AND ${IS_NOT_ERASED} ORDER BY rowid`,
     );
-    this.#isErased = db.prepare("SELECT is_erased FROM complaint_files WHERE file = ?");
+    this.#isErased = db.prepare("SELECT 1 FROM erased_files WHERE file = ?");
+    this.#deskOf = db.prepare("SELECT desk FROM complaint_files WHERE file = ?");
   }
 
   /** Neither closed nor withdrawn, oldest first. */
@@ -120,24 +123,30 @@ export class ComplaintStore {
     return `P-${year}-${String(last + 1).padStart(3, "0")}`;
   }
 
-  /** Working days; null until the library has set some. */
+  /** Working days, as the library said last at whichever desk; null until it has set some. */
   limitDays(): number | null {
-    const days = this.#db.coded(() => this.#limit.get(this.#desk))?.["limit_days"];
+    const days = this.#db.coded(() => this.#limit.get())?.["limit_days"];
     return typeof days === "number" ? days : null;
   }
 
-  /** Texts of complaints that are over. */
+  /** This desk's texts of complaints that are over. */
   toErase(): readonly VaultId[] {
-    return this.#db.coded(() => this.#toErase.all()).map(({ file }) => file as VaultId);
+    return this.#db.coded(() => this.#toErase.all(this.#desk)).map(({ file }) => file as VaultId);
   }
 
-  /** The texts of one complaint that are still there. */
+  /** The texts of one complaint that are still in this desk's vault. */
   filesOf(id: ComplaintId): readonly VaultId[] {
-    return this.#db.coded(() => this.#filesOf.all(id)).map(({ file }) => file as VaultId);
+    return this.#db.coded(() => this.#filesOf.all(this.#desk, id)).map(({ file }) => file as VaultId);
   }
 
   isErased(file: VaultId): boolean {
-    return this.#db.coded(() => this.#isErased.get(file))?.["is_erased"] === 1;
+    return this.#db.coded(() => this.#isErased.get(file)) !== undefined;
+  }
+
+  /** The other desk whose vault holds it; undefined for this desk's own. */
+  elsewhere(file: VaultId): string | undefined {
+    const desk = this.#db.coded(() => this.#deskOf.get(file))?.["desk"];
+    return typeof desk === "string" && desk !== this.#desk ? desk : undefined;
   }
 
   #records(rows: () => readonly Record<string, unknown>[]): readonly ComplaintRecord[] {

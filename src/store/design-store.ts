@@ -3,23 +3,9 @@ import type { DesignChoices } from "../cards/design-choices.ts";
 import type { DesignRecord, DesignRecords, DesignVersion, KeptDesign } from "../cards/design-records.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventLog } from "./event-log.ts";
+import { libraryDesigns, type StateRow, type VersionRow } from "./library-designs.ts";
 
-interface StateRow {
-  readonly name: string;
-  readonly approved: number | null;
-  readonly is_withdrawn: number;
-  readonly updated_at: number;
-}
-
-interface VersionRow {
-  readonly name: string;
-  readonly version: number;
-  readonly sha256: string;
-  readonly title: string;
-  readonly saved_at: number;
-}
-
-/** This desk's designs, as the log knows them. */
+/** The library's designs, as the log knows them: what any of its desks has saved, approved and chosen. */
 export class DesignStore implements DesignRecords {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
@@ -33,26 +19,23 @@ export class DesignStore implements DesignRecords {
     this.#db = db;
     this.#events = events;
     this.#desk = desk;
-    this.#states = db.prepare("SELECT * FROM design_states WHERE desk = ? ORDER BY name");
-    this.#versions = db.prepare("SELECT * FROM design_versions WHERE desk = ? ORDER BY name, version");
-    this.#choices = db.prepare("SELECT choices FROM design_choices WHERE desk = ?");
-    this.#kept = db.prepare("SELECT name, version, sha256 FROM kept_designs WHERE desk = ?");
+    this.#states = db.prepare("SELECT * FROM design_states ORDER BY logical, desk");
+    this.#versions = db.prepare("SELECT * FROM design_versions ORDER BY logical, desk");
+    this.#choices = db.prepare("SELECT choices FROM design_choices ORDER BY logical DESC, desk LIMIT 1");
+    this.#kept = db.prepare(
+      // This desk's own last: it stands above another's of the same name and version.
+      "SELECT name, version, sha256 FROM kept_designs ORDER BY desk = ?, desk",
+    );
   }
 
   all(): readonly DesignRecord[] {
-    const states = this.#db.coded(() => this.#states.all(this.#desk)) as unknown as readonly StateRow[];
-    const rows = this.#db.coded(() => this.#versions.all(this.#desk)) as unknown as readonly VersionRow[];
-    return states.map(({ name, approved, is_withdrawn, updated_at }) => ({
-      name,
-      versions: rows.filter((row) => row.name === name).map(toVersion),
-      approved: approved ?? undefined,
-      isWithdrawn: is_withdrawn === 1,
-      updatedAt: new Date(updated_at),
-    }));
+    const states = this.#db.coded(() => this.#states.all()) as unknown as readonly StateRow[];
+    const versions = this.#db.coded(() => this.#versions.all()) as unknown as readonly VersionRow[];
+    return libraryDesigns(this.#desk, states, versions);
   }
 
   choices(): DesignChoices | undefined {
-    const row = this.#db.coded(() => this.#choices.get(this.#desk));
+    const row = this.#db.coded(() => this.#choices.get());
     return row && (JSON.parse(String(row["choices"])) as DesignChoices);
   }
 
@@ -87,8 +70,3 @@ export class DesignStore implements DesignRecords {
     this.#events.append({ stream: `design/${otherwise}`, type: "design.chosen", data });
   }
 }
-
-const toVersion = ({ version, sha256, title, saved_at }: VersionRow): DesignVersion => ({
-  ...{ version, sha256, title },
-  savedAt: new Date(saved_at),
-});

@@ -5,6 +5,7 @@ import { CASE_KINDS, CHANNELS, PAUSE_REASONS, STEP_KEYS } from "../sla/case-even
 import { BATCH_EVENTS, CALIBRATION_EVENTS } from "./batch-events.ts";
 import { CALENDAR_EVENTS } from "./calendar-events.ts";
 import { COMPLAINT_EVENTS } from "./complaint-events.ts";
+import { COUNTER_EVENTS } from "./counters.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
 import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
@@ -119,6 +120,7 @@ export const EVENTS = {
   ...COMPLAINT_EVENTS,
   ...INTAKE_EVENTS,
   ...OPERATOR_EVENTS,
+  ...COUNTER_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -141,7 +143,7 @@ export type StoredEvent = {
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
      * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`, `complaint/<id>`,
-     * `complaints/site`, `operator/<id>`.
+     * `complaints/site`, `operator/<id>` or `counter/<desk>`.
      */
     readonly stream: string;
     readonly type: T;
@@ -150,5 +152,7 @@ export type StoredEvent = {
     readonly monotonicMs: number;
     readonly bootId: string;
     readonly operator: string | undefined;
+    /** Orders events of several desks: close to `at`, and above everything that the desk had seen. */
+    readonly logical: number;
   };
 }[EventType];

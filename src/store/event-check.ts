@@ -1,6 +1,6 @@
 import { Compile } from "typebox/compile";
 import { TitianError } from "../kernel/errors.ts";
-import { EVENTS, type EventType, type NewEvent } from "./event-catalog.ts";
+import { EVENTS, type EventType } from "./event-catalog.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** One card by its print or case, or every card of a member by the key of the number. */
@@ -29,6 +29,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   complaint: UUID,
   complaints: NAME,
   operator: UUID,
+  counter: NAME,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;
@@ -45,10 +46,19 @@ function validatorOf(type: EventType): Validator {
   return made;
 }
 
+/** An event of which nothing is known yet: one to be written, or one that another desk has written. */
+interface Envelope {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly operator?: string | undefined;
+}
+
+const isKnown = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
+
 /** Throws `STORE_EVENT_INVALID` for what must never reach the log: a log entry can not be taken back. */
-export function assertValid(event: NewEvent): void {
-  const { type, stream, data, operator } = event;
-  if (!Object.hasOwn(EVENTS, type)) throw invalid({ type: String(type).slice(0, 60), at: "/type" });
+export function assertValid({ type, stream, data, operator }: Envelope): void {
+  if (!isKnown(type)) throw invalid({ type: String(type).slice(0, 60), at: "/type" });
 
   const [noun = ""] = type.split(".", 1);
   const subject = stream.startsWith(`${noun}/`) ? stream.slice(noun.length + 1) : "";
@@ -59,6 +69,17 @@ export function assertValid(event: NewEvent): void {
   if (validator.Check(data)) return;
   const [first] = validator.Errors(data);
   throw invalid({ type, at: `/data${first?.instancePath ?? ""}` });
+}
+
+/** For what another desk has written: a newer Titian may know more types, and more fields, than this one. */
+export function isValid(event: Envelope): boolean {
+  try {
+    assertValid(event);
+    return true;
+  } catch (error) {
+    if (error instanceof TitianError && error.code === "STORE_EVENT_INVALID") return false;
+    throw error;
+  }
 }
 
 function invalid(details: { readonly type: string; readonly at: string }): TitianError {

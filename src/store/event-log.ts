@@ -3,11 +3,13 @@ import type { StatementSync } from "node:sqlite";
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
 import type { Logger } from "../kernel/log.ts";
+import { inOrder } from "../sla/case-order.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { NewEvent, StoredEvent } from "./event-catalog.ts";
 import { assertValid } from "./event-check.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow, sealed, toEvent } from "./event-row.ts";
-import type { Projection } from "./projection.ts";
+import { OrderClock } from "./order-clock.ts";
+import type { Projector } from "./projector.ts";
 import { uuidV7 } from "./uuid-v7.ts";
 
 const PAGE = 500;
@@ -17,6 +19,8 @@ const SYSTEM = "system";
 export interface EventLogEvents {
   /** After the commit, in the order of the log. */
   appended: [{ readonly events: readonly StoredEvent[] }];
+  /** Other desks' events, after the commit; of each desk in its own order. Nobody may act on them in its place. */
+  received: [{ readonly events: readonly StoredEvent[] }];
   /** Nothing was written; whoever asked has been told the same. */
   refused: [{ readonly error: TitianError }];
 }
@@ -31,7 +35,7 @@ interface Dependencies {
   readonly desk: string;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly projections: readonly Projection[];
+  readonly projector: Pick<Projector, "apply">;
   readonly actor?: Actor;
 }
 
@@ -42,27 +46,32 @@ export class EventLog {
   readonly #desk: string;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #projections: readonly Projection[];
+  readonly #projector: Pick<Projector, "apply">;
+  readonly #order: OrderClock;
+  readonly #undelivered: (() => void)[] = [];
   readonly #actor: Actor | undefined;
-  readonly #undelivered: (readonly StoredEvent[])[] = [];
   #isDelivering = false;
   readonly #insert: StatementSync;
   readonly #lastSeq: StatementSync;
   readonly #byStream: StatementSync;
   readonly #bySeq: StatementSync;
 
-  constructor({ db, desk, clock, log, projections, actor }: Dependencies) {
+  constructor({ db, desk, clock, log, projector, actor }: Dependencies) {
     this.#db = db;
     this.#desk = desk;
     this.#clock = clock;
     this.#log = log;
-    this.#projections = projections;
+    this.#projector = projector;
+    this.#order = new OrderClock(db, desk);
     this.#actor = actor;
     this.#insert = db.prepare(
-      `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#lastSeq = db.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events WHERE desk = ?");
-    this.#byStream = db.prepare(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? ORDER BY position`);
+    this.#byStream = db.prepare(
+      `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND position NOT IN (SELECT position FROM unread_events)
+       ORDER BY position`,
+    );
     this.#bySeq = db.prepare(
       `SELECT ${EVENT_COLUMNS} FROM events WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?`,
     );
@@ -78,8 +87,14 @@ export class EventLog {
     if (batch.length === 0) return [];
 
     const stored = this.#committed(batch);
-    this.#deliver(stored);
+    this.#deliver(() => this.events.emit("appended", { events: stored }));
     return stored;
+  }
+
+  /** Other desks' events lie in the store now: what is appended from here on comes after them, and listeners are told. */
+  received(events: readonly StoredEvent[]): void {
+    for (const { logical } of events) this.#order.seen(logical);
+    this.#deliver(() => this.events.emit("received", { events }));
   }
 
   #committed(batch: readonly NewEvent[]): readonly StoredEvent[] {
@@ -96,9 +111,9 @@ export class EventLog {
     return this.#db.coded(() => Number(this.#lastSeq.get(this.#desk)?.["seq"]));
   }
 
-  /** Everything that happened in one stream, oldest first. */
+  /** Everything that happened in one stream, in the order that all desks share. */
   read(stream: string): readonly StoredEvent[] {
-    return this.#db.coded(() => (this.#byStream.all(stream) as unknown as SealedRow[]).map(readEvent));
+    return inOrder(this.#db.coded(() => (this.#byStream.all(stream) as unknown as SealedRow[]).map(readEvent)));
   }
 
   /** This desk's events after `afterSeq`, oldest first, read in pages: events appended meanwhile are met too. */
@@ -137,31 +152,32 @@ export class EventLog {
         boot_id: this.#clock.bootId,
         operator: (operator === SYSTEM ? operator : (actor ?? operator)) ?? null,
         data: JSON.stringify(data),
+        logical: this.#order.next(at),
       };
-      this.#insert.run(...sealed(row));
+      const { lastInsertRowid } = this.#insert.run(...sealed(row));
       // Made from the row, not from the caller's object, so that a projection sees now what a rebuild will see.
       const event = toEvent(row);
-      for (const projection of this.#projections) projection.apply(event);
+      this.#projector.apply(event, Number(lastInsertRowid));
       return event;
     });
   }
 
   /** A listener that appends is answered after the others have heard what came first. */
-  #deliver(stored: readonly StoredEvent[]): void {
-    this.#undelivered.push(stored);
+  #deliver(tell: () => void): void {
+    this.#undelivered.push(tell);
     if (this.#isDelivering) return;
     this.#isDelivering = true;
     try {
-      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) this.#emit(next);
+      for (let next = this.#undelivered.shift(); next; next = this.#undelivered.shift()) this.#tell(next);
     } finally {
       this.#isDelivering = false;
     }
   }
 
   /** The events are durable: a listener's fault must not look like a failed append. */
-  #emit(stored: readonly StoredEvent[]): void {
+  #tell(tell: () => void): void {
     try {
-      this.events.emit("appended", { events: stored });
+      tell();
     } catch (error) {
       this.#log.error("a listener of the event log failed", { error });
     }

@@ -14,15 +14,17 @@ export interface EventRow {
   readonly boot_id: string;
   readonly operator: string | null;
   readonly data: string;
+  /** In the order that all desks share; null for a line of before there was one. */
+  readonly logical: number | null;
 }
 
 export type SealedRow = EventRow & { readonly checksum: string };
 
 /** In the order of `valuesOf`. */
 export const EVENT_COLUMNS =
-  "id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data, checksum";
+  "id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data, checksum, logical";
 
-/** Everything the checksum covers, in the order of the columns. */
+/** Everything the checksum covers, in the order of the columns. The order among desks came later and is left out. */
 function valuesOf(row: EventRow): readonly (string | number | null)[] {
   const { id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data } = row;
   return [id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data];
@@ -30,7 +32,7 @@ function valuesOf(row: EventRow): readonly (string | number | null)[] {
 
 /** The values for an INSERT of `EVENT_COLUMNS`. */
 export function sealed(row: EventRow): readonly (string | number | null)[] {
-  return [...valuesOf(row), checksumOf(row)];
+  return [...valuesOf(row), checksumOf(row), row.logical];
 }
 
 function checksumOf(row: EventRow): string {
@@ -50,6 +52,7 @@ export function toEvent(row: EventRow): StoredEvent {
     monotonicMs: row.monotonic_ms,
     bootId: row.boot_id,
     operator: row.operator ?? undefined,
+    logical: row.logical ?? row.at,
   } as StoredEvent;
 }
 

@@ -1,7 +1,7 @@
 import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
-import { type Projection, subjectOf } from "./projection.ts";
+import { type Projection, type StreamProjection, subjectOf } from "./projection.ts";
 
 /** The clocks at an event, in the order of the columns. */
 const clocksOf = ({ at, monotonicMs, bootId }: StoredEvent): [number, number, string] => [
@@ -11,30 +11,39 @@ const clocksOf = ({ at, monotonicMs, bootId }: StoredEvent): [number, number, st
 ];
 
 /** Keeps `cards`: one row for each card, with the one place where it lies. */
-export class CardProjection implements Projection {
+export class CardProjection implements StreamProjection {
+  readonly noun = "card";
   readonly tables = ["cards"];
   readonly #enter: StatementSync;
   readonly #move: StatementSync;
+  readonly #forget: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#enter = db.prepare(
-      `INSERT INTO cards (job, desk, case_id, member_id, member_key, place, route, sheet, cell, batch, at, monotonic_ms, boot_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job) DO NOTHING`,
+      `INSERT INTO cards (rowid, job, desk, case_id, member_id, member_key, place, route, sheet, cell, batch, at,
+         monotonic_ms, boot_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job) DO NOTHING`,
     );
     this.#move = db.prepare(
       `UPDATE cards SET came_from = iif(?, NULL, place), place = ?, lamination = coalesce(?, lamination), reason = ?,
          at = ?, monotonic_ms = ?, boot_id = ?
        WHERE job = ?`,
     );
+    this.#forget = db.prepare("DELETE FROM cards WHERE job = ?");
   }
 
-  apply(event: StoredEvent): void {
+  forget(subject: string): void {
+    this.#forget.run(subject);
+  }
+
+  apply(event: StoredEvent, position: number): void {
     const job = subjectOf(event);
     if (event.type === "card.entered") {
       const { to, case: caseId, memberId, memberKey, route, sheet, batch } = event.data;
       const origin = [sheet?.sheet ?? null, sheet?.cell ?? null, batch ?? null];
       const who = [caseId, memberId, memberKey];
-      this.#enter.run(job, event.desk, ...who, to, JSON.stringify(route), ...origin, ...clocksOf(event));
+      const place = [to, JSON.stringify(route), ...origin];
+      this.#enter.run(position, job, event.desk, ...who, ...place, ...clocksOf(event));
     } else if (event.type === "card.moved") {
       const { to, lamination, reason, undone } = event.data;
       this.#move.run(undone ? 1 : 0, to, lamination ?? null, reason ?? null, ...clocksOf(event), job);

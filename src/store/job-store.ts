@@ -58,8 +58,8 @@ export class SqliteJobStore implements JobStore {
     this.#clock = clock;
     this.#byJob = db.prepare("SELECT * FROM print_jobs WHERE job = ?");
     this.#byKey = db.prepare("SELECT * FROM print_jobs WHERE request_key = ?");
-    this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY rowid");
-    this.#byMember = db.prepare("SELECT * FROM print_jobs WHERE member_key = ? ORDER BY rowid");
+    this.#byCase = db.prepare("SELECT * FROM print_jobs WHERE case_id = ? ORDER BY logical, job");
+    this.#byMember = db.prepare("SELECT * FROM print_jobs WHERE member_key = ? ORDER BY logical, job");
     const before = `desk = ? AND printer = ? AND state IN (${listed(BEFORE_INK)})`;
     this.#waiting = db.prepare(`SELECT * FROM print_jobs WHERE ${before} ORDER BY priority, rowid LIMIT ?`);
     this.#countWaiting = db.prepare(`SELECT count(*) AS cards FROM print_jobs WHERE ${before}`);

@@ -1,7 +1,7 @@
 import { RESTART_RESULTS, RESULT_TABLES } from "./case-results.ts";
 import type { StoreDatabase } from "./database.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow } from "./event-row.ts";
-import { projectionsOn } from "./projections.ts";
+import { Projector } from "./projector.ts";
 
 const PAGE = 500;
 
@@ -13,11 +13,12 @@ export const rebuild = (db: StoreDatabase): number => db.transaction(() => repla
 
 /** As `rebuild`, within the caller's transaction. */
 export function replay(db: StoreDatabase): number {
-  const projections = projectionsOn(db);
-  const derived = [...projections.flatMap(({ tables }) => tables), ...RESULT_TABLES];
+  const projector = new Projector(db);
+  const derived = [...projector.tables, ...RESULT_TABLES];
   const empty = [...derived.map((table) => db.prepare(`DELETE FROM ${table}`)), db.prepare(RESTART_RESULTS)];
   const page = db.prepare(
-    `SELECT position, ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
+    `SELECT position, ${EVENT_COLUMNS} FROM events
+     WHERE position > ? AND position NOT IN (SELECT position FROM unread_events) ORDER BY position LIMIT ${PAGE}`,
   );
   for (const statement of empty) statement.run();
   let replayed = 0;
@@ -26,9 +27,7 @@ export function replay(db: StoreDatabase): number {
     const rows = page.all(cursor) as unknown as (SealedRow & { readonly position: number })[];
     const last = rows.at(-1);
     if (!last) return replayed;
-    for (const event of rows.map(readEvent)) {
-      for (const projection of projections) projection.apply(event);
-    }
+    for (const row of rows) projector.apply(readEvent(row), row.position);
     replayed += rows.length;
     cursor = last.position;
   }

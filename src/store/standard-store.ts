@@ -29,9 +29,11 @@ interface VersionRow {
   readonly saved_at: number;
   readonly effective_from: LocalDate | null;
   readonly effective_to: LocalDate | null;
+  readonly desk: string;
+  readonly logical: number;
 }
 
-/** This desk's own standards, as the log knows them. */
+/** The library's own standards, as the log knows them: what any desk has published, and this desk's drafts. */
 export class StandardStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
@@ -64,27 +66,54 @@ export class StandardStore {
   }
 }
 
-/** Reads them anew at each call. */
+/**
+ * Reads them anew at each call. Of two desks that published a version while they were apart, the first one is that version for
+ * all; the other's stays with its own desk as the draft of the next.
+ */
 export function standardsIn(
   db: Pick<StoreDatabase, "prepare">,
   desk: string,
 ): () => readonly StandardRecord[] {
-  const versions = db.prepare("SELECT * FROM standard_versions WHERE desk = ? ORDER BY id, version");
-  const states = db.prepare("SELECT id FROM standard_states WHERE desk = ? AND is_withdrawn = 1");
+  const versions = db.prepare("SELECT * FROM standard_versions ORDER BY id, version, logical, desk");
+  const states = db.prepare("SELECT id, is_withdrawn FROM standard_states ORDER BY logical, desk");
   return () => {
-    const rows = versions.all(desk) as unknown as readonly VersionRow[];
-    const withdrawn = new Set(states.all(desk).map(({ id }) => String(id)));
-    const ids = new Set([...rows.map(({ id }) => id), ...withdrawn]);
-    return [...ids].map((id) => ({
+    const rows = versions.all() as unknown as readonly VersionRow[];
+    // The last word of all desks holds.
+    const lastWords = new Map(states.all().map((row) => [String(row["id"]), row["is_withdrawn"] === 1]));
+    const ids = new Set([...rows.map(({ id }) => id), ...lastWords.keys()]);
+    const records = [...ids].map((id) => ({
       id,
-      versions: rows.filter((row) => row.id === id).map(toVersion),
-      isWithdrawn: withdrawn.has(id),
+      versions: versionsFor(
+        desk,
+        rows.filter((row) => row.id === id),
+      ),
+      isWithdrawn: lastWords.get(id) ?? false,
     }));
+    return records.filter(({ versions: some, isWithdrawn }) => some.length > 0 || isWithdrawn);
   };
+}
+
+/** `rows`: by version, and of one version the first published first. */
+function versionsFor(desk: string, rows: readonly VersionRow[]): readonly StandardVersion[] {
+  const published = new Map<number, VersionRow>();
+  for (const row of rows)
+    if (row.effective_from !== null && !published.has(row.version)) published.set(row.version, row);
+  const own = rows.findLast((row) => row.desk === desk);
+  const isDraft = own !== undefined && published.get(own.version) !== own;
+  const newest = Math.max(0, ...published.keys());
+  return [
+    ...[...published.values()].map(toVersion),
+    ...(isDraft ? [draftOf(own, Math.max(own.version, newest + 1))] : []),
+  ];
 }
 
 const toVersion = (row: VersionRow): StandardVersion => ({
   ...{ version: row.version, sha256: row.sha256, title: row.title, savedAt: new Date(row.saved_at) },
   effectiveFrom: row.effective_from ?? undefined,
   effectiveTo: row.effective_to ?? undefined,
+});
+
+const draftOf = (row: VersionRow, version: number): StandardVersion => ({
+  ...{ ...toVersion(row), version },
+  ...{ effectiveFrom: undefined, effectiveTo: undefined },
 });

@@ -10,12 +10,15 @@ import { CaseResultStore } from "./case-results.ts";
 import { CaseStore } from "./case-store.ts";
 import { ComplaintStore } from "./complaint-store.ts";
 import { ContentFiles } from "./content-files.ts";
+import { CounterStore } from "./counters.ts";
 import { openDatabase } from "./database.ts";
 import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
 import { type Actor, EventLog } from "./event-log.ts";
+import { ExchangeSeal } from "./exchange-seal.ts";
 import { FinishingStore } from "./finishing-store.ts";
+import { Inbox, readAgain } from "./inbox.ts";
 import { JobOverview } from "./job-overview.ts";
 import { SqliteJobStore } from "./job-store.ts";
 import { memberKeyOf } from "./member-key.ts";
@@ -23,7 +26,7 @@ import { OperatorStore } from "./operator-store.ts";
 import { Outbox } from "./outbox.ts";
 import { PairingStore } from "./pairings.ts";
 import { PhotoFileStore } from "./photo-files.ts";
-import { projectionsOn } from "./projections.ts";
+import { Projector } from "./projector.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
 import { ResultFigures } from "./result-figures.ts";
@@ -75,8 +78,11 @@ export interface Store extends Disposable {
   readonly stock: StockStore;
   readonly survey: SurveyStore;
   readonly operators: OperatorStore;
-  /** Towards the database that the library's desks share. */
+  /** To and from the database that the library's desks share. */
   readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly counters: CounterStore;
+  readonly exchangeSeal: ExchangeSeal;
   readonly vault: Vault;
   readonly photoFiles: PhotoFileStore;
   memberKeyOf(memberNo: MemberNo): MemberKey;
@@ -101,10 +107,11 @@ export function openStore({ folder, desk, clock, log, actor }: StoreOptions): St
       ...{ missing: "STANDARD_FILE_MISSING", damaged: "STANDARD_FILE_DAMAGED" },
     });
     for (const files of [designFiles, standardFiles]) files.open();
-    const events = new EventLog({
-      ...{ db, desk, clock, log, projections: projectionsOn(db) },
-      ...(actor && { actor }),
-    });
+    const understood = readAgain(db);
+    if (understood > 0) log.info("other desks' events understood since the update", { events: understood });
+    const projector = new Projector(db);
+    const events = new EventLog({ db, desk, clock, log, projector, ...(actor && { actor }) });
+    const seal = new ExchangeSeal(siteKey);
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
       events,
@@ -125,15 +132,18 @@ export function openStore({ folder, desk, clock, log, actor }: StoreOptions): St
       designFiles,
       standards: new StandardStore(db, events, desk),
       standardFiles,
-      calendar: new CalendarStore(db, events, desk),
+      calendar: new CalendarStore(db, events),
       complaints: new ComplaintStore(db, events, desk),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
       survey: new SurveyStore(db, events),
       operators: new OperatorStore(db, events, desk),
-      outbox: new Outbox(db, events, "library"),
+      outbox: new Outbox({ db, events, desk, seal }),
+      inbox: new Inbox({ db, events, projector, desk, seal }),
+      counters: new CounterStore(db, events, desk),
+      exchangeSeal: seal,
       vault,
-      photoFiles: new PhotoFileStore(db),
+      photoFiles: new PhotoFileStore(db, desk),
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
       backup: (into, titian, signal) => backupStore(db, into, signal, { desk, titian, at: clock.now() }),
       close: () => db.close(),

@@ -1,11 +1,12 @@
 import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
-import { type Projection, subjectOf } from "./projection.ts";
+import { type StreamProjection, subjectOf } from "./projection.ts";
 import { IS_IN_QUEUE } from "./ticket-store.ts";
 
 /** Keeps `tickets`. What is over stays over: a late event of another desk brings nobody back into the queue. */
-export class TicketProjection implements Projection {
+export class TicketProjection implements StreamProjection {
+  readonly noun = "case";
   readonly tables = ["tickets"];
   readonly #take: StatementSync;
   readonly #call: StatementSync;
@@ -13,15 +14,16 @@ export class TicketProjection implements Projection {
   readonly #serve: StatementSync;
   readonly #withdraw: StatementSync;
   readonly #close: StatementSync;
+  readonly #forget: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#take = db.prepare(
-      `INSERT INTO tickets (case_id, desk, number, day, kind, state, taken_at, taken_ms, boot_id, calls)
-       VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0)`,
+      `INSERT INTO tickets (rowid, logical, case_id, desk, number, day, kind, state, taken_at, taken_ms, boot_id, calls)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0) ON CONFLICT (case_id) DO NOTHING`,
     );
     this.#call = db.prepare(
       `UPDATE tickets SET state = 'called', called_at = ?, called_by = ?, counter = ?, calls = calls + 1,
-         call_order = (SELECT coalesce(max(call_order), 0) + 1 FROM tickets)
+         call_order = ?
        WHERE case_id = ? AND ${IS_IN_QUEUE}`,
     );
     this.#miss = db.prepare("UPDATE tickets SET state = 'missed' WHERE case_id = ? AND state = 'called'");
@@ -32,16 +34,17 @@ export class TicketProjection implements Projection {
     this.#close = db.prepare(
       `UPDATE tickets SET state = iif(state = 'missed', 'absent', 'forgotten') WHERE case_id = ? AND ${IS_IN_QUEUE}`,
     );
+    this.#forget = db.prepare("DELETE FROM tickets WHERE case_id = ?");
   }
 
-  apply(event: StoredEvent): void {
+  apply(event: StoredEvent, position: number): void {
     const id = subjectOf(event);
     switch (event.type) {
       case "case.queued":
-        this.#queue(event, id, event.data);
+        this.#queue(event, id, event.data, position);
         break;
       case "case.called":
-        this.#call.run(event.at.getTime(), event.desk, event.data.counter, id);
+        this.#call.run(event.at.getTime(), event.desk, event.data.counter, event.logical, id);
         break;
       case "case.missed":
         this.#miss.run(id);
@@ -55,7 +58,12 @@ export class TicketProjection implements Projection {
     }
   }
 
-  #queue({ desk, at, monotonicMs, bootId }: StoredEvent, id: string, data: EventData<"case.queued">): void {
-    this.#take.run(id, desk, data.ticket, data.day, data.kind ?? null, at.getTime(), monotonicMs, bootId);
+  forget(subject: string): void {
+    this.#forget.run(subject);
+  }
+
+  #queue(event: StoredEvent, id: string, data: EventData<"case.queued">, position: number): void {
+    const { desk, at, monotonicMs, bootId, logical } = event;
+    this.#take.run(position, logical, id, desk, data.ticket, data.day, data.kind ?? null, at.getTime(), monotonicMs, bootId);
   }
 }

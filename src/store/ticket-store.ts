@@ -58,7 +58,7 @@ export class TicketStore {
   constructor(db: StoreDatabase) {
     this.#db = db;
     this.#byId = db.prepare("SELECT * FROM tickets WHERE case_id = ?");
-    this.#inQueue = db.prepare(`SELECT * FROM tickets WHERE ${IS_IN_QUEUE} ORDER BY rowid`);
+    this.#inQueue = db.prepare(`SELECT * FROM tickets WHERE ${IS_IN_QUEUE} ORDER BY logical, desk`);
     // Each half by its own index, and only then in order: SQLite would else walk all calls there ever were.
     this.#byCall = db.prepare(
       `SELECT * FROM (

@@ -3,7 +3,7 @@ import type { LiftReason, VoidReason } from "../cards/hand-over.ts";
 import type { CaseId, JobId, MemberKey } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { NewEvent, StoredEvent } from "./event-catalog.ts";
-import type { Projection } from "./projection.ts";
+import type { StreamProjection } from "./projection.ts";
 
 /** A member number whose card of before is no longer good. */
 export interface VoidedCard {
@@ -26,7 +26,8 @@ interface VoidedRow {
 }
 
 /** Keeps `voided_cards`: the newest report for each number, until it is lifted. */
-export class VoidedCardProjection implements Projection {
+export class VoidedCardProjection implements StreamProjection {
+  readonly noun = "card";
   readonly tables = ["voided_cards"];
   readonly #void: StatementSync;
   readonly #lift: StatementSync;
@@ -45,6 +46,10 @@ export class VoidedCardProjection implements Projection {
     } else if (event.type === "card.voidLifted") {
       this.#lift.run(event.data.memberKey);
     }
+  }
+
+  forget(subject: string): void {
+    this.#lift.run(subject);
   }
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import type { NewEvent } from "../../src/store/event-catalog.ts";
 import { EventLog } from "../../src/store/event-log.ts";
-import { projectionsOn } from "../../src/store/projections.ts";
+import { Projector } from "../../src/store/projector.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 import { codeOf, newCaseId, opened, openTestStore, temporaryFolder } from "./test-store.ts";
@@ -48,7 +48,7 @@ describe("a store without room", () => {
       desk: "desk-1",
       clock,
       log: new SilentLog(),
-      projections: projectionsOn(db),
+      projector: new Projector(db),
     });
     const pages = Number(db.prepare("PRAGMA page_count").get()?.["page_count"]);
     db.prepare(`PRAGMA max_page_count = ${pages + 20}`).get();

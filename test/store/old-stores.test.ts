@@ -97,7 +97,13 @@ function oldStore(level: number): string {
   const known = [...Object.keys(dumpOf(newest)), "events", "outbox", "site"];
   const there = sql.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").all();
   for (const name of there.map((table) => String(table["name"])).filter((table) => known.includes(table))) {
-    const columns = sql.prepare(`SELECT name FROM pragma_table_info('${name}')`).all();
+    // What a column of before said is told elsewhere now, or by the log.
+    const columns = sql
+      .prepare(
+        `SELECT name FROM pragma_table_info('${name}') AS old
+         WHERE EXISTS (SELECT 1 FROM pragma_table_info('${name}', 'newest') AS new WHERE new.name = old.name)`,
+      )
+      .all();
     // Rows keep their places, which say what came first.
     const places = name === "events" ? [] : ["rowid"];
     const listed = [...places, ...columns.map((column) => String(column["name"]))].join(", ");

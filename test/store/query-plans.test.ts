@@ -46,7 +46,7 @@ function plansOf(make: (db: StoreDatabase) => unknown): readonly (readonly [stri
 
 const jobStore = (db: StoreDatabase) => {
   const around = { db, desk: "desk-1", clock: new ManualClock() };
-  const events = new EventLog({ ...around, log: new SilentLog(), projections: [] });
+  const events = new EventLog({ ...around, log: new SilentLog(), projector: { apply: () => undefined } });
   return new SqliteJobStore({ ...around, events });
 };
 

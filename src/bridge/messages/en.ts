@@ -4,6 +4,7 @@ import { CALENDAR_ERRORS } from "./en-calendar-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { COMPLAINT_ERRORS } from "./en-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
+import { EXCHANGE_ERRORS } from "./en-exchange-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { INTAKE_ERRORS } from "./en-intake-errors.ts";
@@ -104,6 +105,7 @@ export const en: Messages = {
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
+    ...EXCHANGE_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,

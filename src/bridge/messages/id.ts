@@ -4,6 +4,7 @@ import { CALENDAR_ERRORS } from "./id-calendar-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
 import { COMPLAINT_ERRORS } from "./id-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
+import { EXCHANGE_ERRORS } from "./id-exchange-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { INTAKE_ERRORS } from "./id-intake-errors.ts";
@@ -109,6 +110,7 @@ export const id: Messages = {
     ...HANDOVER_ERRORS,
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
+    ...EXCHANGE_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,

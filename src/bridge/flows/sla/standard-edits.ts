@@ -75,7 +75,8 @@ export class StandardEdits {
     if (!known) throw unknown(id);
     if (!known.isDraft) throw new TitianError("STANDARD_PUBLISHED");
     const { standard, source } = this.#shelf.document(id, known);
-    const whole = { ...standard, ...effective };
+    // Another desk may have taken the number that the draft was saved under.
+    const whole = { ...standard, version, ...effective };
     const [problem] = problemsOf(whole);
     if (problem)
       throw new TitianError("STANDARD_INCOMPLETE", { details: { problem: problem.code, at: problem.at } });

@@ -1,0 +1,25 @@
+import type { EXCHANGE_ERRORS as Codes } from "../../kernel/error-table/exchange-errors.ts";
+
+/** The database that the desks of one library share. */
+export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
+  EXCHANGE_UNREACHABLE:
+    "The shared database cannot be reached. This desk works on; its records follow once it is connected.",
+  EXCHANGE_REFUSED:
+    "The shared database refuses Titian's user or grants. Ask the technician to run titian exchange sql.",
+  EXCHANGE_NOT_PREPARED:
+    "The shared database has no Titian tables yet. Ask the technician to run titian exchange sql.",
+  EXCHANGE_NEWER: "Another desk runs a newer Titian. Update Titian on this PC.",
+  EXCHANGE_KEY_DIFFERS:
+    "This desk's library code is not that of the other desks. Ask the technician to join it with titian exchange join.",
+  EXCHANGE_DESK_TWICE:
+    "Other records were sent under this desk's name: a second PC has the same desk.id, or this PC was restored from a backup. Give one of them a new desk.id.",
+  EXCHANGE_LETTER_TAKEN:
+    "Another desk uses the same queue letter. Choose another in desk.letter, then restart Titian.",
+  EXCHANGE_DAMAGED:
+    "Another desk's records in the shared database are incomplete or were changed. They are not used; call the technician.",
+  EXCHANGE_CODE_WRONG: "The library code is incomplete or mistyped. Type it again exactly as it is shown.",
+  EXCHANGE_KEY_IN_USE:
+    "This desk has already kept data under a code of its own. Start it with a new folder and a new desk.id, then join.",
+  PHOTO_ELSEWHERE:
+    "This photo lies at the desk that took it and is not in INLISLite yet. Store it from that desk, or take a new one here.",
+};

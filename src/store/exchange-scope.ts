@@ -1,0 +1,43 @@
+/** `library`: every desk has it and may act on it. `desk`: it never leaves the desk that wrote it. */
+export type ExchangeScope = "library" | "desk";
+
+interface Entry {
+  readonly scope: ExchangeScope;
+  readonly why: string;
+}
+
+const library = (why: string): Entry => ({ scope: "library", why });
+const desk = (why: string): Entry => ({ scope: "desk", why });
+
+/** Of every noun that a stream may begin with: whether the library's desks share it. docs/decisions/0020 has the same table. */
+export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
+  case: library("one person's service may go from desk to desk, and reports count all of them once"),
+  print: library("whoever serves the case sees where its card is; only its own desk prints it"),
+  batch: library("a member whose card another desk's batch will print is not given a second one"),
+  card: library("a card is handed over, and a lost one recognised, wherever its holder stands"),
+  complaint: library("a complaint is answered by whoever has the time, and counted once"),
+  complaints: library("the library's limit for an answer is one"),
+  survey: library("the index is of the library; a group of five answers names nobody"),
+  standard: library("a case is judged by the same document at every desk"),
+  calendar: library("the library is open or closed as a whole"),
+  design: library("a member's card looks the same from whichever printer"),
+  counter: library("a case is handed to a desk by the name that people call it"),
+  vault: library("that a file was erased is known where its case is shown; the file itself never travels"),
+  desk: desk("starts, stops and routes of one PC"),
+  device: desk("plugged into one PC"),
+  printer: desk("measured on one machine"),
+  machine: desk("a laminator stands beside one desk"),
+  lamination: desk("a run of that laminator; what it does to a card is told on the card's own stream"),
+  stock: desk("blanks and ribbons lie in one drawer and are counted there"),
+  operator: desk("a PIN opens one PC, and its name and hash lie beside that PC's log"),
+  pairing: desk("a page's right to use one PC must not open another"),
+};
+
+export function scopeOf(stream: string): ExchangeScope {
+  // What a newer Titian shares and this one does not know, this one does not act on.
+  return EXCHANGE_SCOPES[stream.slice(0, stream.indexOf("/"))]?.scope ?? "desk";
+}
+
+export const LIBRARY_NOUNS: readonly string[] = Object.entries(EXCHANGE_SCOPES)
+  .filter(([, { scope }]) => scope === "library")
+  .map(([noun]) => noun);

@@ -101,7 +101,7 @@ export class WriteConnection implements AsyncDisposable {
 }
 
 /** The driver leaves a question open for ever when its connection is destroyed. */
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const over = Promise.withResolvers<never>();
   const giveUp = (): void => over.reject(signal.reason);
   signal.addEventListener("abort", giveUp, { once: true });

@@ -13,6 +13,7 @@ import type { Config } from "./config/schema.ts";
 import { designParts, designShelf } from "./design-parts.ts";
 import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
+import { exchangeParts, withCounters } from "./exchange-parts.ts";
 import { finishingParts } from "./finishing-parts.ts";
 import { announce } from "./flows/announce.ts";
 import { CameraWatching } from "./flows/camera-watching.ts";
@@ -89,9 +90,10 @@ export type Bridge = Awaited<ReturnType<typeof compose>>;
 export async function compose(config: Config, surroundings: Surroundings) {
   const { clock, log } = surroundings;
   const acting = new ActingOperator();
-  const store = openStore({ folder: config.store.folder, desk: config.desk.id, clock, log, actor: acting });
+  const { id: desk, letter } = config.desk;
+  const store = openStore({ folder: config.store.folder, desk, letter, clock, log, actor: acting });
   try {
-    return await build(config, surroundings, store, acting);
+    return await build(withCounters(config, store), surroundings, store, acting);
   } catch (error) {
     store.close();
     throw error;
@@ -164,16 +166,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   const watching = new CameraWatching(devices, hub, log);
   const library = new LibraryName(inlislite.settings);
   const tickets = ticketParts({
-    config,
-    store,
-    devices,
-    routes,
-    timings,
-    standards,
-    library,
-    hub,
-    clock,
-    log,
+    ...{ config, store, devices, routes, timings, standards, library, hub, clock, log },
   });
   const receipts = new Receipts({ devices, routes, views, library, timeZone, clock });
   const desk = new DeskViews({
@@ -204,6 +197,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   });
   const timekeeping = punctualityParts({
     ...{ config, store, inlislite, cases, timings, views, members, standards, library, hub, clock, log },
+  });
+
+  const exchange = exchangeParts({
+    ...{ config, store, hub, views, standards, designs: shelf, dependencies, clock, log },
   });
 
   const handlers: Handlers = {
@@ -245,7 +242,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
         ...{ devices, dependencies, discovery, drivers, version },
         ...{ views: deviceViews, desk: config.desk.id },
       }),
-    moreMetrics: metricsOf(deviceMetrics(devices, supplies), syncMetrics(inStep)),
+    moreMetrics: metricsOf(deviceMetrics(devices, supplies), syncMetrics(inStep), exchange.metrics),
   });
   const announcing = announce({
     ...{ config, store, hub, views, cases, ledger, devices, drivers, discovery, supplies, deviceViews },
@@ -272,6 +269,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ledger,
     ...batches.services,
     forHandOver.delivery,
+    ...exchange.services,
     ...outside,
   ];
   const lifecycle = new Lifecycle(services, log);

@@ -46,6 +46,7 @@ export function handOverParts(parts: Parts) {
     draw: (content, signal) => renderer.digitalCard(content, signal),
     mail: mailServerFor(config.mail),
     delivery: config.delivery,
+    desk: config.desk.id,
   });
   const handlers = {
     ...handOverHandlers({

@@ -43,7 +43,7 @@ export function ticketParts({ config, standards, ...parts }: Parts) {
     handlers: ticketHandlers({ queue, views, paper, services }),
     services: [
       new TicketNews({ ...parts, views }),
-      new ForgottenTickets({ ...parts, queue, calendar, timeZone }).service,
+      new ForgottenTickets({ ...parts, queue, calendar, desk: config.desk, timeZone }).service,
     ] as readonly Service[],
   };
 }

@@ -172,8 +172,13 @@ export class DesignShelf implements DesignSource {
     }
   }
 
-  #write(change: (records: DesignRecords) => void): void {
+  /** The log says something else now. */
+  changed(): void {
     this.#known = undefined;
+  }
+
+  #write(change: (records: DesignRecords) => void): void {
+    this.changed();
     change(this.#records);
   }
 

@@ -1,6 +1,7 @@
 import type { StatementSync } from "node:sqlite";
+import { TitianError } from "../kernel/errors.ts";
 import type { StoreDatabase } from "./database.ts";
-import type { EventData, StoredEvent } from "./event-catalog.ts";
+import type { StoredEvent } from "./event-catalog.ts";
 import { IS_OPEN } from "./open-cases.ts";
 import { type StreamProjection, subjectOf } from "./projection.ts";
 
@@ -20,12 +21,13 @@ export class CaseProjection implements StreamProjection {
   readonly #unmakeReady: StatementSync;
   readonly #close: StatementSync;
   readonly #forget: StatementSync;
+  readonly #openedBy: StatementSync;
 
   constructor(db: StoreDatabase) {
     this.#insert = db.prepare(
-      `INSERT INTO cases (rowid, logical, case_id, member_key, member_id, kind, channel, standard_id, standard_version, ticket,
+      `INSERT INTO cases (rowid, logical, desk, case_id, member_key, member_id, kind, channel, standard_id, standard_version, ticket,
          opened_on, status, opened_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) ON CONFLICT (case_id) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?) ON CONFLICT (case_id) DO NOTHING`,
     );
     this.#link = db.prepare("UPDATE cases SET member_id = ?, member_key = ? WHERE case_id = ?");
     this.#touch = db.prepare("UPDATE cases SET updated_at = ? WHERE case_id = ?");
@@ -41,6 +43,7 @@ export class CaseProjection implements StreamProjection {
     );
     this.#close = db.prepare(`UPDATE cases SET status = ? WHERE case_id = ? AND ${IS_OPEN}`);
     this.#forget = db.prepare("DELETE FROM cases WHERE case_id = ?");
+    this.#openedBy = db.prepare("SELECT desk FROM cases WHERE case_id = ?");
   }
 
   apply(event: StoredEvent, position: number): void {
@@ -49,7 +52,7 @@ export class CaseProjection implements StreamProjection {
     const at = event.at.getTime();
     switch (event.type) {
       case "case.opened":
-        this.#open(id, event.data, { at, logical: event.logical, position });
+        this.#open(event, position);
         return;
       case "case.memberLinked":
         this.#link.run(event.data.memberId, event.data.memberKey, id);
@@ -87,27 +90,18 @@ export class CaseProjection implements StreamProjection {
     this.#forget.run(subject);
   }
 
-  #open(
-    id: string,
-    data: EventData<"case.opened">,
-    { at, logical, position }: Readonly<Record<"at" | "logical" | "position", number>>,
-  ): void {
+  #open(event: Extract<StoredEvent, { readonly type: "case.opened" }>, position: number): void {
+    const { desk, logical, data } = event;
+    const id = subjectOf(event);
+    const at = event.at.getTime();
     const { kind, channel, standardId, standardVersion, memberId, memberKey, ticket } = data;
     const day = data.day ?? new Date(at + MIDDLE_ZONE_MS).toISOString().slice(0, 10);
-    this.#insert.run(
-      position,
-      logical,
-      id,
-      memberKey,
-      memberId,
-      kind,
-      channel,
-      standardId,
-      standardVersion,
-      ticket,
-      day,
-      at,
-      at,
+    const { changes } = this.#insert.run(
+      ...[position, logical, desk, id, memberKey, memberId, kind, channel],
+      ...[standardId, standardVersion, ticket, day, at, at],
     );
+    // Two desks may serve one number while they are apart, and the first one holds; one desk that does so twice is at fault.
+    if (changes === 0 && this.#openedBy.get(id)?.["desk"] === desk)
+      throw new TitianError("STORE_EVENT_INVALID", { details: { type: event.type, at: "/stream" } });
   }
 }

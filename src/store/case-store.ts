@@ -44,15 +44,17 @@ interface CaseRow {
 export class CaseStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
+  readonly #letter: string;
   readonly #open: StatementSync;
   readonly #byId: StatementSync;
   readonly #byMember: StatementSync;
   readonly #lastTicket: StatementSync;
   readonly #onDay: StatementSync;
 
-  constructor(db: StoreDatabase, events: EventLog) {
+  constructor(db: StoreDatabase, events: EventLog, letter: string) {
     this.#db = db;
     this.#events = events;
+    this.#letter = letter;
     this.#open = db.prepare(`SELECT * FROM cases WHERE ${IS_OPEN} ORDER BY logical, case_id`);
     this.#byId = db.prepare("SELECT * FROM cases WHERE case_id = ?");
     this.#byMember = db.prepare(
@@ -61,7 +63,7 @@ export class CaseStore {
     this.#lastTicket = db.prepare(
       `SELECT coalesce(max(CAST(substr(number, 3) AS INTEGER)), 0) AS number FROM (
          SELECT ticket AS number FROM cases WHERE opened_on = :day UNION ALL SELECT number FROM tickets WHERE day = :day
-       )`,
+       ) WHERE number GLOB :letter || '-*'`,
     );
     this.#onDay = db.prepare("SELECT * FROM cases WHERE opened_on = ? ORDER BY opened_at, case_id");
   }
@@ -93,12 +95,14 @@ export class CaseStore {
   }
 
   /**
-   * `A-001` for the first person of the day. The number is taken by the `case.opened` or `case.queued` that carries it: ask
+   * `A-001` for the first person of the day. The letter is this desk's alone, so that no other desk gives the same number
+   * while the two cannot hear of each other. The number is taken by the `case.opened` or `case.queued` that carries it: ask
    * for it and append without a wait in between. The event's `day` must be the same day.
    */
   nextTicket(day: LocalDate): string {
-    const last = this.#db.coded(() => Number(this.#lastTicket.get({ day })?.["number"]));
-    return `A-${String(last + 1).padStart(3, "0")}`;
+    const letter = this.#letter;
+    const last = this.#db.coded(() => Number(this.#lastTicket.get({ day, letter })?.["number"]));
+    return `${letter}-${String(last + 1).padStart(3, "0")}`;
   }
 }
 

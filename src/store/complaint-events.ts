@@ -22,8 +22,8 @@ const LimitDays = Nullable(Type.Integer({ minimum: 1, maximum: 365 }));
  */
 export const COMPLAINT_EVENTS = {
   "complaint.received": record({
-    /** `P-2026-001`; counts the library's year at this desk. */
-    number: Type.String({ pattern: "^P-\\d{4}-\\d{3,6}$" }),
+    /** `P-2026-001`; counts the library's year at this desk, whose letter it names unless that is A: `P-2026-B001`. */
+    number: Type.String({ pattern: "^P-\\d{4}-[B-Z]?\\d{3,6}$" }),
     /** The library's own day on which it came. */
     day: Day,
     channel: Type.Enum(COMPLAINT_CHANNELS),

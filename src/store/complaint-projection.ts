@@ -28,13 +28,11 @@ export class ComplaintProjection implements StreamProjection {
     this.#insert = db.prepare(
       `INSERT INTO complaints (rowid, complaint_id, desk, number, day, channel, subject, standard_id, standard_version, case_id,
          file, limit_days, status, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?) ON CONFLICT (complaint_id) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)`,
     );
     this.#status = db.prepare("UPDATE complaints SET status = ? WHERE complaint_id = ?");
     this.#touch = db.prepare("UPDATE complaints SET updated_at = ? WHERE complaint_id = ?");
-    this.#addFile = db.prepare(
-      "INSERT INTO complaint_files (file, desk, complaint_id) VALUES (?, ?, ?) ON CONFLICT (file) DO NOTHING",
-    );
+    this.#addFile = db.prepare("INSERT INTO complaint_files (file, desk, complaint_id) VALUES (?, ?, ?)");
     this.#endFiles = db.prepare("UPDATE complaint_files SET is_over = ? WHERE complaint_id = ?");
     this.#forget = ["complaints", "complaint_files"].map((table) =>
       db.prepare(`DELETE FROM ${table} WHERE complaint_id = ?`),

@@ -35,13 +35,15 @@ export type StoredComplaintEvent = Extract<StoredEvent, { readonly type: Complai
   ComplaintEvent;
 
 const UNDER_WAY = "status NOT IN ('closed', 'withdrawn')";
-/** The number after `P-2026-`. */
-const COUNTED = "CAST(substr(number, 8) AS INTEGER)";
+/** The number after `P-2026-` and the letter. */
+const COUNTED = "CAST(ltrim(substr(number, 8), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS INTEGER)";
 
 export class ComplaintStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
   readonly #desk: string;
+  /** Empty for A: a library with one desk needs none. */
+  readonly #letter: string;
   readonly #underWay: StatementSync;
   readonly #over: StatementSync;
   readonly #howManyOver: StatementSync;
@@ -55,10 +57,15 @@ export class ComplaintStore {
   readonly #isErased: StatementSync;
   readonly #deskOf: StatementSync;
 
-  constructor(db: StoreDatabase, events: EventLog, desk: string) {
+  constructor(
+    db: StoreDatabase,
+    events: EventLog,
+    { desk, letter }: Readonly<Record<"desk" | "letter", string>>,
+  ) {
     this.#db = db;
     this.#events = events;
     this.#desk = desk;
+    this.#letter = letter === "A" ? "" : letter;
     this.#underWay = db.prepare(`SELECT * FROM complaints WHERE ${UNDER_WAY} ORDER BY day, rowid`);
     this.#over = db.prepare(
       `SELECT * FROM complaints WHERE NOT ${UNDER_WAY} ORDER BY day DESC, rowid DESC LIMIT ? OFFSET ?`,
@@ -116,11 +123,11 @@ export class ComplaintStore {
     return this.#events.read(`complaint/${id}`) as readonly StoredComplaintEvent[];
   }
 
-  /** `P-2026-001` on the first of the year. It is taken by the event that carries it: append without a wait in between. */
+  /** `P-2026-001` on the first of the year, `P-2026-B001` at desk B. It is taken by the event that carries it: append without a wait in between. */
   nextNumber(day: LocalDate): string {
     const year = day.slice(0, 4);
     const last = this.#db.coded(() => Number(this.#lastNumber.get(this.#desk, `P-${year}-%`)?.["number"]));
-    return `P-${year}-${String(last + 1).padStart(3, "0")}`;
+    return `P-${year}-${this.#letter}${String(last + 1).padStart(3, "0")}`;
   }
 
   /** Working days, as the library said last at whichever desk; null until it has set some. */

@@ -113,7 +113,9 @@ export class EventLog {
 
   /** Everything that happened in one stream, in the order that all desks share. */
   read(stream: string): readonly StoredEvent[] {
-    return inOrder(this.#db.coded(() => (this.#byStream.all(stream) as unknown as SealedRow[]).map(readEvent)));
+    return inOrder(
+      this.#db.coded(() => (this.#byStream.all(stream) as unknown as SealedRow[]).map(readEvent)),
+    );
   }
 
   /** This desk's events after `afterSeq`, oldest first, read in pages: events appended meanwhile are met too. */

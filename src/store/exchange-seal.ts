@@ -27,7 +27,20 @@ export class ExchangeSeal {
 
   of(row: Omit<ExchangeRow, "seal">): string {
     const { id, desk, seq, afterSeq, stream, type, at, monotonic_ms, boot_id, operator, data, logical } = row;
-    const values = [id, desk, seq, afterSeq, stream, type, at, monotonic_ms, boot_id, operator, data, logical];
+    const values = [
+      id,
+      desk,
+      seq,
+      afterSeq,
+      stream,
+      type,
+      at,
+      monotonic_ms,
+      boot_id,
+      operator,
+      data,
+      logical,
+    ];
     return createHmac("sha256", this.#key).update(JSON.stringify(values)).digest("hex");
   }
 

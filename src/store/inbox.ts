@@ -5,8 +5,8 @@ import type { StoredEvent } from "./event-catalog.ts";
 import { isValid } from "./event-check.ts";
 import type { EventLog } from "./event-log.ts";
 import { EVENT_COLUMNS, type EventRow, readEvent, type SealedRow, sealed, toEvent } from "./event-row.ts";
-import type { ExchangeRow, ExchangeSeal } from "./exchange-seal.ts";
 import { scopeOf } from "./exchange-scope.ts";
+import type { ExchangeRow, ExchangeSeal } from "./exchange-seal.ts";
 import type { Projector } from "./projector.ts";
 import { replay } from "./rebuild.ts";
 

@@ -42,7 +42,17 @@ export class JobProjection implements StreamProjection {
       const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
       const { frontOnly = false, sheet } = event.data;
       this.#accept.run(
-        ...[position, event.logical, subjectOf(event), event.desk, requestKey, caseId, memberId, memberKey, printer],
+        ...[
+          position,
+          event.logical,
+          subjectOf(event),
+          event.desk,
+          requestKey,
+          caseId,
+          memberId,
+          memberKey,
+          printer,
+        ],
         PRIORITIES.indexOf(priority),
         ...[batch, template, templateVersion, flagOf(frontOnly)],
         ...[sheet?.sheet ?? null, sheet?.cell ?? null, flagOf(sheet?.isTray ?? false)],

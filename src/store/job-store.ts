@@ -50,6 +50,7 @@ export class SqliteJobStore implements JobStore {
   readonly #mayBeInTray: StatementSync;
   readonly #provedAt: StatementSync;
   readonly #isInPrint: StatementSync;
+  readonly #isHere: StatementSync;
 
   constructor({ db, events, desk, clock }: Dependencies) {
     this.#db = db;
@@ -83,6 +84,7 @@ export class SqliteJobStore implements JobStore {
     this.#provedAt = db.prepare(
       "SELECT max(updated_at) AS at FROM print_jobs WHERE member_key = ? AND state = 'confirmed'",
     );
+    this.#isHere = db.prepare("SELECT 1 FROM print_jobs WHERE job = ? AND desk = ?");
     this.#isInPrint = db.prepare(
       `SELECT 1 FROM print_jobs WHERE member_key = ? AND state NOT IN (${ends}) LIMIT 1`,
     );
@@ -101,8 +103,10 @@ export class SqliteJobStore implements JobStore {
     return { job: this.#require(job), isNew: true };
   }
 
+  /** Throws `JOB_ELSEWHERE` for another desk's, but for what a card in the hand says. */
   advance(job: JobId, change: JobChange): PrintJob {
     const { state, ink } = this.#require(job);
+    if (change.to !== "confirmed" && change.to !== "spoiled") this.#assertHere(job);
     if (!mayFollow(state, ink, change.to)) {
       throw new TitianError("JOB_STATE", { details: { job, state, to: change.to } });
     }
@@ -112,6 +116,7 @@ export class SqliteJobStore implements JobStore {
 
   move(job: JobId, { printer, frontOnly }: PrintPlace): PrintJob {
     const { state } = this.#require(job);
+    this.#assertHere(job);
     if (!BEFORE_INK.some((before) => before === state))
       throw new TitianError("JOB_STATE", { details: { job, state, to: "moved" } });
     this.#events.append({ stream: `print/${job}`, type: "print.moved", data: { printer, frontOnly } });
@@ -170,12 +175,21 @@ export class SqliteJobStore implements JobStore {
     return this.#db.coded(() => this.#isInPrint.get(member)) !== undefined;
   }
 
+  /** Whether it is this desk that prints it. */
+  isHere(job: JobId): boolean {
+    return this.#db.coded(() => this.#isHere.get(job, this.#desk)) !== undefined;
+  }
+
   /** When each state was reached, from the log itself. */
   times(job: JobId): readonly JobTime[] {
     return this.#events.read(`print/${job}`).flatMap((event): readonly JobTime[] => {
       if (event.type === "print.accepted") return [{ state: "accepted", at: event.at }];
       return event.type === "print.advanced" ? [{ state: event.data.to, at: event.at }] : [];
     });
+  }
+
+  #assertHere(job: JobId): void {
+    if (!this.isHere(job)) throw new TitianError("JOB_ELSEWHERE", { details: { job } });
   }
 
   #require(job: JobId): PrintJob {

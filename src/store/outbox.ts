@@ -3,8 +3,8 @@ import { TitianError } from "../kernel/errors.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventLog } from "./event-log.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow } from "./event-row.ts";
-import type { ExchangeRow, ExchangeSeal } from "./exchange-seal.ts";
 import { LIBRARY_NOUNS } from "./exchange-scope.ts";
+import type { ExchangeRow, ExchangeSeal } from "./exchange-seal.ts";
 
 /** What one transaction of the shared server carries at most: a statement of this size fits every server's usual limit. */
 const MOST_CHARACTERS = 400_000;

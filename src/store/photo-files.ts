@@ -1,8 +1,8 @@
 import type { StatementSync } from "node:sqlite";
 import type { VaultId } from "../kernel/types.ts";
 import type { StoreDatabase } from "./database.ts";
-import type { StoredEvent } from "./event-catalog.ts";
 import { IS_NOT_ERASED } from "./erased-files.ts";
+import type { StoredEvent } from "./event-catalog.ts";
 import { type StreamProjection, subjectOf } from "./projection.ts";
 
 export type PhotoKind = "card" | "original";

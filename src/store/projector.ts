@@ -25,13 +25,13 @@ export class Projector {
     this.#db = db;
     this.#projections = projections;
     const known = "position <= ? AND position NOT IN (SELECT position FROM unread_events)";
-    this.#hasOther = db.prepare(
-      `SELECT 1 FROM events WHERE stream = ? AND desk <> ? AND ${known} LIMIT 1`,
-    );
+    this.#hasOther = db.prepare(`SELECT 1 FROM events WHERE stream = ? AND desk <> ? AND ${known} LIMIT 1`);
     this.#history = db.prepare(
       `SELECT position, ${EVENT_COLUMNS} FROM events WHERE stream = ? AND ${known} ORDER BY position`,
     );
-    this.#first = db.prepare("SELECT (SELECT min(desk) FROM events) <> (SELECT max(desk) FROM events) AS shared");
+    this.#first = db.prepare(
+      "SELECT (SELECT min(desk) FROM events) <> (SELECT max(desk) FROM events) AS shared",
+    );
     this.#isShared = this.#looksShared();
   }
 
@@ -57,7 +57,9 @@ export class Projector {
   /** The stream's events in their order, where this one does not simply come last. */
   #orderIfLate({ id, stream, desk }: StoredEvent, position: number): readonly Placed[] | undefined {
     if (!this.#isShared || !this.#hasOther.get(stream, desk, position)) return undefined;
-    const rows = this.#history.all(stream, position) as unknown as (SealedRow & { readonly position: number })[];
+    const rows = this.#history.all(stream, position) as unknown as (SealedRow & {
+      readonly position: number;
+    })[];
     const events = rows.map((row): Placed => ({ ...readEvent(row), position: row.position }));
     const order = inOrder(events);
     const before = inOrder(events.filter((event) => event.id !== id));

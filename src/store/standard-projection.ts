@@ -12,7 +12,8 @@ export class StandardProjection implements Projection {
 
   constructor(db: StoreDatabase) {
     const columns = "(desk, id, version, sha256, title, saved_at, effective_from, effective_to, logical)";
-    const file = "sha256 = excluded.sha256, title = excluded.title, saved_at = excluded.saved_at, logical = excluded.logical";
+    const file =
+      "sha256 = excluded.sha256, title = excluded.title, saved_at = excluded.saved_at, logical = excluded.logical";
     // A published version is never changed, whatever the log says later.
     const unpublished = "WHERE standard_versions.effective_from IS NULL";
     this.#save = db.prepare(
@@ -35,7 +36,8 @@ export class StandardProjection implements Projection {
     const { desk, type, data, logical } = event;
     const id = subjectOf(event);
     const at = event.at.getTime();
-    if (type === "standard.saved") this.#save.run(desk, id, data.version, data.sha256, data.title, at, logical);
+    if (type === "standard.saved")
+      this.#save.run(desk, id, data.version, data.sha256, data.title, at, logical);
     else if (type === "standard.published") {
       const { version, sha256, title, effectiveFrom, effectiveTo } = data;
       this.#publish.run(desk, id, version, sha256, title, at, effectiveFrom, effectiveTo, logical);

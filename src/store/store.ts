@@ -43,6 +43,8 @@ export interface StoreOptions {
   readonly folder: string;
   /** `[a-z0-9-]{1,40}`, for example `desk-1`. */
   readonly desk: string;
+  /** Queue numbers begin with it, `A` where nothing is said. */
+  readonly letter?: string;
   readonly clock: Clock;
   readonly log: Logger;
   /** Who is signed in and asked for what happens now. */
@@ -93,7 +95,7 @@ export interface Store extends Disposable {
 }
 
 /** Throws `STORE_LOCKED`, `STORE_CORRUPT`, `STORE_NEWER`, `STORE_FULL`, `STORE_UNUSABLE` or `STORE_KEY_…`. */
-export function openStore({ folder, desk, clock, log, actor }: StoreOptions): Store {
+export function openStore({ folder, desk, letter = "A", clock, log, actor }: StoreOptions): Store {
   const startedMs = clock.monotonicMs();
   const db = openDatabase({ folder });
   try {
@@ -120,7 +122,7 @@ export function openStore({ folder, desk, clock, log, actor }: StoreOptions): St
       queuePauses: new SqliteQueuePauses({ db, events, desk }),
       batches: new SqliteBatchStore({ db, events, desk, clock }),
       calibrations: new CalibrationStore(db, events, desk),
-      cases: new CaseStore(db, events),
+      cases: new CaseStore(db, events, letter),
       tickets: new TicketStore(db),
       results: new CaseResultStore(db),
       figures: new ResultFigures(db),
@@ -133,7 +135,7 @@ export function openStore({ folder, desk, clock, log, actor }: StoreOptions): St
       standards: new StandardStore(db, events, desk),
       standardFiles,
       calendar: new CalendarStore(db, events),
-      complaints: new ComplaintStore(db, events, desk),
+      complaints: new ComplaintStore(db, events, { desk, letter }),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),
       survey: new SurveyStore(db, events),

@@ -10,7 +10,7 @@ export const TICKET_PLACES = ["desk", "kiosk"] as const;
  */
 export const TICKET_EVENTS = {
   "case.queued": record({
-    ticket: Type.String({ pattern: "^A-[0-9]{3,6}$" }),
+    ticket: Type.String({ pattern: "^[A-Z]-[0-9]{3,6}$" }),
     /** The site's own day the ticket belongs to. */
     day: Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" }),
     /** What was asked for, as far as it was said; the desk decides when it opens the case. */

@@ -19,7 +19,7 @@ export class TicketProjection implements StreamProjection {
   constructor(db: StoreDatabase) {
     this.#take = db.prepare(
       `INSERT INTO tickets (rowid, logical, case_id, desk, number, day, kind, state, taken_at, taken_ms, boot_id, calls)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0) ON CONFLICT (case_id) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0)`,
     );
     this.#call = db.prepare(
       `UPDATE tickets SET state = 'called', called_at = ?, called_by = ?, counter = ?, calls = calls + 1,
@@ -64,6 +64,17 @@ export class TicketProjection implements StreamProjection {
 
   #queue(event: StoredEvent, id: string, data: EventData<"case.queued">, position: number): void {
     const { desk, at, monotonicMs, bootId, logical } = event;
-    this.#take.run(position, logical, id, desk, data.ticket, data.day, data.kind ?? null, at.getTime(), monotonicMs, bootId);
+    this.#take.run(
+      position,
+      logical,
+      id,
+      desk,
+      data.ticket,
+      data.day,
+      data.kind ?? null,
+      at.getTime(),
+      monotonicMs,
+      bootId,
+    );
   }
 }

@@ -100,7 +100,7 @@ describe("the event log", () => {
       "UPDATE events SET operator = 'x'",
       "UPDATE OR REPLACE events SET seq = 9",
       "DELETE FROM events",
-      "INSERT OR REPLACE INTO events SELECT position, id, desk, seq, 'desk/y', type, at, 0, '', NULL, '{}', '' FROM events",
+      "INSERT OR REPLACE INTO events SELECT position, id, desk, seq, 'desk/y', type, at, 0, '', NULL, '{}', '', NULL FROM events",
     ];
     for (const statement of statements) expect(() => sql.exec(statement)).toThrow(/append only/);
     sql.close();

@@ -52,12 +52,30 @@ function actTogether({ store, clock }: TestStore, which: number, how: number): v
     onCase("case.photoDelivered", { how: "page", confirmed: how % 2 === 0 }),
     onCase("case.handedOver", { phoneConfirmed: true, signature: "paper", file: null }),
     onCase("case.memberLinked", { memberId: String(how), memberKey: key }),
-    onCard("card.entered", { to: "to-cut", case: id ?? null, memberId: null, memberKey: key, route: ["cut"] }),
-    ...[onCard("card.moved", { to: "ready", from: "to-cut" }), onCard("card.moved", { to: "void", from: "ready" })],
-    store.voided.voiding({ memberKey: key, memberId: "9", case: (id ?? newCaseId(clock)) as CaseId, reason: "lost" }),
+    onCard("card.entered", {
+      to: "to-cut",
+      case: id ?? null,
+      memberId: null,
+      memberKey: key,
+      route: ["cut"],
+    }),
+    ...[
+      onCard("card.moved", { to: "ready", from: "to-cut" }),
+      onCard("card.moved", { to: "void", from: "ready" }),
+    ],
+    store.voided.voiding({
+      memberKey: key,
+      memberId: "9",
+      case: (id ?? newCaseId(clock)) as CaseId,
+      reason: "lost",
+    }),
     ...[store.voided.of(key)].map((card) => card && store.voided.lifting(card, "found")),
     store.jobs.get(job) &&
-      ({ stream: `print/${job}`, type: "print.advanced", data: { to: how % 2 ? "confirmed" : "spoiled" } } as NewEvent),
+      ({
+        stream: `print/${job}`,
+        type: "print.advanced",
+        data: { to: how % 2 ? "confirmed" : "spoiled" },
+      } as NewEvent),
   ];
   const event = news[how % news.length];
   if (event) store.events.append(event);

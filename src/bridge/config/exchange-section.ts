@@ -53,7 +53,8 @@ export const ExchangeSection = section(
       minimum: 200,
       maximum: 60_000,
       ...RESTART,
-      description: "Milliseconds one statement may take before this desk goes on alone and tries again later.",
+      description:
+        "Milliseconds one statement may take before this desk goes on alone and tries again later.",
     }),
   },
   "The database that the desks of one library share.",

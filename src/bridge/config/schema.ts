@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { ComplaintsSection } from "./complaints-section.ts";
 import { DeliverySection } from "./delivery-section.ts";
+import { ExchangeSection } from "./exchange-section.ts";
 import { FinishingSection } from "./finishing-section.ts";
 import { LibrarySection } from "./library-section.ts";
 import { MailSection } from "./mail-section.ts";
@@ -53,6 +54,13 @@ export const ConfigSchema = Type.Object(
           maxLength: 80,
           ...RESTART,
           description: "As staff call the desk.",
+        }),
+        letter: Type.String({
+          default: "A",
+          pattern: "^[A-Z]$",
+          ...RESTART,
+          description:
+            "Queue numbers of this desk begin with it: A-001. Another for each desk, so that two desks never give the same number, also while they cannot reach each other.",
         }),
         others: Type.Array(
           Type.Object({ id: DeviceId, title: Type.String({ minLength: 1, maxLength: 80 }) }, strict),
@@ -155,6 +163,7 @@ export const ConfigSchema = Type.Object(
     photo: PhotoSection,
     proxy: ProxySection,
     sync: SyncSection,
+    exchange: ExchangeSection,
     cards: section(
       {
         template: Type.String({

@@ -49,6 +49,8 @@ export class Exchange implements Service {
   #news = new AbortController();
   #running: Promise<void> = Promise.resolve();
   #subscription: Disposable | undefined;
+  /** What the log said last: a server that is off for days is one line. */
+  #trouble: ErrorCode | undefined;
   #status: ExchangeStatus = { exchangedAt: undefined, pushed: 0, pulled: 0, desks: [] };
 
   constructor(dependencies: Dependencies) {
@@ -105,6 +107,8 @@ export class Exchange implements Service {
       const pushed = await push.all();
       const { events, damaged, desks } = await pull(shared, pulling);
       worked();
+      if (this.#trouble) log.info("in step with the other desks again", { pushed, pulled: events });
+      this.#trouble = undefined;
       this.#status = {
         ...{ exchangedAt: clock.now(), desks },
         ...{ pushed: this.#status.pushed + pushed, pulled: this.#status.pulled + events },
@@ -125,6 +129,8 @@ export class Exchange implements Service {
     const { report, log } = this.#deps;
     const isAway = error.code === "EXCHANGE_UNREACHABLE";
     report(isAway ? "degraded" : "down", error.code);
+    if (this.#trouble === error.code) return;
+    this.#trouble = error.code;
     const fields = { code: error.code, ...error.details };
     if (isAway) log.warn("shared database is away", fields);
     else log.error("nothing is exchanged with the other desks", fields);

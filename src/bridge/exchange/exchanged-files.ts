@@ -1,5 +1,5 @@
-import type { Logger } from "../../kernel/log.ts";
 import { TitianError } from "../../kernel/errors.ts";
+import type { Logger } from "../../kernel/log.ts";
 import type { ContentFiles } from "../../store/content-files.ts";
 import type { ExchangeRow } from "../../store/exchange-seal.ts";
 import type { Store } from "../../store/store.ts";
@@ -44,7 +44,10 @@ export async function pullFiles(
   }
 }
 
-function namedIn(rows: readonly ExchangeRow[], { standardFiles, designFiles }: Shelves): readonly NamedFile[] {
+function namedIn(
+  rows: readonly ExchangeRow[],
+  { standardFiles, designFiles }: Shelves,
+): readonly NamedFile[] {
   return rows
     .filter(({ type }) => NAMING.includes(type))
     .flatMap(({ type, data }) => {

@@ -1,5 +1,5 @@
-import type { Logger } from "../../kernel/log.ts";
 import { TitianError } from "../../kernel/errors.ts";
+import type { Logger } from "../../kernel/log.ts";
 import type { Store } from "../../store/store.ts";
 import { pushFiles } from "./exchanged-files.ts";
 import type { SharedDatabase } from "./shared-database.ts";

@@ -20,6 +20,9 @@ export type Value = string | number | Uint8Array | null;
 const TRIES = 4;
 const TRY_AGAIN_MS = 50;
 
+/** Strict, so that what does not fit is an error; and known, because the driver escapes with backslashes. */
+const SESSION = "SET SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION innodb_lock_wait_timeout = 2";
+
 /** One connection of one desk. Every statement is a transaction of its own, has a budget, and is answered or the line is cut. */
 export class SharedConnection implements AsyncDisposable {
   readonly #connection: Connection;
@@ -48,8 +51,7 @@ export class SharedConnection implements AsyncDisposable {
         throw error;
       });
       const opened = new SharedConnection(connection, clock, budgetMs);
-      // Strict, so that what does not fit is an error; and known, because the driver escapes with backslashes.
-      await opened.rows("SET SESSION sql_mode = 'STRICT_ALL_TABLES'", [], signal);
+      await opened.rows(SESSION, [], signal);
       return opened;
     } catch (error) {
       budget.signal.throwIfAborted();

@@ -4,7 +4,19 @@ import type { Row, SharedConnection } from "./shared-connection.ts";
 import { PART_BYTES, SCHEMA_VERSION } from "./shared-schema.ts";
 
 const COLUMNS = [
-  ...["desk", "seq", "after_seq", "id", "stream", "type", "at", "monotonic_ms", "boot_id", "operator", "data"],
+  ...[
+    "desk",
+    "seq",
+    "after_seq",
+    "id",
+    "stream",
+    "type",
+    "at",
+    "monotonic_ms",
+    "boot_id",
+    "operator",
+    "data",
+  ],
   ...["logical", "seal"],
 ] as const;
 const LISTED = COLUMNS.map((column) => `\`${column}\``).join(", ");
@@ -76,7 +88,17 @@ export class SharedDatabase {
   /** All or none. False: the place of one of them is taken. */
   add(rows: readonly ExchangeRow[]): Promise<boolean> {
     const values = rows.map((row) => [
-      ...[row.desk, row.seq, row.afterSeq, row.id, row.stream, row.type, row.at, row.monotonic_ms, row.boot_id],
+      ...[
+        row.desk,
+        row.seq,
+        row.afterSeq,
+        row.id,
+        row.stream,
+        row.type,
+        row.at,
+        row.monotonic_ms,
+        row.boot_id,
+      ],
       ...[row.operator, row.data, row.logical, row.seal],
     ]);
     return this.#insert(`INSERT INTO events (${LISTED}) VALUES ?`, [values]);

@@ -36,6 +36,7 @@ interface Dependencies {
   /** Undefined where no mail server is configured. */
   readonly mail: MailServer | undefined;
   readonly delivery: Config["delivery"];
+  readonly desk: string;
   readonly log: Logger;
 }
 
@@ -51,7 +52,7 @@ export class CardDelivery implements Service {
     this.#deps = dependencies;
   }
 
-  /** A letter that was under way when Titian stopped may have arrived: nobody sends it again by itself. */
+  /** A letter of this desk that was under way when Titian stopped may have arrived: nobody sends it again by itself. */
   async start(): Promise<void> {
     const { store, cases, log } = this.#deps;
     for (const { case: id } of store.cases.open()) {
@@ -216,7 +217,9 @@ export class CardDelivery implements Service {
       events.flatMap((event) => (event.type === "case.cardDelivered" ? (event.data.requestKey ?? []) : [])),
     );
     return events.flatMap((event) =>
-      event.type === "case.cardSending" && !ended.has(event.data.requestKey) ? [event.data] : [],
+      event.type === "case.cardSending" && event.desk === this.#deps.desk && !ended.has(event.data.requestKey)
+        ? [event.data]
+        : [],
     );
   }
 }

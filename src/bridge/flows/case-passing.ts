@@ -72,6 +72,9 @@ export function holderView(events: readonly StoredCaseEvent[], here: Config["des
 const titleOf = (id: string, here: Config["desk"]): string | undefined =>
   [here, ...here.others].find((one) => one.id === id)?.title;
 
+/** The desk that has the case: it alone does to it what nobody presses a button for. */
+export const deskOf = (events: readonly StoredCaseEvent[]): string => holderIn(events).desk;
+
 function holderIn(events: readonly StoredCaseEvent[]): Holder {
   const last = events.findLast(({ type }) => type === "case.passedOn" || type === "case.takenOver");
   switch (last?.type) {

@@ -45,10 +45,10 @@ export class CasePhotos {
     return original;
   }
 
-  /** Rejects with `PHOTO_MISSING`. INLISLite's copy is cut from the card's own photo only where the original is gone. */
+  /** Rejects with `PHOTO_MISSING` or `PHOTO_ELSEWHERE`. INLISLite's copy is cut from the card's own photo only where the original is gone. */
   async get(id: CaseId, copy: PhotoCopy, signal: AbortSignal): Promise<Uint8Array> {
     const jpeg = this.#cases.photoOf(id);
-    if (!jpeg) throw new TitianError("PHOTO_MISSING");
+    if (!jpeg) throw new TitianError(this.#cases.isPhotoElsewhere(id) ? "PHOTO_ELSEWHERE" : "PHOTO_MISSING");
     if (copy === "card") return jpeg;
     const original = this.#cases.originalOf(id);
     const { picture, edits } = original ?? { picture: jpeg, edits: WHOLE };

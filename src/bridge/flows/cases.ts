@@ -164,9 +164,14 @@ export class CaseService {
       this.#files.erase(file, "replaced by a newer photo of the same case");
   }
 
-  /** Undefined where the case has none, or has none any more. */
+  /** Undefined where the case has none, has none any more, or has it at another desk. */
   photoOf(caseId: CaseId): Uint8Array | undefined {
     return this.#files.get(this.#timed(caseId).photo);
+  }
+
+  /** Whether the case has a photo, and another desk's vault holds it. */
+  isPhotoElsewhere(caseId: CaseId): boolean {
+    return this.#files.isElsewhere(this.#timed(caseId).photo);
   }
 
   /** The picture behind that photo, while it is kept. */

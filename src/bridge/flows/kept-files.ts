@@ -40,13 +40,21 @@ export class KeptFiles {
     }
   }
 
-  /** Undefined for one that was erased. */
+  /** Undefined for one that was erased, and for another desk's. */
   get(file: VaultId | undefined): Uint8Array | undefined {
-    return file && !this.#store.photoFiles.isErased(file) ? this.#store.vault.get(file) : undefined;
+    const isHere = file && !this.#store.photoFiles.isErased(file) && !this.isElsewhere(file);
+    return isHere ? this.#store.vault.get(file) : undefined;
   }
 
+  /** In another desk's vault, and not erased there as far as is known. */
+  isElsewhere(file: VaultId | undefined): boolean {
+    const { photoFiles } = this.#store;
+    return file !== undefined && photoFiles.elsewhere(file) !== undefined && !photoFiles.isErased(file);
+  }
+
+  /** Another desk's is left to that desk. */
   erase(file: VaultId | undefined, why: string): void {
-    if (!file || this.#store.photoFiles.isErased(file)) return;
+    if (!file || this.#store.photoFiles.isErased(file) || this.isElsewhere(file)) return;
     eraseFile(this.#store, file, why);
   }
 }

@@ -88,6 +88,7 @@ export class PrintingFlow implements Service {
     const member = await this.#readPrintable(cases.memberOf(request.case), signal);
     const { ignoreSupplies, ...wanted } = request;
     if (!ignoreSupplies) await left.assertAny(request.printer, signal);
+    await this.#photoFor(request.case, member, signal);
     return this.submit(wanted, await designs.factsOf(member, signal));
   }
 
@@ -95,7 +96,8 @@ export class PrintingFlow implements Service {
   submit(request: Omit<PrintRequest, "ignoreSupplies">, facts: MemberFacts): Submitted {
     const { cases, ledger, designs, devices } = this.#deps;
     cases.assertAt(request.case, "print");
-    const template = designs.of(facts, cases.photoOf(request.case) !== undefined);
+    const hasPhoto = cases.photoOf(request.case) !== undefined || cases.isPhotoElsewhere(request.case);
+    const template = designs.of(facts, hasPhoto);
     const asked = { ...request, template };
     assertSidesFit(devices, asked);
     designs.keep(template);
@@ -168,8 +170,10 @@ export class PrintingFlow implements Service {
     assertSidesFit(this.#deps.devices, { ...job, template });
     const { cases, contents } = this.#deps;
     const { case: id, memberId, memberKey } = job;
-    if (id)
-      return contents.of(await this.#readPrintable(cases.memberOf(id), signal), cases.photoOf(id), signal);
+    if (id) {
+      const member = await this.#readPrintable(cases.memberOf(id), signal);
+      return contents.of(member, await this.#photoFor(id, member, signal), signal);
+    }
     if (memberId === undefined) throw new TitianError("MEMBER_NOT_FOUND");
     return this.contentFor({ memberId, memberKey }, template, signal);
   }
@@ -189,7 +193,7 @@ export class PrintingFlow implements Service {
   async preview(caseId: CaseId, signal: AbortSignal): Promise<CardContent> {
     const { cases, members, contents } = this.#deps;
     const member = await members.read(cases.memberOf(caseId), signal);
-    return contents.of(member, cases.photoOf(caseId), signal);
+    return contents.of(member, await this.#photoFor(caseId, member, signal), signal);
   }
 
   /** As it would be drawn for a member now, case or not, printable or not. Without INLISLite's photo where it is out of reach. */
@@ -239,9 +243,20 @@ export class PrintingFlow implements Service {
     const { cases, store } = this.#deps;
     for (const { case: id } of cases.readable()) {
       const newest = store.jobs.byCase(id).at(-1);
-      if (newest?.state === "confirmed") this.#tellProved(newest);
-      else if (newest?.state === "spoiled") this.#tellSpoiled(newest);
+      // Of another desk's card that desk tells: its word may only be on its way.
+      if (!newest || !store.jobs.isHere(newest.job)) continue;
+      if (newest.state === "confirmed") this.#tellProved(newest);
+      else if (newest.state === "spoiled") this.#tellSpoiled(newest);
     }
+  }
+
+  /** This desk's own; else INLISLite's, of which the other desk's was made. Rejects with `PHOTO_ELSEWHERE` where that has none. */
+  async #photoFor(id: CaseId, member: Member, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    const { cases, photos } = this.#deps;
+    if (!cases.isPhotoElsewhere(id)) return cases.photoOf(id);
+    const { photo } = await photos.of(member, signal);
+    if (!photo) throw new TitianError("PHOTO_ELSEWHERE");
+    return photo;
   }
 
   /** A card may lie in its queue for hours: who has been suspended since gets none. */

@@ -12,7 +12,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_DIFFERS:
     "This desk's library code is not that of the other desks. Ask the technician to join it with titian exchange join.",
   EXCHANGE_DESK_TWICE:
-    "Other records were sent under this desk's name: a second PC has the same desk.id, or this PC was restored from a backup. Give one of them a new desk.id.",
+    "Two PCs use this desk.id, or this PC was restored from a backup. Technician: give one of them a new desk.id.",
   EXCHANGE_LETTER_TAKEN:
     "Another desk uses the same queue letter. Choose another in desk.letter, then restart Titian.",
   EXCHANGE_DAMAGED:
@@ -20,6 +20,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_CODE_WRONG: "The library code is incomplete or mistyped. Type it again exactly as it is shown.",
   EXCHANGE_KEY_IN_USE:
     "This desk has already kept data under a code of its own. Start it with a new folder and a new desk.id, then join.",
+  JOB_ELSEWHERE: "Another desk prints this card. Go on with it, or cancel it, at that desk.",
   PHOTO_ELSEWHERE:
     "This photo lies at the desk that took it and is not in INLISLite yet. Store it from that desk, or take a new one here.",
 };

@@ -12,14 +12,16 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_DIFFERS:
     "Kode perpustakaan loket ini berbeda dengan loket lain. Minta teknisi menggabungkannya dengan titian exchange join.",
   EXCHANGE_DESK_TWICE:
-    "Catatan lain sudah dikirim atas nama loket ini: ada PC kedua dengan desk.id yang sama, atau PC ini dipulihkan dari cadangan. Beri salah satunya desk.id baru.",
+    "Nama desk.id loket ini dipakai dua PC, atau PC ini dipulihkan dari cadangan. Teknisi: beri salah satunya desk.id baru.",
   EXCHANGE_LETTER_TAKEN:
     "Loket lain memakai huruf antrean yang sama. Pilih huruf lain di desk.letter, lalu nyalakan ulang Titian.",
   EXCHANGE_DAMAGED:
     "Catatan loket lain di basis data bersama tidak lengkap atau diubah. Catatan itu tidak dipakai; hubungi teknisi.",
-  EXCHANGE_CODE_WRONG: "Kode perpustakaan belum lengkap atau salah ketik. Ketik lagi persis seperti yang tampil.",
+  EXCHANGE_CODE_WRONG:
+    "Kode perpustakaan belum lengkap atau salah ketik. Ketik lagi persis seperti yang tampil.",
   EXCHANGE_KEY_IN_USE:
     "Loket ini sudah menyimpan data dengan kodenya sendiri. Mulai loket ini dengan folder dan desk.id baru, lalu gabungkan.",
+  JOB_ELSEWHERE: "Kartu ini dicetak di loket lain. Lanjutkan atau batalkan cetaknya di loket itu.",
   PHOTO_ELSEWHERE:
     "Foto ini ada di loket yang mengambilnya dan belum tersimpan di INLISLite. Simpan fotonya dari loket itu, atau ambil foto lagi di sini.",
 };

@@ -24,7 +24,8 @@ export const EXCHANGE_ERRORS = {
   },
   EXCHANGE_DESK_TWICE: {
     remedy: "fix-device",
-    summary: "The shared database holds other events under this desk's id: a second PC uses it, or this one was restored.",
+    summary:
+      "The shared database holds other events under this desk's id: a second PC uses it, or this one was restored.",
   },
   EXCHANGE_LETTER_TAKEN: {
     remedy: "fix-device",
@@ -41,6 +42,10 @@ export const EXCHANGE_ERRORS = {
   EXCHANGE_KEY_IN_USE: {
     remedy: "fix-request",
     summary: "This desk has already kept members or files under a key of its own, and cannot take another.",
+  },
+  JOB_ELSEWHERE: {
+    remedy: "fix-request",
+    summary: "Another desk prints this card; only a card in the hand may be proved or called spoiled here.",
   },
   PHOTO_ELSEWHERE: {
     remedy: "fix-request",

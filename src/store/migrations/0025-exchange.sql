@@ -7,6 +7,8 @@ ALTER TABLE events ADD COLUMN logical INTEGER;
 -- Who came first, the same at every desk.
 ALTER TABLE tickets ADD COLUMN logical INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE cases ADD COLUMN logical INTEGER NOT NULL DEFAULT 0;
+-- Where it was opened.
+ALTER TABLE cases ADD COLUMN desk TEXT NOT NULL DEFAULT '';
 ALTER TABLE print_jobs ADD COLUMN logical INTEGER NOT NULL DEFAULT 0;
 
 -- Other desks' events that this version cannot read, or may not act on: kept, and left out of every view.

@@ -224,7 +224,10 @@ export class Finishing {
       if (card.place !== "spoiled") moves.write(card, "spoiled");
       else reject(card.job, sharedReason(card.reason) ?? "spoiled");
     }
-    for (const { case: id } of cases.readable()) this.caseChanged(id);
+    // Another desk's cards are told by that desk: its word may only be on its way.
+    const readable = new Set(cases.readable().map(({ case: id }) => id));
+    for (const card of store.finishing.onBoard())
+      if (card.case && readable.has(card.case)) moves.tellCase(card, this.#deps.route);
   }
 
   #takeOut(card: FinishingCard): MoveResult {

@@ -5,6 +5,7 @@ import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import type { CaseId } from "../../../kernel/types.ts";
 import type { Judged, StoredGroup } from "../../../store/case-results.ts";
+import type { StoredEvent } from "../../../store/event-catalog.ts";
 import { subjectOf } from "../../../store/projection.ts";
 import type { Store } from "../../../store/store.ts";
 import type { CaseTimings } from "../case-timings.ts";
@@ -51,16 +52,22 @@ export class CaseResults implements Service {
     const damped = new Damped({ clock, log, afterMs: JUDGE_AFTER_MS, work: () => this.bringUpToDate() });
     this.#subscriptions = [
       damped,
-      subscribe(store.events.events, "appended", ({ events }) => {
-        for (const event of events) {
-          if (event.type.startsWith("case.")) this.#changed.add(subjectOf(event) as CaseId);
-          // The library's calendar, and what it counts, are the rules of every case.
-          if (event.stream.startsWith("calendar/")) this.judgeAll();
-        }
-        if (this.#changed.size > 0) damped.touch();
-      }),
+      ...(["appended", "received"] as const).map((name) =>
+        subscribe(store.events.events, name, ({ events }) => {
+          this.#heard(events);
+          if (this.#changed.size > 0) damped.touch();
+        }),
+      ),
     ];
     this.judgeAll();
+  }
+
+  #heard(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      if (event.type.startsWith("case.")) this.#changed.add(subjectOf(event) as CaseId);
+      // The library's calendar, and what it counts, are the rules of every case.
+      if (event.stream.startsWith("calendar/")) this.judgeAll();
+    }
   }
 
   async stop(): Promise<void> {

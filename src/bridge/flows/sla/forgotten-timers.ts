@@ -5,6 +5,7 @@ import type { Logger } from "../../../kernel/log.ts";
 import type { CaseId } from "../../../kernel/types.ts";
 import { forgottenStep } from "../../../sla/forgotten.ts";
 import type { Store } from "../../../store/store.ts";
+import { deskOf } from "../case-passing.ts";
 import type { CaseTimings } from "../case-timings.ts";
 import type { CaseService } from "../cases.ts";
 import type { JudgingFor } from "./judging-for.ts";
@@ -17,6 +18,7 @@ interface Dependencies {
   readonly timings: Pick<CaseTimings, "of">;
   readonly cases: Pick<CaseService, "append">;
   readonly judgingFor: JudgingFor;
+  readonly desk: string;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -50,9 +52,11 @@ export class ForgottenTimers implements Service {
   }
 
   #look(id: CaseId): void {
-    const { timings, cases, judgingFor, log } = this.#deps;
+    const { timings, cases, judgingFor, desk, log } = this.#deps;
     try {
-      const { standard, timeline } = timings.of(id);
+      const { standard, timeline, events } = timings.of(id);
+      // One desk closes a timer, or the log would have it twice.
+      if (deskOf(events) !== desk) return;
       const forgotten = forgottenStep(standard, timeline, judgingFor(standard).calendar);
       if (forgotten) cases.append(id, { type: "case.stepAbandoned", data: forgotten, operator: "system" });
     } catch (error) {

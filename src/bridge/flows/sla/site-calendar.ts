@@ -94,6 +94,11 @@ export class SiteCalendar {
     this.#stored = undefined;
   }
 
+  /** The log says something else now. */
+  changed(): void {
+    this.#stored = undefined;
+  }
+
   #rules(): Judging {
     const { figure, countsOpenHoursOnly, businessDayRule } = this.settings();
     return { figure, countsOpenHoursOnly, ...(businessDayRule ? { businessDayRule } : {}) };

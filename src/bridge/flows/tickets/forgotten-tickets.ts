@@ -16,6 +16,7 @@ interface Dependencies {
   readonly queue: Pick<TicketQueue, "leave">;
   /** When this library is open; undefined where nobody has said it, and the day ends at midnight. */
   readonly calendar: () => Calendar | undefined;
+  readonly desk: { readonly id: string };
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -37,9 +38,11 @@ export class ForgottenTickets {
   }
 
   look(): void {
-    const { store, queue, calendar, timeZone, clock } = this.#deps;
+    const { store, queue, calendar, desk, timeZone, clock } = this.#deps;
     const now = momentOn(clock);
-    for (const { case: id, taken } of store.tickets.inQueue())
+    // Each desk its own numbers, or the log would have it twice.
+    const own = store.tickets.inQueue().filter((ticket) => ticket.desk === desk.id);
+    for (const { case: id, taken } of own)
       if (isQueueOver(taken, now, { zone: timeZone, calendar: calendar() })) queue.leave(id, "past-closing");
   }
 }

@@ -42,9 +42,11 @@ export class TicketNews implements Service {
     const damped = new Damped({ clock, log, afterMs: TELL_AFTER_MS, work });
     this.#subscriptions = [
       damped,
-      subscribe(store.events.events, "appended", ({ events }) => {
-        if (events.some(({ type }) => MOVES.includes(type))) damped.touch();
-      }),
+      ...(["appended", "received"] as const).map((name) =>
+        subscribe(store.events.events, name, ({ events }) => {
+          if (events.some(({ type }) => MOVES.includes(type))) damped.touch();
+        }),
+      ),
     ];
   }
 

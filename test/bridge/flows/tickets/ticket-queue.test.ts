@@ -24,6 +24,7 @@ function queueAt(
   });
   const forgotten = new ForgottenTickets({
     ...{ store, queue, clock, timeZone, calendar: () => undefined, log: new SilentLog() },
+    desk: { id: desk },
   });
   const take = (): CaseId => queue.take(undefined, "desk").ticket.case;
   const numbers = (): string[] => store.tickets.inQueue().map(({ number, state }) => `${number} ${state}`);

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
+import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
 
 /** Where the configuration comes from, for every command that needs one. */
 export interface ConfigWishes {
@@ -21,6 +22,7 @@ export type Invocation =
   | { readonly command: "init"; readonly config: string | undefined }
   | ({ readonly command: "doctor"; readonly json: boolean; readonly url: URL | undefined } & ConfigWishes)
   | PolicyInvocation
+  | OperatorsInvocation
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | ({ readonly command: "standards-list"; readonly json: boolean } & ConfigWishes)
@@ -53,7 +55,7 @@ export interface PolicyInvocation {
   readonly store: string | undefined;
 }
 
-type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 const OPTIONS = {
   config: { type: "string" },
@@ -69,6 +71,7 @@ const OPTIONS = {
   calendar: { type: "boolean" },
   statistics: { type: "boolean" },
   root: { type: "string" },
+  role: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
   camera: { type: "boolean" },
@@ -77,7 +80,7 @@ const OPTIONS = {
 } as const;
 type OptionName = keyof typeof OPTIONS;
 
-interface CommandLine {
+export interface CommandLine {
   /** After the command's own words. */
   readonly operands: readonly string[];
   readonly options: readonly OptionName[];
@@ -155,6 +158,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
       ...wishesOf(values),
     }),
   },
+  ...OPERATOR_LINES,
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),
@@ -202,7 +206,8 @@ export function parseArgv(argv: readonly string[]): Invocation {
 }
 
 const problem = (text: string): ConfigError => new ConfigError("The command line", [text]);
-const text = (value: Values[string]): string | undefined => (typeof value === "string" ? value : undefined);
+export const text = (value: Values[string]): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 function tokens(argv: readonly string[]): {
   readonly values: Values;
@@ -250,7 +255,7 @@ function portOf(values: Values): number | undefined {
   return Number(port);
 }
 
-function wishesOf(values: Values): ConfigWishes {
+export function wishesOf(values: Values): ConfigWishes {
   const flags = new Map<string, string>();
   const sets = Array.isArray(values["set"]) ? (values["set"] as readonly string[]) : [];
   for (const pair of sets) {

@@ -10,6 +10,7 @@ import { rebuildResults } from "../rebuild-results.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import type { ConfigWishes, Invocation } from "./argv.ts";
+import type { OperatorsInvocation } from "./argv-operators.ts";
 import { browserPolicy } from "./browser-policy.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
@@ -22,6 +23,7 @@ import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
+import { operatorsAtThePc, readPinFrom } from "./operators.ts";
 import { standardsList, standardsShow } from "./standards.ts";
 import { storedStandards } from "./stored-standards.ts";
 import { wipeMirror } from "./wipe-mirror.ts";
@@ -54,6 +56,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
       return browserPolicy(invocation, console);
     case "devices":
       return devices(invocation, console);
+    case "operators-list":
+    case "operators-add":
+    case "operators-reset":
+      return operators(invocation, console);
     case "store-rebuild":
       return rebuildAll(openConfig(invocation, drivers), print);
     case "standards-list":
@@ -160,6 +166,19 @@ async function devices(
     const running = await askDaemonToLook(config.server.port, looking.clock, signal);
     const report = running ?? (await lookAtDevices(looking, signal));
     print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, { language, timeZone }));
+    return EXIT.stopped;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function operators(invocation: OperatorsInvocation, { print, language }: Console): Promise<ExitCode> {
+  const config = openConfig(invocation, drivers);
+  const opened = openLog(config.log);
+  const readPin = (prompt: string) => readPinFrom(process.stdin, process.stdout, prompt);
+  try {
+    const around = { clock: new SystemClock(), log: opened.log, language, readPin };
+    print(await operatorsAtThePc(invocation, config, around));
     return EXIT.stopped;
   } finally {
     await opened.close();

@@ -13,6 +13,9 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian browser-policy remove       take back exactly what was installed
       --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
+  titian operators list              who may sign in at this desk (these three while no daemon runs)
+  titian operators add <name> --role petugas|teknisi|kepala
+  titian operators reset <name>      a new PIN, typed or piped, never on the command line; ends a lock; written down
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards in force on this desk
   titian standards show <id>         one of them: steps, promise, and what does not add up

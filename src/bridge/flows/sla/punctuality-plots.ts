@@ -1,7 +1,11 @@
 import { ascending, medianOfSorted } from "../../../kernel/percentile.ts";
+import type { LocalDate } from "../../../kernel/types.ts";
 import { histogram } from "../../../sla/histogram.ts";
 import type { DayFigures, Span } from "../../../store/result-figures.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
+import { monthsOf } from "../../reports/pack/report-frame.ts";
+
+type Point = PunctualityView["trend"]["points"][number];
 
 /** A plot of more days than this is read by months. */
 const MOST_DAYS = 62;
@@ -40,15 +44,24 @@ export function distributionOf(
   return { limitMs, widthMs, bars: [...bars] };
 }
 
-/** Day by day, or month by month; days without an ended case are left out. */
+/** Day by day, without the days on which no case ended; or month by month, where an empty one between others has its place. */
 export function trendOf({ from, to }: Span, days: readonly DayFigures[]): PunctualityView["trend"] {
   const by = (Date.parse(to) - Date.parse(from)) / DAY_MS < MOST_DAYS ? "day" : "month";
   const ended = days.filter(({ n, abandoned }) => n > abandoned);
   const byTime = groupedBy(ended, ({ day }) => (by === "day" ? day : day.slice(0, 7)));
-  const points = [...byTime].map(([at, members]) => {
+  const points = [...byTime].map(([at, members]): Point => {
     const all = timesOf(members, "onTime", "late", "other");
     const [onTime, late] = [sum(members, (day) => day.onTime), sum(members, (day) => day.late)];
     return { at, onTime, late, other: all.length - onTime - late, medianMs: medianOfSorted(all) ?? null };
   });
-  return { by, points: points.sort((a, b) => a.at.localeCompare(b.at)).slice(-MOST_POINTS) };
+  const inOrder = points.sort((a, b) => a.at.localeCompare(b.at));
+  return { by, points: (by === "day" ? inOrder : withEmptyMonths(inOrder)).slice(-MOST_POINTS) };
+}
+
+function withEmptyMonths(points: readonly Point[]): Point[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  const known = new Map(points.map((point) => [point.at, point]));
+  const months = monthsOf({ from: `${first.at}-01` as LocalDate, to: `${last.at}-01` as LocalDate });
+  return months.map((at) => known.get(at) ?? { at, onTime: 0, late: 0, other: 0, medianMs: null });
 }

@@ -15,7 +15,10 @@ async function watch(desk: ToldDesk): Promise<void> {
     },
   };
   const log = new SilentLog();
-  const timers = new ForgottenTimers({ ...{ store, timings, cases, judgingFor, clock, log }, desk: "desk-1" });
+  const timers = new ForgottenTimers({
+    ...{ store, timings, cases, judgingFor, clock, log },
+    desk: "desk-1",
+  });
   await timers.start();
   onTestFinished(() => timers.stop());
 }

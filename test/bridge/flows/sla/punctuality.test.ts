@@ -217,12 +217,14 @@ describe("what is asked for", () => {
     expect(await opened({})).toBe(7);
   });
 
-  it("is told by day in a month, and by month in a year", async () => {
+  it("is told by day in a month, and by month in a year, with a place for a month in which nobody came", async () => {
     const desk = await ToldDesk.open();
     await desk.lebak(LEBAK_CASES[0]!);
     await desk.clock.advance(DAY_MS);
     await desk.lebak(LEBAK_CASES[4]!);
     await desk.clock.advance(30 * DAY_MS);
+    await desk.lebak(LEBAK_CASES[1]!);
+    await desk.clock.advance(60 * DAY_MS);
     await desk.lebak(LEBAK_CASES[1]!);
     const february = { from: "2026-02-01" as LocalDate, to: "2026-02-28" as LocalDate };
     expect((await figures(desk, february)).trend).toEqual({
@@ -237,6 +239,8 @@ describe("what is asked for", () => {
       points: [
         { at: "2026-02", onTime: 1, late: 1, other: 0, medianMs: 1_290_000 },
         { at: "2026-03", onTime: 1, late: 0, other: 0, medianMs: 940_000 },
+        { at: "2026-04", onTime: 0, late: 0, other: 0, medianMs: null },
+        { at: "2026-05", onTime: 1, late: 0, other: 0, medianMs: 940_000 },
       ],
     });
   });

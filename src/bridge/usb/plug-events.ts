@@ -8,7 +8,7 @@ export type PlugEvents = (onSign: () => void) => Promise<Disposable>;
 const PLUGGED = /^(?:hidraw|ttyACM|ttyUSB|video|usb|bus|lp)/;
 
 export const plugEventsFor = (platform = process.platform): PlugEvents =>
-  platform === "linux" ? fromDev : fromLibrary;
+  platform === "linux" ? fromDev : none;
 
 /** The kernel's own device files: no udevd and no native library needed, and it costs nothing while nothing happens. */
 const fromDev: PlugEvents = async (onSign) => {
@@ -19,17 +19,8 @@ const fromDev: PlugEvents = async (onSign) => {
   return { [Symbol.dispose]: () => watcher.close() };
 };
 
-/** Elsewhere the `usb` package, which costs some 6 MiB. Rejects where its native part does not load. */
-const fromLibrary: PlugEvents = async (onSign) => {
-  const { usb } = await import("usb");
-  // Asked first: where USB cannot be listed, listening rejects where nobody can catch it.
-  await usb.getDevices();
-  usb.addEventListener("connect", onSign);
-  usb.addEventListener("disconnect", onSign);
-  return {
-    [Symbol.dispose]: () => {
-      usb.removeEventListener("connect", onSign);
-      usb.removeEventListener("disconnect", onSign);
-    },
-  };
-};
+/**
+ * Elsewhere it is looked for every two seconds. The `usb` package could tell, but where Windows refuses it (seen under Wine: error
+ * 52) it throws in a timer of its own, which nobody can catch and which ends the daemon.
+ */
+const none: PlugEvents = async () => ({ [Symbol.dispose]: () => undefined });

@@ -1,10 +1,15 @@
-import { entriesFor, type PolicyEntry, type PolicyWish } from "./entries.ts";
+import { entriesFor, type PolicyBrowser, type PolicyEntry, type PolicyWish } from "./entries.ts";
 import type { PolicyPlace, Written } from "./place.ts";
 import type { WrittenList } from "./written-list.ts";
 
 export interface ShownEntry extends PolicyEntry {
   /** `ours`: written by Titian; `theirs`: there, by somebody else; `absent`. */
   readonly state: "ours" | "theirs" | "absent";
+}
+
+export interface RemovalWish {
+  readonly origin: string | undefined;
+  readonly browsers: readonly PolicyBrowser[];
 }
 
 /** Lets one origin reach the daemon by the browsers' own policies, and takes back exactly what it has let. */
@@ -40,18 +45,23 @@ export class BrowserPolicy {
     return added;
   }
 
-  /** Everything that was written for this origin in these browsers, the camera's included. */
-  async remove({ origin, browsers }: Pick<PolicyWish, "origin" | "browsers">, signal: AbortSignal) {
-    const widest = entriesFor({ origin, browsers, camera: true, isPublic: true });
+  /** Everything that was written in these browsers for this origin, the camera's included; without one, for every origin. */
+  async remove({ origin, browsers }: RemovalWish, signal: AbortSignal): Promise<readonly Written[]> {
     const removed: Written[] = [];
     for (const written of this.#list.all()) {
-      if (!widest.some((entry) => isSame(entry, written))) continue;
+      if (!browsers.includes(written.browser) || !isFor(written, origin)) continue;
       signal.throwIfAborted();
       if (await this.#place.remove(written, signal)) removed.push(written);
       this.#list.drop(written);
     }
     return removed;
   }
+}
+
+function isFor(written: Written, origin: string | undefined): boolean {
+  if (origin === undefined) return true;
+  const widest = entriesFor({ origin, browsers: [written.browser], camera: true, isPublic: true });
+  return widest.some((entry) => isSame(entry, written));
 }
 
 const isSame = (a: PolicyEntry, b: PolicyEntry): boolean =>

@@ -45,11 +45,15 @@ export class PolicyRegistry implements PolicyPlace {
     return { browser, policy, value, place: key, name };
   }
 
-  /** A value of that number that says something else by now is somebody else's. */
-  async remove({ place, name, value }: Written, signal: AbortSignal): Promise<boolean> {
-    const there = await this.#read(place, signal);
+  /**
+   * A value of that number that says something else by now is somebody else's. The key is the browser's own whatever the list
+   * says: on a desk the officers may write to that list, and it is an administrator who removes.
+   */
+  async remove({ browser, policy, name, value }: Written, signal: AbortSignal): Promise<boolean> {
+    const key = keyOf(browser, policy);
+    const there = await this.#read(key, signal);
     if (there.get(name) !== value) return false;
-    await this.#must(["delete", place, "/v", name, "/f"], signal);
+    await this.#must(["delete", key, "/v", name, "/f"], signal);
     return true;
   }
 

@@ -18,27 +18,30 @@ export async function browserPolicy(
   { print, language, signal }: Pick<Console, "print" | "language" | "signal">,
 ): Promise<ExitCode> {
   const text = policyTexts(language);
-  const fault = originFault(origin);
-  if (fault) throw new ConfigError("The command line", [text.faults[fault](origin)]);
+  const fault = origin === undefined ? undefined : originFault(origin);
+  if (fault) throw new ConfigError("The command line", [text.faults[fault](origin ?? "")]);
 
   const place = process.platform === "win32" ? new PolicyRegistry() : new PolicyFiles(root);
   const policy = new BrowserPolicy(place, new WrittenList(store ?? usualPaths().storeFolder));
-  const wish: PolicyWish = { origin, browsers, camera, isPublic: await isPublic(origin) };
+  const wish = async (of: string): Promise<PolicyWish> => ({
+    ...{ origin: of, browsers, camera },
+    isPublic: await isPublic(of),
+  });
   const say = (entry: PolicyEntry, state: keyof PolicyTexts["states"]): void =>
     print(
       `${text.browsers[entry.browser].padEnd(8)}  ${entry.policy.at(-1)} ${entry.value}: ${text.states[state]}`,
     );
   try {
-    if (command === "browser-policy-show") {
-      for (const entry of await policy.show(wish, signal)) say(entry, entry.state);
-    } else if (command === "browser-policy-install") {
-      const added = await policy.install(wish, signal);
+    if (origin !== undefined && command === "browser-policy-show") {
+      for (const entry of await policy.show(await wish(origin), signal)) say(entry, entry.state);
+    } else if (origin !== undefined && command === "browser-policy-install") {
+      const added = await policy.install(await wish(origin), signal);
       for (const entry of added) say(entry, "added");
       print(added.length === 0 ? text.nothingAdded : text.restart);
       if (added.some((entry) => entry.policy[0] === "OverrideSecurityRestrictionsOnInsecureOrigin"))
         print(text.trusted);
     } else {
-      const removed = await policy.remove(wish, signal);
+      const removed = await policy.remove({ origin, browsers }, signal);
       for (const entry of removed) say(entry, "removed");
       print(removed.length === 0 ? text.nothingRemoved : text.restart);
     }

@@ -37,6 +37,15 @@ describe("titian browser-policy", () => {
     expect(await titian("remove", ...words)).toContain("tidak ada yang dihapus");
   });
 
+  it("takes back what it wrote for every address when none is named", async () => {
+    for (const origin of ["http://192.168.1.10", "http://192.168.1.11"])
+      await titian("install", "--url", origin, "--browser", "chromium");
+    const said = await titian("remove");
+    expect(said).toContain("http://192.168.1.10: dihapus");
+    expect(said).toContain("http://192.168.1.11: dihapus");
+    expect(await titian("remove")).toContain("tidak ada yang dihapus");
+  });
+
   it("warns of the policy that makes a plain address a trusted one", async () => {
     const said = await titian("install", "--url", "http://192.168.1.10", "--browser", "edge", "--camera");
     expect(said).toContain("mempercayai alamat ini seperti https");

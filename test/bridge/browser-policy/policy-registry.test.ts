@@ -77,6 +77,15 @@ it("takes away exactly its own numbers, and none that says something else by now
   expect([...(reg.keys.get(FIREFOX) ?? [])]).toEqual([["1", "10.0.0.7"]]);
 });
 
+it("takes away only what browsers read, whatever place somebody has written into its list", async () => {
+  const elsewhere = "HKLM\\SOFTWARE\\Somebody";
+  reg.keys.set(elsewhere, new Map([["1", "http://192.168.1.10"]]));
+  const entry = { browser: "chrome", policy: ["LoopbackNetworkAllowedForUrls"] } as const;
+  new WrittenList(folder).add({ ...entry, value: "http://192.168.1.10", place: elsewhere, name: "1" });
+  expect(await policy.remove(wish, never)).toEqual([]);
+  expect(reg.keys.get(elsewhere)?.size).toBe(1);
+});
+
 it("remembers nothing that Windows refused to write", async () => {
   reg.isAllowed = false;
   await expect(policy.install(wish, never)).rejects.toMatchObject({ code: "EACCES" });

@@ -25,7 +25,7 @@ const ASSETS = [
 ];
 /** What builds machine code or documents it: megabytes that no desk runs. */
 const NOT_RUN =
-  /\/(?:src|deps|vendor|hidapi|test|doc|docs|include|share)$|\.(?:d\.ts|d\.cts|map|md|gyp|gypi)$/;
+  /\/(?:deps|vendor|hidapi|test|doc|docs|include|share|abi|CMakeLists\.txt)$|\.(?:c|cc|cpp|h|hh|hpp|inc|def|mm|d\.ts|d\.cts|map|md|gyp|gypi)$/;
 
 /**
  * Everything of Titian in one folder that needs nothing beside it: its own Node, the daemon in a few files (`lib/titian.mjs`),

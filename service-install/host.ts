@@ -4,6 +4,8 @@ import path from "node:path";
 
 export interface Ran {
   readonly ok: boolean;
+  /** Undefined when the program did not run at all. */
+  readonly code?: number | undefined;
   readonly output: string;
 }
 
@@ -33,10 +35,10 @@ export function hostAt(root: string | undefined, say: (line: string) => void): H
 
 const COMMAND_WITHIN_MS = 60_000;
 
-function runCommand(command: string, args: readonly string[]): Ran {
+export function runCommand(command: string, args: readonly string[]): Ran {
   const ran = spawnSync(command, [...args], { encoding: "utf8", timeout: COMMAND_WITHIN_MS });
   const output = `${ran.stdout ?? ""}${ran.stderr ?? ""}`.trim();
-  return { ok: ran.status === 0, output: ran.error ? ran.error.message : output };
+  return { ok: ran.status === 0, code: ran.status ?? undefined, output: ran.error?.message ?? output };
 }
 
 export const within = (host: Host, ...parts: string[]): string => path.join(host.root, ...parts);

@@ -4,6 +4,7 @@ import { deviceGroups, ensureUser } from "./accounts.ts";
 import { type Host, within } from "./host.ts";
 import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, RULES_FILE, rulesText, UNIT_FILE, USER, unitText } from "./unit.ts";
+import { installOnWindows } from "./windows/install.ts";
 
 export interface InstallWishes {
   readonly node: string;
@@ -79,4 +80,4 @@ function must(host: Host, command: string, ...args: string[]): void {
   if (!ran.ok) throw new Error(`${command} ${args.join(" ")} did not succeed: ${ran.output}`);
 }
 
-if (import.meta.main) runScript(install);
+if (import.meta.main) await runScript({ linux: install, windows: installOnWindows });

@@ -3,21 +3,37 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { type Host, hostAt } from "./host.ts";
 import type { InstallWishes } from "./install.ts";
+import { thisDesk, type WindowsDesk } from "./windows/desk.ts";
 
 /** This Titian, with the Node it runs on. */
 const WISHES: InstallWishes = { node: process.execPath, app: path.resolve(import.meta.dirname, "..") };
 
-/** Runs one of the three scripts from the command line; `--root <folder>` prepares an image instead of this machine. */
-export function runScript(work: (host: Host, wishes: InstallWishes) => void): void {
-  const { values } = parseArgs({ options: { root: { type: "string" } } });
+export interface ScriptOptions {
+  /** Windows: `session` or `service`; undefined leaves it as it is. */
+  readonly mode: string | undefined;
+  /** Of a log, the last so many. */
+  readonly lines: number;
+}
+
+/** What one command does on each kind of machine. Throws in words. */
+export interface Script {
+  linux(host: Host, wishes: InstallWishes, options: ScriptOptions): void | Promise<void>;
+  windows(desk: WindowsDesk, wishes: InstallWishes, options: ScriptOptions): void | Promise<void>;
+}
+
+const LINES = 200;
+
+/** Runs one of the scripts from the command line; on Linux `--root <folder>` prepares an image instead of this machine. */
+export async function runScript(script: Script): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  if (process.platform !== "linux") {
-    say("This is for Linux with systemd. On Windows the installer sets the service up.");
-    process.exitCode = 64;
-    return;
-  }
+  const { values } = parseArgs({
+    options: { root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } },
+  });
+  const options = { mode: values.mode, lines: Number(values.lines ?? LINES) };
   try {
-    work(hostAt(values.root, say), WISHES);
+    if (process.platform === "win32") await script.windows(thisDesk(say), WISHES, options);
+    else if (process.platform === "linux") await script.linux(hostAt(values.root, say), WISHES, options);
+    else throw new Error("The service is for Linux with systemd and for Windows.");
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = 70;

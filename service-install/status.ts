@@ -4,6 +4,7 @@ import { type Host, within } from "./host.ts";
 import type { InstallWishes } from "./install.ts";
 import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
+import { windowsStatus, windowsStatusText } from "./windows/status.ts";
 
 export interface ServiceStatus {
   readonly unit: "missing" | "current" | "different";
@@ -40,4 +41,9 @@ export function statusText({ unit, hasUser: user, hasConfig, state }: ServiceSta
   ].join("\n");
 }
 
-if (import.meta.main) runScript((host, wishes) => host.say(statusText(status(host, wishes))));
+if (import.meta.main) {
+  await runScript({
+    linux: (host, wishes) => host.say(statusText(status(host, wishes))),
+    windows: async (desk, { app }) => desk.say(windowsStatusText(desk, await windowsStatus(desk, app))),
+  });
+}

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { type Host, within } from "./host.ts";
 import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, RULES_FILE, STORE_FOLDER, UNIT_FILE, USER } from "./unit.ts";
+import { uninstallFromWindows } from "./windows/uninstall.ts";
 
 /** Removes the service and nothing that a library would miss. Safe to run again. */
 export function uninstall(host: Host): void {
@@ -20,4 +21,4 @@ export function uninstall(host: Host): void {
   host.say(`kept ${CONFIG_FOLDER}, ${STORE_FOLDER} and the account ${USER}: they hold the library's records`);
 }
 
-if (import.meta.main) runScript(uninstall);
+if (import.meta.main) await runScript({ linux: uninstall, windows: uninstallFromWindows });

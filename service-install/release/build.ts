@@ -12,6 +12,7 @@ import { LockedPackages } from "./locked-packages.ts";
 import { bomOf, licencesOf } from "./parts-list.ts";
 import { PLATFORMS, type Platform } from "./platforms.ts";
 import { runTool } from "./run-tool.ts";
+import { makeSetup } from "./setup-program.ts";
 import { platformRelease, putPublicKeys, signingKeys, storeSchema, writeManifest } from "./signing.ts";
 
 const { values } = parseArgs({
@@ -64,6 +65,9 @@ async function release(platform: Platform): Promise<void> {
   evenOut(app, seconds);
 
   platforms[platform.name] = platformRelease(app, tarball(title));
+  if (platform.os === "win32") {
+    makeSetup({ app, version, work, file: path.join(out, "TitianSetup.exe"), seconds });
+  }
   if (platform.debian) {
     const file = path.join(out, `titian_${version}_${platform.debian}.deb`);
     const tree = path.join(work, `${platform.name}-tree`);
@@ -98,7 +102,7 @@ function sign(): void {
 /** Of everything in the folder, as `sha256sum --check` reads it. */
 function writeChecksums(): void {
   const files = readdirSync(out).filter(
-    (name) => name.startsWith("titian") && statSync(path.join(out, name)).isFile(),
+    (name) => /^titian/i.test(name) && statSync(path.join(out, name)).isFile(),
   );
   const lines = files.toSorted().map((name) => {
     const bytes = readFileSync(path.join(out, name));

@@ -1,15 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeApp } from "../../service-install/release/app-folder.ts";
+import { STAY_OUTSIDE } from "../../service-install/release/bundle.ts";
 import { makeDebian } from "../../service-install/release/debian.ts";
 import { evenOut } from "../../service-install/release/even-out.ts";
 import { LockedPackages } from "../../service-install/release/locked-packages.ts";
+import { machineOf } from "../../service-install/release/machine-code.ts";
 import { bomOf, licencesOf } from "../../service-install/release/parts-list.ts";
 import { platformOf } from "../../service-install/release/platforms.ts";
+import { makeSetup } from "../../service-install/release/setup-program.ts";
 
 const WITHIN_MS = 300_000;
 /** 2026-11-26, of every file in an archive. */
@@ -56,6 +59,15 @@ describe("a release", () => {
     expect(existsSync(path.join(prebuilds, "HID-win32-x64"))).toBe(false);
   });
 
+  it("brings whole packages: each that stays outside of the bundle can be loaded", () => {
+    const script = `for (const name of ${JSON.stringify(STAY_OUTSIDE)}) await import(name);`;
+    const ran = spawnSync(path.join(app(), "node"), ["--input-type=module", "--eval", script], {
+      ...{ cwd: app(), env: {}, encoding: "utf8", timeout: WITHIN_MS },
+    });
+    expect(`${ran.stderr}`).toBe("");
+    expect(ran.status).toBe(0);
+  });
+
   it("lists each part with its version, and passes on each licence", () => {
     for (const name of ["fastify", "knex", "@napi-rs/canvas", "serialport", "zxing-wasm"])
       expect(parts).toContain(name);
@@ -79,5 +91,24 @@ describe("a release", () => {
     expect(listed).toContain("./usr/lib/titian/lib/titian.mjs");
     expect(listed).toContain("./usr/bin/titian -> /usr/lib/titian/titian");
     expect(listed).not.toMatch(/ (?!root\/root)\S+\/\S+ +\d+ 20/);
+  }, 300_000);
+});
+
+describe("the setup program for Windows", () => {
+  it("is the same, byte for byte, when it is built again of the same files", () => {
+    const files = { "node.exe": "MZ", "lib/titian.mjs": "export {};\n", "service-install/install.ts": "" };
+    const hashes = ["first", "second"].map((name) => {
+      const work = path.join(folder, `setup-${name}`);
+      for (const [file, content] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(work, "app", file)), { recursive: true });
+        writeFileSync(path.join(work, "app", file), content);
+      }
+      const file = path.join(work, "TitianSetup.exe");
+      makeSetup({ app: path.join(work, "app"), version: "0.1.0", work, file, seconds: SECONDS });
+      const bytes = readFileSync(file);
+      expect(machineOf(bytes)).toBe("win32-x64");
+      return createHash("sha256").update(bytes).digest("hex");
+    });
+    expect(hashes[1]).toBe(hashes[0]);
   }, 300_000);
 });

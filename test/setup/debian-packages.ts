@@ -22,6 +22,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "openssl", provides: ["/usr/bin/openssl"], for: "the certificate of a stand-in on https" },
   { name: "poppler-utils", provides: ["/usr/bin/pdftoppm"], for: "looking at PDF pages" },
   { name: "systemd", provides: ["/usr/bin/systemd-analyze"], for: "systemd-notify and checking the unit" },
+  { name: "nsis", provides: ["/usr/bin/makensis"], for: "the setup program for Windows" },
   {
     name: "fonts-liberation",
     provides: ["/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"],

@@ -126,16 +126,14 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ours: [],
     packages: ["node:child_process", "node:crypto", "node:fs", "node:path", "node:process"],
   },
+  // Speaks with Windows' service manager; everything else of the installer runs where no machine code does.
+  "service-install/windows/service-dispatcher.ts": { ours: [], packages: ["koffi"] },
   "service-install": {
-    ours: ["service-install/versions"],
+    ours: ["service-install/versions", "service-install/windows/service-dispatcher.ts"],
     packages: [
-      "node:child_process",
-      "node:fs",
-      "node:os",
-      "node:path",
-      "node:process",
-      "node:url",
-      "node:util",
+      ...["node:child_process", "node:fs", "node:os", "node:path", "node:process", "node:url", "node:util"],
+      // The supervisor of Windows: its pipe, the daemon's lines, its pauses.
+      ...["node:net", "node:readline", "node:stream", "node:timers"],
     ],
   },
 };

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
 import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
+import type { ServiceInvocation } from "./service.ts";
 
 /** Where the configuration comes from, for every command that needs one. */
 export interface ConfigWishes {
@@ -36,17 +37,14 @@ export type Invocation =
       readonly withCalendar: boolean;
       readonly withStatistics: boolean;
     } & ConfigWishes)
-  | {
-      readonly command: "service-install" | "service-uninstall" | "service-status";
-      readonly root: string | undefined;
-    }
+  | ServiceInvocation
   | { readonly command: "help"; readonly topic: string | undefined }
   | { readonly command: "version" };
 
 export interface PolicyInvocation {
   readonly command: "browser-policy-show" | "browser-policy-install" | "browser-policy-remove";
-  /** As typed; what is wrong with it is told in the operator's language. */
-  readonly origin: string;
+  /** As typed; what is wrong with it is told in the operator's language. Left out of a removal: whatever was installed. */
+  readonly origin: string | undefined;
   readonly browsers: readonly PolicyBrowser[];
   readonly camera: boolean;
   /** Another folder in place of `/`. */
@@ -72,6 +70,8 @@ const OPTIONS = {
   statistics: { type: "boolean" },
   root: { type: "string" },
   role: { type: "string" },
+  mode: { type: "string" },
+  lines: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
   camera: { type: "boolean" },
@@ -162,13 +162,27 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),
-  "service install": service("service-install"),
-  "service uninstall": service("service-uninstall"),
-  "service status": service("service-status"),
+  "service install": service("service-install", "root", "mode"),
+  "service uninstall": service("service-uninstall", "root"),
+  "service status": service("service-status", "root"),
+  "service logs": service("service-logs", "root", "lines"),
 };
 
-function service(command: "service-install" | "service-uninstall" | "service-status"): CommandLine {
-  return { operands: [], options: ["root"], read: (values) => ({ command, root: text(values["root"]) }) };
+function service(command: ServiceInvocation["command"], ...options: OptionName[]): CommandLine {
+  return {
+    operands: [],
+    options,
+    read: (values) => ({
+      ...{ command, root: text(values["root"]), mode: text(values["mode"]) },
+      lines: linesOf(values),
+    }),
+  };
+}
+
+function linesOf(values: Values): string | undefined {
+  const lines = text(values["lines"]);
+  if (lines === undefined || /^[1-9]\d{0,5}$/.test(lines)) return lines;
+  throw problem("--lines must be a number from 1 to 999999");
 }
 
 function policy(command: PolicyInvocation["command"]): CommandLine {
@@ -176,7 +190,8 @@ function policy(command: PolicyInvocation["command"]): CommandLine {
     operands: [],
     options: ["url", "browser", "camera", "root", "store"],
     read: (values) => ({
-      ...{ command, origin: required(values, "url"), browsers: browsersOf(values) },
+      ...{ command, browsers: browsersOf(values) },
+      origin: command === "browser-policy-remove" ? text(values["url"]) : required(values, "url"),
       ...{ camera: values["camera"] === true, root: text(values["root"]), store: text(values["store"]) },
     }),
   };

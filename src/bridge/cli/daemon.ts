@@ -35,9 +35,15 @@ export async function startDaemon(options: DaemonOptions, signal: AbortSignal): 
   };
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process the hard way. */
+/** Windows has no SIGTERM: a supervisor holds a channel, and lets it go when the daemon is to stop, or when it has died itself. */
+const HAS_SUPERVISOR = process.connected === true;
+
+/** Resolves at the first SIGINT or SIGTERM, or when the supervisor lets go; a second signal ends the process the hard way. */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
+    if (!HAS_SUPERVISOR) return;
+    process.once("disconnect", () => resolve());
+    if (!process.connected) resolve();
   });
 }

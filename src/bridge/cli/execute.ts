@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { drivers } from "../../../drivers/index.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { rebuildStore } from "../../store/store.ts";
@@ -24,6 +22,7 @@ import { init, terminalAsk } from "./init.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { operatorsAtThePc, readPinFrom } from "./operators.ts";
+import { service } from "./service.ts";
 import { standardsList, standardsShow } from "./standards.ts";
 import { storedStandards } from "./stored-standards.ts";
 import { wipeMirror } from "./wipe-mirror.ts";
@@ -77,7 +76,8 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "service-install":
     case "service-uninstall":
     case "service-status":
-      return service(invocation.command.slice("service-".length), invocation.root);
+    case "service-logs":
+      return service(invocation);
     case "help":
       print(helpText(invocation.topic));
       return EXIT.stopped;
@@ -183,15 +183,4 @@ async function operators(invocation: OperatorsInvocation, { print, language }: C
   } finally {
     await opened.close();
   }
-}
-
-/** The installer runs on its own: it must also work when the rest of Titian does not. */
-function service(verb: string, root: string | undefined): Promise<ExitCode> {
-  const script = fileURLToPath(new URL(`../../../service-install/${verb}.ts`, import.meta.url));
-  const words = root === undefined ? [] : ["--root", root];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...words], { stdio: "inherit" });
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code === 0 ? EXIT.stopped : EXIT.fault));
-  });
 }

@@ -10,7 +10,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --url <address>                which ways into that INLISLite work in which browser, and what to do
   titian browser-policy show         what this PC's browsers are told about that INLISLite
   titian browser-policy install      let that one address reach Titian without being asked
-  titian browser-policy remove       take back exactly what was installed
+  titian browser-policy remove       take back exactly what was installed; without --url for every address
       --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
   titian operators list              who may sign in at this desk (these three while no daemon runs)
@@ -24,9 +24,12 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --photo                        also what it takes to write photos directly (photo.direct)
       --age  --calendar  --statistics  also who is under 17; its days and hours; members by sex and age
   titian inlislite wipe              erase the local copy of members (while no daemon runs)
-  titian service install             install, look at and remove the service (Linux with systemd)
-  titian service status
-  titian service uninstall
+  titian service install             start Titian by itself from now on: systemd, or Windows
+      --mode session|service         Windows: for whoever signs in, or without anybody signed in
+  titian service status              what starts it, whether it runs, where its settings and its log are
+  titian service logs                what it has said last
+      --lines <n>
+  titian service uninstall           no longer start it; settings and records stay
   titian help | --version
 
 Settings come from titian.toml, then TITIAN_* variables, then flags; the last one counts. All of them: docs/config.md

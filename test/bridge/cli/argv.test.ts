@@ -61,6 +61,11 @@ describe("the command line", () => {
     expect(parseArgv(["inlislite", "grants", "--photo"])).toMatchObject({ withPhotos: true });
     expect(parseArgv(["inlislite", "grants", "--age"])).toMatchObject({ withAge: true });
     expect(parseArgv(["service", "status"]).command).toBe("service-status");
+    expect(parseArgv(["service", "logs", "--lines", "20"])).toMatchObject({
+      command: "service-logs",
+      lines: "20",
+    });
+    expect(() => parseArgv(["service", "logs", "--lines", "all"])).toThrow("--lines must be a number");
   });
 
   it("helps without a command, with help, and with --help after a command", () => {

@@ -1,0 +1,311 @@
+; TitianSetup.exe, for all users of the PC. Made by service-install/release/windows.ts, which gives
+; APP, OUT, ICON, VERSION, NUMBERS, NEEDS_MB, SIZE_KB and the file PARTS (and QUICK for a test, which is larger). Switches and exit codes: docs/technician.
+Unicode true
+Target amd64-unicode
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
+SetDateSave on
+AllowSkipFiles off
+CRCCheck on
+ManifestDPIAware true
+ManifestSupportedOS all
+RequestExecutionLevel admin
+
+!include MUI2.nsh
+!include nsDialogs.nsh
+!include LogicLib.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include WinVer.nsh
+!include x64.nsh
+
+!define OWN_KEY "Software\Titian"
+!define APPS_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Titian"
+!define PAGE "http://localhost:9700/"
+!define FIRST_PAGE "http://localhost:9700/mulai"
+!define NODE '"$INSTDIR\node.exe" --disable-warning=ExperimentalWarning'
+; Beside NSIS' own 1 (cancelled) and 2 (a file could not be written).
+!define NO_SPACE 3
+!define IN_USE 4
+!define NO_RIGHTS 5
+!define NEWER 6
+!define NOT_OURS 7
+!define OLD_WINDOWS 8
+!define NOT_DONE 9
+
+Name "Titian ${VERSION}"
+BrandingText "Titian ${VERSION}"
+OutFile "${OUT}"
+InstallDir "$PROGRAMFILES64\Titian"
+InstallDirRegKey HKLM "${OWN_KEY}" "Folder"
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey "ProductName" "Titian"
+VIAddVersionKey "FileDescription" "Titian ${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "LegalCopyright" "MIT"
+
+Var Log
+Var Data
+Var Mode
+Var Origin
+Var Camera
+Var Config
+Var Erase
+Var Said
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
+!define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
+!define MUI_FINISHPAGE_TITLE "$(FinishTitle)"
+!define MUI_FINISHPAGE_TEXT "$(FinishText)"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_TEXT "$(FinishOpen)"
+!define MUI_FINISHPAGE_RUN_FUNCTION OpenFirstPage
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_DIRECTORY
+Page custom ShowWishes ReadWishes
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+UninstPage custom un.ShowWishes un.ReadWishes
+!insertmacro MUI_UNPAGE_INSTFILES
+; The first is what a PC gets that speaks neither.
+!insertmacro MUI_LANGUAGE "Indonesian"
+!insertmacro MUI_LANGUAGE "English"
+!include "texts.nsh"
+
+; A line for the details on screen and for %TEMP%\TitianSetup.log, which is all that a silent run leaves.
+!macro Note text
+  DetailPrint "${text}"
+  FileWrite $Log "${text}$\r$\n"
+!macroend
+!macro Refuse code text
+  !insertmacro Note "${text}"
+  MessageBox MB_OK|MB_ICONSTOP "${text}" /SD IDOK
+  FileClose $Log
+  SetErrorLevel ${code}
+  Quit
+!macroend
+; What it said is in $Said; the exit code on the stack.
+!macro RunQuietly command
+  nsExec::ExecToStack '${command}'
+  Exch
+  Pop $Said
+  !insertmacro Note "$Said"
+!macroend
+
+!macro Begin un
+Function ${un}Begin
+  SetShellVarContext all
+  SetRegView 64
+  ; NSIS would take the language of Windows; libraries' PCs often speak English to people who do not.
+  StrCpy $LANGUAGE ${LANG_INDONESIAN}
+  FileOpen $Log "$TEMP\TitianSetup.log" w
+  StrCpy $Data "$APPDATA\Titian"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/LANG=" $R1
+  ${IfNot} ${Errors}
+  ${AndIf} $R1 == "en"
+    StrCpy $LANGUAGE ${LANG_ENGLISH}
+  ${EndIf}
+  UserInfo::GetAccountType
+  Pop $R1
+  ${If} $R1 != "Admin"
+    !insertmacro Refuse ${NO_RIGHTS} "$(NeedsAdmin)"
+  ${EndIf}
+FunctionEnd
+!macroend
+!insertmacro Begin ""
+!insertmacro Begin "un."
+
+Function .onInit
+  Call Begin
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
+    !insertmacro Refuse ${OLD_WINDOWS} "$(NeedsWindows10)"
+  ${EndIf}
+  ReadRegStr $R1 HKLM "${OWN_KEY}" "Version"
+  ${If} $R1 != ""
+    ${VersionCompare} "${NUMBERS}" "$R1" $R2
+    ${If} $R2 == 2
+      !insertmacro Refuse ${NEWER} "$(NewerIsHere)"
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $R0 "/MODE=" $Mode
+  ${GetOptions} $R0 "/ORIGIN=" $Origin
+  ${GetOptions} $R0 "/CONFIG=" $Config
+  ClearErrors
+  ${GetOptions} $R0 "/CAMERA" $R1
+  ${IfNot} ${Errors}
+    StrCpy $Camera "--camera"
+  ${EndIf}
+FunctionEnd
+
+!include "wishes.nsh"
+
+Section
+  !insertmacro Note "Titian ${VERSION}: $INSTDIR"
+  Call CheckFolder
+  Call CheckSpace
+  Call StopOld
+  ; What the version before had and this one has not must not be found any more.
+  !include "${PARTS}"
+  SetOutPath "$INSTDIR"
+  File /r "${APP}/*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  Call WriteRegistry
+  Call WriteShortcuts
+  Call CopyConfig
+
+  StrCpy $R3 ""
+  ${If} $Mode != ""
+    StrCpy $R3 " --mode $Mode"
+  ${EndIf}
+  !insertmacro RunQuietly '${NODE} "$INSTDIR\service-install\install.ts"$R3'
+  Pop $R4
+  ${If} $R4 != 0
+    !insertmacro Refuse ${NOT_DONE} "$(NotStarted)$\r$\n$\r$\n$Said"
+  ${EndIf}
+  ${If} $Origin != ""
+    !insertmacro RunQuietly '${NODE} "$INSTDIR\lib\titian.mjs" browser-policy install --url "$Origin" $Camera'
+    Pop $R4
+    ${If} $R4 != 0
+      !insertmacro Refuse ${NOT_DONE} "$(NoPolicy)$\r$\n$\r$\n$Said"
+    ${EndIf}
+  ${EndIf}
+  !insertmacro Note "$(Done)"
+  FileClose $Log
+SectionEnd
+
+; A folder that holds something else is not ours to fill, and later to empty.
+Function CheckFolder
+  ${If} ${FileExists} "$INSTDIR\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\service-install\install.ts"
+    ${DirState} "$INSTDIR" $R1
+    ${If} $R1 == 1
+      !insertmacro Refuse ${NOT_OURS} "$(FolderNotEmpty)"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Function CheckSpace
+  ${GetRoot} "$INSTDIR" $R1
+  ${DriveSpace} "$R1\" "/D=F /S=M" $R2
+  ${If} $R2 < ${NEEDS_MB}
+    !insertmacro Refuse ${NO_SPACE} "$(NeedsSpace)"
+  ${EndIf}
+FunctionEnd
+
+Function StopOld
+  ${If} ${FileExists} "$INSTDIR\service-install\windows\stop.ts"
+    !insertmacro RunQuietly '${NODE} "$INSTDIR\service-install\windows\stop.ts"'
+    Pop $R4
+    ; Whatever it said: what counts is whether the files are free.
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\node.exe"
+    ClearErrors
+    FileOpen $R5 "$INSTDIR\node.exe" a
+    ${If} ${Errors}
+      !insertmacro Refuse ${IN_USE} "$(InUse)"
+    ${EndIf}
+    FileClose $R5
+  ${EndIf}
+FunctionEnd
+
+Function WriteRegistry
+  WriteRegStr HKLM "${OWN_KEY}" "Folder" "$INSTDIR"
+  WriteRegStr HKLM "${OWN_KEY}" "Version" "${NUMBERS}"
+  WriteRegStr HKLM "${APPS_KEY}" "DisplayName" "Titian"
+  WriteRegStr HKLM "${APPS_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKLM "${APPS_KEY}" "Publisher" "Titian"
+  WriteRegStr HKLM "${APPS_KEY}" "DisplayIcon" "$INSTDIR\titian-agent.exe"
+  WriteRegStr HKLM "${APPS_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKLM "${APPS_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKLM "${APPS_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKLM "${APPS_KEY}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD HKLM "${APPS_KEY}" "NoModify" 1
+  WriteRegDWORD HKLM "${APPS_KEY}" "NoRepair" 1
+FunctionEnd
+
+!macro WriteLink file
+  WriteINIStr "${file}" "InternetShortcut" "URL" "${PAGE}"
+  WriteINIStr "${file}" "InternetShortcut" "IconFile" "$INSTDIR\titian-agent.exe"
+  WriteINIStr "${file}" "InternetShortcut" "IconIndex" "0"
+!macroend
+Function WriteShortcuts
+  CreateDirectory "$SMPROGRAMS\Titian"
+  !insertmacro WriteLink "$SMPROGRAMS\Titian\Titian.url"
+  !insertmacro WriteLink "$DESKTOP\Titian.url"
+  SetOutPath "$INSTDIR"
+  CreateShortcut "$SMPROGRAMS\Titian\$(TechnicianLink).lnk" "$SYSDIR\cmd.exe" '/K ""$INSTDIR\titian.cmd" help"' "$INSTDIR\titian-agent.exe"
+FunctionEnd
+
+; One file for fifty desks; a desk that has its own keeps it.
+Function CopyConfig
+  ${If} $Config != ""
+    CreateDirectory "$Data"
+    ${GetParent} "$Config" $R1
+    ${If} ${FileExists} "$Data\titian.toml"
+      !insertmacro Note "$(ConfigStays)"
+    ${Else}
+      ClearErrors
+      CopyFiles /SILENT "$Config" "$Data\titian.toml"
+      ${If} ${Errors}
+        !insertmacro Refuse ${NOT_DONE} "$(NoConfig)"
+      ${EndIf}
+      ${If} ${FileExists} "$R1\inlislite-password"
+        CopyFiles /SILENT "$R1\inlislite-password" "$Data\inlislite-password"
+      ${EndIf}
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; By the desktop's own Explorer: the browser is not to run with the rights of this program.
+Function OpenFirstPage
+  Exec '"$WINDIR\explorer.exe" "${FIRST_PAGE}"'
+FunctionEnd
+
+Function un.onInit
+  Call un.Begin
+  ClearErrors
+  ${GetOptions} $R0 "/ERASE" $R1
+  ${IfNot} ${Errors}
+    StrCpy $Erase 1
+  ${EndIf}
+FunctionEnd
+
+Section "un.Titian"
+  ${If} ${FileExists} "$INSTDIR\node.exe"
+    ; While the list of what was written is still there.
+    !insertmacro RunQuietly '${NODE} "$INSTDIR\lib\titian.mjs" browser-policy remove'
+    Pop $R4
+    !insertmacro RunQuietly '${NODE} "$INSTDIR\service-install\uninstall.ts"'
+    Pop $R4
+    ${If} $R4 != 0
+      !insertmacro Refuse ${IN_USE} "$(InUse)$\r$\n$\r$\n$Said"
+    ${EndIf}
+  ${EndIf}
+  !include "${PARTS}"
+  Delete "$INSTDIR\logon-task.xml"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  RMDir /r "$SMPROGRAMS\Titian"
+  Delete "$DESKTOP\Titian.url"
+  DeleteRegKey HKLM "${APPS_KEY}"
+  DeleteRegKey HKLM "${OWN_KEY}"
+  ${If} $Erase == 1
+    RMDir /r "$Data"
+    !insertmacro Note "$(Erased)"
+  ${Else}
+    !insertmacro Note "$(Kept)"
+  ${EndIf}
+  FileClose $Log
+SectionEnd

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { must, NAME, type WindowsDesk } from "./desk.ts";
+import type { Mode } from "./mode.ts";
+
+/** By number, because their names are translated: SYSTEM, Administrators, Users. */
+const SYSTEM = "*S-1-5-18";
+const ADMINISTRATORS = "*S-1-5-32-544";
+const USERS = "*S-1-5-32-545";
+/** An account that Windows makes with the service, without a password. Its name is never translated. */
+export const SERVICE_ACCOUNT = `NT SERVICE\\${NAME}`;
+
+/**
+ * Makes the folder of settings, store and log, and lets exactly those in who run Titian: in a session the users of this PC,
+ * as a service its account alone. Needs the service to exist where its account is to be let in.
+ */
+export function openDataFolder(desk: WindowsDesk, mode: Mode): void {
+  if (!existsSync(desk.data)) {
+    mkdirSync(desk.data, { recursive: true });
+    desk.say(`made ${desk.data}`);
+  }
+  const [runs, others] = mode === "session" ? [USERS, SERVICE_ACCOUNT] : [SERVICE_ACCOUNT, USERS];
+  const below = "(OI)(CI)";
+  // Not inherited: %ProgramData% lets every user of the PC read.
+  must(
+    desk,
+    "icacls.exe",
+    desk.data,
+    "/inheritance:r",
+    "/grant:r",
+    `${SYSTEM}:${below}F`,
+    `${ADMINISTRATORS}:${below}F`,
+    `${runs}:${below}M`,
+    "/q",
+  );
+  // An account that is gone is not in the list, and icacls says so by failing.
+  desk.run("icacls.exe", [desk.data, "/remove:g", others, "/q"]);
+}

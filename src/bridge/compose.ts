@@ -20,7 +20,6 @@ import { CameraWatching } from "./flows/camera-watching.ts";
 import { CaseTimings } from "./flows/case-timings.ts";
 import { CaseViews } from "./flows/case-views.ts";
 import { type Alongside, CaseService } from "./flows/cases.ts";
-import { ClockWatch } from "./flows/clock-watch.ts";
 import { conditionOf } from "./flows/condition.ts";
 import { Dependencies } from "./flows/dependencies.ts";
 import { DeskViews } from "./flows/desk-views.ts";
@@ -40,7 +39,6 @@ import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
 import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
-import { StoreWatch } from "./flows/store-watch.ts";
 import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
 import { cameraHandlers } from "./handlers/cameras.ts";
@@ -54,6 +52,7 @@ import { inlisliteFor } from "./inlislite-source.ts";
 import { intakeParts } from "./intake-parts.ts";
 import { LazyRendering } from "./lazy-rendering.ts";
 import { errorText } from "./messages/text.ts";
+import { operateParts } from "./operate-parts.ts";
 import { operatorParts } from "./operator-parts.ts";
 import { ActingOperator } from "./operators/acting.ts";
 import type { PinCost } from "./operators/pin-hash.ts";
@@ -156,8 +155,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     history: (device, limit) => store.deviceHealth.history(device, limit),
   });
   const dependencies = new Dependencies(clock);
-  const clockWatch = new ClockWatch(clock, log);
-  const storeWatch = new StoreWatch({ folder: config.store.folder, dependencies, clock, log });
+  const operate = operateParts({ config, store, dependencies, version, clock, log });
+  const { clockWatch, storeWatch } = operate;
   const forCards = finishingParts({
     ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },
     caseViews: views,
@@ -232,7 +231,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     report: (health, code) => dependencies.report("proxy", health, code),
   });
   const server: Server = createServer({
-    ...{ handlers, hub, pairing, clock, log, version, webRoot, checksResults, proxied },
+    ...{ hub, pairing, clock, log, version, webRoot, checksResults, proxied },
+    handlers: operate.guarded(handlers),
     port: config.server.port,
     gate: operators.gate,
     textOf: errorText,
@@ -258,6 +258,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   const services = [
     announcing,
     storeWatch,
+    ...operate.services,
     ...operators.services,
     ...source,
     supervisor,

@@ -3,9 +3,10 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { storeError } from "./store-error.ts";
 import { DATABASE } from "./store-files.ts";
 
-/** Pages of 4 KiB copied in one step. The daemon waits for no more than one step when it wants to write. */
-const PAGES_A_STEP = 128;
-/** In one step: another connection that wrote in between would make the copy begin anew. */
+/**
+ * All pages in one step, which runs beside the event loop. In smaller steps another connection that writes in between makes the
+ * copy begin anew; and on the connection that writes, a step that meets a transaction fails (Node 24.21, SQLITE_BUSY).
+ */
 const ALL_PAGES = 2 ** 31 - 1;
 const BUSY_MS = 5_000;
 
@@ -16,12 +17,7 @@ export interface BackupSource {
   snapshot(file: string, signal: AbortSignal): Promise<void>;
 }
 
-/** From the connection that writes: what it writes meanwhile is in the copy too. */
-export async function snapshotOf(sql: DatabaseSync, file: string, signal: AbortSignal): Promise<void> {
-  await backup(sql, file, { rate: PAGES_A_STEP, progress: () => signal.throwIfAborted() });
-}
-
-/** Beside the process that has the store open. Throws `STORE_CORRUPT` or `STORE_UNUSABLE`. */
+/** A connection of its own, beside the process that has the store open or within it. Throws `STORE_CORRUPT` or `STORE_UNUSABLE`. */
 export function openBackupSource(folder: string): BackupSource & Disposable {
   const sql = coded(
     folder,
@@ -36,6 +32,7 @@ export function openBackupSource(folder: string): BackupSource & Disposable {
       } catch (error) {
         throw storeError(error, folder);
       }
+      signal.throwIfAborted();
     },
     [Symbol.dispose]: () => sql.close(),
   };

@@ -7,6 +7,7 @@ import { type Manifest, writeManifest } from "./backup-manifest.ts";
 import type { BackupSource } from "./backup-source.ts";
 import { copyFile, type FileFacts, factsOf, makeDurable } from "./copy-file.ts";
 import { DRAFT_SUFFIX, syncFolder } from "./durable-file.ts";
+import { giveToOwnerOf, makeFolderLike } from "./ownership.ts";
 import { storeError } from "./store-error.ts";
 import { DATABASE, HELD_FILES, KEPT_FOLDERS, SITE_KEY, stampOf } from "./store-files.ts";
 import { verifyBackup } from "./verify-backup.ts";
@@ -49,6 +50,10 @@ export async function backupStore(
     const manifest = { ...describe(part, about), files };
     writeManifest(part, manifest);
     await verifyBackup(part, signal);
+    giveToOwnerOf(
+      into,
+      [part, ...everythingIn(part)].map((name) => path.relative(into, name)),
+    );
     renameSync(part, folder);
     syncFolder(into);
     return { folder, bytes: sum(files), lastSeq: manifest.lastSeq };
@@ -60,7 +65,7 @@ export async function backupStore(
 }
 
 function prepare(source: BackupSource, into: string, part: string, { at, desk }: BackupAbout): void {
-  mkdirSync(into, { recursive: true, mode: 0o700 });
+  makeFolderLike(into);
   removeStaleParts(into, desk, at);
   const { bavail, bsize } = statfsSync(into);
   const isOwnDisk = statSync(into).dev === statSync(source.folder).dev;
@@ -133,6 +138,9 @@ function describe(part: string, { at, desk, titian }: BackupAbout): Omit<Manifes
     lastPosition: number("SELECT coalesce(max(position), 0) FROM events"),
   };
 }
+
+const everythingIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name)));
 
 function bytesOf(folder: string): number {
   const names = [DATABASE, `${DATABASE}-wal`, ...namesIn(folder)];

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
-import { type BackupSource, snapshotOf } from "./backup-source.ts";
+import { type BackupSource, openBackupSource } from "./backup-source.ts";
 import { migrate } from "./migrations.ts";
 import { giveToOwnerOf } from "./ownership.ts";
 import { replay } from "./rebuild.ts";
@@ -66,11 +66,8 @@ export class StoreDatabase implements BackupSource, Disposable {
   }
 
   async snapshot(file: string, signal: AbortSignal): Promise<void> {
-    try {
-      await snapshotOf(this.#sql, file, signal);
-    } catch (error) {
-      throw storeError(error, this.folder);
-    }
+    using reader = openBackupSource(this.folder);
+    await reader.snapshot(file, signal);
   }
 
   /** May be called twice. The lock goes last. */

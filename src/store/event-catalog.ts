@@ -11,6 +11,7 @@ import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid 
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
 import { INTAKE_EVENTS } from "./intake-events.ts";
+import { OPERATE_EVENTS } from "./operate-events.ts";
 import { OPERATOR_EVENTS } from "./operator-events.ts";
 import { PhotoEditsRecord } from "./photo-events.ts";
 import { PRINT_EVENTS } from "./print-events.ts";
@@ -119,6 +120,7 @@ export const EVENTS = {
   ...SURVEY_EVENTS,
   ...COMPLAINT_EVENTS,
   ...INTAKE_EVENTS,
+  ...OPERATE_EVENTS,
   ...OPERATOR_EVENTS,
   ...COUNTER_EVENTS,
 } as const;

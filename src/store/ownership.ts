@@ -1,4 +1,4 @@
-import { chownSync, statSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Gives files inside `folder` to whoever owns it: a technician works as root, and the service that reads them is somebody else. */
@@ -6,4 +6,13 @@ export function giveToOwnerOf(folder: string, names: readonly string[]): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
   for (const name of names) chownSync(path.join(folder, name), uid, gid);
+}
+
+/** Makes a folder, for the owner of the folder that it comes to lie in. */
+export function makeFolderLike(folder: string): void {
+  const parent = path.dirname(folder);
+  if (existsSync(folder) || parent === folder) return;
+  makeFolderLike(parent);
+  mkdirSync(folder, { mode: 0o700 });
+  giveToOwnerOf(parent, [path.basename(folder)]);
 }

@@ -12,7 +12,7 @@ export const STAGED = "restore.new";
 /** Once this file is there, the restore has happened: whoever opens the store next finishes it. */
 const DECISION = "restore.json";
 /** What that file is called once all is done: the next start writes into the log what it says. */
-const TOLD_LATER = "restored.json";
+export const RESTORED = "restored.json";
 
 const Decision = Type.Object({
   /** Folder that the replaced store goes to, inside the store's. */
@@ -69,17 +69,17 @@ export function* settling(folder: string): Generator<void, void, void> {
   }
   for (const changed of [aside, folder]) syncFolder(changed);
   rmSync(path.join(folder, STAGED), { recursive: true, force: true });
-  renameSync(path.join(folder, DECISION), path.join(folder, TOLD_LATER));
+  renameSync(path.join(folder, DECISION), path.join(folder, RESTORED));
   syncFolder(folder);
   yield;
 }
 
 /** Tells of the restore since the last start, if there was one. What is told twice after a power cut was true twice. */
 export function tellOfRestore(folder: string, tell: (restore: Decision) => void): void {
-  const restore = read(folder, TOLD_LATER);
+  const restore = read(folder, RESTORED);
   if (!restore) return;
   tell(restore);
-  rmSync(path.join(folder, TOLD_LATER));
+  rmSync(path.join(folder, RESTORED));
 }
 
 function read(folder: string, name = DECISION): Decision | undefined {

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
 import { damaged, type Manifest } from "./backup-manifest.ts";
 import { copyFile } from "./copy-file.ts";
@@ -8,6 +7,7 @@ import { lockStore } from "./database.ts";
 import { syncFolder } from "./durable-file.ts";
 import { newestSchema } from "./migrations.ts";
 import { giveToOwnerOf } from "./ownership.ts";
+import { readPresent } from "./present-store.ts";
 import { decide, STAGED, settleRestore } from "./restore-swap.ts";
 import { keyCheckOf, type SiteKey } from "./site-key.ts";
 import { storeError } from "./store-error.ts";
@@ -76,7 +76,7 @@ function keyIn(folder: string): string | undefined {
 }
 
 function hasWork(folder: string): boolean {
-  const found = reading(folder, (sql) =>
+  const found = readPresent(folder, (sql) =>
     sql.prepare("SELECT 1 FROM events WHERE stream LIKE 'case/%' LIMIT 1").get(),
   );
   // What cannot be read any more may have been work.
@@ -85,24 +85,11 @@ function hasWork(folder: string): boolean {
 
 /** What was erased stays erased: a backup is older than the wish to be forgotten. */
 function erasedIn(folder: string): ReadonlySet<string> {
-  const rows = reading(folder, (sql) =>
+  const rows = readPresent(folder, (sql) =>
     sql.prepare("SELECT stream FROM events WHERE type = 'vault.erased'").all(),
   );
   const streams = Array.isArray(rows) ? rows : [];
   return new Set(streams.map(({ stream }) => String(stream)));
-}
-
-/** Of the store that is there, as far as it can still be read. */
-function reading<T>(folder: string, work: (sql: DatabaseSync) => T): T | "unreadable" | undefined {
-  const file = path.join(folder, DATABASE);
-  if (!existsSync(file)) return undefined;
-  try {
-    using sql = new DatabaseSync(file, { readOnly: true });
-    return work(sql);
-  } catch {
-    // Damage is the usual reason for a restore.
-    return "unreadable";
-  }
 }
 
 function withoutErased({ files }: Manifest, erased: ReadonlySet<string>) {

@@ -1,6 +1,7 @@
 import type { OperatorRole } from "../../kernel/operator-role.ts";
 import { ConfigError } from "../../kernel/schema.ts";
-import { type CommandLine, type ConfigWishes, text, type Values, wishesOf } from "./argv.ts";
+import type { CommandLine } from "./argv.ts";
+import { type ConfigWishes, text, type Values, wishesOf } from "./argv-words.ts";
 
 /** The roles as the desk calls them, which is how a technician types them. */
 export const ROLE_WORDS: Readonly<Record<OperatorRole, string>> = {

@@ -1,16 +1,10 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
+import { OPERATE_COMMANDS, OPERATE_OPTIONS, type OperateInvocation } from "./argv-operate.ts";
 import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
+import { CONFIG, type ConfigWishes, problem, text, type Values, wishesOf } from "./argv-words.ts";
 import type { ServiceInvocation } from "./service.ts";
-
-/** Where the configuration comes from, for every command that needs one. */
-export interface ConfigWishes {
-  /** `--config`, as typed. Undefined: TITIAN_CONFIG or the usual place. */
-  readonly config: string | undefined;
-  /** `--set server.port=9701`, `--port` and `--store`: setting → text. */
-  readonly flags: ReadonlyMap<string, string>;
-}
 
 export type Invocation =
   | {
@@ -22,6 +16,7 @@ export type Invocation =
   | ({ readonly command: "run" } & ConfigWishes)
   | { readonly command: "init"; readonly config: string | undefined }
   | ({ readonly command: "doctor"; readonly json: boolean; readonly url: URL | undefined } & ConfigWishes)
+  | OperateInvocation
   | PolicyInvocation
   | OperatorsInvocation
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
@@ -53,8 +48,6 @@ export interface PolicyInvocation {
   readonly store: string | undefined;
 }
 
-export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
 const OPTIONS = {
   config: { type: "string" },
   set: { type: "string", multiple: true },
@@ -74,6 +67,7 @@ const OPTIONS = {
   lines: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
+  ...OPERATE_OPTIONS,
   camera: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
@@ -83,11 +77,11 @@ type OptionName = keyof typeof OPTIONS;
 export interface CommandLine {
   /** After the command's own words. */
   readonly operands: readonly string[];
+  /** Operands that may be left out. */
+  readonly mayFollow?: readonly string[];
   readonly options: readonly OptionName[];
   read(values: Values, operands: readonly string[]): Invocation;
 }
-
-const CONFIG = ["config", "set", "port", "store"] as const;
 
 /** Every command by its words. `help` and `version` are understood everywhere. */
 export const COMMANDS: Readonly<Record<string, CommandLine>> = {
@@ -159,6 +153,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     }),
   },
   ...OPERATOR_LINES,
+  ...OPERATE_COMMANDS,
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),
@@ -214,15 +209,13 @@ export function parseArgv(argv: readonly string[]): Invocation {
   const problems = [
     ...strays.map((option) => `titian ${name} does not take --${option}`),
     ...line.operands.slice(operands.length).map((operand) => `titian ${name} needs <${operand}>`),
-    ...operands.slice(line.operands.length).map((operand) => `titian ${name} does not take "${operand}"`),
+    ...operands
+      .slice(line.operands.length + (line.mayFollow?.length ?? 0))
+      .map((operand) => `titian ${name} does not take "${operand}"`),
   ];
   if (problems.length > 0) throw new ConfigError("The command line", problems);
   return line.read(values, operands);
 }
-
-const problem = (text: string): ConfigError => new ConfigError("The command line", [text]);
-export const text = (value: Values[string]): string | undefined =>
-  typeof value === "string" ? value : undefined;
 
 function tokens(argv: readonly string[]): {
   readonly values: Values;
@@ -268,19 +261,4 @@ function portOf(values: Values): number | undefined {
     throw problem("--port must be a number from 1 to 65535");
   }
   return Number(port);
-}
-
-export function wishesOf(values: Values): ConfigWishes {
-  const flags = new Map<string, string>();
-  const sets = Array.isArray(values["set"]) ? (values["set"] as readonly string[]) : [];
-  for (const pair of sets) {
-    const split = pair.indexOf("=");
-    if (split < 1) throw problem(`--set wants setting=value, for example --set server.port=9701`);
-    flags.set(pair.slice(0, split), pair.slice(split + 1));
-  }
-  const port = text(values["port"]);
-  const store = text(values["store"]);
-  if (port !== undefined) flags.set("server.port", port);
-  if (store !== undefined) flags.set("store.folder", store);
-  return { config: text(values["config"]), flags };
 }

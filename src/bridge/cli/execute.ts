@@ -7,9 +7,11 @@ import { openLog } from "../logging.ts";
 import { rebuildResults } from "../rebuild-results.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
-import type { ConfigWishes, Invocation } from "./argv.ts";
+import type { Invocation } from "./argv.ts";
 import type { OperatorsInvocation } from "./argv-operators.ts";
+import type { ConfigWishes } from "./argv-words.ts";
 import { browserPolicy } from "./browser-policy.ts";
+import { staysClosed } from "./closed-desk.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
@@ -21,6 +23,7 @@ import { helpText } from "./help.ts";
 import { init, terminalAsk } from "./init.ts";
 import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
+import { operate } from "./operate.ts";
 import { operatorsAtThePc, readPinFrom } from "./operators.ts";
 import { service } from "./service.ts";
 import { standardsList, standardsShow } from "./standards.ts";
@@ -59,6 +62,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "operators-add":
     case "operators-reset":
       return operators(invocation, console);
+    case "backup":
+    case "backup-list":
+    case "restore":
+      return operate(invocation, console);
     case "store-rebuild":
       return rebuildAll(openConfig(invocation, drivers), print);
     case "standards-list":
@@ -101,6 +108,11 @@ async function run(wishes: ConfigWishes): Promise<ExitCode> {
     await untilAskedToStop();
     await daemon.stop();
     return EXIT.stopped;
+  } catch (error) {
+    const asked = new AbortController();
+    void untilAskedToStop().then(() => asked.abort());
+    const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+    return await staysClosed(error, { config, clock, log: opened.log, complain, asked: asked.signal });
   } finally {
     await opened.close();
   }

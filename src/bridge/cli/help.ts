@@ -16,6 +16,12 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian operators list              who may sign in at this desk (these three while no daemon runs)
   titian operators add <name> --role petugas|teknisi|kepala
   titian operators reset <name>      a new PIN, typed or piped, never on the command line; ends a lock; written down
+  titian backup [--to <folder>]      back up the records now, also while Titian runs, and verify the copy
+  titian backup list                 the backups there are, each read through
+      --to <folder>  --json
+  titian restore <folder>            put a backup in the place of the records (while no daemon runs); asks first
+      --newest                       the newest that is whole, from the usual folder
+      --yes                          without asking    --other-key  also over records with another key
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards in force on this desk
   titian standards show <id>         one of them: steps, promise, and what does not add up

@@ -25,6 +25,7 @@ export function demoConfig({ folder, port }: DemoWishes): Config {
       },
       server: { port },
       store: { folder },
+      backup: { enabled: false, folder: path.join(folder, "backups") },
       inlislite: { mode: "embedded" },
       cards: { printer: "desk-1-card-printer", route: ["cut", "laminate"] },
       devices: [

@@ -59,6 +59,10 @@ export function loadConfig(sources: ConfigSources): Config {
   return deepFreeze({
     ...config,
     store: { folder: storeFolder },
+    backup: {
+      ...config.backup,
+      folder: path.resolve(relativeTo, config.backup.folder || path.join(storeFolder, "backups")),
+    },
     log: {
       ...config.log,
       folder: path.resolve(relativeTo, config.log.folder || path.join(storeFolder, "log")),

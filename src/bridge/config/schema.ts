@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { BackupSection } from "./backup-section.ts";
 import { ComplaintsSection } from "./complaints-section.ts";
 import { DeliverySection } from "./delivery-section.ts";
 import { ExchangeSection } from "./exchange-section.ts";
@@ -99,6 +100,7 @@ export const ConfigSchema = Type.Object(
       },
       "What Titian keeps.",
     ),
+    backup: BackupSection,
     inlislite: section(
       {
         mode: Type.Enum(["mysql", "embedded"], {

@@ -14,6 +14,9 @@ export const BACKUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "This backup belongs to another desk. Choose this desk's own backup, or correct desk.id in titian.toml.",
   BACKUP_OTHER_SITE:
     "This backup was made with another key, perhaps another library's. If this desk is to become that one, repeat with --other-key.",
+  DISK_LOW: "This PC's disk fills up. Everything still works; ask the technician to make room soon.",
+  DISK_NEARLY_FULL:
+    "This PC's disk is nearly full, so new photos and prints wait. What was recorded is safe; make room, then try again.",
   BACKUP_OLD:
     "Titian's records have not been backed up for some days. Check the folder for backups and its disk, then run titian backup.",
 };

@@ -14,6 +14,10 @@ export const BACKUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Cadangan ini milik loket lain. Pilih cadangan loket ini sendiri, atau betulkan desk.id di titian.toml.",
   BACKUP_OTHER_SITE:
     "Cadangan ini memakai kunci lain, mungkin milik perpustakaan lain. Bila loket ini memang menggantikannya, ulangi dengan --other-key.",
+  DISK_LOW:
+    "Ruang disk PC ini menipis. Semua masih berjalan; minta teknisi mengosongkan ruang dalam waktu dekat.",
+  DISK_NEARLY_FULL:
+    "Ruang disk PC ini hampir habis, jadi foto dan cetak baru ditunda. Yang sudah dicatat aman; kosongkan ruang, lalu coba lagi.",
   BACKUP_OLD:
     "Catatan Titian sudah beberapa hari tidak dicadangkan. Periksa folder cadangan dan disknya, lalu jalankan titian backup.",
 };

@@ -259,7 +259,7 @@ export const StandardView = Type.Object({
 export type StandardView = Static<typeof StandardView>;
 
 export const DependencyView = Type.Object({
-  name: Type.Enum(["inlislite", "proxy", "store", "clock", "exchange"]),
+  name: Type.Enum(["inlislite", "proxy", "store", "clock", "exchange", "disk", "backup"]),
   health: Type.Enum(HEALTH_LEVELS),
   code: nullable(Type.String({ maxLength: 60, description: "An error code, when not ok." })),
   since: Instant,

@@ -17,5 +17,10 @@ export const BACKUP_ERRORS = {
     remedy: "fix-request",
     summary: "The backup was written with another site key than the store that it would replace.",
   },
+  DISK_LOW: { remedy: "fix-device", summary: "The store's disk fills up; everything still works." },
+  DISK_NEARLY_FULL: {
+    remedy: "fix-device",
+    summary: "The store's disk is nearly full: photos and prints that have not begun are refused.",
+  },
   BACKUP_OLD: { remedy: "fix-device", summary: "The newest verified backup is older than it should be." },
 } as const satisfies ErrorTable;

@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { Clock } from "../kernel/clock.ts";
+import { TitianError } from "../kernel/errors.ts";
+import type { Service } from "../kernel/lifecycle.ts";
+import type { Logger } from "../kernel/log.ts";
+import { tellOfRestore } from "../store/restore-swap.ts";
+import type { Store } from "../store/store.ts";
+import type { Config } from "./config/schema.ts";
+import type { Handlers } from "./dispatch.ts";
+import { ClockWatch } from "./flows/clock-watch.ts";
+import type { Dependencies } from "./flows/dependencies.ts";
+import { HeldTime } from "./flows/held-time.ts";
+import { Backups } from "./flows/operate/backups.ts";
+import { DiskGuard } from "./flows/operate/disk-guard.ts";
+import { roomOn } from "./flows/operate/disk-room.ts";
+import { ReplacedRetention } from "./flows/operate/replaced-retention.ts";
+import { withRoom } from "./flows/operate/room-for-work.ts";
+import { StoreWatch } from "./flows/store-watch.ts";
+
+interface Parts {
+  readonly config: Pick<Config, "backup" | "desk" | "library" | "store">;
+  readonly store: Store;
+  readonly dependencies: Dependencies;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What keeps a desk running by itself: clock, disk, store, backups. */
+export function operateParts(parts: Parts) {
+  const { config, clock, log } = parts;
+  const { folder } = config.store;
+  const guard = new DiskGuard({ ...parts, roomNow: () => roomOn(folder) });
+  const held = new HeldTime(path.join(folder, "held-replaced.json"), clock);
+  const services: readonly Service[] = [
+    restoreNews(parts),
+    guard.service,
+    new ReplacedRetention({ folder, held, clock, log }).service,
+    ...(config.backup.enabled ? [new Backups(parts).service] : []),
+  ];
+  return {
+    clockWatch: new ClockWatch(clock, log),
+    storeWatch: new StoreWatch({ ...parts, folder }),
+    services,
+    /** Refuses what the disk's last part is not for. */
+    guarded: (handlers: Handlers): Handlers => withRoom(handlers, guard),
+  };
+}
+
+/** A restore is written into the log that it brought back. What cannot be written now is at the next start. */
+function restoreNews({ config, store, log }: Parts): Service {
+  const stream = `desk/${config.desk.id}`;
+  return {
+    name: "restore news",
+    async start() {
+      try {
+        tellOfRestore(config.store.folder, ({ backupAt, lastSeq }) => {
+          store.events.append({ stream, type: "desk.restored", data: { backupAt, lastSeq } });
+          log.warn("a backup was restored", { backupAt, lastSeq });
+        });
+      } catch (error) {
+        log.error("restore not written down", { code: TitianError.from(error).code });
+      }
+    },
+    async stop() {},
+  };
+}

@@ -42,10 +42,11 @@ export async function programFor(words: readonly string[], places: Places, aroun
   const { version, onTrial } = await choose(words, places, base, around);
   const isBase = version === base;
   const folder = isBase ? places.base : path.join(places.versions, version);
+  const { file, args } = programIn(folder, words);
   return {
-    ...{ version, folder, isBase, onTrial },
-    file: isBase ? process.execPath : nodeOf(folder),
-    args: [...NODE_FLAGS, entryOf(folder), ...words],
+    ...{ version, folder, isBase, onTrial, args },
+    // A clone's Node lies elsewhere.
+    file: isBase ? process.execPath : file,
     env: { ...around.env, [TELLS.versions]: places.versions, [TELLS.base]: places.base },
   };
 }
@@ -123,8 +124,11 @@ export function versionIn(folder: string): string {
   return version;
 }
 
-const nodeOf = (folder: string): string =>
-  path.join(folder, process.platform === "win32" ? "node.exe" : "node");
+/** A version's own Node with what it is given to run. */
+export const programIn = (folder: string, words: readonly string[]): Pick<Program, "file" | "args"> => ({
+  file: path.join(folder, process.platform === "win32" ? "node.exe" : "node"),
+  args: [...NODE_FLAGS, entryOf(folder), ...words],
+});
 
 /** The bundle of a release, the sources of a clone. */
 function entryOf(folder: string): string {

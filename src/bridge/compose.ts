@@ -1,8 +1,5 @@
 import { TEMPLATES } from "../cards/templates/installed.ts";
-import type { DriverManifest } from "../devices/index.ts";
-import type { Clock } from "../kernel/clock.ts";
 import { Lifecycle } from "../kernel/lifecycle.ts";
-import type { Logger } from "../kernel/log.ts";
 import { ConfigError } from "../kernel/schema.ts";
 import { localDate } from "../kernel/types.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -55,7 +52,6 @@ import { errorText } from "./messages/text.ts";
 import { operateParts } from "./operate-parts.ts";
 import { operatorParts } from "./operator-parts.ts";
 import { ActingOperator } from "./operators/acting.ts";
-import type { PinCost } from "./operators/pin-hash.ts";
 import { printQueueParts } from "./print-queue-parts.ts";
 import { printingParts } from "./printing-parts.ts";
 import { proxyFor } from "./proxy/proxy.ts";
@@ -65,23 +61,10 @@ import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
 import { standardParts } from "./standard-parts.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { ticketParts } from "./ticket-parts.ts";
+import { updateParts } from "./update-parts.ts";
 import { HotPlug } from "./usb/hot-plug.ts";
-
-/** What differs between production, `titian demo` and a test. Everything else is built below. */
-export interface Surroundings {
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly drivers: readonly DriverManifest[];
-  /** The daemon's own version. */
-  readonly version: string;
-  /** Folder of the built console. */
-  readonly webRoot: string;
-  /** Results are checked against the protocol too: on in tests and demonstrations. */
-  readonly checksResults: boolean;
-  /** Less in tests. */
-  readonly pinCost?: PinCost;
-}
 
 export type Bridge = Awaited<ReturnType<typeof compose>>;
 
@@ -201,8 +184,13 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   const exchange = exchangeParts({
     ...{ config, store, hub, views, standards, designs: shelf, dependencies, clock, log },
   });
+  const updates = updateParts({
+    ...{ ...surroundings, config, store, devices, ledger, hub },
+    port: () => server.port,
+  });
 
   const handlers: Handlers = {
+    ...updates.handlers,
     ...timekeeping.handlers,
     ...operators.handlers,
     ...printQueues.handlers,
@@ -272,6 +260,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     forHandOver.delivery,
     ...exchange.services,
     ...outside,
+    ...updates.services,
   ];
   const lifecycle = new Lifecycle(services, log);
   return { lifecycle, server, store, devices, supervisor, renderer, inlislite, printing };

@@ -14,6 +14,7 @@ import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
 import { SURVEY_ERRORS } from "./error-table/survey-errors.ts";
 import { TICKET_ERRORS } from "./error-table/ticket-errors.ts";
+import { UPDATE_ERRORS } from "./error-table/update-errors.ts";
 
 export { REMEDIES, type Remedy } from "./error-table/error-table.ts";
 
@@ -159,6 +160,7 @@ export const ERRORS = {
   ...SLA_ERRORS,
   ...TICKET_ERRORS,
   ...EXCHANGE_ERRORS,
+  ...UPDATE_ERRORS,
   ...SURVEY_ERRORS,
   ...COMPLAINT_ERRORS,
   ...OPERATOR_ERRORS,

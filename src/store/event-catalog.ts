@@ -19,6 +19,7 @@ import { SLA_EVENTS } from "./sla-events.ts";
 import { STANDARD_EVENTS } from "./standard-events.ts";
 import { SURVEY_EVENTS } from "./survey-events.ts";
 import { TICKET_EVENTS } from "./ticket-events.ts";
+import { UPDATE_EVENTS } from "./update-events.ts";
 
 const Steps = Type.Array(Type.Enum(STEP_KEYS), { minItems: 1, maxItems: STEP_KEYS.length });
 
@@ -117,6 +118,7 @@ export const EVENTS = {
   ...CALENDAR_EVENTS,
   ...SLA_EVENTS,
   ...TICKET_EVENTS,
+  ...UPDATE_EVENTS,
   ...SURVEY_EVENTS,
   ...COMPLAINT_EVENTS,
   ...INTAKE_EVENTS,

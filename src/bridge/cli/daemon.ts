@@ -5,12 +5,15 @@ import { type Bridge, compose } from "../compose.ts";
 import type { Config } from "../config/schema.ts";
 import { SystemdNotifier } from "../notify.ts";
 import { VERSION, WEB_ROOT } from "../release.ts";
+import type { Launched } from "../updates/launched.ts";
 
 export interface DaemonOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
   readonly checksResults: boolean;
+  /** Where it was started by its launcher. */
+  readonly launched?: Launched | undefined;
 }
 
 export interface RunningDaemon {
@@ -20,8 +23,8 @@ export interface RunningDaemon {
 
 /** Composes and starts everything; a start that fails has undone itself. */
 export async function startDaemon(options: DaemonOptions, signal: AbortSignal): Promise<RunningDaemon> {
-  const { config, clock, log, checksResults } = options;
-  const around = { clock, log, drivers, checksResults, version: VERSION, webRoot: WEB_ROOT };
+  const { config, clock, log, checksResults, launched } = options;
+  const around = { clock, log, drivers, checksResults, launched, version: VERSION, webRoot: WEB_ROOT };
   const bridge = await compose(config, around);
   const notifier = new SystemdNotifier({ environment: process.env, clock, log });
   await bridge.lifecycle.start(signal);

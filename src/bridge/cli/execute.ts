@@ -11,8 +11,6 @@ import type { Invocation } from "./argv.ts";
 import type { OperatorsInvocation } from "./argv-operators.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 import { browserPolicy } from "./browser-policy.ts";
-import { staysClosed } from "./closed-desk.ts";
-import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
@@ -25,6 +23,7 @@ import { lookAtDevices } from "./look-at-devices.ts";
 import { configFileOf, openConfig } from "./open-config.ts";
 import { operate } from "./operate.ts";
 import { operatorsAtThePc, readPinFrom } from "./operators.ts";
+import { run } from "./run.ts";
 import { service } from "./service.ts";
 import { standardsList, standardsShow } from "./standards.ts";
 import { storedStandards } from "./stored-standards.ts";
@@ -37,8 +36,6 @@ export interface Console {
   /** Aborts at SIGINT, for commands that ask or look. */
   readonly signal: AbortSignal;
 }
-
-const START_WITHIN_MS = 60_000;
 
 /** One command, from its words to its exit code. */
 export async function execute(invocation: Invocation, console: Console): Promise<ExitCode> {
@@ -97,26 +94,6 @@ export async function execute(invocation: Invocation, console: Console): Promise
 /** Before there is a titian.toml, those that ship. */
 const standardsHere = (wishes: ConfigWishes) =>
   storedStandards(existsSync(configFileOf(wishes.config)) ? openConfig(wishes, drivers) : undefined);
-
-async function run(wishes: ConfigWishes): Promise<ExitCode> {
-  const config = openConfig(wishes, drivers);
-  const clock = new SystemClock();
-  const opened = openLog(config.log, { alsoToStdout: true });
-  try {
-    const start = { config, clock, log: opened.log, checksResults: false };
-    const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
-    await untilAskedToStop();
-    await daemon.stop();
-    return EXIT.stopped;
-  } catch (error) {
-    const asked = new AbortController();
-    void untilAskedToStop().then(() => asked.abort());
-    const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-    return await staysClosed(error, { config, clock, log: opened.log, complain, asked: asked.signal });
-  } finally {
-    await opened.close();
-  }
-}
 
 async function rebuildAll(config: Config, print: Console["print"]): Promise<ExitCode> {
   print(`${rebuildStore(config.store.folder)} events replayed`);

@@ -13,6 +13,7 @@ import { ReportsSection } from "./reports-section.ts";
 import { RESTART, section, strict } from "./section.ts";
 import { SurveySection } from "./survey-section.ts";
 import { SyncSection } from "./sync-section.ts";
+import { UpdatesSection } from "./updates-section.ts";
 
 const DeviceId = Type.String({
   pattern: "^[a-z0-9-]{1,40}$",
@@ -166,6 +167,7 @@ export const ConfigSchema = Type.Object(
     proxy: ProxySection,
     sync: SyncSection,
     exchange: ExchangeSection,
+    updates: UpdatesSection,
     cards: section(
       {
         template: Type.String({

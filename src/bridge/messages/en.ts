@@ -13,6 +13,7 @@ import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
 import { SURVEY_ERRORS } from "./en-survey-errors.ts";
 import { TICKET_ERRORS } from "./en-ticket-errors.ts";
+import { UPDATE_ERRORS } from "./en-update-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const en: Messages = {
@@ -106,6 +107,7 @@ export const en: Messages = {
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
     ...EXCHANGE_ERRORS,
+    ...UPDATE_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,

@@ -13,6 +13,7 @@ import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
 import { SURVEY_ERRORS } from "./id-survey-errors.ts";
 import { TICKET_ERRORS } from "./id-ticket-errors.ts";
+import { UPDATE_ERRORS } from "./id-update-errors.ts";
 import type { Messages } from "./messages.ts";
 
 export const id: Messages = {
@@ -111,6 +112,7 @@ export const id: Messages = {
     ...SLA_ERRORS,
     ...TICKET_ERRORS,
     ...EXCHANGE_ERRORS,
+    ...UPDATE_ERRORS,
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,

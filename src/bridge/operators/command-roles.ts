@@ -33,6 +33,7 @@ const TECHNICIAN = all("technician", [
     "calibration.measureBack",
   ] as const),
   "calibration.forget",
+  ...(["update.check", "update.apply", "update.takeBack"] as const),
   ...(["standard.import", "standard.save", "standard.resolve", "calendar.save", "operator.unlock"] as const),
 ]);
 
@@ -46,7 +47,7 @@ const HEAD = all("head", [
 /** The work at the desk. */
 const CLERK = all("clerk", [
   ...(["desk.get", "member.find", "member.search", "member.get", "member.newest", "member.findNew"] as const),
-  ...(["members.waiting", "sync.get", "standard.list", "operator.changePin"] as const),
+  ...(["update.get", "members.waiting", "sync.get", "standard.list", "operator.changePin"] as const),
   ...(["pairing.list", "pairing.approve", "pairing.revoke"] as const),
   ...([
     "case.open",

@@ -21,6 +21,7 @@ import { REPORT_COMMANDS } from "./report-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
 import { SURVEY_COMMANDS } from "./survey-commands.ts";
 import { TICKET_COMMANDS } from "./ticket-commands.ts";
+import { UPDATE_COMMANDS } from "./update-commands.ts";
 
 export type { CommandSpec } from "./command.ts";
 
@@ -50,6 +51,7 @@ export const COMMANDS = {
   ...STANDARD_COMMANDS,
   ...CALENDAR_COMMANDS,
   ...COMPLAINT_COMMANDS,
+  ...UPDATE_COMMANDS,
   ...OPERATOR_COMMANDS,
 } as const;
 

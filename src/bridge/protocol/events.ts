@@ -25,6 +25,7 @@ import {
 } from "./shapes.ts";
 import { StandardSummary } from "./standard-shapes.ts";
 import { TICKET_NEWS } from "./ticket-news.ts";
+import { UpdateView } from "./update-shapes.ts";
 
 export interface EventSpec {
   readonly since: number;
@@ -75,6 +76,13 @@ export const EVENTS = {
     since: 1,
     summary: "An adopted device was let go.",
     data: Type.Object({ device: DeviceId }),
+  }),
+  "update.changed": event({
+    since: 1,
+    summary: "Another version is offered, fetched, waited for or left behind.",
+    data: UpdateView,
+    isEphemeral: true,
+    consoleOnly: true,
   }),
   "discovery.changed": event({
     since: 1,

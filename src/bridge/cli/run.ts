@@ -1,0 +1,83 @@
+import { drivers } from "../../../drivers/index.ts";
+import { readPointer } from "../../../service-install/versions/pointer-file.ts";
+import { ConfigError } from "../../kernel/schema.ts";
+import { openLog } from "../logging.ts";
+import { VERSION } from "../release.ts";
+import { SystemClock } from "../system-clock.ts";
+import { type Launched, placesToldBy } from "../updates/launched.ts";
+import { settleSwitch } from "../updates/settle.ts";
+import type { ConfigWishes } from "./argv-words.ts";
+import { staysClosed } from "./closed-desk.ts";
+import { startDaemon, untilAskedToStop } from "./daemon.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { openConfig } from "./open-config.ts";
+
+const START_WITHIN_MS = 60_000;
+/** A large store that has to be brought back is copied and checked. */
+const SETTLE_WITHIN_MS = 10 * 60_000;
+
+/** Serves this desk until it is told to stop, or until another version is to begin. */
+export async function run(wishes: ConfigWishes): Promise<ExitCode> {
+  try {
+    return await serve(wishes);
+  } catch (error) {
+    if (!(error instanceof ConfigError && isOnTrial())) throw error;
+    // Exit code 64 would tell the service manager to give up; the version before takes this configuration.
+    throw new Error(`this version does not take the desk's configuration: ${error.message}`);
+  }
+}
+
+async function serve(wishes: ConfigWishes): Promise<ExitCode> {
+  const config = openConfig(wishes, drivers);
+  const clock = new SystemClock();
+  const opened = openLog(config.log, { alsoToStdout: true });
+  const { log } = opened;
+  try {
+    const places = placesToldBy(process.env);
+    const settled =
+      places &&
+      (await settleSwitch(
+        {
+          ...{
+            versions: places.versions,
+            running: VERSION,
+            store: config.store.folder,
+            desk: config.desk.id,
+          },
+          ...{ at: clock.now(), log },
+        },
+        AbortSignal.timeout(SETTLE_WITHIN_MS),
+      ));
+    if (settled === "forward") return EXIT.restart;
+    const other = anotherVersion();
+    const launched: Launched | undefined = places && { places, leftBehind: settled, restart: other.begin };
+    const start = { config, clock, log, checksResults: false, launched };
+    const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
+    const code = await Promise.race([untilAskedToStop().then(() => EXIT.stopped), other.begun]);
+    await daemon.stop();
+    return code;
+  } catch (error) {
+    // The version before takes the desk sooner than anybody could restore a backup.
+    if (isOnTrial()) throw error;
+    const asked = new AbortController();
+    void untilAskedToStop().then(() => asked.abort());
+    const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+    return await staysClosed(error, { config, clock, log, complain, asked: asked.signal });
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Resolves to how the process ends when the daemon makes room for another version. */
+function anotherVersion(): { readonly begin: () => void; readonly begun: Promise<ExitCode> } {
+  let begin = (): void => undefined;
+  const begun = new Promise<ExitCode>((resolve) => {
+    begin = () => resolve(EXIT.restart);
+  });
+  return { begin, begun };
+}
+
+function isOnTrial(): boolean {
+  const places = placesToldBy(process.env);
+  return places !== undefined && readPointer(places.versions)?.trial?.version === VERSION;
+}

@@ -38,7 +38,7 @@ interface Parts {
 export function handOverParts(parts: Parts) {
   const { config, store, printing, renderer } = parts;
   const shared = { ...parts, inlislite: parts.inlislite.members };
-  const handOver = new HandOver({ ...shared, timeZone: config.library.timeZone });
+  const handOver = new HandOver({ ...shared, desk: config.desk.id, timeZone: config.library.timeZone });
   const waiting = new WaitingHandovers({ ...shared, handOver, readyText: config.delivery.readyText });
   const delivery = new CardDelivery({
     ...shared,

@@ -56,6 +56,7 @@ export class ComplaintStore {
   readonly #filesOf: StatementSync;
   readonly #isErased: StatementSync;
   readonly #deskOf: StatementSync;
+  readonly #anyElsewhere: StatementSync;
 
   constructor(
     db: StoreDatabase,
@@ -88,6 +89,9 @@ export class ComplaintStore {
     );
     this.#isErased = db.prepare("SELECT 1 FROM erased_files WHERE file = ?");
     this.#deskOf = db.prepare("SELECT desk FROM complaint_files WHERE file = ?");
+    this.#anyElsewhere = db.prepare(
+      `SELECT 1 FROM complaint_files WHERE complaint_id = ? AND desk <> ? AND ${IS_NOT_ERASED} LIMIT 1`,
+    );
   }
 
   /** Neither closed nor withdrawn, oldest first. */
@@ -148,6 +152,11 @@ export class ComplaintStore {
 
   isErased(file: VaultId): boolean {
     return this.#db.coded(() => this.#isErased.get(file)) !== undefined;
+  }
+
+  /** Whether another desk's vault holds a text of it. */
+  isAnyElsewhere(id: ComplaintId): boolean {
+    return this.#db.coded(() => this.#anyElsewhere.get(id, this.#desk)) !== undefined;
   }
 
   /** The other desk whose vault holds it; undefined for this desk's own. */

@@ -50,6 +50,11 @@ export class CounterStore {
     return this.#counters().filter(({ id }) => id !== this.#desk);
   }
 
+  /** As people call it; its id until it has named itself. */
+  titleOf(desk: string): string {
+    return this.#counters().find(({ id }) => id === desk)?.title ?? desk;
+  }
+
   /** Said once, and again when the configuration calls the desk otherwise. */
   name(title: string): void {
     if (this.#counters().some((one) => one.id === this.#desk && one.title === title)) return;

@@ -50,8 +50,11 @@ export class Outbox {
 
   /** How many events the others do not have yet. */
   get waiting(): number {
-    const pushed = this.pushedSeq;
-    return this.#db.coded(() => Number(this.#count.get(this.#desk, pushed)?.["events"]));
+    return this.countAfter(this.pushedSeq);
+  }
+
+  countAfter(seq: number): number {
+    return this.#db.coded(() => Number(this.#count.get(this.#desk, seq)?.["events"]));
   }
 
   /** What is not acknowledged yet, oldest first, and no more than fits into one statement. */

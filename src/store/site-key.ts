@@ -20,7 +20,7 @@ const GROUP_AND_OTHERS = 0o077;
  */
 export function openSiteKey(db: StoreDatabase): SiteKey {
   const file = path.join(db.folder, SITE_KEY);
-  const check = db.coded(() => db.prepare("SELECT key_check FROM site").get())?.["key_check"];
+  const check = checkIn(db);
   if (!existsSync(file)) {
     if (check !== undefined) throw new TitianError("STORE_KEY_WRONG");
     writeDurably(file, randomBytes(BYTES));
@@ -35,6 +35,31 @@ export function openSiteKey(db: StoreDatabase): SiteKey {
   }
   return key;
 }
+
+/** The key that lies beside the store, for those who only look. Throws `STORE_KEY_WRONG` where there is none. */
+export function readSiteKey(folder: string): SiteKey {
+  const file = path.join(folder, SITE_KEY);
+  if (!existsSync(file)) throw new TitianError("STORE_KEY_WRONG");
+  return readKey(file);
+}
+
+/** Whether the store is one of this key. */
+export function hasSiteKey(db: StoreDatabase, key: SiteKey): boolean {
+  const file = path.join(db.folder, SITE_KEY);
+  return existsSync(file) && readKey(file).equals(key) && checkIn(db) === keyCheckOf(key);
+}
+
+/** In a store that has used its own for nothing yet. Cut off in between it refuses to open, and is told the key once more. */
+export function replaceSiteKey(db: StoreDatabase, key: SiteKey): void {
+  db.transaction(() => {
+    db.prepare("DELETE FROM site").run();
+    db.prepare("INSERT INTO site (only_row, key_check) VALUES (1, ?)").run(keyCheckOf(key));
+  });
+  writeDurably(path.join(db.folder, SITE_KEY), key);
+}
+
+const checkIn = (db: StoreDatabase): unknown =>
+  db.coded(() => db.prepare("SELECT key_check FROM site").get())?.["key_check"];
 
 function readKey(file: string): SiteKey {
   try {

@@ -59,7 +59,7 @@ describe("complaints", () => {
     const view = await receive();
     expect(view).toMatchObject({
       ...{ number: "P-2026-001", status: "open", text: SAID, name: NAME, contact: CONTACT },
-      ...{ dueAt: null, verdict: "not-judged", attention: null, isErased: false, case: null },
+      ...{ dueAt: null, verdict: "not-judged", attention: null, isErased: false, textAt: null, case: null },
     });
     expect(view.steps.map(({ targetSeconds }) => targetSeconds)).toEqual([
       60,

@@ -110,6 +110,7 @@ export const complaints: typeof Complaints = {
     loading: "Opening the complaint",
     said: "What was said",
     erased: "What was said and by whom has been erased. The times of handling stay.",
+    elsewhere: (desk) => `What was said is kept at ${desk}. Open this complaint there.`,
     unreadable:
       "It cannot be read from this computer. Restore Titian's folder from a backup, or answer from the memo itself.",
     anonymous: "No name",

@@ -114,6 +114,7 @@ export const complaints = {
     loading: "Membuka pengaduan",
     said: "Isi pengaduan",
     erased: "Isi dan nama pengadu sudah dihapus. Waktu penanganannya tetap tercatat.",
+    elsewhere: (desk: string) => `Isinya tersimpan di ${desk}. Buka pengaduan ini di sana.`,
     unreadable:
       "Isinya tidak bisa dibaca dari komputer ini. Pulihkan folder Titian dari cadangan, atau jawab dari memo aslinya.",
     anonymous: "Tanpa nama",

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
+import { EXCHANGE_COMMANDS, type ExchangeInvocation } from "./argv-exchange.ts";
 import { OPERATE_COMMANDS, OPERATE_OPTIONS, type OperateInvocation } from "./argv-operate.ts";
 import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
 import { CONFIG, type ConfigWishes, problem, text, type Values, wishesOf } from "./argv-words.ts";
@@ -33,6 +34,7 @@ export type Invocation =
       readonly withStatistics: boolean;
     } & ConfigWishes)
   | ServiceInvocation
+  | ExchangeInvocation
   | { readonly command: "help"; readonly topic: string | undefined }
   | { readonly command: "version" };
 
@@ -157,6 +159,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),
+  ...EXCHANGE_COMMANDS,
   "service install": service("service-install", "root", "mode"),
   "service uninstall": service("service-uninstall", "root"),
   "service status": service("service-status", "root"),

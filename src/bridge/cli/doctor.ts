@@ -2,6 +2,7 @@ import { cameras } from "./checks/cameras.ts";
 import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.ts";
 import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
+import { exchange } from "./checks/exchange.ts";
 import { inlislite } from "./checks/inlislite.ts";
 import { mail } from "./checks/mail.ts";
 import { mirror } from "./checks/mirror.ts";
@@ -20,6 +21,7 @@ const CHECKS: readonly Check[] = [
   inlislite,
   photo,
   mirror,
+  exchange,
   mail,
   cameras,
   devices,

@@ -15,6 +15,7 @@ import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { doctorUrl, UNSAID } from "./doctor-url.ts";
+import { exchange } from "./exchange.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { grantLines } from "./grants.ts";
 import { helpText } from "./help.ts";
@@ -77,6 +78,11 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "inlislite-grants":
       for (const line of grantLines(openConfig(invocation, drivers), invocation)) print(line);
       return EXIT.stopped;
+    case "exchange-sql":
+    case "exchange-code":
+    case "exchange-join":
+    case "exchange-verify":
+      return exchange(invocation, openConfig(invocation, drivers), console);
     case "service-install":
     case "service-uninstall":
     case "service-status":

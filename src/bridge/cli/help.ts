@@ -30,6 +30,11 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
       --photo                        also what it takes to write photos directly (photo.direct)
       --age  --calendar  --statistics  also who is under 17; its days and hours; members by sex and age
   titian inlislite wipe              erase the local copy of members (while no daemon runs)
+  titian exchange sql                how to make the database that the library's desks share
+      --host <desks as the database server sees them>
+  titian exchange code               this library's code, for a new desk; it is a secret
+  titian exchange join               make this new desk one of the library, by that code
+  titian exchange verify             hold this desk's log against the shared database (while no daemon runs)
   titian service install             start Titian by itself from now on: systemd, or Windows
       --mode session|service         Windows: for whoever signs in, or without anybody signed in
   titian service status              what starts it, whether it runs, where its settings and its log are

@@ -29,6 +29,14 @@ export interface Head {
   readonly seq: number;
 }
 
+export interface Peek {
+  readonly isNewer: boolean;
+  /** Undefined while no desk has come. */
+  readonly keyCheck: string | undefined;
+  /** Which desk's numbers have that letter; undefined for nobody's. */
+  readonly letterOf: string | undefined;
+}
+
 /** What the library's desks share, as one of them sees it. */
 export class SharedDatabase {
   readonly #connection: SharedConnection;
@@ -67,6 +75,17 @@ export class SharedDatabase {
       (!(await this.#insert("INSERT INTO letters (letter, desk) VALUES (?, ?)", [letter, desk])) &&
         (await owner()) !== desk);
     if (isTaken) throw new TitianError("EXCHANGE_LETTER_TAKEN", { details: { letter } });
+  }
+
+  /** What `join` and `claim` would find, for those who only look. */
+  async peek(letter: string): Promise<Peek> {
+    const [library] = await this.#rows("SELECT schema_version, key_check FROM library");
+    const [claimed] = await this.#rows("SELECT desk FROM letters WHERE letter = ?", [letter]);
+    return {
+      isNewer: Number(library?.["schema_version"] ?? 0) > SCHEMA_VERSION,
+      keyCheck: library && String(library["key_check"]),
+      letterOf: claimed && String(claimed["desk"]),
+    };
   }
 
   async heads(): Promise<readonly Head[]> {

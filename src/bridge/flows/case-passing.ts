@@ -61,10 +61,10 @@ export class CasePassing {
   }
 }
 
-/** Null while it is looked after here and nobody is named for it. */
+/** Null while it is looked after here and nobody is named for it. One that another desk has sent is shown until it is taken over. */
 export function holderView(events: readonly StoredCaseEvent[], here: Config["desk"]): HolderView | null {
   const { desk, officer, isAwaited, since } = holderIn(events);
-  if (!since || (desk === here.id && officer === null)) return null;
+  if (!since || (desk === here.id && officer === null && !isAwaited)) return null;
   const title = titleOf(desk, here) ?? desk;
   return { ...{ desk, officer, isAwaited, title }, isHere: desk === here.id, since: since.toISOString() };
 }
@@ -80,8 +80,9 @@ function holderIn(events: readonly StoredCaseEvent[]): Holder {
   switch (last?.type) {
     case "case.passedOn": {
       const { from, to } = last.data;
-      // The next officer sits at the same desk and need not be told.
-      return { ...to, isAwaited: to.desk !== from.desk, since: last.at };
+      // Whoever does something to it has it, said or not. The next officer sits at the same desk and need not be told.
+      const isTaken = events.slice(events.indexOf(last)).some(({ desk }) => desk === to.desk);
+      return { ...to, isAwaited: to.desk !== from.desk && !isTaken, since: last.at };
     }
     case "case.takenOver":
       return { ...last.data.by, isAwaited: false, since: last.at };

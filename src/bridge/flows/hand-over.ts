@@ -38,6 +38,7 @@ interface Dependencies {
   readonly members: MemberDirectory;
   readonly inlislite: Pick<MemberRepository, "phoneOf" | "isMinor">;
   readonly clock: Clock;
+  readonly desk: string;
   readonly timeZone: string;
 }
 
@@ -83,11 +84,12 @@ export class HandOver {
     return { relation, file: this.#deps.cases.keepFile(new TextEncoder().encode(name.trim())) };
   }
 
-  /** Who took the card of this case; undefined where the member came. `VAULT_MISSING` once the file was erased by rule. */
+  /** Who took the card of this case; undefined where the member came. `VAULT_MISSING` once the file was erased by rule, `FILE_ELSEWHERE` for another desk's. */
   collectorOf(caseId: CaseId): string | undefined {
     const { store } = this.#deps;
     const event = store.cases.events(caseId).findLast(({ type }) => type === "case.handedOver");
     const file = event?.type === "case.handedOver" ? event.data.collector?.file : undefined;
+    if (file && event?.desk !== this.#deps.desk) throw new TitianError("FILE_ELSEWHERE");
     return file && new TextDecoder().decode(store.vault.get(file as VaultId));
   }
 

@@ -21,6 +21,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_IN_USE:
     "This desk has already kept data under a code of its own. Start it with a new folder and a new desk.id, then join.",
   JOB_ELSEWHERE: "Another desk prints this card. Go on with it, or cancel it, at that desk.",
+  FILE_ELSEWHERE: "It is kept encrypted at another desk. Open or erase it at that desk.",
   PHOTO_ELSEWHERE:
     "This photo lies at the desk that took it and is not in INLISLite yet. Store it from that desk, or take a new one here.",
 };

@@ -22,6 +22,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_IN_USE:
     "Loket ini sudah menyimpan data dengan kodenya sendiri. Mulai loket ini dengan folder dan desk.id baru, lalu gabungkan.",
   JOB_ELSEWHERE: "Kartu ini dicetak di loket lain. Lanjutkan atau batalkan cetaknya di loket itu.",
+  FILE_ELSEWHERE: "Isinya tersimpan terenkripsi di loket lain. Buka atau hapus di loket itu.",
   PHOTO_ELSEWHERE:
     "Foto ini ada di loket yang mengambilnya dan belum tersimpan di INLISLite. Simpan fotonya dari loket itu, atau ambil foto lagi di sini.",
 };

@@ -105,6 +105,12 @@ export const ComplaintView = Type.Object({
       description: "Null once erased, or where it cannot be read.",
     }),
   ),
+  textAt: nullable(
+    Type.String({
+      maxLength: 80,
+      description: "How people call the other desk that keeps what was said: read and erased there.",
+    }),
+  ),
   name: nullable(Type.String({ maxLength: LONGEST_NAME })),
   contact: nullable(Type.String({ maxLength: LONGEST_NAME })),
   steps: Type.Array(ComplaintStepView, { maxItems: 99 }),

@@ -47,6 +47,10 @@ export const EXCHANGE_ERRORS = {
     remedy: "fix-request",
     summary: "Another desk prints this card; only a card in the hand may be proved or called spoiled here.",
   },
+  FILE_ELSEWHERE: {
+    remedy: "fix-request",
+    summary: "What was written down lies encrypted at another desk, and is read and erased only there.",
+  },
   PHOTO_ELSEWHERE: {
     remedy: "fix-request",
     summary: "The photo lies at the desk that took it, and INLISLite has not got it.",

@@ -48,7 +48,7 @@ describe("titian doctor", () => {
     expect(findings.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
     expect(new Set(findings.map(({ check }) => check))).toEqual(
       new Set([
-        ...["config", "node", "disk", "store", "port", "inlislite", "mirror", "cameras"],
+        ...["config", "node", "disk", "store", "port", "inlislite", "mirror", "exchange", "cameras"],
         ...[
           "device desk-1-camera",
           "device desk-1-card-printer",

@@ -2,6 +2,7 @@ import { cpSync } from "node:fs";
 import mysql from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SharedConnection } from "../../../src/bridge/exchange/shared-connection.ts";
+import { compared } from "../../../src/bridge/exchange/verify.ts";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
 import type { LocalDate } from "../../../src/kernel/types.ts";
@@ -44,6 +45,14 @@ describe("the shared database", () => {
     expect(await shared.after("desk-1", 0, 1_000)).toEqual(one.store.outbox.after(0, 1_000));
     expect(one.store.outbox.waiting).toBe(0);
     expect(await library.push(one, "desk-1")).toBe(0);
+    openCases(one, 2);
+    expect(await compared(shared, one.store, "desk-1")).toEqual({
+      same: 452,
+      waiting: 2,
+      differsAt: undefined,
+    });
+    await library.run("UPDATE events SET operator = 'x' WHERE seq = 300");
+    expect(await compared(shared, one.store, "desk-1")).toMatchObject({ same: 299, differsAt: 300 });
   });
 
   it("takes an event once, although its answer never came", async () => {

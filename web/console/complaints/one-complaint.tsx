@@ -76,7 +76,7 @@ function Said({ view }: { readonly view: LiveComplaint["view"] }) {
           </p>
         ) : (
           <p class="complaint-said" data-testid="complaint-said">
-            {view.text ?? words.one.unreadable}
+            {view.text ?? (view.textAt ? words.one.elsewhere(view.textAt) : words.one.unreadable)}
           </p>
         )}
       </section>

@@ -43,9 +43,14 @@ export class ComplaintTexts {
     return this.#store.complaints.isErased(file);
   }
 
-  /** Undefined once erased, and where the disk has lost it: the complaint is to be answered all the same. */
+  /** The other desk that keeps it; undefined for this desk's own, and once it is erased. */
+  elsewhere(file: VaultId): string | undefined {
+    return this.isErased(file) ? undefined : this.#store.complaints.elsewhere(file);
+  }
+
+  /** Undefined once erased, where another desk keeps it, and where the disk has lost it: the complaint is to be answered all the same. */
   read(file: VaultId): ComplaintText | undefined {
-    if (this.isErased(file)) return undefined;
+    if (this.isErased(file) || this.elsewhere(file)) return undefined;
     try {
       const said: unknown = JSON.parse(Buffer.from(this.#store.vault.get(file)).toString("utf8"));
       return words.Check(said) ? said : undefined;
@@ -56,8 +61,9 @@ export class ComplaintTexts {
     }
   }
 
-  /** Every text of a complaint. */
+  /** Every text of a complaint. Throws `FILE_ELSEWHERE` before any, where another desk keeps one. */
   eraseAll(complaint: ComplaintId, why: string): void {
+    if (this.#store.complaints.isAnyElsewhere(complaint)) throw new TitianError("FILE_ELSEWHERE");
     for (const file of this.#store.complaints.filesOf(complaint)) this.erase(file, why);
   }
 

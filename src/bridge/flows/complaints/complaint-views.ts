@@ -18,7 +18,7 @@ const FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60_000;
 type Shown = "open" | "due-today" | "overdue" | "closed";
 
 interface Dependencies {
-  readonly store: Pick<Store, "complaints">;
+  readonly store: Pick<Store, "complaints" | "counters">;
   readonly timings: ComplaintTimings;
   readonly texts: ComplaintTexts;
   readonly timeZone: string;
@@ -55,8 +55,9 @@ export class ComplaintViews {
   }
 
   view(id: ComplaintId): ComplaintView {
-    const { timings, texts } = this.#deps;
+    const { timings, texts, store } = this.#deps;
     const timed = timings.of(id);
+    const elsewhere = texts.elsewhere(timed.record.file);
     const { record, standard, steps, timeline, judging } = timed;
     const said = texts.read(record.file);
     const { answer, rounds } = timeline;
@@ -69,6 +70,7 @@ export class ComplaintViews {
       },
       case: record.case ?? null,
       isErased: texts.isErased(record.file),
+      textAt: elsewhere === undefined ? null : store.counters.titleOf(elsewhere),
       ...{ text: said?.text ?? null, name: said?.name ?? null, contact: said?.contact ?? null },
       steps: steps.map((step) => stepView(step, timed)),
       pausedFor: timeline.pausedFor,

@@ -1,0 +1,55 @@
+import { type ErrorCode, TitianError } from "../../../kernel/errors.ts";
+import { ExchangeSeal } from "../../../store/exchange-seal.ts";
+import { readSiteKey } from "../../../store/site-key.ts";
+import { SharedDatabase } from "../../exchange/shared-database.ts";
+import { sharedDatabase } from "../../exchange-parts.ts";
+import { errorText } from "../../messages/text.ts";
+import type { Check, CheckSurroundings, Finding } from "./check.ts";
+import { passwordFindings } from "./password-file.ts";
+
+/** The library's other desks: the shared database answers, is this library's, and the queue letter is this desk's alone. */
+export const exchange: Check = {
+  name: "exchange",
+  async run(surroundings, signal) {
+    const { config, clock, language } = surroundings;
+    const open = sharedDatabase(config.exchange, clock);
+    if (!open) return [{ check: "exchange", outcome: "ok", what: ALONE[language] }];
+    const { host, port, database, user, passwordFile } = config.exchange;
+    const password = passwordFindings("exchange-password", "exchange.passwordFile", passwordFile, language);
+    if (password.some(({ outcome }) => outcome === "fail")) return password;
+    try {
+      await using connection = await open(signal);
+      const shared = new SharedDatabase(connection, signal);
+      return [...password, ...(await look(shared, surroundings))];
+    } catch (thrown) {
+      const { code } = TitianError.from(thrown);
+      const what = `${user} @ ${host}:${port}/${database}: ${code}`;
+      return [...password, { check: "exchange", outcome: "fail", what, mend: errorText(code, language) }];
+    }
+  },
+};
+
+async function look(
+  shared: SharedDatabase,
+  { config, language }: CheckSurroundings,
+): Promise<readonly Finding[]> {
+  const { id, letter } = config.desk;
+  const { keyCheck, isNewer, letterOf } = await shared.peek(letter);
+  const trouble = (code: ErrorCode): readonly Finding[] => [
+    { check: "exchange", outcome: "fail", what: code, mend: errorText(code, language) },
+  ];
+  if (isNewer) return trouble("EXCHANGE_NEWER");
+  const own = new ExchangeSeal(readSiteKey(config.store.folder)).keyCheck;
+  if (keyCheck !== undefined && keyCheck !== own) return trouble("EXCHANGE_KEY_DIFFERS");
+  if (letterOf !== undefined && letterOf !== id) return trouble("EXCHANGE_LETTER_TAKEN");
+  const desks = (await shared.heads()).map(({ desk, seq }) => `${desk} (${seq})`);
+  const { host, port, database } = config.exchange;
+  const what = `${host}:${port}/${database}: ${desks.join(", ") || NOBODY[language]}`;
+  return [{ check: "exchange", outcome: "ok", what }];
+}
+
+const ALONE = {
+  id: "loket ini bekerja sendiri (exchange.host kosong)",
+  en: "this desk works alone (no exchange.host)",
+};
+const NOBODY = { id: "belum ada loket yang mengirim", en: "no desk has sent anything yet" };

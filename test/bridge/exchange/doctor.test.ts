@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CheckSurroundings } from "../../../src/bridge/cli/checks/check.ts";
+import { exchange } from "../../../src/bridge/cli/checks/exchange.ts";
+import { demoConfig } from "../../../src/bridge/config/demo.ts";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
+import { SilentLog } from "../../harness/silent-log.ts";
+import { openLibrary } from "../../store/library.ts";
+import { newCaseId, opened, type TestStore } from "../../store/test-store.ts";
+import { never, SharedLibrary } from "./shared-library.ts";
+
+let server: MariaDb;
+let folder: string;
+beforeAll(async () => {
+  server = await startMariaDb();
+  folder = mkdtempSync(path.join(os.tmpdir(), "titian-exchange-"));
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a technician sees of the exchange at the desk with this store. */
+async function findingsAt(library: SharedLibrary, { folder: store }: TestStore, desk: object = {}) {
+  const { budgetMs, password, ...place } = library.options;
+  const passwordFile = path.join(folder, "password");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const demo = demoConfig({ folder: store, port: 0 });
+  const surroundings: CheckSurroundings = {
+    config: {
+      ...{ ...demo, desk: { ...demo.desk, ...desk } },
+      exchange: { ...demo.exchange, ...place, passwordFile, budgetMs },
+    },
+    ...{ drivers: [], clock: new SystemClock(), log: new SilentLog(), language: "en" },
+  };
+  return exchange.run(surroundings, never);
+}
+
+describe("titian doctor on the other desks", () => {
+  it("names those that have written, and changes nothing by looking", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one] = openLibrary(["desk-1"]) as [TestStore];
+    expect(await findingsAt(library, one)).toMatchObject([
+      { outcome: "ok", what: expect.stringMatching(/no desk has/u) },
+    ]);
+    expect(await library.run("SELECT * FROM library")).toEqual([]);
+    one.store.events.append(opened(newCaseId(one.clock)));
+    await library.push(one, "desk-1");
+    expect(await findingsAt(library, one)).toMatchObject([
+      { outcome: "ok", what: expect.stringMatching(/desk-1 \(1\)/u) },
+    ]);
+  });
+
+  it("says what keeps a desk out, and what to do", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one] = openLibrary(["desk-1"]) as [TestStore];
+    const [stranger] = openLibrary(["desk-2"]) as [TestStore];
+    const shared = await library.open();
+    await shared.join(one.store.exchangeSeal.keyCheck);
+    await shared.claim("A", "desk-1");
+    expect(await findingsAt(library, stranger)).toMatchObject([
+      { outcome: "fail", what: "EXCHANGE_KEY_DIFFERS" },
+    ]);
+    const another = { id: "desk-2" };
+    expect(await findingsAt(library, one, another)).toMatchObject([
+      { outcome: "fail", what: "EXCHANGE_LETTER_TAKEN" },
+    ]);
+    expect(await findingsAt(library, one, { ...another, letter: "B" })).toMatchObject([{ outcome: "ok" }]);
+    await library.run("DROP TABLE events");
+    const [finding] = await findingsAt(library, one);
+    expect(finding).toMatchObject({
+      outcome: "fail",
+      what: expect.stringMatching(/EXCHANGE_NOT_PREPARED$/u),
+    });
+    expect(finding?.mend).toMatch(/titian exchange sql/u);
+  });
+});

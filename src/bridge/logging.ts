@@ -31,6 +31,15 @@ export function openLog(config: Config["log"], { alsoToStdout = false }: LogOpti
   return { log: new PinoLog(sink), close: () => file.close() };
 }
 
+/** For commands that say what matters on the terminal. */
+export const SILENT: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  child: () => SILENT,
+};
+
 class PinoLog implements Logger {
   readonly #sink: Pino;
 

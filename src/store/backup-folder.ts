@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { TitianError } from "../kernel/errors.ts";
-import { type Manifest, manifestFile, readManifest } from "./backup-manifest.ts";
+import { type Manifest, manifestFile } from "./backup-manifest.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 /** Of a backup that is being made, or that was cut off. */
@@ -66,16 +66,6 @@ export function removeStaleParts(into: string, desk: string, now: Date): void {
   for (const name of parts) {
     const folder = path.join(into, name);
     if (now.getTime() - statSync(folder).mtimeMs > STALE_MS) removePart(folder);
-  }
-}
-
-/** When it was made and of what, without reading all of it. Undefined for one that says nothing sensible. */
-export function manifestOf(folder: string): Manifest | undefined {
-  try {
-    return readManifest(folder);
-  } catch {
-    // Verifying says why; here it is only passed over.
-    return undefined;
   }
 }
 

@@ -1,8 +1,15 @@
 import { Type } from "typebox";
-import { Instant, record } from "./event-shapes.ts";
+import { Instant, MemberKey, record } from "./event-shapes.ts";
 
 /** What technicians do to the store itself. */
 export const OPERATE_EVENTS = {
   /** A backup took the place of the store: what this desk had written after `lastSeq` is not in this log. */
   "desk.restored": record({ backupAt: Instant, lastSeq: Type.Integer({ minimum: 0 }) }),
+  /** Somebody asked to be forgotten: so many files of the vault were erased, each with an event of its own. */
+  "desk.memberErased": record({
+    memberKey: MemberKey,
+    files: Type.Integer({ minimum: 0 }),
+    copies: Type.Integer({ minimum: 0 }),
+    mirrored: Type.Integer({ minimum: 0 }),
+  }),
 } as const;

@@ -21,6 +21,7 @@ import { FinishingStore } from "./finishing-store.ts";
 import { Inbox, readAgain } from "./inbox.ts";
 import { JobOverview } from "./job-overview.ts";
 import { SqliteJobStore } from "./job-store.ts";
+import { MemberFiles } from "./member-files.ts";
 import { memberKeyOf } from "./member-key.ts";
 import { OperatorStore } from "./operator-store.ts";
 import { Outbox } from "./outbox.ts";
@@ -87,6 +88,7 @@ export interface Store extends Disposable {
   readonly exchangeSeal: ExchangeSeal;
   readonly vault: Vault;
   readonly photoFiles: PhotoFileStore;
+  readonly memberFiles: MemberFiles;
   memberKeyOf(memberNo: MemberNo): MemberKey;
   /** A verified copy in a folder of its own inside `into`, while the store is in use; see `backupStore`. */
   backup(into: string, titian: string, signal: AbortSignal): Promise<BackupMade>;
@@ -146,6 +148,7 @@ export function openStore({ folder, desk, letter = "A", clock, log, actor }: Sto
       exchangeSeal: seal,
       vault,
       photoFiles: new PhotoFileStore(db, desk),
+      memberFiles: new MemberFiles(db, vault),
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
       backup: (into, titian, signal) => backupStore(db, into, signal, { desk, titian, at: clock.now() }),
       close: () => db.close(),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
 import { TitianError } from "../kernel/errors.ts";
@@ -48,6 +48,10 @@ export class Vault {
     const parts = [Uint8Array.of(FORMAT), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()];
     writeDurably(this.#fileOf(id), Buffer.concat(parts));
     return id;
+  }
+
+  has(id: VaultId): boolean {
+    return existsSync(this.#fileOf(id));
   }
 
   /** Throws `VAULT_MISSING`, or `STORE_CORRUPT` for a file that is not exactly what was put under this id. */

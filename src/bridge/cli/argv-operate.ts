@@ -12,6 +12,16 @@ export type OperateInvocation = ConfigWishes &
         readonly isAnswered: boolean;
         readonly mayChangeKey: boolean;
       }
+    | { readonly command: "diagnose"; readonly to: string | undefined }
+    | { readonly command: "privacy-rules" }
+    | { readonly command: "privacy-record"; readonly to: string | undefined; readonly csv: boolean }
+    | {
+        readonly command: "privacy-erase";
+        /** As typed; `-` for one that is asked for, which no list of processes shows. */
+        readonly member: string;
+        readonly isAnswered: boolean;
+        readonly json: boolean;
+      }
   );
 
 export const OPERATE_OPTIONS = {
@@ -19,6 +29,8 @@ export const OPERATE_OPTIONS = {
   newest: { type: "boolean" },
   "other-key": { type: "boolean" },
   yes: { type: "boolean" },
+  member: { type: "string" },
+  csv: { type: "boolean" },
 } as const;
 
 interface OperateLine {
@@ -50,6 +62,37 @@ export const OPERATE_COMMANDS: Readonly<Record<string, OperateLine>> = {
       return {
         ...{ command: "restore", backup, isAnswered: values["yes"] === true },
         ...{ mayChangeKey: values["other-key"] === true, ...wishesOf(values) },
+      };
+    },
+  },
+  diagnose: {
+    operands: [],
+    options: [...CONFIG, "to"],
+    read: (values) => ({ command: "diagnose", to: text(values["to"]), ...wishesOf(values) }),
+  },
+  "privacy rules": {
+    operands: [],
+    options: CONFIG,
+    read: (values) => ({ command: "privacy-rules", ...wishesOf(values) }),
+  },
+  "privacy record": {
+    operands: [],
+    options: [...CONFIG, "to", "csv"],
+    read: (values) => ({
+      ...{ command: "privacy-record", to: text(values["to"]), csv: values["csv"] === true },
+      ...wishesOf(values),
+    }),
+  },
+  "privacy erase": {
+    operands: [],
+    options: [...CONFIG, "member", "yes", "json"],
+    read: (values) => {
+      const member = text(values["member"])?.trim();
+      if (member === undefined || member === "")
+        throw problem("--member wants the member's number, or - to be asked");
+      return {
+        ...{ command: "privacy-erase", member, isAnswered: values["yes"] === true },
+        ...{ json: values["json"] === true, ...wishesOf(values) },
       };
     },
   },

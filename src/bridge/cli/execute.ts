@@ -3,7 +3,7 @@ import { drivers } from "../../../drivers/index.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { rebuildStore } from "../../store/store.ts";
 import type { Config } from "../config/schema.ts";
-import { openLog } from "../logging.ts";
+import { openLog, SILENT } from "../logging.ts";
 import { rebuildResults } from "../rebuild-results.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
@@ -63,6 +63,10 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "backup":
     case "backup-list":
     case "restore":
+    case "diagnose":
+    case "privacy-rules":
+    case "privacy-record":
+    case "privacy-erase":
       return operate(invocation, console);
     case "store-rebuild":
       return rebuildAll(openConfig(invocation, drivers), print);
@@ -138,15 +142,10 @@ async function doctor(
     return doctorExit(report.findings);
   }
   const config = openConfig(wishes, drivers);
-  const opened = openLog(config.log);
-  const clock = new SystemClock();
-  try {
-    const findings = await runDoctor({ config, drivers, clock, log: opened.log, language }, signal);
-    print(wishes.json ? doctorJson(findings) : doctorText(findings));
-    return doctorExit(findings);
-  } finally {
-    await opened.close();
-  }
+  const around = { config, drivers, clock: new SystemClock(), log: SILENT, language };
+  const findings = await runDoctor(around, signal);
+  print(wishes.json ? doctorJson(findings) : doctorText(findings));
+  return doctorExit(findings);
 }
 
 async function devices(

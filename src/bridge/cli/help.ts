@@ -22,6 +22,12 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian restore <folder>            put a backup in the place of the records (while no daemon runs); asks first
       --newest                       the newest that is whole, from the usual folder
       --yes                          without asking    --other-key  also over records with another key
+  titian diagnose [--to <file.zip>]  one file for help from far away, without personal data
+  titian privacy rules               what this desk keeps of people, where, how long, and what erases it
+  titian privacy record [--csv]      the record of processing (UU PDP) as Markdown or CSV
+      --to <file>
+  titian privacy erase --member <n>  erase what this PC holds of a member (while no daemon runs); says what stays and why
+      --member -                     ask for the number    --yes  without asking    --json
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards in force on this desk
   titian standards show <id>         one of them: steps, promise, and what does not add up

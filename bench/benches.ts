@@ -4,6 +4,7 @@ import { batchMemory } from "./cards/batch-memory.ts";
 import { QUEUE_QUESTIONS, type QueueQuestion, queueHistory } from "./cards/queue-history.ts";
 import { againstHtml, batchAgainstHtml, batchToRaster, singleCard } from "./cards/rendering.ts";
 import { eventAppend } from "./event-append.ts";
+import { exchangePush } from "./exchange.ts";
 import { idleMemory } from "./idle-memory.ts";
 import type { Measurement } from "./measurement.ts";
 import { firstLoad, loadMemory } from "./members/first-load.ts";
@@ -93,6 +94,13 @@ export const BENCHES: readonly Bench[] = [
     title: "Event append, durable",
     floor: "bare node:sqlite insert, same synchronous",
     measure: eventAppend,
+  },
+  {
+    title: "Events sent to the other desks after days alone",
+    floor: "the same rows in bare statements",
+    measure: exchangePush,
+    repeats: A_FEW,
+    atLeast: 0.3,
   },
   {
     title: "Serial scan to the event in a page, p50",

@@ -5,6 +5,7 @@ import { subscribe } from "../../kernel/events.ts";
 import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { Store } from "../../store/store.ts";
+import { pullMissing } from "./exchanged-files.ts";
 import { pull } from "./pull.ts";
 import { Push } from "./push.ts";
 import type { SharedConnection } from "./shared-connection.ts";
@@ -26,7 +27,15 @@ export interface ExchangeStatus {
 interface Dependencies {
   readonly store: Pick<
     Store,
-    "events" | "outbox" | "inbox" | "counters" | "exchangeSeal" | "standardFiles" | "designFiles"
+    | "events"
+    | "outbox"
+    | "inbox"
+    | "counters"
+    | "exchangeSeal"
+    | "standards"
+    | "standardFiles"
+    | "designs"
+    | "designFiles"
   >;
   readonly desk: { readonly id: string; readonly title: string; readonly letter: string };
   readonly open: (signal: AbortSignal) => Promise<SharedConnection>;
@@ -51,6 +60,7 @@ export class Exchange implements Service {
   #subscription: Disposable | undefined;
   /** What the log said last: a server that is off for days is one line. */
   #trouble: ErrorCode | undefined;
+  #damaged: readonly string[] = [];
   #status: ExchangeStatus = { exchangedAt: undefined, pushed: 0, pulled: 0, desks: [] };
 
   constructor(dependencies: Dependencies) {
@@ -101,6 +111,7 @@ export class Exchange implements Service {
     await shared.join(store.exchangeSeal.keyCheck);
     await shared.claim(desk.letter, desk.id);
     const push = new Push(shared, { store, desk: desk.id, log });
+    await pullMissing(shared, store, log);
     const pulling = { store, desk: desk.id, log, rest: () => clock.sleep(REST_MS, signal) };
     for (;;) {
       this.#news = new AbortController();
@@ -113,8 +124,7 @@ export class Exchange implements Service {
         ...{ exchangedAt: clock.now(), desks },
         ...{ pushed: this.#status.pushed + pushed, pulled: this.#status.pulled + events },
       };
-      if (damaged.length > 0) this.#deps.report("degraded", "EXCHANGE_DAMAGED");
-      else this.#deps.report("ok");
+      this.#tellDamaged(damaged);
       await this.#untilNews(signal);
     }
   }
@@ -123,6 +133,16 @@ export class Exchange implements Service {
     const { clock, everyMs } = this.#deps;
     await clock.sleep(everyMs, AbortSignal.any([signal, this.#news.signal])).catch(() => undefined);
     signal.throwIfAborted();
+  }
+
+  /** Each desk once; the others' events have come all the same. */
+  #tellDamaged(desks: readonly string[]): void {
+    const { report, log } = this.#deps;
+    for (const desk of desks.filter((one) => !this.#damaged.includes(one)))
+      log.error("another desk's events are not taken in", { desk, code: "EXCHANGE_DAMAGED" });
+    this.#damaged = desks;
+    if (desks.length > 0) report("degraded", "EXCHANGE_DAMAGED");
+    else report("ok");
   }
 
   #tell(error: TitianError): void {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { ContentFiles } from "../../store/content-files.ts";
@@ -29,19 +30,37 @@ export async function pushFiles(
   }
 }
 
+/** What sealed rows name and this desk has not got. What has not come is asked for again at the next connection. */
 export async function pullFiles(
   shared: SharedDatabase,
-  store: Shelves,
+  store: Shelves & Pick<Store, "exchangeSeal">,
   rows: readonly ExchangeRow[],
   log: Logger,
 ): Promise<void> {
-  for (const { sha256, files } of namedIn(rows, store)) {
-    if (contentOf(files, sha256)) continue;
-    const content = await shared.file(sha256);
-    // Kept under the name that its content gives it: another content is another file, and is never read.
-    if (content) files.put(content);
-    else log.warn("a document of another desk has not come", { file: sha256.slice(0, 12) });
-  }
+  const sealed = rows.filter((row) => store.exchangeSeal.holds(row));
+  for (const file of namedIn(sealed, store)) await fetched(shared, file, log);
+}
+
+/** Documents that the log names and the disk has not, because they were not there yet, or are lost. */
+export async function pullMissing(
+  shared: SharedDatabase,
+  store: Shelves & Pick<Store, "standards" | "designs">,
+  log: Logger,
+): Promise<void> {
+  const { standards, designs, standardFiles, designFiles } = store;
+  const named: readonly NamedFile[] = [
+    ...standards.all().flatMap(({ versions }) => versions.map((one) => ({ ...one, files: standardFiles }))),
+    ...designs.all().flatMap(({ versions }) => versions.map((one) => ({ ...one, files: designFiles }))),
+    ...designs.allKept().map((one) => ({ ...one, files: designFiles })),
+  ];
+  for (const file of named) await fetched(shared, file, log);
+}
+
+async function fetched(shared: SharedDatabase, { sha256, files }: NamedFile, log: Logger): Promise<void> {
+  if (contentOf(files, sha256)) return;
+  const content = await shared.file(sha256);
+  if (content && createHash("sha256").update(content).digest("hex") === sha256) files.put(content);
+  else log.warn("a document of another desk has not come", { file: sha256.slice(0, 12) });
 }
 
 function namedIn(

@@ -8,7 +8,7 @@ import type { Head, SharedDatabase } from "./shared-database.ts";
 const PULL_EVENTS = 100;
 
 interface Dependencies {
-  readonly store: Pick<Store, "inbox" | "standardFiles" | "designFiles">;
+  readonly store: Pick<Store, "inbox" | "standardFiles" | "designFiles" | "exchangeSeal">;
   readonly desk: string;
   readonly log: Logger;
   /** Between two portions the desk has its turn. */
@@ -34,7 +34,6 @@ export async function pull(shared: SharedDatabase, deps: Dependencies): Promise<
       events += await pullDesk(shared, head, deps);
     } catch (error) {
       if (TitianError.from(error).code !== "EXCHANGE_DAMAGED") throw error;
-      deps.log.error("another desk's events are not taken in", { desk: head.desk, error });
       damaged.push(head.desk);
     }
   }

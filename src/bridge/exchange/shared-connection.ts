@@ -14,7 +14,6 @@ export interface SharedOptions {
 }
 
 export type Row = Readonly<Record<string, unknown>>;
-export type Value = string | number | Uint8Array | null;
 
 /** A statement that collides with another desk's is tried so often. */
 const TRIES = 4;

@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import mysql from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pullMissing } from "../../../src/bridge/exchange/exchanged-files.ts";
 import { SharedConnection } from "../../../src/bridge/exchange/shared-connection.ts";
 import { compared } from "../../../src/bridge/exchange/verify.ts";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
@@ -11,7 +12,7 @@ import { ManualClock } from "../../harness/manual-clock.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { openLibrary } from "../../store/library.ts";
 import { newCaseId, opened, openTestStore, type TestStore, temporaryFolder } from "../../store/test-store.ts";
-import { never, SharedLibrary } from "./shared-library.ts";
+import { log, never, SharedLibrary } from "./shared-library.ts";
 
 let server: MariaDb;
 beforeAll(async () => {
@@ -135,6 +136,9 @@ describe("the shared database", () => {
     await library.push(one, "desk-1");
     await library.push(third, "desk-3");
     await library.run(
+      `UPDATE events SET type = 'design.saved', data = 'not even JSON' WHERE desk = 'desk-3'`,
+    );
+    await library.run(
       `UPDATE events SET data = replace(data, 'in-person', 'online') WHERE desk = 'desk-1' AND seq = 2`,
     );
     // desk-3 has another library's key.
@@ -196,6 +200,23 @@ describe("the shared database", () => {
     expect(two.store.designs.all()).toMatchObject([{ name: "pelajar", versions: [{ version: 1 }] }]);
     expect(two.store.standards.all()).toMatchObject([{ versions: [{ version: 1, sha256: standard }] }]);
     expect(one.store.standards.all()[0]?.versions).toHaveLength(2);
+  });
+
+  it("fetches later what had not come, and never what is not what its name says", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one, two] = twoDesks();
+    const design = one.store.designFiles.put(Buffer.from('{"desain":"asli"}'));
+    one.store.designs.saved("pelajar", { version: 1, sha256: design, title: "Pelajar" });
+    await library.push(one, "desk-1");
+    const missing = () => codeOf(Promise.resolve().then(() => two.store.designFiles.get(design)));
+    await library.run(`UPDATE files SET content = 'palsu'`);
+    await library.pull(two, "desk-2");
+    expect(await missing()).toBe("DESIGN_FILE_MISSING");
+    await library.run("DELETE FROM files");
+    const shared = await library.open();
+    await shared.putFile(design, one.store.designFiles.get(design));
+    await pullMissing(shared, two.store, log);
+    expect(await missing()).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../kernel/clock.ts";
-import { TitianError } from "../../../kernel/errors.ts";
+import { type ErrorCode, TitianError } from "../../../kernel/errors.ts";
 import { subscribe } from "../../../kernel/events.ts";
 import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
@@ -17,6 +17,10 @@ import type { JudgingFor } from "./judging-for.ts";
 const JUDGE_AFTER_MS = 200;
 /** Cases judged in one go: some 15 ms, in which nobody at the desk is heard. */
 const SLICE = 10;
+/** The case's standard, or its file, is not on this desk. Others must not wait for it. */
+const WITHOUT_STANDARD: readonly ErrorCode[] = [
+  ...(["STANDARD_NOT_FOUND", "STANDARD_FILE_MISSING", "STANDARD_FILE_DAMAGED"] as const),
+];
 /** Between two slices the desk has its turn, ms. */
 const REST_MS = 20;
 
@@ -170,7 +174,7 @@ export class CaseResults implements Service {
       const { code } = TitianError.from(error);
       // Somebody holds a number and has not been served.
       if (code === "CASE_NOT_FOUND") return [];
-      if (code !== "STANDARD_NOT_FOUND") throw error;
+      if (!WITHOUT_STANDARD.includes(code)) throw error;
       log.warn("case not judged", { case: id, code });
       return [];
     }

@@ -30,6 +30,7 @@ export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
   lamination: desk("a run of that laminator; what it does to a card is told on the card's own stream"),
   stock: desk("blanks and ribbons lie in one drawer and are counted there"),
   operator: desk("a PIN opens one PC, and its name and hash lie beside that PC's log"),
+  update: desk("each PC is updated and tried by itself"),
   pairing: desk("a page's right to use one PC must not open another"),
 };
 

@@ -30,12 +30,10 @@ export function install(host: Host, wishes: InstallWishes): void {
 
   must(host, "systemctl", "daemon-reload");
   must(host, "systemctl", "enable", "titian.service");
-  if (!existsSync(within(host, CONFIG_FOLDER, "titian.toml"))) {
-    host.say(`not started: ${CONFIG_FOLDER}/titian.toml is missing. Write it with: titian init`);
-    return;
-  }
   must(host, "systemctl", isChanged ? "restart" : "start", "titian.service");
   host.say(isChanged ? "restarted titian.service" : "titian.service runs");
+  if (!existsSync(within(host, CONFIG_FOLDER, "titian.toml")))
+    host.say("set this desk up at http://localhost:9700/mulai in this PC's browser, or with: titian init");
 }
 
 /** Root writes it, the service reads it, nobody else does: it names the password's file. */

@@ -6,6 +6,9 @@ import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
 import { windowsStatus, windowsStatusText } from "./windows/status.ts";
 
+/** An administrator's, or else what the wizard wrote where the service may write. */
+const CONFIG_FILES = [`${CONFIG_FOLDER}/titian.toml`, "/var/lib/titian/titian.toml"];
+
 export interface ServiceStatus {
   readonly unit: "missing" | "current" | "different";
   readonly hasUser: boolean;
@@ -22,7 +25,7 @@ export function status(host: Host, wishes: InstallWishes): ServiceStatus {
   return {
     unit: present === undefined ? "missing" : present === wanted ? "current" : "different",
     hasUser: hasUser(host),
-    hasConfig: existsSync(within(host, CONFIG_FOLDER, "titian.toml")),
+    hasConfig: CONFIG_FILES.some((file) => existsSync(within(host, file))),
     state: /^[a-z-]+$/.test(state) ? state : undefined,
   };
 }
@@ -36,7 +39,7 @@ export function statusText({ unit, hasUser: user, hasConfig, state }: ServiceSta
   return [
     `unit     ${units[unit]}`,
     `account  ${user ? USER : `${USER} does not exist: titian service install`}`,
-    `config   ${hasConfig ? `${CONFIG_FOLDER}/titian.toml` : `${CONFIG_FOLDER}/titian.toml is missing: titian init`}`,
+    `config   ${hasConfig ? "there" : "titian.toml is missing: http://localhost:9700/mulai, or titian init"}`,
     `state    ${state ?? "systemd does not run here"}`,
   ].join("\n");
 }

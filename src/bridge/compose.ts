@@ -44,6 +44,7 @@ import { caseHandlers } from "./handlers/cases.ts";
 import { deskHandlers } from "./handlers/desk.ts";
 import { deviceCareHandlers } from "./handlers/device-care.ts";
 import { deviceHandlers } from "./handlers/devices.ts";
+import { setupHandlers } from "./handlers/setup.ts";
 import { handOverParts } from "./handover-parts.ts";
 import { inlisliteFor } from "./inlislite-source.ts";
 import { intakeParts } from "./intake-parts.ts";
@@ -60,6 +61,7 @@ import { metricsOf } from "./server/metrics.ts";
 import { Pairing } from "./server/pairing.ts";
 import { createServer, type Server } from "./server/server.ts";
 import { wireHandlers } from "./server/wire-handlers.ts";
+import { NO_PLACE } from "./setup/setup-place.ts";
 import { standardParts } from "./standard-parts.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { ticketParts } from "./ticket-parts.ts";
@@ -83,7 +85,16 @@ export async function compose(config: Config, surroundings: Surroundings) {
 }
 
 async function build(config: Config, surroundings: Surroundings, store: Store, acting: ActingOperator) {
-  const { clock, log, drivers, version, webRoot, checksResults, pinCost } = surroundings;
+  const {
+    clock,
+    log,
+    drivers,
+    version,
+    webRoot,
+    checksResults,
+    pinCost,
+    setup: place = NO_PLACE,
+  } = surroundings;
   const { timeZone } = config.library;
   const parts = await deviceParts(config, { drivers, store, clock, log });
   const { usb, devices, supervisor, roster, routes, discovery, supplies } = parts;
@@ -154,7 +165,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   const desk = new DeskViews({
     ...{ config, inlislite, library, members, store, dependencies, clock },
     ...{ cases: views, devices: deviceViews, calendar: standards.calendar },
-    proxyAddress: () => proxied?.address,
+    ...{ isFirstRun: place.isFirstRun, proxyAddress: () => proxied?.address },
   });
   const prints = new TestPrints({ devices, renderer, deskTitle: config.desk.title, timeZone, clock });
   const pairing = new Pairing({ store: store.pairings, hub, clock });
@@ -193,6 +204,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ...updates.handlers,
     ...timekeeping.handlers,
     ...operators.handlers,
+    ...setupHandlers({ config, place, store, drivers, clock, log }),
     ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
     ...memberPages.handlers,

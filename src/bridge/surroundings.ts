@@ -2,6 +2,7 @@ import type { DriverManifest } from "../devices/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { PinCost } from "./operators/pin-hash.ts";
+import type { SetupPlace } from "./setup/setup-place.ts";
 import type { Launched } from "./updates/launched.ts";
 
 /** What differs between production, `titian demo` and a test. Everything else is built below. */
@@ -19,4 +20,6 @@ export interface Surroundings {
   readonly checksResults: boolean;
   /** Less in tests. */
   readonly pinCost?: PinCost;
+  /** Where titian.toml is kept, or is to be written; left out in a demonstration. */
+  readonly setup?: SetupPlace;
 }

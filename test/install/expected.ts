@@ -4,7 +4,7 @@ export const expectedOf = (old: string, new_: string): Readonly<Record<string, s
   "dpkg -i": "0",
   account: "/var/lib/titian:/usr/sbin/nologin",
   enabled: "enabled",
-  "without a configuration it is not started": "inactive",
+  "without a configuration it serves the wizard": `active 200 ${old}`,
   "titian --version": old,
   "titian doctor without a configuration": "64",
   "titian service install": "0",

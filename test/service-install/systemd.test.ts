@@ -105,7 +105,7 @@ describe("the systemd service", () => {
       ran = [];
     });
 
-    it("makes the account, enables the service, and starts it once there is a configuration", () => {
+    it("makes the account, enables the service and starts it, with a configuration or with the wizard that writes one", () => {
       install(running(), WISHES);
       expect(ran.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
         "useradd --system",
@@ -113,8 +113,9 @@ describe("the systemd service", () => {
         ...["udevadm control", "udevadm trigger"],
         "systemctl daemon-reload",
         "systemctl enable",
+        "systemctl restart",
       ]);
-      expect(said.at(-1)).toMatch(/^not started: .*titian init$/);
+      expect(said.at(-1)).toMatch(/http:\/\/localhost:9700\/mulai .*titian init$/);
 
       configure();
       install(running(), WISHES);

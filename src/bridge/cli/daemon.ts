@@ -5,6 +5,7 @@ import { type Bridge, compose } from "../compose.ts";
 import type { Config } from "../config/schema.ts";
 import { SystemdNotifier } from "../notify.ts";
 import { VERSION, WEB_ROOT } from "../release.ts";
+import type { SetupPlace } from "../setup/setup-place.ts";
 import type { Launched } from "../updates/launched.ts";
 
 export interface DaemonOptions {
@@ -14,6 +15,8 @@ export interface DaemonOptions {
   readonly checksResults: boolean;
   /** Where it was started by its launcher. */
   readonly launched?: Launched | undefined;
+  /** Where titian.toml is kept, or is to be written. */
+  readonly setup?: SetupPlace;
 }
 
 export interface RunningDaemon {
@@ -23,8 +26,11 @@ export interface RunningDaemon {
 
 /** Composes and starts everything; a start that fails has undone itself. */
 export async function startDaemon(options: DaemonOptions, signal: AbortSignal): Promise<RunningDaemon> {
-  const { config, clock, log, checksResults, launched } = options;
-  const around = { clock, log, drivers, checksResults, launched, version: VERSION, webRoot: WEB_ROOT };
+  const { config, clock, log, checksResults, launched, setup } = options;
+  const around = {
+    ...{ clock, log, drivers, checksResults, launched, version: VERSION, webRoot: WEB_ROOT },
+    ...(setup && { setup }),
+  };
   const bridge = await compose(config, around);
   const notifier = new SystemdNotifier({ environment: process.env, clock, log });
   await bridge.lifecycle.start(signal);

@@ -10,7 +10,8 @@ import type { ConfigWishes } from "./argv-words.ts";
 import { staysClosed } from "./closed-desk.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { openConfig } from "./open-config.ts";
+import { firstRun, isConfigured } from "./first-run.ts";
+import { configFileOf, openConfig } from "./open-config.ts";
 
 const START_WITHIN_MS = 60_000;
 /** A large store that has to be brought back is copied and checked. */
@@ -18,6 +19,12 @@ const SETTLE_WITHIN_MS = 10 * 60_000;
 
 /** Serves this desk until it is told to stop, or until another version is to begin. */
 export async function run(wishes: ConfigWishes): Promise<ExitCode> {
+  let code: ExitCode | "again" = "again";
+  while (code === "again") code = isConfigured(wishes) ? await serveOrFallBack(wishes) : await firstRun(wishes);
+  return code;
+}
+
+async function serveOrFallBack(wishes: ConfigWishes): Promise<ExitCode | "again"> {
   try {
     return await serve(wishes);
   } catch (error) {
@@ -27,7 +34,7 @@ export async function run(wishes: ConfigWishes): Promise<ExitCode> {
   }
 }
 
-async function serve(wishes: ConfigWishes): Promise<ExitCode> {
+async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
   const config = openConfig(wishes, drivers);
   const clock = new SystemClock();
   const opened = openLog(config.log, { alsoToStdout: true });
@@ -51,9 +58,15 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode> {
     if (settled === "forward") return EXIT.restart;
     const other = anotherVersion();
     const launched: Launched | undefined = places && { places, leftBehind: settled, restart: other.begin };
-    const start = { config, clock, log, checksResults: false, launched };
+    const again = Promise.withResolvers<"again">();
+    const setup = {
+      ...{ file: configFileOf(wishes.config), isFirstRun: false },
+      // A service manager sees one start for each READY, so under one the process begins anew too.
+      restart: () => (places ? other.begin() : again.resolve("again")),
+    };
+    const start = { config, clock, log, checksResults: false, launched, setup };
     const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
-    const code = await Promise.race([untilAskedToStop().then(() => EXIT.stopped), other.begun]);
+    const code = await Promise.race([untilAskedToStop().then(() => EXIT.stopped), other.begun, again.promise]);
     await daemon.stop();
     return code;
   } catch (error) {

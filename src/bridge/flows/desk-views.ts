@@ -24,6 +24,7 @@ interface Parts {
   readonly calendar: Pick<SiteCalendar, "missingYear">;
   readonly dependencies: DependencyStates;
   readonly clock: Clock;
+  readonly isFirstRun: boolean;
   /** Where INLISLite is shown through this daemon. */
   readonly proxyAddress: () => string | undefined;
 }
@@ -51,6 +52,7 @@ export class DeskViews {
       missingHolidayYear: this.#parts.calendar.missingYear() ?? null,
       proxyAddress: proxyAddress() ?? null,
       isSimulated: config.simulation.enabled,
+      ...(this.#parts.isFirstRun && { isFirstRun: true }),
       isPhotoDirect: config.photo.direct,
       serverTime: clock.now().toISOString(),
       dependencies: dependencies.all(),

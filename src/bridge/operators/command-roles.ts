@@ -34,6 +34,7 @@ const TECHNICIAN = all("technician", [
   ] as const),
   "calibration.forget",
   ...(["update.check", "update.apply", "update.takeBack"] as const),
+  ...(["setup.get", "setup.tryDatabase", "setup.lookAtSite", "setup.write"] as const),
   ...(["standard.import", "standard.save", "standard.resolve", "calendar.save", "operator.unlock"] as const),
 ]);
 

@@ -18,6 +18,7 @@ import { PHOTO_COMMANDS } from "./photo-commands.ts";
 import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { REPORT_COMMANDS } from "./report-commands.ts";
+import { SETUP_COMMANDS } from "./setup-commands.ts";
 import { STANDARD_COMMANDS } from "./standard-commands.ts";
 import { SURVEY_COMMANDS } from "./survey-commands.ts";
 import { TICKET_COMMANDS } from "./ticket-commands.ts";
@@ -53,6 +54,7 @@ export const COMMANDS = {
   ...COMPLAINT_COMMANDS,
   ...UPDATE_COMMANDS,
   ...OPERATOR_COMMANDS,
+  ...SETUP_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

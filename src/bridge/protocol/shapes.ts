@@ -281,6 +281,7 @@ export const DeskView = Type.Object({
     Type.String({ maxLength: 60, description: "Where INLISLite is shown through Titian, if it is." }),
   ),
   isSimulated: Type.Boolean(),
+  isFirstRun: Type.Optional(Type.Boolean({ description: "There is no titian.toml yet." })),
   isPhotoDirect: Type.Boolean({ description: "Photos kept in the console go straight into INLISLite." }),
   serverTime: Instant,
   dependencies: Type.Array(DependencyView, { maxItems: 10 }),

@@ -114,6 +114,8 @@ function addProbes(app: FastifyInstance, { condition, report, metrics }: HttpOpt
 async function addConsole(app: FastifyInstance, root: string, port: () => number): Promise<void> {
   await addBridgePage(app, root, port);
   await addScreenPages(app, root, port);
+  // What a technician is told to type; the console keeps its places behind the hash.
+  app.get("/mulai", { config: { kind: "page" } }, async (_request, reply) => reply.redirect("/#/mulai"));
   for (const name of OPEN_SCRIPTS) {
     const script = await readFile(path.join(root, name)).catch(() => undefined);
     if (!script) continue;

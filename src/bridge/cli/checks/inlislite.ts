@@ -28,7 +28,8 @@ export const inlislite: Check = {
     );
     if (password.some(({ outcome }) => outcome === "fail")) return password;
     try {
-      return [...password, ...(await look(surroundings, signal))];
+      const read = await passwordFrom(passwordFile);
+      return [...password, ...(await inlisliteFindings(surroundings, read, signal))];
     } catch (thrown) {
       const { code } = TitianError.from(thrown);
       const { host, port, database, user } = config.inlislite;
@@ -38,12 +39,13 @@ export const inlislite: Check = {
   },
 };
 
-async function look(
-  { config, clock, log, language }: CheckSurroundings,
+/** What the configured server is, once it was reached with this password. Rejects where it was not. */
+export async function inlisliteFindings(
+  { config, clock, log, language }: Omit<CheckSurroundings, "drivers">,
+  password: string,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const { host, port, database, user, budgetMs, passwordFile } = config.inlislite;
-  const password = await passwordFrom(passwordFile);
+  const { host, port, database, user, budgetMs } = config.inlislite;
   const opened = await openMysqlInlislite(
     { host, port, database, user, password, budgetMs },
     { clock, log },

@@ -1,0 +1,26 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+
+/** Where this daemon's titian.toml is or would be, and how the daemon begins anew once it has changed. */
+export interface SetupPlace {
+  /** Undefined: in a demonstration nothing is written. */
+  readonly file: string | undefined;
+  /** There is no titian.toml yet: the console shows nothing but the way to one. */
+  readonly isFirstRun: boolean;
+  restart(): void;
+}
+
+/** A demonstration, or a daemon that somebody starts from a program. */
+export const NO_PLACE: SetupPlace = { file: undefined, isFirstRun: false, restart: () => undefined };
+
+/** Whether this process may write a file there, new or in place of the one that is there. */
+export function isWritable(file: string): boolean {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o750 });
+    accessSync(path.dirname(file), constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

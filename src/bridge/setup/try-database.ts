@@ -1,0 +1,70 @@
+import os from "node:os";
+import type { Clock } from "../../kernel/clock.ts";
+import { TitianError } from "../../kernel/errors.ts";
+import type { Logger } from "../../kernel/log.ts";
+import type { Finding } from "../cli/checks/check.ts";
+import { inlisliteFindings } from "../cli/checks/inlislite.ts";
+import { grantLines } from "../cli/grants.ts";
+import type { Config } from "../config/schema.ts";
+import { passwordFrom } from "../inlislite-source.ts";
+import type { Language } from "../messages/messages.ts";
+import { errorText } from "../messages/text.ts";
+import type { DatabaseAnswers } from "../protocol/setup-commands.ts";
+
+/** While somebody types, a wrong address must not keep the next one waiting. */
+const BUDGET_MS = 4_000;
+
+interface Dependencies {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface Tried {
+  readonly findings: readonly Finding[];
+  /** For the database's administrator. */
+  readonly grants: readonly string[];
+}
+
+/** The same look as `titian doctor`'s, at what is typed and not yet written. */
+export async function tryDatabase(
+  { config, clock, log }: Dependencies,
+  { password: typed, ...server }: DatabaseAnswers,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Tried> {
+  const { passwordFile } = config.inlislite;
+  const password = typed ?? (await passwordFrom(passwordFile).catch(() => ""));
+  const tried: Config = {
+    ...config,
+    inlislite: { ...config.inlislite, ...server, mode: "mysql", budgetMs: BUDGET_MS },
+  };
+  const grants = grantLines(tried, {
+    ...{ host: seenFrom(server.host), withPhotos: false, withAge: false },
+    ...{ withCalendar: false, withStatistics: false },
+  });
+  try {
+    return {
+      grants,
+      findings: await inlisliteFindings({ config: tried, clock, log, language }, password, signal),
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const { code } = TitianError.from(thrown);
+    const { user, host, port, database } = server;
+    const what = `${user} @ ${host}:${port}/${database}`;
+    return {
+      grants,
+      findings: [{ check: "inlislite", outcome: "fail", what, mend: errorText(code, language) }],
+    };
+  }
+}
+
+/** How the database's server sees this PC. */
+function seenFrom(host: string): string {
+  if (["localhost", "127.0.0.1", "::1"].includes(host)) return "localhost";
+  const own = Object.values(os.networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === "IPv4");
+  return own?.address ?? "localhost";
+}

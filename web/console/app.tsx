@@ -21,6 +21,7 @@ import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { StandardsPage } from "./standards/standards-page.tsx";
+import { SetupPage } from "./start/setup-page.tsx";
 import { type ConsoleModel, ModelProvider, useModel } from "./state/model.ts";
 import { SurveyPage } from "./survey/survey-page.tsx";
 
@@ -36,6 +37,7 @@ const PAGES = {
   complaints: ComplaintsPage,
   devices: DevicesPage,
   operators: OperatorsPage,
+  setup: SetupPage,
 } as const;
 
 export function App({ model }: { readonly model: ConsoleModel }) {
@@ -68,6 +70,15 @@ function Shell() {
   }, [model]);
 
   const Page = PAGES[page];
+  const { facts } = model.desk;
+  // Before there is a desk there is nothing else to show.
+  if (facts.value && !model.operator.isLocked.value && (page === "setup" || facts.value.isFirstRun))
+    return (
+      <div class="ti-page">
+        <Banner />
+        <SetupPage />
+      </div>
+    );
   return (
     <div class="ti-page">
       <TopBar />

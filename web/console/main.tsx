@@ -21,6 +21,7 @@ import "../styles/punctuality.css";
 import "../styles/survey.css";
 import "../styles/complaints.css";
 import "../styles/operators.css";
+import "../styles/start.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

@@ -22,6 +22,7 @@ import { printQueue } from "./en-queue.ts";
 import { quickCard } from "./en-quick-card.ts";
 import { reports } from "./en-reports.ts";
 import { standards } from "./en-standards.ts";
+import { start as setup } from "./en-start.ts";
 import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
 import { survey } from "./en-survey.ts";
@@ -64,6 +65,7 @@ export const en: Messages = {
   stored,
   tickets,
   operators,
+  setup,
   survey,
   app: {
     pages: "Pages",

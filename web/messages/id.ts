@@ -22,6 +22,7 @@ import { printQueue } from "./id-queue.ts";
 import { quickCard } from "./id-quick-card.ts";
 import { reports } from "./id-reports.ts";
 import { standards } from "./id-standards.ts";
+import { start as setup } from "./id-start.ts";
 import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
 import { survey } from "./id-survey.ts";
@@ -64,6 +65,7 @@ export const id = {
   stored,
   tickets,
   operators,
+  setup,
   survey,
   app: {
     pages: "Halaman",

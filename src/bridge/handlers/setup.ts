@@ -40,13 +40,13 @@ export function setupHandlers(dependencies: Dependencies): Pick<Handlers, keyof 
       const isSeen = !("notSeen" in site);
       return { findings: findings.map(viewOf), isSeen, recommended: ways.recommended };
     },
-    async "setup.write"(answers, { afterReply }) {
+    async "setup.write"(answers, context) {
       if (place.file === undefined) throw new TitianError("SETUP_NOT_WRITABLE");
       if (store.jobs.unfinished().some(({ state }) => state === "spooling"))
         throw new TitianError("SETUP_BUSY");
       writeSetup(place.file, answers, drivers);
       log.info("configuration written at the console; beginning anew");
-      afterReply(() => place.restart());
+      context.afterReply(() => place.restart());
       return {};
     },
   };

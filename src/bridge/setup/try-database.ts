@@ -50,12 +50,11 @@ export async function tryDatabase(
     };
   } catch (thrown) {
     signal.throwIfAborted();
-    const { code } = TitianError.from(thrown);
-    const { user, host, port, database } = server;
-    const what = `${user} @ ${host}:${port}/${database}`;
+    const [what = "", ...rest] = errorText(TitianError.from(thrown).code, language).split(/(?<=\.) /u);
+    const mend = rest.join(" ");
     return {
       grants,
-      findings: [{ check: "inlislite", outcome: "fail", what, mend: errorText(code, language) }],
+      findings: [{ check: "inlislite", outcome: "fail", what, mend }],
     };
   }
 }

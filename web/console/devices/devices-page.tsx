@@ -59,6 +59,9 @@ export function DevicesPage() {
             {fresh > 0 ? ` ${text.care.fresh(fresh)}` : ""}
           </p>
         </div>
+        <a class="ti-btn" href={hashOf({ page: "setup" })}>
+          {text.setup.open}
+        </a>
         <a class="ti-btn" href={hashOf({ page: "operators" })}>
           {text.operators.title}
         </a>

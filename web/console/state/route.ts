@@ -1,7 +1,7 @@
 const PAGES = [
   ...(["desk", "print", "board", "cards"] as const),
   ...(["punctuality", "standards", "calendar", "survey", "complaints", "devices"] as const),
-  "operators",
+  ...(["operators", "setup"] as const),
 ] as const;
 export type Page = (typeof PAGES)[number];
 
@@ -24,9 +24,10 @@ const PATH = {
   complaints: "pengaduan",
   devices: "perangkat",
   operators: "petugas",
+  setup: "mulai",
 } as const satisfies Record<Page, string>;
 /** Pages that show one thing by its name or id; the others have no such address. */
-const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards", "complaints"];
+const ABOUT_ONE: readonly Page[] = ["desk", "print", "cards", "standards", "complaints", "setup"];
 
 export function hashOf({ page, id }: Route): string {
   return id === undefined ? `#/${PATH[page]}` : `#/${PATH[page]}/${id}`;

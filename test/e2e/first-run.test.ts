@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadConfig } from "../../src/bridge/config/load.ts";
+import { complaintsOf, launchChromium } from "../harness/chromium.ts";
+import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
+import { SMALL } from "./console-desk.ts";
+import { FirstRun } from "./first-run.ts";
+import { takePicture } from "./pictures.ts";
+
+const PATIENCE_MS = 60_000;
+
+describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE_MS }, () => {
+  let mariaDb: MariaDb;
+  let folder: string;
+  let daemon: FirstRun;
+  let browser: Browser;
+  let page: Page;
+  let library: Awaited<ReturnType<MariaDb["createInlislite"]>>;
+  let complaints: readonly string[];
+  beforeAll(async () => {
+    mariaDb = await startMariaDb();
+    library = await mariaDb.createInlislite("3.3");
+    folder = mkdtempSync(path.join(os.tmpdir(), "titian-first-"));
+    daemon = await FirstRun.start(path.join(folder, "etc", "titian.toml"), path.join(folder, "store"));
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
+    page.setDefaultTimeout(PATIENCE_MS);
+    complaints = complaintsOf(page);
+  }, 3 * PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await daemon?.stop();
+    await mariaDb?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const byId = (id: string): Locator => page.getByTestId(id);
+  const file = (): string => path.join(folder, "etc", "titian.toml");
+  const next = (): Promise<void> => byId("setup-next").click();
+  const heading = (words: string): Promise<void> =>
+    page.getByRole("heading", { level: 1, name: words }).waitFor();
+
+  it("is at /mulai, and nothing else is shown before it is done", async () => {
+    await page.goto(`${daemon.origin}/mulai`);
+    await heading("Selamat datang");
+    await page.goto(`${daemon.origin}/#/ketepatan`);
+    await byId("setup").waitFor();
+    expect(await page.locator(".ti-nav").count()).toBe(0);
+    await byId("setup-desk-title").fill("Loket 2");
+    await byId("setup-desk-id").fill("Loket 2");
+    expect(await byId("setup-desk-id").inputValue()).toBe("loket2");
+    await takePicture(page, "150-mulai-selamat-datang");
+    await next();
+  });
+
+  it("tries the database as it is typed, says why not, and prints the GRANT lines", async () => {
+    await heading("Hubungkan ke INLISLite");
+    await byId("setup-host").fill(library.host);
+    await byId("setup-port").fill(String(library.port));
+    await byId("setup-database").fill(library.database);
+    await byId("setup-user").fill(library.user);
+    await byId("setup-password").fill("bukan ini");
+    await byId("findings").locator('[data-outcome="fail"]').waitFor();
+    expect(await byId("setup-grants").textContent()).toContain("GRANT");
+    expect(await byId("setup-next").isDisabled()).toBe(true);
+    await takePicture(page, "151-mulai-basis-data-ditolak");
+
+    await byId("setup-password").fill(library.password);
+    await byId("findings").getByText("INLISLite 3.3").waitFor();
+    await takePicture(page, "152-mulai-basis-data");
+    expect(await byId("setup-next").isEnabled()).toBe(true);
+  });
+
+  it("may be left and taken up again, without the password anywhere in the browser", async () => {
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(library.password);
+    await page.reload();
+    expect(await byId("setup-database").inputValue()).toBe(library.database);
+    await byId("setup-password").fill(library.password);
+    await byId("findings").getByText("INLISLite 3.3").waitFor();
+    await next();
+  });
+
+  it("asks for the way in and the standard, writes the file, and goes on with it by itself", async () => {
+    await heading("Jalan masuk ke INLISLite");
+    await byId("setup-site").fill("http://127.0.0.1:9/inlislite3/");
+    await byId("setup-look").click();
+    await byId("findings").locator('[data-outcome="fail"]').waitFor();
+    await takePicture(page, "153-mulai-jalan-masuk");
+    await byId("way-other").click();
+    await next();
+    await heading("Standar pelayanan");
+    await byId("setup-standard").nth(4).waitFor();
+    expect(await byId("setup-standard").count()).toBe(5);
+    await byId("setup-standard").nth(3).click();
+    await takePicture(page, "154-mulai-standar");
+    await next();
+    await heading("Perangkat");
+
+    const config = loadConfig({
+      file: file(),
+      environment: {},
+      flags: new Map(),
+      storeFolder: folder,
+      drivers: [],
+    });
+    expect(config).toMatchObject({
+      desk: { id: "loket2", title: "Loket 2" },
+      inlislite: { database: library.database },
+    });
+    expect(statSync(config.inlislite.passwordFile ?? "").mode & 0o777).toBe(0o600);
+    expect(readFileSync(file(), "utf8")).not.toContain(library.password);
+    await page.waitForFunction(
+      () => document.querySelector('[data-testid="setup-nothing"], [data-testid="candidate"]') !== null,
+    );
+    await takePicture(page, "155-mulai-perangkat");
+  });
+
+  it("makes the head and ends at the desk, which reads the library's members", async () => {
+    await next();
+    await heading("PIN petugas");
+    await byId("setup-operator-add").click();
+    await byId("operator-name").fill("Ibu Kartika Dewi");
+    await byId("new-pin").fill("482913");
+    await byId("new-pin-again").fill("482913");
+    await byId("operator-save").click();
+    await byId("setup-operators").filter({ hasText: "1 orang terdaftar" }).waitFor();
+    await takePicture(page, "156-mulai-petugas");
+    await next();
+    await heading("Kartu uji");
+    await next();
+    await byId("member-search").waitFor();
+    await byId("operator-chip").waitFor();
+    await page.getByTestId("link").filter({ hasText: "INLISLite tersambung" }).waitFor();
+    // While the daemon begins anew nobody answers, and the browser says so.
+    expect(complaints.filter((line) => !/WebSocket|ERR_CONNECTION_REFUSED/.test(line))).toEqual([]);
+  });
+});

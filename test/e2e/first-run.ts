@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+
+const READY_WITHIN_MS = 60_000;
+
+/** `titian run` as a service starts it, in a process of its own, where there may be no titian.toml yet. */
+export class FirstRun {
+  readonly origin: string;
+  readonly #process: ChildProcess;
+
+  private constructor(origin: string, child: ChildProcess) {
+    this.origin = origin;
+    this.#process = child;
+  }
+
+  static async start(file: string, store: string): Promise<FirstRun> {
+    const port = await freePort();
+    const words = ["run", "--config", file, "--store", store, "--port", String(port)];
+    const child = spawn(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", path.resolve("src/bridge/main.ts"), ...words],
+      { stdio: ["ignore", "ignore", "inherit"] },
+    );
+    const daemon = new FirstRun(`http://127.0.0.1:${port}`, child);
+    await daemon.#answers();
+    return daemon;
+  }
+
+  /** The process, not only the server, is the same before and after titian.toml is written. */
+  get isRunning(): boolean {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.isRunning) return;
+    const gone = once(this.#process, "exit");
+    this.#process.kill("SIGTERM");
+    await gone;
+  }
+
+  async #answers(): Promise<void> {
+    const until = Date.now() + READY_WITHIN_MS;
+    while (Date.now() < until && this.isRunning) {
+      const answer = await fetch(`${this.origin}/health`).catch(() => undefined);
+      if (answer) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    throw new Error("the daemon did not answer");
+  }
+}
+
+/** Free a moment ago: the daemon must come back on the same one, so it cannot take any. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address ? address.port : 0;
+}

@@ -20,6 +20,7 @@ export type Invocation =
   | OperateInvocation
   | PolicyInvocation
   | OperatorsInvocation
+  | { readonly command: "config-export"; readonly config: string | undefined }
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | ({ readonly command: "standards-list"; readonly json: boolean } & ConfigWishes)
@@ -155,6 +156,11 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     }),
   },
   ...OPERATOR_LINES,
+  "config export": {
+    operands: [],
+    options: ["config"],
+    read: (values) => ({ command: "config-export", config: text(values["config"]) }),
+  },
   ...OPERATE_COMMANDS,
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),

@@ -27,17 +27,26 @@ export function configExport(file: string, drivers: readonly DriverManifest[]): 
   const tree = parse(readFileSync(file, "utf8")) as Tree;
   const secrets: string[] = [];
   const { devices, ...sections } = withoutSecrets(ConfigSchema, tree, [], secrets) as Tree;
-  const entries = (Array.isArray(devices) ? devices : []).filter(isTree).map((entry) => shown(entry, drivers));
+  const entries = (Array.isArray(devices) ? devices : [])
+    .filter(isTree)
+    .map((entry) => shown(entry, drivers));
   return [
     `# titian config export. Lines marked "${OWN}" belong to the desk they came from: change them for each desk.`,
     ...secrets.map((name) => `# secret, to be set on each desk: ${name}`),
     "",
     marked(stringify(sections)),
-    ...entries.map((entry) => `[[devices]] ${OWN}\n${stringify(entry)}`),
+    ...(entries.length > 0
+      ? [stringify({ devices: entries }).replaceAll(/^\[\[devices\]\]$/gm, `$& ${OWN}`)]
+      : []),
   ].join("\n");
 }
 
-function withoutSecrets(schema: TSchema, value: unknown, path: readonly string[], secrets: string[]): unknown {
+function withoutSecrets(
+  schema: TSchema,
+  value: unknown,
+  path: readonly string[],
+  secrets: string[],
+): unknown {
   const { properties } = schema as Described;
   if (!properties || !isTree(value)) return value;
   return Object.fromEntries(
@@ -66,7 +75,8 @@ function marked(text: string): string {
     .map((line) => {
       section = /^\[+([^\]]+)\]+$/.exec(line)?.[1] ?? section;
       const key = /^([A-Za-z0-9_-]+) = /.exec(line)?.[1];
-      const isOwn = key !== undefined && OF_ONE_DESK.some((own) => own === `${section}.${key}` || own === section);
+      const isOwn =
+        key !== undefined && OF_ONE_DESK.some((own) => own === `${section}.${key}` || own === section);
       return isOwn ? `${line} ${OWN}` : line;
     })
     .join("\n");

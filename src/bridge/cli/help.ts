@@ -13,6 +13,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian browser-policy remove       take back exactly what was installed; without --url for every address
       --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
+  titian config export               this desk's titian.toml for the next desk: no secrets, its own lines marked
   titian operators list              who may sign in at this desk (these three while no daemon runs)
   titian operators add <name> --role petugas|teknisi|kepala
   titian operators reset <name>      a new PIN, typed or piped, never on the command line; ends a lock; written down

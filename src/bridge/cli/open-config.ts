@@ -5,8 +5,8 @@ import type { DriverManifest } from "../../devices/index.ts";
 import { loadConfig } from "../config/load.ts";
 import { defaultPaths } from "../config/paths.ts";
 import type { Config } from "../config/schema.ts";
-import type { ConfigWishes } from "./argv-words.ts";
 import { isWritable } from "../setup/setup-place.ts";
+import type { ConfigWishes } from "./argv-words.ts";
 
 /** The account that the systemd unit runs under; it has /etc and /var. */
 const SERVICE_USER = "titian";

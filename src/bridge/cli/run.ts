@@ -20,7 +20,8 @@ const SETTLE_WITHIN_MS = 10 * 60_000;
 /** Serves this desk until it is told to stop, or until another version is to begin. */
 export async function run(wishes: ConfigWishes): Promise<ExitCode> {
   let code: ExitCode | "again" = "again";
-  while (code === "again") code = isConfigured(wishes) ? await serveOrFallBack(wishes) : await firstRun(wishes);
+  while (code === "again")
+    code = isConfigured(wishes) ? await serveOrFallBack(wishes) : await firstRun(wishes);
   return code;
 }
 
@@ -66,7 +67,11 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
     };
     const start = { config, clock, log, checksResults: false, launched, setup };
     const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
-    const code = await Promise.race([untilAskedToStop().then(() => EXIT.stopped), other.begun, again.promise]);
+    const code = await Promise.race([
+      untilAskedToStop().then(() => EXIT.stopped),
+      other.begun,
+      again.promise,
+    ]);
     await daemon.stop();
     return code;
   } catch (error) {

@@ -39,9 +39,16 @@ it("prints a desk's file for the next one: loadable, without secrets, its own li
   const next = path.join(folder, "next.toml");
   writeFileSync(next, printed.replace("desk-1", "desk-7"));
   const config = loadConfig({ file: next, environment: {}, flags: new Map(), storeFolder: folder, drivers });
-  expect(config).toMatchObject({ desk: { id: "desk-7" }, inlislite: { host: "192.0.2.10" }, devices: [{ id: "pemindai" }] });
+  expect(config).toMatchObject({
+    desk: { id: "desk-7" },
+    inlislite: { host: "192.0.2.10" },
+    devices: [{ id: "pemindai" }],
+  });
 });
 
 it("is asked for as titian config export", () => {
-  expect(parseArgv(["config", "export", "--config", "x.toml"])).toMatchObject({ command: "config-export", config: "x.toml" });
+  expect(parseArgv(["config", "export", "--config", "x.toml"])).toMatchObject({
+    command: "config-export",
+    config: "x.toml",
+  });
 });

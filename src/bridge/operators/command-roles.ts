@@ -38,9 +38,9 @@ const TECHNICIAN = all("technician", [
   ...(["standard.import", "standard.save", "standard.resolve", "calendar.save", "operator.unlock"] as const),
 ]);
 
-/** What the library answers for: its word to the public, its reports, and who works here. */
+/** What the library answers for: its word to the public, and who works here. */
 const HEAD = all("head", [
-  ...(["standard.publish", "standard.withdraw", "standard.restore", "judging.save", "report.make"] as const),
+  ...(["standard.publish", "standard.withdraw", "standard.restore", "judging.save"] as const),
   ...(["complaints.setLimit", "complaint.erase"] as const),
   ...(["operator.create", "operator.change", "operator.resetPin", "operator.remove"] as const),
 ]);
@@ -104,6 +104,8 @@ const CLERK = all("clerk", [
   ] as const),
   ...(["digitalCard.prepare", "digitalCard.save", "digitalCard.links", "digitalCard.send"] as const),
   ...(["digitalCard.told", "punctuality.get", "punctuality.cases"] as const),
+  // The day's register is signed at the desk, and a head signs what a clerk has printed.
+  "report.make",
   ...(["survey.questionnaire", "survey.offer", "survey.answer", "survey.get"] as const),
   ...(["camera.watch", "camera.unwatch", "camera.capture"] as const),
   ...(["device.list", "device.reopen", "device.details", "device.discover", "device.printTest"] as const),

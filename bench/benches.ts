@@ -13,6 +13,7 @@ import { poll } from "./members/poll.ts";
 import { search } from "./members/search.ts";
 import { proxiedDownload, proxiedPage, proxiedUpload } from "./proxy.ts";
 import { rawPeak, rawPrint } from "./raw-print.ts";
+import { releaseSize, releaseStart } from "./release.ts";
 import { roundTrip, throughput } from "./round-trip.ts";
 import { scanLatency } from "./scan-latency.ts";
 import { pdfOfCases, xlsxOfCases } from "./sla/reports.ts";
@@ -227,5 +228,13 @@ export const BENCHES: readonly Bench[] = [
     repeats: 1,
     isApart: true,
   },
-  { title: "Start of the demo to ready", floor: "node -e 0", measure: startToReady },
+  { title: "Start of the demo to ready", floor: "node -e 0", measure: () => startToReady() },
+  { title: "Start of the released demo to ready", floor: "node -e 0", measure: releaseStart, repeats: A_FEW },
+  {
+    title: "Size of a release for Linux, unpacked",
+    floor: "the Node in it",
+    measure: releaseSize,
+    repeats: 1,
+    atMost: 2.5,
+  },
 ];

@@ -26,11 +26,11 @@ const LINES = 200;
 /** Runs one of the scripts from the command line; on Linux `--root <folder>` prepares an image instead of this machine. */
 export async function runScript(script: Script): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { values } = parseArgs({
-    options: { root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } },
-  });
-  const options = { mode: values.mode, lines: Number(values.lines ?? LINES) };
   try {
+    const { values } = parseArgs({
+      options: { root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } },
+    });
+    const options = { mode: values.mode, lines: Number(values.lines ?? LINES) };
     if (process.platform === "win32") await script.windows(thisDesk(say), WISHES, options);
     else if (process.platform === "linux") await script.linux(hostAt(values.root, say), WISHES, options);
     else throw new Error("The service is for Linux with systemd and for Windows.");

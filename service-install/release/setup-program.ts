@@ -1,5 +1,6 @@
-import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bytesIn } from "./bytes-in.ts";
 import { evenOut } from "./even-out.ts";
 import { runTool } from "./run-tool.ts";
 
@@ -17,7 +18,7 @@ export interface SetupWishes {
   readonly file: string;
   /** Since 1970, of every file in it. */
   readonly seconds: number;
-  /** In seconds instead of minutes, and a third larger: for a test. */
+  /** In seconds instead of minutes, not compressed: for a test. */
   readonly isQuick?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function makeSetup({ app, version, work, file, seconds, isQuick }: SetupW
     VERSION: version,
     NUMBERS: numbersOf(version),
     ICON: path.join(SCRIPTS, "titian.ico"),
+    PICTURE: path.join(SCRIPTS, "welcome.bmp"),
   };
   compile("agent.nsi", { ...known, OUT: path.join(app, "titian-agent.exe") }, seconds);
   writeFileSync(path.join(app, "titian.cmd"), COMMAND);
@@ -59,14 +61,6 @@ function removalOf(app: string): string {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map((entry) => `${entry.isDirectory() ? "RMDir /r" : "Delete"} "$INSTDIR\\${entry.name}"`);
   return `${lines.join("\n")}\n`;
-}
-
-function bytesIn(folder: string): number {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const sizes = entries.map((entry) =>
-    entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** For technicians: `titian doctor` and the rest. */

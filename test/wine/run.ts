@@ -1,54 +1,48 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { TEMPLATES } from "../../src/cards/templates/installed.ts";
-import { differenceTo, goldenOf, readSheet } from "../cards/golden.ts";
-import { inside, wineRoot } from "./build-wine.ts";
-import { EXPECTED } from "./expected.ts";
+import { parseArgs } from "node:util";
+import { DEBIAN_PACKAGES, ensureDebianPackages } from "../setup/debian-packages.ts";
+import { wineRoot } from "./build-wine.ts";
+import type { Check } from "./check.ts";
+import { playSpooler } from "./spooler/play.ts";
+import { expectedOf } from "./walk/expected.ts";
+import { playWalk } from "./walk/play.ts";
 
-/** `npm run test:wine`: the real winspool calls in node.exe, against Wine's spooler and a private CUPS. As root, on Debian. */
+/** `npm run test:wine`: the printers' calls and the setup program, on Wine. As root, on Debian. README.md says what it shows. */
 
 const project = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(project, "node_modules/.cache/titian-wine");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const { values } = parseArgs({ options: { only: { type: "string" } } });
 
-if (process.getuid?.() !== 0 || !existsSync("/usr/sbin/debootstrap")) {
-  say("This needs root and debootstrap: sudo apt-get install debootstrap");
+const missing = ensureDebianPackages(say, [
+  { name: "debootstrap", provides: ["/usr/sbin/debootstrap"], for: "a Debian with Wine" },
+  ...DEBIAN_PACKAGES.filter(({ name }) => name === "nsis"),
+]);
+if (missing || process.getuid?.() !== 0) {
+  say(missing ?? "This needs root: it mounts a Debian with Wine.");
   process.exit(64);
 }
 const { dependencies, optionalDependencies } = JSON.parse(
   readFileSync(path.join(project, "package.json"), "utf8"),
 );
 say("Preparing Wine (some minutes the first time)");
-const { root, modules } = wineRoot(cache, { ...dependencies, ...optionalDependencies });
-const sources = ["src", "drivers", "test"].map((name) => ({
-  from: path.join(project, name),
-  at: `/titian/${name}`,
-}));
-const mounts = [...sources, { from: modules, at: "/titian/node_modules" }];
-const results = path.join(root, "results");
+const wine = wineRoot(cache, { ...dependencies, ...optionalDependencies });
 
-say("Running");
-inside(root, mounts, ["/bin/sh", "-c", "mkdir -p /results; exec sh /titian/test/wine/session.sh"], 400_000, {
-  isOffline: true,
-});
+const checks: Check[] = [];
+if (values.only !== "walk") checks.push(...(await playSpooler(wine, project)));
+if (values.only !== "spooler") checks.push(...(await walk()));
+const wrong = checks.filter(({ expected, seen }) => seen !== expected);
+for (const check of checks) {
+  say(`${wrong.includes(check) ? "✗" : "✓"} ${check.name}: ${check.seen ?? "nothing"}`);
+  if (wrong.includes(check)) say(`    expected ${check.expected}`);
+}
+process.exit(wrong.length === 0 ? 0 : 1);
 
-const read = (name: string): Buffer => readFileSync(path.join(results, name));
-const seen: Record<string, unknown> = {
-  ...JSON.parse(read("results.json").toString()),
-  printedBytesAreTheSame: read("printed.bin").equals(read("sent.bin")),
-  stoppedQueueHoldsTheJob: read("waiting.txt").toString().startsWith("Meja_2-"),
-};
-let isGood = true;
-for (const [name, expected] of Object.entries(EXPECTED)) {
-  const isSame = JSON.stringify(seen[name]) === JSON.stringify(expected);
-  isGood &&= isSame;
-  say(`${isSame ? "✓" : "✗"} ${name}`);
-  if (!isSame) say(`    expected ${JSON.stringify(expected)}\n    seen     ${JSON.stringify(seen[name])}`);
+async function walk(): Promise<readonly Check[]> {
+  const { old, next, seen } = await playWalk({ root: wine.root, cache, say });
+  return Object.entries(expectedOf(old, next)).map(([name, expected]) => ({
+    ...{ name, expected, seen: seen.get(name) },
+  }));
 }
-for (const { name } of TEMPLATES) {
-  const { changed, allowed } = await differenceTo(goldenOf(name), await readSheet(read(`card-${name}.png`)));
-  isGood &&= changed <= allowed;
-  say(`${changed <= allowed ? "✓" : "✗"} card ${name}: ${changed} pixels differ, ${Math.floor(allowed)} may`);
-}
-process.exit(isGood ? 0 : 1);

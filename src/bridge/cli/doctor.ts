@@ -1,27 +1,41 @@
+import { backup } from "./checks/backup.ts";
 import { cameras } from "./checks/cameras.ts";
 import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.ts";
+import { content } from "./checks/content.ts";
 import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
 import { exchange } from "./checks/exchange.ts";
+import { folders } from "./checks/folders.ts";
 import { inlislite } from "./checks/inlislite.ts";
 import { mail } from "./checks/mail.ts";
 import { mirror } from "./checks/mirror.ts";
+import { network } from "./checks/network.ts";
 import { photo } from "./checks/photo.ts";
 import { port } from "./checks/port.ts";
+import { rights } from "./checks/rights.ts";
 import { runtime } from "./checks/runtime.ts";
+import { serviceUnit } from "./checks/service-unit.ts";
+import { site } from "./checks/site.ts";
 import { store } from "./checks/store.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 /** In the order in which a fault explains the ones after it. */
 const CHECKS: readonly Check[] = [
   runtime,
+  serviceUnit,
   disk,
+  rights,
   store,
+  content,
+  backup,
+  folders,
   port,
+  site,
   inlislite,
   photo,
   mirror,
   exchange,
+  network,
   mail,
   cameras,
   devices,

@@ -1,19 +1,18 @@
 import { existsSync } from "node:fs";
-import { statfs } from "node:fs/promises";
 import path from "node:path";
+import { roomOn } from "../../flows/operate/disk-room.ts";
 import type { Check } from "./check.ts";
 
-const MEGABYTE = 1024 * 1024;
-/** A day of a busy desk is a few megabytes of photos; below this something else is eating the disk. */
-const FAIL_BELOW_MB = 200;
-const WARN_BELOW_MB = 2_000;
+const MIB = 1024 * 1024;
+const OUTCOMES = { enough: "ok", low: "warn", last: "fail" } as const;
 
+/** By the same measure as the running daemon's guard. */
 export const disk: Check = {
   name: "disk",
   async run({ config, language }) {
-    const { bavail, bsize } = await statfs(nearestExisting(config.store.folder));
-    const freeMb = Math.floor((bavail * bsize) / MEGABYTE);
-    const outcome = freeMb < FAIL_BELOW_MB ? "fail" : freeMb < WARN_BELOW_MB ? "warn" : "ok";
+    const { freeBytes, state } = roomOn(nearestExisting(config.store.folder));
+    const freeMb = Math.floor(freeBytes / MIB);
+    const outcome = OUTCOMES[state];
     const what = { id: `${freeMb} MB tersisa`, en: `${freeMb} MB left` }[language];
     const mend = {
       id: `Kosongkan ruang di ${config.store.folder}, atau pindahkan store.folder.`,

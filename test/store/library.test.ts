@@ -15,6 +15,7 @@ const DESKS = ["desk-1", "desk-2", "desk-3"];
 const OF_ONE_DESK = [
   ...["pairings", "device_health", "device_settings", "desk_routes", "paused_printers"],
   ...["laminations", "machines", "stock", "stock_moves", "printer_calibrations", "unread_events"],
+  ...["operators", "operator_secrets"],
 ];
 
 /** What every desk of a library must agree on; the order of arrival is each desk's own. */
@@ -108,8 +109,8 @@ describe("desks that work apart and hear of each other now and then", () => {
         const alone = [...own];
         for (const { desk, kind, from, some, which, how, waitMs, jumpMs } of lived) {
           const here = library[desk]!;
-          const alone1 = alone.pop();
-          if (kind === 0 && alone1) players[desk]!.play(alone1);
+          const act = alone.pop();
+          if (kind === 0 && act) players[desk]!.play(act);
           else if (kind < 2) actTogether(here, which, how);
           else if (from !== desk) pass(library[from]!, here, DESKS[from]!, some);
           await here.clock.advance(waitMs);

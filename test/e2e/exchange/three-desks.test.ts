@@ -95,7 +95,7 @@ describe("three desks of one library", () => {
   );
 
   it(
-    "work on without the server and without a spare thought, and are one library again when it is back",
+    "work on without the server, and are one library again when it is back",
     async () => {
       await server.kill();
       for (const desk of [0, 1])

@@ -43,7 +43,7 @@ export function updateParts(parts: Parts) {
   const work = deskWork(parts);
   const remember: UpdatesDependencies["remember"] = (type, data) => {
     try {
-      store.events.append({ stream: `desk/${desk}`, type, data } as never);
+      store.events.append({ stream: `update/${desk}`, type, data } as never);
     } catch (error) {
       // News that nobody waits for: a full disk is reported by whoever else writes.
       log.warn("event not written down", { type, code: TitianError.from(error).code });

@@ -144,7 +144,7 @@ export type StoredEvent = {
     /** Counts from 1 per desk without a gap. */
     readonly seq: number;
     /**
-     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `design/<name>`,
+     * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `update/<desk>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
      * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`, `complaint/<id>`,
      * `complaints/site`, `operator/<id>` or `counter/<desk>`.

@@ -30,6 +30,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   complaints: NAME,
   operator: UUID,
   counter: NAME,
+  update: NAME,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

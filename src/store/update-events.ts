@@ -3,7 +3,7 @@ import { Code, record } from "./event-shapes.ts";
 
 const Version = Type.String({ maxLength: 60 });
 
-/** Which version of Titian wrote what comes after, and why. All in `desk/<id>`. */
+/** Which version of Titian wrote what comes after, and why. All in `update/<desk>`. */
 export const UPDATE_EVENTS = {
   /** Offered, and not taken: signed by nobody who is trusted, damaged, too large. */
   "update.refused": record({ code: Code }),

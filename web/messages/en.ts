@@ -27,6 +27,7 @@ import { steps } from "./en-steps.ts";
 import { stored } from "./en-stored.ts";
 import { survey } from "./en-survey.ts";
 import { tickets } from "./en-tickets.ts";
+import { updates } from "./en-updates.ts";
 import { waiting } from "./en-waiting.ts";
 import { workTexts } from "./en-work.ts";
 import type { Messages } from "./id.ts";
@@ -39,6 +40,7 @@ export const en: Messages = {
   ...deliveryTexts,
   ...devices,
   ...waiting,
+  updates,
   board,
   categories,
   calendar,

@@ -27,6 +27,7 @@ import { steps } from "./id-steps.ts";
 import { stored } from "./id-stored.ts";
 import { survey } from "./id-survey.ts";
 import { tickets } from "./id-tickets.ts";
+import { updates } from "./id-updates.ts";
 import { waiting } from "./id-waiting.ts";
 import { workTexts } from "./id-work.ts";
 
@@ -39,6 +40,7 @@ export const id = {
   ...deliveryTexts,
   ...devices,
   ...waiting,
+  updates,
   board,
   categories,
   calendar,

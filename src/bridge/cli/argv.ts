@@ -4,6 +4,7 @@ import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.t
 import { EXCHANGE_COMMANDS, type ExchangeInvocation } from "./argv-exchange.ts";
 import { OPERATE_COMMANDS, OPERATE_OPTIONS, type OperateInvocation } from "./argv-operate.ts";
 import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
+import { UPDATE_LINES, UPDATE_OPTIONS, type UpdateInvocation } from "./argv-update.ts";
 import { CONFIG, type ConfigWishes, problem, text, type Values, wishesOf } from "./argv-words.ts";
 import type { ServiceInvocation } from "./service.ts";
 
@@ -36,6 +37,7 @@ export type Invocation =
     } & ConfigWishes)
   | ServiceInvocation
   | ExchangeInvocation
+  | UpdateInvocation
   | { readonly command: "help"; readonly topic: string | undefined }
   | { readonly command: "version" };
 
@@ -71,6 +73,7 @@ const OPTIONS = {
   url: { type: "string" },
   browser: { type: "string" },
   ...OPERATE_OPTIONS,
+  ...UPDATE_OPTIONS,
   camera: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
@@ -162,6 +165,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     read: (values) => ({ command: "config-export", config: text(values["config"]) }),
   },
   ...OPERATE_COMMANDS,
+  ...UPDATE_LINES,
   "browser-policy show": policy("browser-policy-show"),
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),

@@ -29,6 +29,7 @@ import { run } from "./run.ts";
 import { service } from "./service.ts";
 import { standardsList, standardsShow } from "./standards.ts";
 import { storedStandards } from "./stored-standards.ts";
+import { update } from "./update.ts";
 import { wipeMirror } from "./wipe-mirror.ts";
 
 /** What a command needs of the outside. */
@@ -96,6 +97,11 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "service-status":
     case "service-logs":
       return service(invocation);
+    case "update-status":
+    case "update-check":
+    case "update-apply":
+    case "update-rollback":
+      return update(invocation, { ...console, clock: new SystemClock() });
     case "help":
       print(helpText(invocation.topic));
       return EXIT.stopped;

@@ -48,6 +48,11 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian service logs                what it has said last
       --lines <n>
   titian service uninstall           no longer start it; settings and records stay
+  titian update status [--json]      which version runs, and which could (as administrator, as all of these)
+  titian update check                look now whether there is a newer one
+  titian update apply                fetch and check it, and change to it as soon as nobody is being served
+      --from <folder or address>     for this once, for example a stick
+  titian update rollback             back to the version before
   titian help | --version
 
 Settings come from titian.toml, then TITIAN_* variables, then flags; the last one counts. All of them: docs/config.md

@@ -53,4 +53,4 @@ export class DeskWork implements Disposable {
 }
 
 /** What Titian notes by itself about itself and its devices. */
-const isOwn = (stream: string): boolean => stream.startsWith("desk/") || stream.startsWith("device/");
+const isOwn = (stream: string): boolean => /^(?:desk|device|update)\//.test(stream);

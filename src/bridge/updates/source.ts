@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { MANIFEST } from "../../../service-install/versions/files-check.ts";
@@ -39,9 +39,8 @@ export function folderSource(folder: string): UpdateSource {
       return texts.filter((text) => text !== undefined);
     },
     async open(file) {
-      const at = path.join(folder, file);
-      await away(stat(at));
-      return createReadStream(at);
+      const handle = await away(open(path.join(folder, file)));
+      return handle.createReadStream();
     },
   };
 }

@@ -13,6 +13,7 @@ import { DeviceTile } from "./device-tile.tsx";
 import { Discovered } from "./discovered.tsx";
 import { Pairings } from "./pairings.tsx";
 import { TestDialog } from "./test-dialog.tsx";
+import { UpdateNote } from "./update-note.tsx";
 
 export function DevicesPage() {
   const { text, desk, connection } = useModel();
@@ -71,6 +72,7 @@ export function DevicesPage() {
         </button>
       </section>
       <FaultNote fault={checking.fault} />
+      <UpdateNote />
       <div class="devs-scroll">
         <ul class="grid">
           {devices.map((device) => (

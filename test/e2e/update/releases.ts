@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { makeApp } from "../../../service-install/release/app-folder.ts";
+import { LockedPackages } from "../../../service-install/release/locked-packages.ts";
+import { platformOf } from "../../../service-install/release/platforms.ts";
+import {
+  platformRelease,
+  putPublicKeys,
+  storeSchema,
+  writeManifest,
+} from "../../../service-install/release/signing.ts";
+import { platformName } from "../../../service-install/versions/files-check.ts";
+import type { Maker } from "../../harness/signed-version.ts";
+
+/** One build of this tree as two releases: the package that is installed, and what comes after it. */
+export class Releases {
+  readonly #folder: string;
+  readonly #maker: Maker;
+
+  constructor(folder: string, maker: Maker) {
+    this.#folder = folder;
+    this.#maker = maker;
+  }
+
+  /** As a package puts it, with its makers' key. */
+  get package(): string {
+    return path.join(this.#folder, "package");
+  }
+
+  async build(): Promise<void> {
+    await makeApp(platformOf("linux-x64"), new LockedPackages("."), this.package);
+    putPublicKeys(this.package, [this.#maker.privateKey]);
+  }
+
+  /** The same files under another version's name. Returns the folder that a library would serve. */
+  next(version: string, by = this.#maker): string {
+    const app = this.#appOf(version);
+    // 200 MB that nobody writes to are not worth copying.
+    run("cp", ["--archive", "--link", this.package, app]);
+    rmSync(path.join(app, "package.json"));
+    writeFileSync(path.join(app, "package.json"), this.#manifestOf(version));
+    return this.#publish(version, app, storeSchema(), by);
+  }
+
+  /** A version that says its name when it is asked, and as a service does what `script` does to the store, and ends. */
+  failing(version: string, script: string): string {
+    const app = this.#appOf(version);
+    mkdirSync(path.join(app, "lib"), { recursive: true });
+    writeFileSync(path.join(app, "package.json"), this.#manifestOf(version));
+    writeFileSync(
+      path.join(app, "lib/titian.mjs"),
+      `${SAYS_VERSION(version)}\n${script}\nprocess.exit(70);\n`,
+    );
+    const node = path.join(this.package, "node");
+    writeFileSync(path.join(app, "node"), `#!/bin/sh\nexec ${node} "$@"\n`, { mode: 0o755 });
+    return this.#publish(version, app, storeSchema() + 1, this.#maker);
+  }
+
+  /** A copy of a published folder, for whoever harms it. */
+  copyOf(released: string, name: string): string {
+    const copy = path.join(this.#folder, "copies", name);
+    cpSync(released, copy, { recursive: true });
+    return copy;
+  }
+
+  #appOf(version: string): string {
+    const made = path.join(this.#folder, "made");
+    mkdirSync(made, { recursive: true });
+    return path.join(made, `titian-${version}-${platformName()}`);
+  }
+
+  #manifestOf(version: string): string {
+    const own = JSON.parse(readFileSync(path.join(this.package, "package.json"), "utf8"));
+    return JSON.stringify({ ...own, version });
+  }
+
+  #publish(version: string, app: string, schema: number, by: Maker): string {
+    const out = path.join(this.#folder, "released", `${version}-${this.#count++}`);
+    mkdirSync(out, { recursive: true });
+    const archive = path.join(out, `${path.basename(app)}.tar.gz`);
+    run("tar", [
+      "-C",
+      path.dirname(app),
+      "--use-compress-program=gzip -1",
+      "-cf",
+      archive,
+      path.basename(app),
+    ]);
+    const releasedAt = "2026-11-27T00:00:00.000Z";
+    const platforms = { [platformName()]: platformRelease(app, archive) };
+    const manifest = {
+      product: "titian",
+      version,
+      replaces: "0.1.0",
+      storeSchema: schema,
+      releasedAt,
+      platforms,
+    } as const;
+    writeManifest(out, manifest, [by.privateKey]);
+    return out;
+  }
+
+  #count = 0;
+}
+
+const SAYS_VERSION = (version: string): string => `
+import process from "node:process";
+if (process.argv.includes("--version")) { console.log("${version}"); process.exit(0); }`;
+
+function run(command: string, args: readonly string[]): void {
+  const ran = spawnSync(command, [...args], { encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(`${command}: ${ran.stderr}`);
+}

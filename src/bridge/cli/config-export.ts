@@ -8,7 +8,10 @@ import { ConfigSchema } from "../config/schema.ts";
 /** On a line that the next desk must change. */
 export const OWN = "# this desk";
 /** Settings that name this desk or its own folders. */
-const OF_ONE_DESK = ["desk.id", "desk.title", "desk.others", "store.folder", "log.folder", "photo.folder"];
+const OF_ONE_DESK = [
+  ...["desk.id", "desk.title", "desk.letter", "desk.others"],
+  ...["store.folder", "log.folder", "photo.folder"],
+];
 
 type Tree = Record<string, unknown>;
 const isTree = (value: unknown): value is Tree =>

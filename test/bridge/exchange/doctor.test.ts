@@ -69,6 +69,12 @@ describe("titian doctor on the other desks", () => {
       { outcome: "fail", what: "EXCHANGE_LETTER_TAKEN" },
     ]);
     expect(await findingsAt(library, one, { ...another, letter: "B" })).toMatchObject([{ outcome: "ok" }]);
+    const other = newCaseId(one.clock);
+    one.store.events.append(opened(other));
+    await library.push(one, "desk-1");
+    expect(await findingsAt(library, one)).toMatchObject([{ outcome: "ok" }]);
+    await library.run(`UPDATE events SET id = '${other}'`);
+    expect(await findingsAt(library, one)).toMatchObject([{ outcome: "fail", what: "EXCHANGE_DESK_TWICE" }]);
     await library.run("DROP TABLE events");
     const [finding] = await findingsAt(library, one);
     expect(finding).toMatchObject({

@@ -1,6 +1,9 @@
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { type ErrorCode, TitianError } from "../../../kernel/errors.ts";
-import { ExchangeSeal } from "../../../store/exchange-seal.ts";
+import { type ExchangeRow, ExchangeSeal } from "../../../store/exchange-seal.ts";
 import { readSiteKey } from "../../../store/site-key.ts";
+import { DATABASE } from "../../../store/store-files.ts";
 import { SharedDatabase } from "../../exchange/shared-database.ts";
 import { sharedDatabase } from "../../exchange-parts.ts";
 import { errorText } from "../../messages/text.ts";
@@ -42,10 +45,20 @@ async function look(
   const own = new ExchangeSeal(readSiteKey(config.store.folder)).keyCheck;
   if (keyCheck !== undefined && keyCheck !== own) return trouble("EXCHANGE_KEY_DIFFERS");
   if (letterOf !== undefined && letterOf !== id) return trouble("EXCHANGE_LETTER_TAKEN");
+  const newest = await shared.newest(id);
+  if (newest && !isWrittenHere(config.store.folder, newest)) return trouble("EXCHANGE_DESK_TWICE");
   const desks = (await shared.heads()).map(({ desk, seq }) => `${desk} (${seq})`);
   const { host, port, database } = config.exchange;
   const what = `${host}:${port}/${database}: ${desks.join(", ") || NOBODY[language]}`;
   return [{ check: "exchange", outcome: "ok", what }];
+}
+
+/** Beside a daemon that runs: the store's file is only read. */
+function isWrittenHere(folder: string, { desk, seq, id }: ExchangeRow): boolean {
+  using sql = new DatabaseSync(path.join(folder, DATABASE), { readOnly: true });
+  return (
+    sql.prepare("SELECT 1 FROM events WHERE desk = ? AND seq = ? AND id = ?").get(desk, seq, id) !== undefined
+  );
 }
 
 const ALONE = {

@@ -20,6 +20,8 @@ export const NOT_BACKED_UP = [
   ...["titian.lock", "trial", "log", "devices", "backups", "versions"],
   // A copy of members: INLISLite has them.
   "mirror.sqlite",
+  // The demonstration's invented INLISLite.
+  "inlislite-demo.db",
 ] as const;
 
 /** Stores that a restore has put aside. */

@@ -9,7 +9,7 @@ interface Entry {
 const library = (why: string): Entry => ({ scope: "library", why });
 const desk = (why: string): Entry => ({ scope: "desk", why });
 
-/** Of every noun that a stream may begin with: whether the library's desks share it. docs/decisions/0020 has the same table. */
+/** Of every noun that a stream may begin with: whether the library's desks share it. docs/decisions/0023 has the same table. */
 export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
   case: library("one person's service may go from desk to desk, and reports count all of them once"),
   print: library("whoever serves the case sees where its card is; only its own desk prints it"),

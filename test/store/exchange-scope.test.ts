@@ -13,7 +13,7 @@ describe("what the desks of a library share", () => {
   it.each(Object.entries(EXCHANGE_SCOPES))(
     "is told of %s in the decision as in the code",
     (noun, { scope, why }) => {
-      const rows = read("docs/decisions/0020-desks-exchange-their-logs.md").split("\n");
+      const rows = read("docs/decisions/0023-desks-exchange-their-logs.md").split("\n");
       const row = rows.find((line) => line.startsWith(`| \`${noun}/…\``));
       expect(row?.split("|")[2]?.trim()).toBe(scope);
       expect(row).toContain(why);

@@ -39,7 +39,7 @@ export function windowsStatusText(
   return [
     `starts   ${startedBy.join("; ") || "not installed: titian service install"}`,
     `state    ${state ?? "nothing runs"}`,
-    `config   ${hasConfig ? config : `${config} is missing: titian init`}`,
+    `config   ${hasConfig ? config : `${config} is missing: open http://localhost:9700/mulai, or titian init`}`,
     `log      ${path.join(data, "log", "service.log")}`,
   ].join("\n");
 }

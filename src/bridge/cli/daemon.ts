@@ -53,6 +53,8 @@ export function untilAskedToStop(): Promise<void> {
     for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => resolve());
     if (!HAS_SUPERVISOR) return;
     process.once("disconnect", () => resolve());
+    // Listening would keep a process alive that has nothing else to do, such as one whose port is taken.
+    process.channel?.unref();
     if (!process.connected) resolve();
   });
 }

@@ -45,8 +45,9 @@ node "$app\\lib\\titian.mjs" demo --self-check
 see "demo self-check" "$? $(grep -c '"published": "met"' /results/out)"
 
 sign_in
-see "without a configuration it waits" "$(told 'waits for the settings')"
+see "without a configuration it serves the first page" "$(told 'the wizard is served at /mulai')"
 cp /setup/titian.toml "$data/titian.toml"
+see "and goes on by itself once there is one" "$(told 'device opened')"
 see "health" "$(healthy)"
 node "$app\\service-install\\status.ts"
 see "titian service status" "$(grep -c 'state *running' /results/out)"

@@ -141,7 +141,7 @@ const STEPS: readonly Step[] = [
   {
     name: "e2e",
     title: "Whole services and INLISLite's pages, in processes and browsers of their own",
-    withinMs: 60 * MINUTE,
+    withinMs: 75 * MINUTE,
     isApart: true,
     run: vitest(...APART),
   },

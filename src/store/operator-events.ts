@@ -13,7 +13,7 @@ const by = Type.Enum(CHANGED_BY);
 
 /**
  * Whom the events are about stands in the stream, `operator/<id>`, and who did it in the event's own `operator`. Neither a name
- * nor a PIN nor its hash is ever here: the log is copied to other desks and into backups.
+ * nor a PIN nor its hash is ever here: the log may be copied.
  */
 export const OPERATOR_EVENTS = {
   "operator.created": record({ role: Type.Enum(OPERATOR_ROLES), by }),

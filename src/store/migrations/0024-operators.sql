@@ -11,8 +11,8 @@ CREATE TABLE operators (
   created_at   INTEGER NOT NULL
 ) STRICT;
 
--- Not a projection: names and PINs are never in the log, which other desks and backups get to see. The hash names its own
--- algorithm and cost.
+-- Not a projection: names and PINs are never in the log, which other desks get to see; a backup of this store has them. The
+-- hash names its own algorithm and cost.
 CREATE TABLE operator_secrets (
   operator TEXT NOT NULL PRIMARY KEY,
   name     TEXT NOT NULL,

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Static } from "typebox";
 import { versionIn } from "../../../service-install/versions/start.ts";
@@ -66,6 +66,7 @@ function settling(duty: Duty): Service {
     name: "updates",
     async start(signal) {
       const { leftBehind } = launched;
+      tidyUp(() => mkdirSync(versions, { recursive: true, mode: 0o750 }), log);
       const itsBase = versionIn(base);
       const around = { versions, running, clock, base: itsBase, port: duty.port() };
       const replaced = await confirmTrial(around, signal);
@@ -86,12 +87,14 @@ function settling(duty: Duty): Service {
   };
 }
 
-/** Old folders that cannot be removed are tried again at the next start; the desk works without. */
+/** What cannot be made or removed is tried again at the next start; the desk works without. */
 function tidyUp(work: () => void, log: Logger): void {
   try {
     work();
   } catch (error) {
-    log.warn("old versions were not removed", { code: (error as NodeJS.ErrnoException).code ?? "?" });
+    log.warn("the folder of versions is not in order", {
+      code: (error as NodeJS.ErrnoException).code ?? "?",
+    });
   }
 }
 

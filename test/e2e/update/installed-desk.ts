@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -35,7 +35,6 @@ export class InstalledDesk implements AsyncDisposable {
 
   constructor(installed: string) {
     this.#package = installed;
-    mkdirSync(this.versions);
   }
 
   async start(from: string): Promise<void> {

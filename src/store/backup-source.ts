@@ -30,7 +30,8 @@ export function openBackupSource(folder: string): BackupSource & Disposable {
       try {
         await backup(sql, file, { rate: ALL_PAGES });
       } catch (error) {
-        throw storeError(error, folder);
+        // Where there is no room for the copy, SQLite may speak of a file that it cannot open.
+        throw storeError(error, path.dirname(file));
       }
       signal.throwIfAborted();
     },

@@ -58,9 +58,11 @@ export async function backupStore(
     syncFolder(into);
     return { folder, bytes: sum(files), lastSeq: manifest.lastSeq };
   } catch (thrown) {
+    // Asked first: what is taken away makes room again.
+    const error = backupError(thrown, into);
     removePart(part);
     signal.throwIfAborted();
-    throw backupError(thrown, into);
+    throw error;
   }
 }
 

@@ -5,7 +5,7 @@ export const SETUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   SETUP_NOT_WRITABLE:
     "The settings of this PC may not be written from here. Ask the technician to change titian.toml and to start Titian again.",
   SETUP_FILE_ODD:
-    "titian.toml is written in a way that cannot be changed from here. Open the file and change it there.",
+    "The file titian.toml is written in a way that cannot be changed from here. Open the file and change it there.",
   SETUP_INVALID:
     "Something does not fit yet. Look again at the desk's name, the time zone and the addresses.",
   SETUP_BUSY: "A card is being printed. Wait until it is done, then save again.",

@@ -119,7 +119,8 @@ describe("a daemon that is killed while a card is in print", () => {
       await asked;
       await expectHonest(view, requestKey, acknowledged);
     }
-  });
+    // Four whole services, each with two daemons.
+  }, 120_000);
 
   it("calls a card vanished when nobody can know whether the printer had it, and prints it anew only on a word", async () => {
     const view = await nextCase();

@@ -1,4 +1,5 @@
 import os from "node:os";
+import { ensureDebianPackages } from "../test/setup/debian-packages.ts";
 import { BENCHES, type Bench } from "./benches.ts";
 import type { Measurement } from "./measurement.ts";
 import { figuresOf, isKept, type Outcome, rangeOf, ratioOf, verdictOf } from "./outcome.ts";
@@ -25,6 +26,9 @@ const words = process.argv.slice(2).map((word) => word.toLowerCase());
 const isNamed = ({ title }: Bench): boolean => words.every((word) => title.toLowerCase().includes(word));
 const chosen = BENCHES.filter((bench) => isNamed(bench) && (!bench.isApart || words.length > 0));
 if (chosen.length === 0) throw new Error(`no bench has these words: ${words.join(" ")}`);
+
+const missing = ensureDebianPackages((line) => void process.stdout.write(`${line}\n`));
+if (missing) throw new Error(missing);
 
 let areAllKept = true;
 for (const bench of chosen) {

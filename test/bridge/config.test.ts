@@ -78,6 +78,10 @@ describe("the configuration", () => {
 
   it("takes paths in the file as beside the file", () => {
     expect(load(ENOUGH).inlislite.passwordFile).toBe(path.join(folder, "inlislite-password"));
+    const more = `[exchange]\npasswordFile = "a"\n[mail]\npasswordFile = "b"\ncaFile = "c"\n[reports]\nfolder = "d"`;
+    const { exchange, mail, reports } = load(`${ENOUGH}\n${more}`);
+    const named = [exchange.passwordFile, mail.passwordFile, mail.caFile, reports.folder];
+    expect(named).toEqual(["a", "b", "c", "d"].map((file) => path.join(folder, file)));
   });
 
   it("writes no photos itself until it is told where and in whose name", () => {

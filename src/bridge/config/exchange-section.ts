@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { RESTART, section } from "./section.ts";
+import { databasePort, passwordFile, RESTART, section } from "./section.ts";
 
 export const ExchangeSection = section(
   {
@@ -12,13 +12,7 @@ export const ExchangeSection = section(
           "Database server that the library's desks share, most often INLISLite's own. Left out: this desk works alone.",
       }),
     ),
-    port: Type.Integer({
-      default: 3306,
-      minimum: 1,
-      maximum: 65_535,
-      ...RESTART,
-      description: "Its TCP port.",
-    }),
+    port: databasePort(),
     database: Type.String({
       default: "titian",
       pattern: "^[A-Za-z0-9_]{1,64}$",
@@ -32,15 +26,7 @@ export const ExchangeSection = section(
       ...RESTART,
       description: "A user that may read and add there, and nothing else.",
     }),
-    passwordFile: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 1000,
-        ...RESTART,
-        "x-secret": true,
-        description: "File whose first line is that user's password. Readable by Titian's user only.",
-      }),
-    ),
+    passwordFile: passwordFile(),
     everyMs: Type.Integer({
       default: 2000,
       minimum: 500,

@@ -53,9 +53,8 @@ export function loadConfig(sources: ConfigSources): Config {
   const config = filled as Config;
   const relativeTo = sources.file ? path.dirname(sources.file) : process.cwd();
   const storeFolder = path.resolve(relativeTo, config.store.folder || sources.storeFolder);
-  const { passwordFile } = config.inlislite;
-  const { ca } = config.proxy;
-  const { photo } = config;
+  const placed = <S extends object>(section: S, ...names: readonly (keyof S)[]): S =>
+    placedFrom(relativeTo, section, names);
   return deepFreeze({
     ...config,
     store: { folder: storeFolder },
@@ -67,19 +66,23 @@ export function loadConfig(sources: ConfigSources): Config {
       ...config.log,
       folder: path.resolve(relativeTo, config.log.folder || path.join(storeFolder, "log")),
     },
-    inlislite: {
-      ...config.inlislite,
-      ...(passwordFile === undefined ? {} : { passwordFile: path.resolve(relativeTo, passwordFile) }),
-    },
-    photo: {
-      ...photo,
-      ...(photo.folder === undefined ? {} : { folder: path.resolve(relativeTo, photo.folder) }),
-      ...(photo.passwordFile === undefined
-        ? {}
-        : { passwordFile: path.resolve(relativeTo, photo.passwordFile) }),
-    },
-    proxy: { ...config.proxy, ...(ca === undefined ? {} : { ca: path.resolve(relativeTo, ca) }) },
+    inlislite: placed(config.inlislite, "passwordFile"),
+    photo: placed(config.photo, "folder", "passwordFile"),
+    proxy: placed(config.proxy, "ca"),
+    exchange: placed(config.exchange, "passwordFile"),
+    mail: placed(config.mail, "passwordFile", "caFile"),
+    delivery: placed(config.delivery, "folder"),
+    reports: placed(config.reports, "folder"),
   });
+}
+
+/** Files and folders that a section names, from where the file that names them lies. */
+function placedFrom<S extends object>(folder: string, section: S, names: readonly (keyof S)[]): S {
+  const named = names.flatMap((name) => {
+    const file: unknown = section[name];
+    return typeof file === "string" ? [[name, path.resolve(folder, file)] as const] : [];
+  });
+  return { ...section, ...Object.fromEntries(named) };
 }
 
 function readFile(file: string | undefined, problems: string[]): Tree {

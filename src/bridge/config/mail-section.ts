@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { RESTART, section } from "./section.ts";
+import { passwordFile, RESTART, section } from "./section.ts";
 
 export const MailSection = section(
   {
@@ -41,15 +41,7 @@ export const MailSection = section(
         description: "User to log in as. Left out: the server takes mail from this PC without one.",
       }),
     ),
-    passwordFile: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 1000,
-        ...RESTART,
-        "x-secret": true,
-        description: "File whose first line is that user's password. Readable by Titian's user only.",
-      }),
-    ),
+    passwordFile: passwordFile(),
     from: Type.Optional(
       Type.String({
         maxLength: 254,

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { RESTART, section } from "./section.ts";
+import { passwordFile, RESTART, section } from "./section.ts";
 
 export const PhotoSection = section(
   {
@@ -44,15 +44,7 @@ export const PhotoSection = section(
           "Database user that may write photos; `titian inlislite grants --photo` prints how to make it. Left out: `inlislite.user`.",
       }),
     ),
-    passwordFile: Type.Optional(
-      Type.String({
-        minLength: 1,
-        maxLength: 1000,
-        ...RESTART,
-        "x-secret": true,
-        description: "File whose first line is that user's password. Readable by Titian's user only.",
-      }),
-    ),
+    passwordFile: passwordFile(),
   },
   "Photos straight into INLISLite, without its pages.",
 );

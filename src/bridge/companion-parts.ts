@@ -16,7 +16,7 @@ import { HeldTime } from "./flows/held-time.ts";
 import type { MemberDesigns } from "./flows/member-designs.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import { PhotoDelivery } from "./flows/photo-delivery.ts";
-import { PhotoRetention } from "./flows/photo-retention.ts";
+import { photoRetention } from "./flows/photo-retention.ts";
 import type { PrintingFlow } from "./flows/printing.ts";
 import { QueueCard } from "./flows/queue-card.ts";
 import { photoHandlers } from "./handlers/photos.ts";
@@ -52,7 +52,7 @@ export function companionParts(parts: Parts) {
     ...parts,
     standard: config.library.standard,
   });
-  const retention = new PhotoRetention({
+  const retention = photoRetention({
     ...parts,
     held: new HeldTime(path.join(config.store.folder, "held-photos.json"), parts.clock),
     keepOriginalDays: config.photo.keepOriginalDays,

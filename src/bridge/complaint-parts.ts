@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
 import { ComplaintOffers } from "./flows/complaints/complaint-offer.ts";
-import { ComplaintRetention } from "./flows/complaints/complaint-retention.ts";
+import { complaintRetention } from "./flows/complaints/complaint-retention.ts";
 import { ComplaintStatistics } from "./flows/complaints/complaint-statistics.ts";
 import { ComplaintTexts } from "./flows/complaints/complaint-texts.ts";
 import { ComplaintTimings } from "./flows/complaints/complaint-timings.ts";
@@ -44,6 +44,6 @@ export function complaintParts({ config, ...rest }: Parts) {
       offers: new ComplaintOffers({ ...parts, standard, keepDays }),
       statistics,
     }),
-    services: [new ComplaintRetention({ ...parts, held, keepDays }).service],
+    services: [complaintRetention({ ...parts, held, keepDays }).service],
   };
 }

@@ -13,7 +13,7 @@ import { HeldTime } from "./flows/held-time.ts";
 import { Backups } from "./flows/operate/backups.ts";
 import { DiskGuard } from "./flows/operate/disk-guard.ts";
 import { roomOn } from "./flows/operate/disk-room.ts";
-import { ReplacedRetention } from "./flows/operate/replaced-retention.ts";
+import { replacedRetention } from "./flows/operate/replaced-retention.ts";
 import { withRoom } from "./flows/operate/room-for-work.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
 
@@ -35,7 +35,7 @@ export function operateParts(parts: Parts) {
   const services: readonly Service[] = [
     restoreNews(parts),
     guard.service,
-    new ReplacedRetention({ folder, held, clock, log }).service,
+    replacedRetention({ folder, held, clock, log }).service,
     ...(config.backup.enabled ? [new Backups(parts).service] : []),
   ];
   return {

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { HeldTime } from "../../../src/bridge/flows/held-time.ts";
-import { PhotoRetention } from "../../../src/bridge/flows/photo-retention.ts";
+import { photoRetention } from "../../../src/bridge/flows/photo-retention.ts";
+import type { Retention } from "../../../src/bridge/flows/retention.ts";
 import type { CaseId, VaultId } from "../../../src/kernel/types.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
@@ -20,14 +21,14 @@ const later = (ms: number): Date => new Date(start.getTime() + ms);
 class Desk {
   readonly folder = temporaryFolder();
   #boot = 0;
-  #running: { store: Store; retention: PhotoRetention; clock: ManualClock } | undefined;
+  #running: { store: Store; retention: Retention; clock: ManualClock } | undefined;
 
   switchOn(wall: Date): ManualClock {
     this.#running?.store.close();
     const clock = new ManualClock(wall, `boot-${++this.#boot}`);
     const { store, log } = openTestStore(this.folder, clock);
     const held = new HeldTime(path.join(this.folder, "held-photos.json"), clock);
-    const retention = new PhotoRetention({ store, held, keepOriginalDays: KEEP_DAYS, clock, log });
+    const retention = photoRetention({ store, held, keepOriginalDays: KEEP_DAYS, clock, log });
     this.#running = { store, retention, clock };
     return clock;
   }

@@ -5,7 +5,7 @@ import { demoConfig } from "../../../src/bridge/config/demo.ts";
 import { Dependencies } from "../../../src/bridge/flows/dependencies.ts";
 import { HeldTime } from "../../../src/bridge/flows/held-time.ts";
 import { Backups } from "../../../src/bridge/flows/operate/backups.ts";
-import { ReplacedRetention } from "../../../src/bridge/flows/operate/replaced-retention.ts";
+import { replacedRetention } from "../../../src/bridge/flows/operate/replaced-retention.ts";
 import { openTestStore, temporaryFolder } from "../../store/test-store.ts";
 
 const never = new AbortController().signal;
@@ -78,7 +78,7 @@ describe("a store that a restore has put aside", () => {
     const aside = path.join(folder, "replaced-20260206-010000");
     writeFileSync(aside, "");
     const held = new HeldTime(path.join(folder, "held-replaced.json"), clock);
-    const retention = new ReplacedRetention({ folder, held, clock, log });
+    const retention = replacedRetention({ folder, held, clock, log });
     const names = () => readdirSync(folder).filter((name) => name.startsWith("replaced-"));
     retention.sweep();
     clock.jumpWall(300 * 24 * HOUR_MS);

@@ -1,11 +1,12 @@
 import path from "node:path";
 import type { Config } from "../../../../src/bridge/config/schema.ts";
-import { ComplaintRetention } from "../../../../src/bridge/flows/complaints/complaint-retention.ts";
+import { complaintRetention } from "../../../../src/bridge/flows/complaints/complaint-retention.ts";
 import { ComplaintStatistics } from "../../../../src/bridge/flows/complaints/complaint-statistics.ts";
 import { ComplaintTexts } from "../../../../src/bridge/flows/complaints/complaint-texts.ts";
 import { ComplaintTimings } from "../../../../src/bridge/flows/complaints/complaint-timings.ts";
 import { Complaints, type Received } from "../../../../src/bridge/flows/complaints/complaints.ts";
 import { HeldTime } from "../../../../src/bridge/flows/held-time.ts";
+import type { Retention } from "../../../../src/bridge/flows/retention.ts";
 import { judgingRules } from "../../../../src/bridge/standard-parts.ts";
 import type { ComplaintId, LocalDate } from "../../../../src/kernel/types.ts";
 import type { AnswerChannel } from "../../../../src/sla/complaint.ts";
@@ -31,7 +32,7 @@ export class ComplaintDesk {
   complaints!: Complaints;
   texts!: ComplaintTexts;
   statistics!: ComplaintStatistics;
-  retention!: ComplaintRetention;
+  retention!: Retention;
   #boot = 0;
 
   constructor(start: Date, keepDays = 30) {
@@ -53,7 +54,7 @@ export class ComplaintDesk {
     this.complaints = new Complaints(parts);
     this.statistics = new ComplaintStatistics(parts);
     const held = new HeldTime(path.join(this.folder, "held-complaints.json"), clock);
-    this.retention = new ComplaintRetention({ ...parts, held, keepDays: this.keepDays });
+    this.retention = complaintRetention({ ...parts, held, keepDays: this.keepDays });
     if (calendar.basis === "assumed") {
       const { version, ...document } = calendar.document();
       calendar.save({ ...document, weekly: HOURS, closures: [] }, version);

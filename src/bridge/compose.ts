@@ -149,7 +149,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     history: (device, limit) => store.deviceHealth.history(device, limit),
   });
   const dependencies = new Dependencies(clock);
-  const operate = operateParts({ config, store, dependencies, version, clock, log });
+  const operate = operateParts({ ...surroundings, config, store, dependencies, inStep });
   const { clockWatch, storeWatch } = operate;
   const forCards = finishingParts({
     ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },
@@ -204,6 +204,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ...updates.handlers,
     ...timekeeping.handlers,
     ...operators.handlers,
+    ...operate.handlers,
     ...setupHandlers({ config, place, store, drivers, clock, log }),
     ...printQueues.handlers,
     ...wireHandlers(hub, pairing),
@@ -269,7 +270,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ...tickets.services,
     ledger,
     ...batches.services,
-    forHandOver.delivery,
+    ...forHandOver.services,
     ...exchange.services,
     ...outside,
     ...updates.services,

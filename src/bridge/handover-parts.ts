@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { ReconnectingInlislite } from "../inlislite/reconnecting.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
@@ -8,6 +9,8 @@ import type { CaseViews } from "./flows/case-views.ts";
 import type { CaseService } from "./flows/cases.ts";
 import type { Finishing } from "./flows/finishing/finishing.ts";
 import { HandOver } from "./flows/hand-over.ts";
+import { handoverRetention } from "./flows/handover-retention.ts";
+import { HeldTime } from "./flows/held-time.ts";
 import type { LibraryName } from "./flows/library-name.ts";
 import type { MemberDirectory } from "./flows/member-directory.ts";
 import type { MemberViews } from "./flows/member-views.ts";
@@ -48,6 +51,8 @@ export function handOverParts(parts: Parts) {
     delivery: config.delivery,
     desk: config.desk.id,
   });
+  const held = new HeldTime(path.join(config.store.folder, "held-handovers.json"), parts.clock);
+  const retention = handoverRetention({ ...parts, held, rules: config.handover });
   const handlers = {
     ...handOverHandlers({
       ...{ ...parts, handOver, waiting },
@@ -56,5 +61,5 @@ export function handOverParts(parts: Parts) {
     }),
     ...digitalCardHandlers({ ...parts, delivery, canSave: config.delivery.folder !== undefined }),
   };
-  return { handlers, delivery };
+  return { handlers, services: [delivery, retention.service] };
 }

@@ -10,6 +10,7 @@ import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./error-table/handover-errors.ts";
 import { INTAKE_ERRORS } from "./error-table/intake-errors.ts";
 import { OPERATOR_ERRORS } from "./error-table/operator-errors.ts";
+import { PRIVACY_ERRORS } from "./error-table/privacy-errors.ts";
 import { SETUP_ERRORS } from "./error-table/setup-errors.ts";
 import { SLA_ERRORS } from "./error-table/sla-errors.ts";
 import { STANDARD_ERRORS } from "./error-table/standard-errors.ts";
@@ -165,6 +166,7 @@ export const ERRORS = {
   ...SURVEY_ERRORS,
   ...COMPLAINT_ERRORS,
   ...OPERATOR_ERRORS,
+  ...PRIVACY_ERRORS,
   ...SETUP_ERRORS,
   ...INTAKE_ERRORS,
 

@@ -1,12 +1,14 @@
 import { rmSync, statSync } from "node:fs";
 import path from "node:path";
+import { TitianError } from "../kernel/errors.ts";
 import type { VaultId } from "../kernel/types.ts";
-import { readManifest, writeManifest } from "./backup-manifest.ts";
+import { type Manifest, readManifest, writeManifest } from "./backup-manifest.ts";
 import { syncFolder } from "./durable-file.ts";
 
 /** Takes files of the vault out of a backup, which stays a whole one without them. Returns how many were in it. */
 export function eraseFromBackup(backup: string, files: readonly VaultId[]): number {
-  const manifest = readManifest(backup);
+  const manifest = manifestOf(backup);
+  if (!manifest) return eraseFromReplaced(backup, files);
   const wanted = new Set(files.map((file) => `vault/${file}`));
   const gone = manifest.files.filter(({ name }) => wanted.has(name));
   if (gone.length === 0) return 0;
@@ -24,4 +26,14 @@ export function eraseFromReplaced(store: string, files: readonly VaultId[]): num
     .filter((file) => statSync(file, { throwIfNoEntry: false }));
   for (const file of there) rmSync(file, { force: true });
   return there.length;
+}
+
+/** Undefined for a backup that cannot be restored any more: its files can be read all the same. */
+function manifestOf(backup: string): Manifest | undefined {
+  try {
+    return readManifest(backup);
+  } catch (error) {
+    if (TitianError.from(error).code === "BACKUP_DAMAGED") return undefined;
+    throw error;
+  }
 }

@@ -7,6 +7,7 @@ import { CALENDAR_EVENTS } from "./calendar-events.ts";
 import { COMPLAINT_EVENTS } from "./complaint-events.ts";
 import { COUNTER_EVENTS } from "./counters.ts";
 import { DESIGN_EVENTS } from "./design-events.ts";
+import { ERASURE_EVENTS } from "./erasure-events.ts";
 import { Code, Day, Instant, MemberKey, Nothing, Nullable, Reason, record, Uuid } from "./event-shapes.ts";
 import { FINISHING_EVENTS } from "./finishing-events.ts";
 import { HANDOVER_EVENTS } from "./handover-events.ts";
@@ -125,6 +126,7 @@ export const EVENTS = {
   ...OPERATE_EVENTS,
   ...OPERATOR_EVENTS,
   ...COUNTER_EVENTS,
+  ...ERASURE_EVENTS,
 } as const;
 
 export type EventType = keyof typeof EVENTS;
@@ -147,7 +149,7 @@ export type StoredEvent = {
      * `case/<id>`, `print/<id>`, `batch/<id>`, `device/<id>`, `printer/<device>`, `desk/<id>`, `update/<desk>`, `design/<name>`,
      * `pairing/<hash>`, `vault/<id>`, `card/<job>` or `card/<memberKey>`, `lamination/<id>`, `machine/<id>`,
      * `stock/<item>`, `standard/<id>`, `calendar/site`, `survey/<standard>`, `complaint/<id>`,
-     * `complaints/site`, `operator/<id>` or `counter/<desk>`.
+     * `complaints/site`, `operator/<id>`, `counter/<desk>` or `erasure/<memberKey>`.
      */
     readonly stream: string;
     readonly type: T;

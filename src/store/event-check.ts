@@ -5,6 +5,7 @@ import { EVENTS, type EventType } from "./event-catalog.ts";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** One card by its print or case, or every card of a member by the key of the number. */
 const CARD = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})$/;
+const MEMBER_KEY = /^[0-9a-f]{64}$/;
 const NAME = /^[A-Za-z0-9._-]{1,64}$/;
 const STANDARD_ID = /^[a-z0-9.-]{1,100}$/;
 
@@ -31,6 +32,7 @@ const SUBJECT_OF: Readonly<Record<string, RegExp>> = {
   operator: UUID,
   counter: NAME,
   update: NAME,
+  erasure: MEMBER_KEY,
 };
 
 const OPERATOR = /^[^\p{C}]{1,100}$/u;

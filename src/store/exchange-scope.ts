@@ -23,6 +23,7 @@ export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
   design: library("a member's card looks the same from whichever printer"),
   counter: library("a case is handed to a desk by the name that people call it"),
   vault: library("that a file was erased is known where its case is shown; the file itself never travels"),
+  erasure: library("who asks one desk to be forgotten is forgotten by all of them"),
   desk: desk("starts, stops and routes of one PC"),
   device: desk("plugged into one PC"),
   printer: desk("measured on one machine"),

@@ -5,7 +5,7 @@ import { Instant, MemberKey, record } from "./event-shapes.ts";
 export const OPERATE_EVENTS = {
   /** A backup took the place of the store: what this desk had written after `lastSeq` is not in this log. */
   "desk.restored": record({ backupAt: Instant, lastSeq: Type.Integer({ minimum: 0 }) }),
-  /** Somebody asked to be forgotten: so many files of the vault were erased, each with an event of its own. */
+  /** Somebody asked to be forgotten, in logs of before `erasure.asked`: so many files of the vault were erased. */
   "desk.memberErased": record({
     memberKey: MemberKey,
     files: Type.Integer({ minimum: 0 }),

@@ -10,6 +10,7 @@ import { DeviceHealthProjection } from "./device-health.ts";
 import { DeviceSettingsProjection } from "./device-settings.ts";
 import { ErasedFileProjection } from "./erased-files.ts";
 import { CardProjection, LaminationProjection } from "./finishing-projection.ts";
+import { HandoverFileProjection } from "./handover-files.ts";
 import { JobProjection } from "./job-projection.ts";
 import { OperatorProjection } from "./operator-projection.ts";
 import { PairingProjection } from "./pairings.ts";
@@ -52,6 +53,7 @@ export function projectionsOn(db: StoreDatabase): Projections {
       new LaminationProjection(db),
       new StockProjection(db),
       new ErasedFileProjection(db),
+      new HandoverFileProjection(db),
       new StandardProjection(db),
       new CalendarProjection(db),
       new SurveyProjection(db),

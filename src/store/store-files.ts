@@ -7,7 +7,9 @@ export const SITE_KEY = "site-key";
 export const DATABASE_SIDES = [`${DATABASE}-wal`, `${DATABASE}-shm`, `${DATABASE}-journal`] as const;
 
 /** How long files have been held: lost, every count of a retention rule begins anew. */
-export const HELD_FILES = ["held-photos.json", "held-complaints.json", "held-replaced.json"] as const;
+export const HELD_FILES = [
+  ...(["held-photos.json", "held-handovers.json", "held-complaints.json", "held-replaced.json"] as const),
+] as const;
 
 /** Encrypted files, and files named by what is in them. */
 export const KEPT_FOLDERS = ["vault", "designs", "standards"] as const;

@@ -15,9 +15,11 @@ import { openDatabase } from "./database.ts";
 import { DesignStore } from "./design-store.ts";
 import { DeviceHealthStore } from "./device-health.ts";
 import { DeviceSettingsStore } from "./device-settings.ts";
+import { ErasureStore } from "./erasures.ts";
 import { type Actor, EventLog } from "./event-log.ts";
 import { ExchangeSeal } from "./exchange-seal.ts";
 import { FinishingStore } from "./finishing-store.ts";
+import { HandoverFileStore } from "./handover-files.ts";
 import { Inbox, readAgain } from "./inbox.ts";
 import { JobOverview } from "./job-overview.ts";
 import { SqliteJobStore } from "./job-store.ts";
@@ -88,7 +90,9 @@ export interface Store extends Disposable {
   readonly exchangeSeal: ExchangeSeal;
   readonly vault: Vault;
   readonly photoFiles: PhotoFileStore;
+  readonly handoverFiles: HandoverFileStore;
   readonly memberFiles: MemberFiles;
+  readonly erasures: ErasureStore;
   memberKeyOf(memberNo: MemberNo): MemberKey;
   /** A verified copy in a folder of its own inside `into`, while the store is in use; see `backupStore`. */
   backup(into: string, titian: string, signal: AbortSignal): Promise<BackupMade>;
@@ -148,7 +152,9 @@ export function openStore({ folder, desk, letter = "A", clock, log, actor }: Sto
       exchangeSeal: seal,
       vault,
       photoFiles: new PhotoFileStore(db, desk),
+      handoverFiles: new HandoverFileStore(db, desk),
       memberFiles: new MemberFiles(db, vault),
+      erasures: new ErasureStore(db, events),
       memberKeyOf: (memberNo) => memberKeyOf(siteKey, memberNo),
       backup: (into, titian, signal) => backupStore(db, into, signal, { desk, titian, at: clock.now() }),
       close: () => db.close(),

@@ -15,6 +15,7 @@ export type OperateInvocation = ConfigWishes &
     | { readonly command: "diagnose"; readonly to: string | undefined }
     | { readonly command: "privacy-rules" }
     | { readonly command: "privacy-record"; readonly to: string | undefined; readonly csv: boolean }
+    | { readonly command: "privacy-erasures"; readonly json: boolean }
     | {
         readonly command: "privacy-erase";
         /** As typed; `-` for one that is asked for, which no list of processes shows. */
@@ -82,6 +83,11 @@ export const OPERATE_COMMANDS: Readonly<Record<string, OperateLine>> = {
       ...{ command: "privacy-record", to: text(values["to"]), csv: values["csv"] === true },
       ...wishesOf(values),
     }),
+  },
+  "privacy erasures": {
+    operands: [],
+    options: [...CONFIG, "json"],
+    read: (values) => ({ command: "privacy-erasures", json: values["json"] === true, ...wishesOf(values) }),
   },
   "privacy erase": {
     operands: [],

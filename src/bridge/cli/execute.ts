@@ -72,6 +72,7 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "privacy-rules":
     case "privacy-record":
     case "privacy-erase":
+    case "privacy-erasures":
       return operate(invocation, console);
     case "store-rebuild":
       return rebuildAll(openConfig(invocation, drivers), print);

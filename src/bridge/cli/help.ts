@@ -27,8 +27,9 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian privacy rules               what this desk keeps of people, where, how long, and what erases it
   titian privacy record [--csv]      the record of processing (UU PDP) as Markdown or CSV
       --to <file>
-  titian privacy erase --member <n>  erase what this PC holds of a member (while no daemon runs); says what stays and why
+  titian privacy erase --member <n>  erase what this PC and the other desks hold of a member; says what stays and why
       --member -                     ask for the number    --yes  without asking    --json
+  titian privacy erasures [--json]   who asked to be forgotten, by pseudonym, and which desks have obeyed
   titian store rebuild               rebuild every view from the event log (while no daemon runs)
   titian standards list [--json]     the service standards in force on this desk
   titian standards show <id>         one of them: steps, promise, and what does not add up

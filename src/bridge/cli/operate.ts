@@ -8,6 +8,7 @@ import { backup, backupList } from "./backup.ts";
 import { askFor, confirm } from "./confirm.ts";
 import { diagnose } from "./diagnose.ts";
 import { eraseMemberHere } from "./erase-member.ts";
+import { erasuresText } from "./erasures.ts";
 import type { Console } from "./execute.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { momentText } from "./moment-text.ts";
@@ -43,6 +44,9 @@ export async function operate(invocation: OperateInvocation, console: Console): 
       return EXIT.stopped;
     case "privacy-record":
       return record(invocation, config, console);
+    case "privacy-erasures":
+      print(erasuresText({ ...invocation, config, language }));
+      return EXIT.stopped;
     case "privacy-erase":
       return erase(invocation, config, console);
   }
@@ -69,10 +73,13 @@ async function erase(
   const asked =
     member === "-" ? await askFor({ id: "Nomor anggota", en: "Member number" }[language], signal) : member;
   print(
-    await eraseMemberHere({
-      ...{ ...invocation, member: asked, config, language, ...quiet() },
-      confirm: async (question) => isAnswered || (await confirm(question, language, signal)),
-    }),
+    await eraseMemberHere(
+      {
+        ...{ ...invocation, member: asked, config, language, ...quiet() },
+        confirm: async (question) => isAnswered || (await confirm(question, language, signal)),
+      },
+      signal,
+    ),
   );
   return EXIT.stopped;
 }

@@ -4,13 +4,14 @@ import { ComplaintsSection } from "./complaints-section.ts";
 import { DeliverySection } from "./delivery-section.ts";
 import { ExchangeSection } from "./exchange-section.ts";
 import { FinishingSection } from "./finishing-section.ts";
+import { HandoverSection } from "./handover-section.ts";
 import { LibrarySection } from "./library-section.ts";
 import { MailSection } from "./mail-section.ts";
 import { OperatorsSection } from "./operators-section.ts";
 import { PhotoSection } from "./photo-section.ts";
 import { ProxySection } from "./proxy-section.ts";
 import { ReportsSection } from "./reports-section.ts";
-import { RESTART, section, strict } from "./section.ts";
+import { databasePort, passwordFile, RESTART, section, strict } from "./section.ts";
 import { SurveySection } from "./survey-section.ts";
 import { SyncSection } from "./sync-section.ts";
 import { UpdatesSection } from "./updates-section.ts";
@@ -116,13 +117,7 @@ export const ConfigSchema = Type.Object(
           ...RESTART,
           description: "Database server.",
         }),
-        port: Type.Integer({
-          default: 3306,
-          minimum: 1,
-          maximum: 65_535,
-          ...RESTART,
-          description: "Its TCP port.",
-        }),
+        port: databasePort(),
         database: Type.String({
           default: "inlislite_v3",
           minLength: 1,
@@ -137,15 +132,7 @@ export const ConfigSchema = Type.Object(
           ...RESTART,
           description: "A read-only user; `titian inlislite grants` prints how to make it.",
         }),
-        passwordFile: Type.Optional(
-          Type.String({
-            minLength: 1,
-            maxLength: 1000,
-            ...RESTART,
-            "x-secret": true,
-            description: "File whose first line is the password. Readable by Titian's user only.",
-          }),
-        ),
+        passwordFile: passwordFile(),
         budgetMs: Type.Integer({
           default: 3000,
           minimum: 200,
@@ -201,6 +188,7 @@ export const ConfigSchema = Type.Object(
       "Cards.",
     ),
     finishing: FinishingSection,
+    handover: HandoverSection,
     delivery: DeliverySection,
     reports: ReportsSection,
     survey: SurveySection,

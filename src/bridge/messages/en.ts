@@ -9,6 +9,7 @@ import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
 import { INTAKE_ERRORS } from "./en-intake-errors.ts";
 import { OPERATOR_ERRORS } from "./en-operator-errors.ts";
+import { PRIVACY_ERRORS } from "./en-privacy-errors.ts";
 import { SETUP_ERRORS } from "./en-setup-errors.ts";
 import { SLA_ERRORS } from "./en-sla-errors.ts";
 import { STANDARD_ERRORS } from "./en-standard-errors.ts";
@@ -112,6 +113,7 @@ export const en: Messages = {
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,
+    ...PRIVACY_ERRORS,
     ...SETUP_ERRORS,
     ...INTAKE_ERRORS,
 

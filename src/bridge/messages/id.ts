@@ -9,6 +9,7 @@ import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
 import { INTAKE_ERRORS } from "./id-intake-errors.ts";
 import { OPERATOR_ERRORS } from "./id-operator-errors.ts";
+import { PRIVACY_ERRORS } from "./id-privacy-errors.ts";
 import { SETUP_ERRORS } from "./id-setup-errors.ts";
 import { SLA_ERRORS } from "./id-sla-errors.ts";
 import { STANDARD_ERRORS } from "./id-standard-errors.ts";
@@ -117,6 +118,7 @@ export const id: Messages = {
     ...SURVEY_ERRORS,
     ...COMPLAINT_ERRORS,
     ...OPERATOR_ERRORS,
+    ...PRIVACY_ERRORS,
     ...SETUP_ERRORS,
     ...INTAKE_ERRORS,
 

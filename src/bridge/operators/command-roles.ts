@@ -41,7 +41,7 @@ const TECHNICIAN = all("technician", [
 /** What the library answers for: its word to the public, and who works here. */
 const HEAD = all("head", [
   ...(["standard.publish", "standard.withdraw", "standard.restore", "judging.save"] as const),
-  ...(["complaints.setLimit", "complaint.erase"] as const),
+  ...(["complaints.setLimit", "complaint.erase", "member.erase"] as const),
   ...(["operator.create", "operator.change", "operator.resetPin", "operator.remove"] as const),
 ]);
 

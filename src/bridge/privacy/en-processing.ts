@@ -34,16 +34,16 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     why: "proof of hand-over",
     where: VAULT,
     who: STAFF,
-    kept: () => "until erased",
-    erasedBy: "titian privacy erase",
+    kept: (days) => `${days} days after the hand-over`,
+    erasedBy: "Titian itself; titian privacy erase",
   },
   collectors: {
     data: "name and relation of somebody who fetches a card for a member",
     why: "proof of hand-over",
     where: VAULT,
     who: STAFF,
-    kept: () => "until erased",
-    erasedBy: "titian privacy erase",
+    kept: (days) => `${days} days after the hand-over`,
+    erasedBy: "Titian itself; titian privacy erase",
   },
   complaints: {
     data: "text of a complaint, name and contact where given, the answer",
@@ -51,7 +51,8 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} days after it is closed or withdrawn`,
-    erasedBy: "Titian itself; Erase now on the page Complaints",
+    erasedBy:
+      "Titian itself; Erase now on the page Complaints; titian privacy erase, where it is about that member's service",
   },
   survey: {
     data: "sums of at least five survey answers, without the people",
@@ -67,7 +68,8 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: "titian.sqlite on the desk PC, not encrypted; without member names and numbers",
     who: STAFF,
     kept: () => "for good; the log cannot be changed",
-    erasedBy: "not erased; without site-key no member number can be matched",
+    erasedBy:
+      "not erased, nor is a name that staff type into a reason; without site-key no member number can be matched",
   },
   operators: {
     data: "operator's name, role, hash of the PIN (argon2id), times of signing in and out",
@@ -94,20 +96,21 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     erasedBy: "nothing to erase",
   },
   exchange: {
-    data: "the desk's event log, as above",
+    data: "the desk's event log, as above: pseudonyms, no member's name, number, photo, signature or text",
     why: "desks work together and report as one",
     where: "shared database on the library's server",
     who: "the library's other desks",
     kept: () => "for good, as the event log",
-    erasedBy: "the database's administrator",
+    erasedBy:
+      "not erased; titian privacy erase reaches every desk through it, also one that comes back after weeks",
   },
   backups: {
     data: "everything in vault/ and titian.sqlite, with the key; not the copy of members",
     why: "to restore after damage",
     where: "folder backup.folder; whoever holds it can open it",
     who: "technician",
-    kept: (count) => `the newest ${count} backups`,
-    erasedBy: "Titian itself; a member's files: titian privacy erase",
+    kept: (count) => `the newest ${count} backups; those elsewhere until somebody deletes them`,
+    erasedBy: "Titian itself; a member's files, where this PC reaches the backup: titian privacy erase",
   },
   replaced: {
     data: "records that a restore has replaced",

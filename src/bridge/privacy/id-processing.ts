@@ -34,16 +34,16 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     why: "bukti serah terima",
     where: VAULT,
     who: STAFF,
-    kept: () => "sampai dihapus",
-    erasedBy: "titian privacy erase",
+    kept: (days) => `${days} hari setelah serah terima`,
+    erasedBy: "Titian sendiri; titian privacy erase",
   },
   collectors: {
     data: "nama dan hubungan orang yang mengambilkan kartu",
     why: "bukti serah terima",
     where: VAULT,
     who: STAFF,
-    kept: () => "sampai dihapus",
-    erasedBy: "titian privacy erase",
+    kept: (days) => `${days} hari setelah serah terima`,
+    erasedBy: "Titian sendiri; titian privacy erase",
   },
   complaints: {
     data: "isi pengaduan, nama dan kontak pengadu bila diberikan, jawaban",
@@ -51,7 +51,8 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} hari setelah ditutup atau dicabut`,
-    erasedBy: "Titian sendiri; Hapus isi sekarang di halaman Pengaduan",
+    erasedBy:
+      "Titian sendiri; Hapus isi sekarang di halaman Pengaduan; titian privacy erase, bila tentang layanan anggota itu",
   },
   survey: {
     data: "jumlah jawaban survei per sedikitnya lima jawaban, tanpa orangnya",
@@ -67,7 +68,8 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: "titian.sqlite di PC loket, tidak dienkripsi; tanpa nama dan nomor anggota",
     who: STAFF,
     kept: () => "tetap; catatan tidak bisa diubah",
-    erasedBy: "tidak dihapus; tanpa site-key nomor anggota tidak bisa dicocokkan",
+    erasedBy:
+      "tidak dihapus, juga nama yang diketik petugas dalam alasan; tanpa site-key nomor anggota tidak bisa dicocokkan",
   },
   operators: {
     data: "nama petugas, peran, sidik PIN (argon2id), waktu masuk dan keluar",
@@ -94,20 +96,21 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     erasedBy: "tidak ada yang perlu dihapus",
   },
   exchange: {
-    data: "catatan peristiwa loket, seperti di atas",
+    data: "catatan peristiwa loket, seperti di atas: kunci satu arah, tanpa nama, nomor, foto, tanda tangan, atau isi pengaduan",
     why: "loket-loket bekerja bersama dan laporannya satu",
     where: "basis data bersama di server perpustakaan",
     who: "loket lain perpustakaan ini",
     kept: () => "tetap, seperti catatan peristiwa",
-    erasedBy: "pengelola basis data",
+    erasedBy:
+      "tidak dihapus; titian privacy erase sampai ke semua loket lewat basis data ini, juga loket yang baru tersambung lagi setelah berminggu-minggu",
   },
   backups: {
     data: "semua yang ada di vault/ dan titian.sqlite, beserta kuncinya; salinan anggota tidak ikut",
     why: "memulihkan setelah kerusakan",
     where: "folder backup.folder; siapa pun yang memegangnya bisa membukanya",
     who: "teknisi",
-    kept: (count) => `${count} cadangan terbaru`,
-    erasedBy: "Titian sendiri; berkas anggota: titian privacy erase",
+    kept: (count) => `${count} cadangan terbaru; yang disimpan di tempat lain sampai dihapus orang`,
+    erasedBy: "Titian sendiri; berkas anggota, di cadangan yang terjangkau PC ini: titian privacy erase",
   },
   replaced: {
     data: "catatan yang diganti saat pemulihan",

@@ -29,6 +29,10 @@ export function limitOf(processing: Processing, config: Config): number {
       return config.photo.keepOriginalDays;
     case "card-photos":
       return 1;
+    case "signatures":
+      return config.handover.keepSignatureDays;
+    case "collectors":
+      return config.handover.keepCollectorDays;
     case "complaints":
       return config.complaints.keepDays;
     case "backups":

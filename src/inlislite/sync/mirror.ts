@@ -72,6 +72,8 @@ export interface MirrorStore {
   /** Newer readings of rows. One transaction; rows in which no field differs that is told of are left out of the answer. */
   apply(rows: readonly MirroredMember[], at: Date): readonly Applied[];
   remove(memberIds: readonly string[]): readonly MirroredMember[];
+  /** As `remove`, and no byte of them is left in the file or beside it. Returns how many there were. */
+  forget(memberIds: readonly string[]): number;
   /** INLISLite answered, and the mirror has all that it said. Means nothing to a mirror that is not whole. */
   heard(at: Date): void;
 

@@ -116,6 +116,11 @@ export class MirrorFile implements Disposable {
     this.run(() => this.#sql.exec("PRAGMA wal_checkpoint(PASSIVE)"));
   }
 
+  /** What it still tells of rows that are gone goes with it. */
+  emptyJournal(): void {
+    this.run(() => this.#sql.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
+  }
+
   /** Throws `STORE_FULL` while there is still room for the event log. */
   assertRoom(): void {
     if (this.#file === undefined) return;

@@ -113,6 +113,12 @@ export class SqliteMirrorStore implements MirrorStore {
     return removed;
   }
 
+  forget(memberIds: readonly string[]): number {
+    const { length } = this.remove(memberIds);
+    if (length > 0) this.#file.emptyJournal();
+    return length;
+  }
+
   heard(at: Date): void {
     if (!this.isComplete) return;
     this.#heardAt = at;

@@ -13,6 +13,8 @@ export interface ScriptOptions {
   readonly mode: string | undefined;
   /** Of a log, the last so many. */
   readonly lines: number;
+  /** For programs. */
+  readonly json: boolean;
 }
 
 /** What one command does on each kind of machine. Throws in words. */
@@ -28,9 +30,13 @@ export async function runScript(script: Script): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   try {
     const { values } = parseArgs({
-      options: { root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } },
+      options: {
+        ...({ root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } } as const),
+        json: { type: "boolean" },
+      },
     });
-    const options = { mode: values.mode, lines: Number(values.lines ?? LINES) };
+    const { mode, lines = LINES, json = false } = values;
+    const options = { mode, lines: Number(lines), json };
     if (process.platform === "win32") await script.windows(thisDesk(say), WISHES, options);
     else if (process.platform === "linux") await script.linux(hostAt(values.root, say), WISHES, options);
     else throw new Error("The service is for Linux with systemd and for Windows.");

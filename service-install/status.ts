@@ -4,7 +4,7 @@ import { type Host, within } from "./host.ts";
 import type { InstallWishes } from "./install.ts";
 import { runScript } from "./script.ts";
 import { CONFIG_FOLDER, UNIT_FILE, USER, unitText } from "./unit.ts";
-import { windowsStatus, windowsStatusText } from "./windows/status.ts";
+import { windowsStatus, windowsStatusJson, windowsStatusText } from "./windows/status.ts";
 
 /** An administrator's, or else what the wizard wrote where the service may write. */
 const CONFIG_FILES = [`${CONFIG_FOLDER}/titian.toml`, "/var/lib/titian/titian.toml"];
@@ -47,6 +47,9 @@ export function statusText({ unit, hasUser: user, hasConfig, state }: ServiceSta
 if (import.meta.main) {
   await runScript({
     linux: (host, wishes) => host.say(statusText(status(host, wishes))),
-    windows: async (desk, { app }) => desk.say(windowsStatusText(desk, await windowsStatus(desk, app))),
+    windows: async (desk, { app }, { json }) => {
+      const found = await windowsStatus(desk, app);
+      desk.say(json ? windowsStatusJson(found) : windowsStatusText(desk, found));
+    },
   });
 }

@@ -24,6 +24,10 @@ export async function windowsStatus(desk: WindowsDesk, app: string): Promise<Win
   };
 }
 
+/** As `titian doctor` reads it. */
+export const windowsStatusJson = ({ service, running, ...rest }: WindowsStatus): string =>
+  JSON.stringify({ ...rest, service: service ?? null, running: running ?? null });
+
 export function windowsStatusText(
   { data }: Pick<WindowsDesk, "data">,
   { hasTask, service, running, hasConfig }: WindowsStatus,

@@ -1,9 +1,11 @@
 import { backup } from "./checks/backup.ts";
 import { cameras } from "./checks/cameras.ts";
+import { cardDesigns } from "./checks/card-designs.ts";
 import type { Check, CheckSurroundings, Finding, Outcome } from "./checks/check.ts";
 import { content } from "./checks/content.ts";
 import { devices } from "./checks/devices.ts";
 import { disk } from "./checks/disk.ts";
+import { erasures } from "./checks/erasures.ts";
 import { exchange } from "./checks/exchange.ts";
 import { folders } from "./checks/folders.ts";
 import { inlislite } from "./checks/inlislite.ts";
@@ -17,16 +19,21 @@ import { runtime } from "./checks/runtime.ts";
 import { serviceUnit } from "./checks/service-unit.ts";
 import { site } from "./checks/site.ts";
 import { store } from "./checks/store.ts";
+import { updates } from "./checks/updates.ts";
+import { windowsService } from "./checks/windows-service.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 
 /** In the order in which a fault explains the ones after it. */
 const CHECKS: readonly Check[] = [
   runtime,
   serviceUnit,
+  windowsService,
+  updates,
   disk,
   rights,
   store,
   content,
+  cardDesigns,
   backup,
   folders,
   port,
@@ -35,6 +42,7 @@ const CHECKS: readonly Check[] = [
   photo,
   mirror,
   exchange,
+  erasures,
   network,
   mail,
   cameras,

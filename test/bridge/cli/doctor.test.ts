@@ -54,7 +54,7 @@ describe("titian doctor", () => {
     expect(findings.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
     expect(new Set(findings.map(({ check }) => check))).toEqual(
       new Set([
-        ...["folders", "backup", "site-clock", "site-standard", "site-holidays"],
+        ...["folders", "backup", "card-designs", "updates", "site-clock", "site-standard", "site-holidays"],
         ...["operators", "rights"],
         ...["config", "node", "disk", "store", "port", "inlislite", "mirror", "exchange", "cameras"],
         ...[

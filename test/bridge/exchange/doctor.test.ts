@@ -39,18 +39,46 @@ async function findingsAt(library: SharedLibrary, { folder: store }: TestStore, 
   return exchange.run(surroundings, never);
 }
 
+const IN_STEP = { check: "exchange-lag", outcome: "ok" };
+
 describe("titian doctor on the other desks", () => {
+  it("says what has not gone, what has not come and what somebody has touched, each with what to do", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one, two] = openLibrary(["desk-1", "desk-2"]) as [TestStore, TestStore];
+    await (await library.open()).join(one.store.exchangeSeal.keyCheck);
+    one.store.events.append(opened(newCaseId(one.clock)));
+    two.store.events.append(opened(newCaseId(two.clock)));
+    await library.push(two, "desk-2");
+    const late = await findingsAt(library, one);
+    expect(late).toMatchObject([
+      { check: "exchange", outcome: "ok" },
+      { check: "exchange-lag", outcome: "warn", what: expect.stringMatching(/^1 events are not sent/u) },
+      { check: "exchange-lag", outcome: "warn", what: expect.stringMatching(/^what desk-2 wrote/u) },
+    ]);
+    for (const { outcome, mend } of late) if (outcome !== "ok") expect(mend).toMatch(/Titian runs/u);
+
+    await library.push(one, "desk-1");
+    await library.pull(one, "desk-1");
+    expect((await findingsAt(library, one))[1]).toMatchObject(IN_STEP);
+    await library.run("UPDATE events SET data = REPLACE(data, 'new', 'renewal') WHERE desk = 'desk-2'");
+    expect((await findingsAt(library, one))[1]).toMatchObject({
+      ...{ outcome: "fail", what: "desk-2: EXCHANGE_DAMAGED", mend: expect.any(String) },
+    });
+  });
+
   it("names those that have written, and changes nothing by looking", async () => {
     const library = await SharedLibrary.prepared(server);
     const [one] = openLibrary(["desk-1"]) as [TestStore];
     expect(await findingsAt(library, one)).toMatchObject([
       { outcome: "ok", what: expect.stringMatching(/no desk has/u) },
+      IN_STEP,
     ]);
     expect(await library.run("SELECT * FROM library")).toEqual([]);
     one.store.events.append(opened(newCaseId(one.clock)));
     await library.push(one, "desk-1");
     expect(await findingsAt(library, one)).toMatchObject([
       { outcome: "ok", what: expect.stringMatching(/desk-1 \(1\)/u) },
+      IN_STEP,
     ]);
   });
 
@@ -68,11 +96,14 @@ describe("titian doctor on the other desks", () => {
     expect(await findingsAt(library, one, another)).toMatchObject([
       { outcome: "fail", what: "EXCHANGE_LETTER_TAKEN" },
     ]);
-    expect(await findingsAt(library, one, { ...another, letter: "B" })).toMatchObject([{ outcome: "ok" }]);
+    expect(await findingsAt(library, one, { ...another, letter: "B" })).toMatchObject([
+      { outcome: "ok" },
+      IN_STEP,
+    ]);
     const other = newCaseId(one.clock);
     one.store.events.append(opened(other));
     await library.push(one, "desk-1");
-    expect(await findingsAt(library, one)).toMatchObject([{ outcome: "ok" }]);
+    expect(await findingsAt(library, one)).toMatchObject([{ outcome: "ok" }, IN_STEP]);
     await library.run(`UPDATE events SET id = '${other}'`);
     expect(await findingsAt(library, one)).toMatchObject([{ outcome: "fail", what: "EXCHANGE_DESK_TWICE" }]);
     await library.run("DROP TABLE events");

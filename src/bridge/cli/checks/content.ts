@@ -5,7 +5,7 @@ import { readPresent } from "../../../store/present-store.ts";
 import type { Check, Finding } from "./check.ts";
 import { same, saying } from "./two-languages.ts";
 
-/** Designs and standards are named by what is in them; and who may sign in, and whether a card has an approved design of the library's own. */
+/** Designs and standards are named by what is in them; and who may sign in. */
 export const content: Check = {
   name: "content",
   async run({ config, language }) {

@@ -8,6 +8,7 @@ import { SharedDatabase } from "../../exchange/shared-database.ts";
 import { sharedDatabase } from "../../exchange-parts.ts";
 import { errorText } from "../../messages/text.ts";
 import type { Check, CheckSurroundings, Finding } from "./check.ts";
+import { lagFindings } from "./exchange-lag.ts";
 import { passwordFindings } from "./password-file.ts";
 
 /** The library's other desks: the shared database answers, is this library's, and the queue letter is this desk's alone. */
@@ -32,25 +33,30 @@ export const exchange: Check = {
   },
 };
 
-async function look(
-  shared: SharedDatabase,
-  { config, language }: CheckSurroundings,
-): Promise<readonly Finding[]> {
+async function look(shared: SharedDatabase, surroundings: CheckSurroundings): Promise<readonly Finding[]> {
+  const { config, language } = surroundings;
   const { id, letter } = config.desk;
   const { keyCheck, isNewer, letterOf } = await shared.peek(letter);
   const trouble = (code: ErrorCode): readonly Finding[] => [
     { check: "exchange", outcome: "fail", what: code, mend: errorText(code, language) },
   ];
   if (isNewer) return trouble("EXCHANGE_NEWER");
-  const own = new ExchangeSeal(readSiteKey(config.store.folder)).keyCheck;
-  if (keyCheck !== undefined && keyCheck !== own) return trouble("EXCHANGE_KEY_DIFFERS");
+  const seal = new ExchangeSeal(readSiteKey(config.store.folder));
+  if (keyCheck !== undefined && keyCheck !== seal.keyCheck) return trouble("EXCHANGE_KEY_DIFFERS");
   if (letterOf !== undefined && letterOf !== id) return trouble("EXCHANGE_LETTER_TAKEN");
   const newest = await shared.newest(id);
   if (newest && !isWrittenHere(config.store.folder, newest)) return trouble("EXCHANGE_DESK_TWICE");
-  const desks = (await shared.heads()).map(({ desk, seq }) => `${desk} (${seq})`);
+  const heads = await shared.heads();
+  const newestOfAll: ExchangeRow[] = [];
+  for (const { desk } of heads)
+    newestOfAll.push(...[await shared.newest(desk)].filter((row) => row !== undefined));
+  const desks = heads.map(({ desk, seq }) => `${desk} (${seq})`);
   const { host, port, database } = config.exchange;
   const what = `${host}:${port}/${database}: ${desks.join(", ") || NOBODY[language]}`;
-  return [{ check: "exchange", outcome: "ok", what }];
+  return [
+    { check: "exchange", outcome: "ok", what },
+    ...lagFindings({ newest: newestOfAll, seal }, surroundings),
+  ];
 }
 
 /** Beside a daemon that runs: the store's file is only read. */

@@ -4,6 +4,7 @@ import { CALENDAR_ERRORS } from "./error-table/calendar-errors.ts";
 import { CARD_ERRORS } from "./error-table/card-errors.ts";
 import { COMPLAINT_ERRORS } from "./error-table/complaint-errors.ts";
 import { DESIGN_ERRORS } from "./error-table/design-errors.ts";
+import { DESK_COPY_ERRORS } from "./error-table/desk-copy-errors.ts";
 import type { ErrorTable, Remedy } from "./error-table/error-table.ts";
 import { EXCHANGE_ERRORS } from "./error-table/exchange-errors.ts";
 import { FINISHING_ERRORS } from "./error-table/finishing-errors.ts";
@@ -168,6 +169,7 @@ export const ERRORS = {
   ...OPERATOR_ERRORS,
   ...PRIVACY_ERRORS,
   ...SETUP_ERRORS,
+  ...DESK_COPY_ERRORS,
   ...INTAKE_ERRORS,
 
   CLOCK_JUMPED: {

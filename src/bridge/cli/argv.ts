@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS, type PolicyBrowser } from "../browser-policy/entries.ts";
+import { CONFIG_LINES, CONFIG_OPTIONS, type ConfigInvocation } from "./argv-config.ts";
 import { EXCHANGE_COMMANDS, type ExchangeInvocation } from "./argv-exchange.ts";
 import { OPERATE_COMMANDS, OPERATE_OPTIONS, type OperateInvocation } from "./argv-operate.ts";
 import { OPERATOR_LINES, type OperatorsInvocation } from "./argv-operators.ts";
@@ -21,7 +22,7 @@ export type Invocation =
   | OperateInvocation
   | PolicyInvocation
   | OperatorsInvocation
-  | { readonly command: "config-export"; readonly config: string | undefined }
+  | ConfigInvocation
   | ({ readonly command: "devices"; readonly json: boolean } & ConfigWishes)
   | ({ readonly command: "store-rebuild" } & ConfigWishes)
   | ({ readonly command: "standards-list"; readonly json: boolean } & ConfigWishes)
@@ -73,6 +74,7 @@ const OPTIONS = {
   url: { type: "string" },
   browser: { type: "string" },
   ...OPERATE_OPTIONS,
+  ...CONFIG_OPTIONS,
   ...UPDATE_OPTIONS,
   camera: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -159,11 +161,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
     }),
   },
   ...OPERATOR_LINES,
-  "config export": {
-    operands: [],
-    options: ["config"],
-    read: (values) => ({ command: "config-export", config: text(values["config"]) }),
-  },
+  ...CONFIG_LINES,
   ...OPERATE_COMMANDS,
   ...UPDATE_LINES,
   "browser-policy show": policy("browser-policy-show"),

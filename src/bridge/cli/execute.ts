@@ -11,7 +11,7 @@ import type { Invocation } from "./argv.ts";
 import type { OperatorsInvocation } from "./argv-operators.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 import { browserPolicy } from "./browser-policy.ts";
-import { configExport } from "./config-export.ts";
+import { configCommand } from "./config-copy.ts";
 import { demo } from "./demo.ts";
 import { askDaemonToLook, devicesText } from "./devices.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
@@ -59,8 +59,8 @@ export async function execute(invocation: Invocation, console: Console): Promise
     case "devices":
       return devices(invocation, console);
     case "config-export":
-      print(configExport(configFileOf(invocation.config), drivers));
-      return EXIT.stopped;
+    case "config-import":
+      return configCommand(invocation, console);
     case "operators-list":
     case "operators-add":
     case "operators-reset":

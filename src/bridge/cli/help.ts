@@ -13,7 +13,12 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian browser-policy remove       take back exactly what was installed; without --url for every address
       --url <http://host[:port]>  --browser chrome,edge,chromium,firefox  --camera
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
-  titian config export               this desk's titian.toml for the next desk: no secrets, its own lines marked
+  titian config export [<file.zip>]  this desk for the next one: settings, designs, standards, calendar, devices by
+                                     model; without a file its titian.toml alone, its own lines marked
+      --passwords  --operators       with the databases' passwords; with names and PINs (as hashes)
+  titian config import <file.zip>    take such a copy over (while no daemon runs, or before the first run); says what
+      --desk <id>  --title <name>    the new desk's names; needed where there is no titian.toml yet
+      --letter <A-Z>  --json         exit code 1: done, and something is left for a person
   titian operators list              who may sign in at this desk (these three while no daemon runs)
   titian operators add <name> --role petugas|teknisi|kepala
   titian operators reset <name>      a new PIN, typed or piped, never on the command line; ends a lock; written down

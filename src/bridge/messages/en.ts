@@ -4,6 +4,7 @@ import { CALENDAR_ERRORS } from "./en-calendar-errors.ts";
 import { CARD_ERRORS } from "./en-card-errors.ts";
 import { COMPLAINT_ERRORS } from "./en-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./en-design-errors.ts";
+import { DESK_COPY_ERRORS } from "./en-desk-copy-errors.ts";
 import { EXCHANGE_ERRORS } from "./en-exchange-errors.ts";
 import { FINISHING_ERRORS } from "./en-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./en-handover-errors.ts";
@@ -115,6 +116,7 @@ export const en: Messages = {
     ...OPERATOR_ERRORS,
     ...PRIVACY_ERRORS,
     ...SETUP_ERRORS,
+    ...DESK_COPY_ERRORS,
     ...INTAKE_ERRORS,
 
     CLOCK_JUMPED: "This PC's clock suddenly changed. Check date and time; affected cases are marked.",

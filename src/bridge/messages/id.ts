@@ -4,6 +4,7 @@ import { CALENDAR_ERRORS } from "./id-calendar-errors.ts";
 import { CARD_ERRORS } from "./id-card-errors.ts";
 import { COMPLAINT_ERRORS } from "./id-complaint-errors.ts";
 import { DESIGN_ERRORS } from "./id-design-errors.ts";
+import { DESK_COPY_ERRORS } from "./id-desk-copy-errors.ts";
 import { EXCHANGE_ERRORS } from "./id-exchange-errors.ts";
 import { FINISHING_ERRORS } from "./id-finishing-errors.ts";
 import { HANDOVER_ERRORS } from "./id-handover-errors.ts";
@@ -120,6 +121,7 @@ export const id: Messages = {
     ...OPERATOR_ERRORS,
     ...PRIVACY_ERRORS,
     ...SETUP_ERRORS,
+    ...DESK_COPY_ERRORS,
     ...INTAKE_ERRORS,
 
     CLOCK_JUMPED: "Jam PC ini tiba-tiba berubah. Periksa tanggal dan jam; waktu layanan yang kena ditandai.",

@@ -11,6 +11,8 @@ const WISHES: InstallWishes = { node: process.execPath, app: path.resolve(import
 export interface ScriptOptions {
   /** Windows: `session` or `service`; undefined leaves it as it is. */
   readonly mode: string | undefined;
+  /** Windows: the only account that Titian runs for in its session; undefined leaves it as it is. */
+  readonly user: string | undefined;
   /** Of a log, the last so many. */
   readonly lines: number;
   /** For programs. */
@@ -31,12 +33,12 @@ export async function runScript(script: Script): Promise<void> {
   try {
     const { values } = parseArgs({
       options: {
-        ...({ root: { type: "string" }, mode: { type: "string" }, lines: { type: "string" } } as const),
-        json: { type: "boolean" },
+        ...({ root: { type: "string" }, lines: { type: "string" }, json: { type: "boolean" } } as const),
+        ...({ mode: { type: "string" }, user: { type: "string" } } as const),
       },
     });
-    const { mode, lines = LINES, json = false } = values;
-    const options = { mode, lines: Number(lines), json };
+    const { mode, user, lines = LINES, json = false } = values;
+    const options = { mode, user, lines: Number(lines), json };
     if (process.platform === "win32") await script.windows(thisDesk(say), WISHES, options);
     else if (process.platform === "linux") await script.linux(hostAt(values.root, say), WISHES, options);
     else throw new Error("The service is for Linux with systemd and for Windows.");

@@ -9,16 +9,24 @@ const USERS = "*S-1-5-32-545";
 /** An account that Windows makes with the service, without a password. Its name is never translated. */
 export const SERVICE_ACCOUNT = `NT SERVICE\\${NAME}`;
 
+/** Accounts as Windows has them: `petugas`, `LOKET-1\\petugas`. Undefined: every user of the PC. */
+export interface SessionUsers {
+  readonly user?: string | undefined;
+  readonly before?: string | undefined;
+}
+
 /**
- * Makes the folder of settings, store and log, and lets exactly those in who run Titian: in a session the users of this PC,
- * as a service its account alone. Needs the service to exist where its account is to be let in.
+ * Makes the folder of settings, store and log, and lets exactly those in who run Titian: in a session one account, or the users
+ * of this PC where none is named; as a service its account alone. Needs the service to exist where its account is to be let in.
+ * `before`: who was let in until now.
  */
-export function openDataFolder(desk: WindowsDesk, mode: Mode): void {
+export function openDataFolder(desk: WindowsDesk, mode: Mode, { user, before }: SessionUsers = {}): void {
   if (!existsSync(desk.data)) {
     mkdirSync(desk.data, { recursive: true });
     desk.say(`made ${desk.data}`);
   }
-  const [runs, others] = mode === "session" ? [USERS, SERVICE_ACCOUNT] : [SERVICE_ACCOUNT, USERS];
+  const runs = mode === "session" ? (user ?? USERS) : SERVICE_ACCOUNT;
+  const others = [USERS, SERVICE_ACCOUNT, ...(before === undefined ? [] : [before])];
   const below = "(OI)(CI)";
   // Not inherited: %ProgramData% lets every user of the PC read.
   must(
@@ -33,5 +41,6 @@ export function openDataFolder(desk: WindowsDesk, mode: Mode): void {
     "/q",
   );
   // An account that is gone is not in the list, and icacls says so by failing.
-  desk.run("icacls.exe", [desk.data, "/remove:g", others, "/q"]);
+  for (const other of others.filter((one) => one !== runs))
+    desk.run("icacls.exe", [desk.data, "/remove:g", other, "/q"]);
 }

@@ -3,9 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { InstallWishes } from "../install.ts";
 import type { ScriptOptions } from "../script.ts";
 import { CONTROL, lookAtSupervisor } from "../supervisor/control-pipe.ts";
-import { openDataFolder } from "./data-folder.ts";
+import { openDataFolder, type SessionUsers } from "./data-folder.ts";
 import type { WindowsDesk } from "./desk.ts";
-import { makeLogonTask, removeLogonTask, startLogonTask } from "./logon-task.ts";
+import { makeLogonTask, removeLogonTask, sessionUser, startLogonTask } from "./logon-task.ts";
 import { isMode, MODES, type Mode } from "./mode.ts";
 import { stopTitian } from "./stop.ts";
 import { makeService, removeService, serviceState, startService } from "./windows-service.ts";
@@ -13,6 +13,8 @@ import { makeService, removeService, serviceState, startService } from "./window
 const LOOK_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 250;
 const STARTS_WITHIN_MS = 10_000;
+
+const EVERYONE = "everyone";
 
 interface Patience {
   /** How long a started task may take until Titian can be heard. */
@@ -23,20 +25,29 @@ interface Patience {
 export async function installOnWindows(
   desk: WindowsDesk,
   wishes: InstallWishes,
-  { mode: typed, startsWithinMs = STARTS_WITHIN_MS }: Pick<ScriptOptions, "mode"> & Patience,
+  { mode: typed, user, startsWithinMs = STARTS_WITHIN_MS }: Pick<ScriptOptions, "mode" | "user"> & Patience,
 ): Promise<void> {
   const mode = typed === undefined ? presentMode(desk) : modeOf(typed);
-  if (mode === "session") await installForSession(desk, wishes.app, startsWithinMs);
-  else await installAsService(desk, wishes);
+  const before = sessionUser(wishes.app);
+  if (mode === "session") {
+    const users = { user: user === undefined ? before : accountOf(user), before };
+    await installForSession(desk, wishes.app, users, startsWithinMs);
+  } else if (user === undefined) await installAsService(desk, wishes, before);
+  else throw new Error("--user goes with --mode session: a service has an account of its own");
 }
 
-async function installForSession(desk: WindowsDesk, app: string, startsWithinMs: number): Promise<void> {
+async function installForSession(
+  desk: WindowsDesk,
+  app: string,
+  users: SessionUsers,
+  startsWithinMs: number,
+): Promise<void> {
   if (serviceState(desk) !== undefined) {
     await stopTitian(desk);
     removeService(desk);
   }
-  openDataFolder(desk, "session");
-  makeLogonTask(desk, app);
+  openDataFolder(desk, "session", users);
+  makeLogonTask(desk, app, users.user);
   if (await isSupervised()) desk.say("Titian runs");
   else if (startLogonTask(desk) && (await isSupervised(startsWithinMs))) desk.say("started Titian");
   else desk.say("Titian starts when somebody signs in");
@@ -51,16 +62,28 @@ async function isSupervised(withinMs = 0): Promise<boolean> {
   }
 }
 
-async function installAsService(desk: WindowsDesk, wishes: InstallWishes): Promise<void> {
+async function installAsService(
+  desk: WindowsDesk,
+  wishes: InstallWishes,
+  before: string | undefined,
+): Promise<void> {
   removeLogonTask(desk, wishes.app);
   if (serviceState(desk) !== "running") await stopTitian(desk);
   makeService(desk, commandOf(wishes));
-  openDataFolder(desk, "service");
+  openDataFolder(desk, "service", { before });
   startService(desk);
 }
 
 /** Who has the service keeps it through an update; everybody else gets the logon task. */
 const presentMode = (desk: WindowsDesk): Mode => (serviceState(desk) === undefined ? "session" : "service");
+
+/** Undefined for every user of the PC. Whether there is such an account, Windows says. */
+function accountOf(typed: string): string | undefined {
+  if (typed.toLowerCase() === EVERYONE) return undefined;
+  // icacls reads a colon as the rights that follow and a star as a number; both are in no account's name.
+  if (/^[^\p{C}"/[\]:;|=,+*?<>%]{1,104}$/u.test(typed)) return typed;
+  throw new Error(`--user wants the name of a Windows account, or ${EVERYONE}`);
+}
 
 function modeOf(typed: string): Mode {
   if (isMode(typed)) return typed;

@@ -6,18 +6,18 @@ import { must, NAME, type WindowsDesk } from "./desk.ts";
 export const AGENT = "titian-agent.exe";
 
 /**
- * For whoever signs in, with no more rights than theirs. Priority 5 of 10, not a task's usual 7: that one makes disk and memory
+ * For whoever signs in, or for one account, with no more rights than theirs. Priority 5 of 10, not a task's usual 7: that one makes disk and memory
  * wait behind everything else. Parallel: a second person who signs in gets an agent that waits for its turn.
  */
-const xmlOf = (app: string): string => `<?xml version="1.0" encoding="UTF-16"?>
+const xmlOf = (app: string, user: string | undefined): string => `<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
     <Author>Titian</Author>
     <Description>Titian: kamera, printer, dan pemindai loket perpustakaan</Description>
   </RegistrationInfo>
-  <Triggers><LogonTrigger><Enabled>true</Enabled></LogonTrigger></Triggers>
+  <Triggers><LogonTrigger><Enabled>true</Enabled>${userId(user)}</LogonTrigger></Triggers>
   <Principals>
-    <Principal id="Author"><GroupId>S-1-5-32-545</GroupId><RunLevel>LeastPrivilege</RunLevel></Principal>
+    <Principal id="Author">${user === undefined ? USERS : `${userId(user)}<LogonType>InteractiveToken</LogonType>`}<RunLevel>LeastPrivilege</RunLevel></Principal>
   </Principals>
   <Settings>
     <MultipleInstancesPolicy>Parallel</MultipleInstancesPolicy>
@@ -37,6 +37,10 @@ const xmlOf = (app: string): string => `<?xml version="1.0" encoding="UTF-16"?>
 </Task>
 `;
 
+const USERS = "<GroupId>S-1-5-32-545</GroupId>";
+const userId = (user: string | undefined): string =>
+  user === undefined ? "" : `<UserId>${escaped(user)}</UserId>`;
+
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -49,10 +53,21 @@ const fileOf = (app: string): string => path.join(app, "logon-task.xml");
 export const hasLogonTask = (desk: WindowsDesk, app: string): boolean =>
   existsSync(fileOf(app)) && desk.run("schtasks.exe", ["/Query", "/TN", NAME]).ok;
 
-export function makeLogonTask(desk: WindowsDesk, app: string): void {
+/** The one account that the present task is for; undefined for every user of the PC, and without a task. */
+export function sessionUser(app: string): string | undefined {
+  const file = fileOf(app);
+  const text = existsSync(file) ? readFileSync(file).toString("utf16le") : "";
+  return /<UserId>(.*?)<\/UserId>/
+    .exec(text)?.[1]
+    ?.replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+export function makeLogonTask(desk: WindowsDesk, app: string, user: string | undefined): void {
   const file = fileOf(app);
   // As schtasks.exe wants it: UTF-16 with its mark.
-  const wanted = Buffer.from(`\ufeff${xmlOf(app)}`, "utf16le");
+  const wanted = Buffer.from(`\ufeff${xmlOf(app, user)}`, "utf16le");
   const present = existsSync(file) ? readFileSync(file) : undefined;
   if (present?.equals(wanted) && hasLogonTask(desk, app)) {
     desk.say(`the logon task ${NAME} is up to date`);

@@ -2,13 +2,15 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { CONTROL, lookAtSupervisor, type Supervised } from "../supervisor/control-pipe.ts";
 import type { WindowsDesk } from "./desk.ts";
-import { hasLogonTask } from "./logon-task.ts";
+import { hasLogonTask, sessionUser } from "./logon-task.ts";
 import { serviceState } from "./windows-service.ts";
 
 const LOOK_WITHIN_MS = 5_000;
 
 export interface WindowsStatus {
   readonly hasTask: boolean;
+  /** The one account that the task is for; undefined for every user of the PC. */
+  readonly user: string | undefined;
   /** Windows' own word, such as `running`; undefined where there is no service. */
   readonly service: string | undefined;
   readonly running: Supervised | undefined;
@@ -18,6 +20,7 @@ export interface WindowsStatus {
 export async function windowsStatus(desk: WindowsDesk, app: string): Promise<WindowsStatus> {
   return {
     hasTask: hasLogonTask(desk, app),
+    user: sessionUser(app),
     service: serviceState(desk),
     running: await lookAtSupervisor(CONTROL, LOOK_WITHIN_MS),
     hasConfig: existsSync(path.join(desk.data, "titian.toml")),
@@ -25,15 +28,20 @@ export async function windowsStatus(desk: WindowsDesk, app: string): Promise<Win
 }
 
 /** As `titian doctor` reads it. */
-export const windowsStatusJson = ({ service, running, ...rest }: WindowsStatus): string =>
-  JSON.stringify({ ...rest, service: service ?? null, running: running ?? null });
+export const windowsStatusJson = ({ service, running, user, hasTask }: WindowsStatus): string =>
+  JSON.stringify({
+    hasTask,
+    isForOneUser: user !== undefined,
+    service: service ?? null,
+    running: running ?? null,
+  });
 
 export function windowsStatusText(
   { data }: Pick<WindowsDesk, "data">,
-  { hasTask, service, running, hasConfig }: WindowsStatus,
+  { hasTask, user, service, running, hasConfig }: WindowsStatus,
 ): string {
   const startedBy = [
-    ...(hasTask ? ["logon task Titian, in the session of who signs in"] : []),
+    ...(hasTask ? [`logon task Titian, in the session of ${user ?? "who signs in"}`] : []),
     ...(service === undefined ? [] : [`service Titian (${service})`]),
   ];
   const config = path.join(data, "titian.toml");

@@ -70,6 +70,7 @@ const OPTIONS = {
   root: { type: "string" },
   role: { type: "string" },
   mode: { type: "string" },
+  user: { type: "string" },
   lines: { type: "string" },
   url: { type: "string" },
   browser: { type: "string" },
@@ -168,7 +169,7 @@ export const COMMANDS: Readonly<Record<string, CommandLine>> = {
   "browser-policy install": policy("browser-policy-install"),
   "browser-policy remove": policy("browser-policy-remove"),
   ...EXCHANGE_COMMANDS,
-  "service install": service("service-install", "root", "mode"),
+  "service install": service("service-install", "root", "mode", "user"),
   "service uninstall": service("service-uninstall", "root"),
   "service status": service("service-status", "root"),
   "service logs": service("service-logs", "root", "lines"),
@@ -180,7 +181,7 @@ function service(command: ServiceInvocation["command"], ...options: OptionName[]
     options,
     read: (values) => ({
       ...{ command, root: text(values["root"]), mode: text(values["mode"]) },
-      lines: linesOf(values),
+      ...{ user: text(values["user"]), lines: linesOf(values) },
     }),
   };
 }

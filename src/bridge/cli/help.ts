@@ -50,6 +50,7 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian exchange verify             hold this desk's log against the shared database (while no daemon runs)
   titian service install             start Titian by itself from now on: systemd, or Windows
       --mode session|service         Windows: for whoever signs in, or without anybody signed in
+      --user <account>|everyone      Windows, session: for one account, and nobody else may read its records
   titian service status              what starts it, whether it runs, where its settings and its log are
   titian service logs                what it has said last
       --lines <n>

@@ -8,6 +8,8 @@ export interface ServiceInvocation {
   readonly root: string | undefined;
   /** Windows: `session` or `service`. */
   readonly mode: string | undefined;
+  /** Windows: the account that the session is of. */
+  readonly user: string | undefined;
   /** How much of the log. */
   readonly lines: string | undefined;
 }

@@ -144,9 +144,11 @@ describe("what doctor finds of updates", () => {
 
 describe("what doctor finds of Titian on Windows", () => {
   const RUNS = { state: "running", restarts: 0 };
-  const look = (windows: ToldByWindows, ...drivers: readonly string[]) => {
+  const look = (windows: Omit<ToldByWindows, "isForOneUser">, ...drivers: readonly string[]) => {
     const devices = drivers.map((driver, index) => ({ id: `device-${index}`, driver, options: {} }));
-    return told(inBoth((language) => windowsFindings(windows, { devices }, language)));
+    return told(
+      inBoth((language) => windowsFindings({ isForOneUser: false, ...windows }, { devices }, language)),
+    );
   };
 
   it("is told apart: installed or not, twice, running or not", () => {
@@ -175,5 +177,7 @@ describe("what doctor finds of Titian on Windows", () => {
       "service ok: session, running",
       "service warn: every Windows user of this PC can read Titian's records",
     ]);
+    const ofOne = { hasTask: true, isForOneUser: true, service: null, running: RUNS };
+    expect(look(ofOne)).toEqual(["service ok: session, running"]);
   });
 });

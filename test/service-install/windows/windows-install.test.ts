@@ -6,7 +6,11 @@ import type { Ran } from "../../../service-install/host.ts";
 import { logs, windowsLogs } from "../../../service-install/logs.ts";
 import type { SystemProgram, WindowsDesk } from "../../../service-install/windows/desk.ts";
 import { installOnWindows } from "../../../service-install/windows/install.ts";
-import { windowsStatus, windowsStatusText } from "../../../service-install/windows/status.ts";
+import {
+  windowsStatus,
+  windowsStatusJson,
+  windowsStatusText,
+} from "../../../service-install/windows/status.ts";
 import { uninstallFromWindows } from "../../../service-install/windows/uninstall.ts";
 
 /** Windows as far as the installer sees it: which services and tasks there are, and what was asked. */
@@ -73,7 +77,8 @@ let folder: string;
 let app: string;
 let pc: FakeWindows;
 const wishes = () => ({ node: "C:\\Program Files\\Titian\\node.exe", app });
-const install = (mode?: string) => installOnWindows(pc, wishes(), { mode, startsWithinMs: 0 });
+const install = (mode?: string, user?: string) =>
+  installOnWindows(pc, wishes(), { mode, user, startsWithinMs: 0 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "titian-windows-"));
   app = path.join(folder, "app");
@@ -107,6 +112,40 @@ describe("Titian on Windows", () => {
     expect(pc.ran).toContain(
       `icacls.exe ${pc.data} /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)M /q`,
     );
+  });
+
+  it("runs for one account alone where that is wished, keeps it through an update, and lets nobody else in", async () => {
+    const xml = () => readFileSync(path.join(app, "logon-task.xml")).toString("utf16le");
+    await install();
+    await install("session", "LOKET-1\\petugas & co");
+    expect(xml()).toContain(
+      "<LogonTrigger><Enabled>true</Enabled><UserId>LOKET-1\\petugas &amp; co</UserId>",
+    );
+    expect(xml()).toContain("<LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel>");
+    expect(xml()).not.toContain("S-1-5-32-545");
+    const grant = `icacls.exe ${pc.data} /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F`;
+    expect(pc.ran).toContain(`${grant} LOKET-1\\petugas & co:(OI)(CI)M /q`);
+    expect(pc.ran).toContain(`icacls.exe ${pc.data} /remove:g *S-1-5-32-545 /q`);
+
+    pc.ran.length = 0;
+    await install();
+    expect(pc.ran).toContain(`${grant} LOKET-1\\petugas & co:(OI)(CI)M /q`);
+    expect((await windowsStatus(pc, app)).user).toBe("LOKET-1\\petugas & co");
+    expect(windowsStatusJson(await windowsStatus(pc, app))).toBe(
+      '{"hasTask":true,"isForOneUser":true,"service":null,"running":null}',
+    );
+
+    pc.ran.length = 0;
+    await install("session", "everyone");
+    expect(xml()).toContain("<GroupId>S-1-5-32-545</GroupId>");
+    expect(pc.ran).toContain(`icacls.exe ${pc.data} /remove:g LOKET-1\\petugas & co /q`);
+  });
+
+  it("refuses what is no account's name, and an account for the service, which has its own", async () => {
+    for (const name of ["", "a:F", "*S-1-1-0", "100%"])
+      await expect(install("session", name)).rejects.toThrow("--user wants");
+    await expect(install("service", "petugas")).rejects.toThrow("--user goes with --mode session");
+    expect(pc.ran.filter((line) => line.startsWith("icacls"))).toEqual([]);
   });
 
   it("becomes a service that starts again by itself, and its folder is closed to everybody else", async () => {

@@ -14,6 +14,8 @@ const OF_A_SESSION = ["printer-windows", "receipt-escpos", "camera-ffmpeg"];
 
 const Status = Type.Object({
   hasTask: Type.Boolean(),
+  /** One account, and not every user of the PC. */
+  isForOneUser: Type.Boolean(),
   service: Type.Union([Type.String(), Type.Null()]),
   running: Type.Union([Type.Object({ state: Type.String(), restarts: Type.Number() }), Type.Null()]),
 });
@@ -40,7 +42,7 @@ async function askWindows(signal: AbortSignal): Promise<ToldByWindows | undefine
 }
 
 export function windowsFindings(
-  { hasTask, service, running }: ToldByWindows,
+  { hasTask, isForOneUser, service, running }: ToldByWindows,
   { devices }: Pick<Config, "devices">,
   language: Language,
 ): readonly Finding[] {
@@ -56,7 +58,7 @@ export function windowsFindings(
       ? ok({ id: `${mode}, ${state}`, en: `${mode}, ${state}` })
       : fail({ id: `${mode}, ${state}`, en: `${mode}, ${state}` }, mode === "session" ? SIGN_IN : START),
     ...(alone.length === 0 ? [] : [warn(UNSEEN(alone.map(({ id }) => id).join(", ")), SEEN)]),
-    ...(hasTask ? [warn(OPEN_FOLDER, CLOSE_FOLDER)] : []),
+    ...(hasTask && !isForOneUser ? [warn(OPEN_FOLDER, CLOSE_FOLDER)] : []),
   ];
 }
 
@@ -87,6 +89,6 @@ const OPEN_FOLDER = {
   en: "every Windows user of this PC can read Titian's records",
 };
 const CLOSE_FOLDER = {
-  id: "Bila orang lain juga memakai PC ini: titian service install --mode service.",
-  en: "If others use this PC too: titian service install --mode service.",
+  id: "Bila orang lain juga memakai PC ini, sebagai administrator: titian service install --mode session --user <akun loket>.",
+  en: "If others use this PC too, as administrator: titian service install --mode session --user <the desk's account>.",
 };

@@ -1,4 +1,4 @@
-; TitianSetup.exe, for all users of the PC. Made by service-install/release/windows.ts, which gives
+; TitianSetup.exe, for all users of the PC. Made by service-install/release/setup-program.ts, which gives
 ; APP, OUT, ICON, PICTURE, VERSION, NUMBERS, NEEDS_MB, SIZE_KB and the file PARTS (and QUICK for a test, which is larger). Switches and exit codes: docs/technician.
 Unicode true
 Target amd64-unicode
@@ -102,50 +102,7 @@ UninstPage custom un.ShowWishes un.ReadWishes
   !insertmacro Note "$Said"
 !macroend
 
-; What follows a switch, up to the next blank, or between quotes. NSIS' own GetOptions ends at a slash, which an address has.
-!macro ReadSwitch switch variable
-  Push "${switch}"
-  Call ReadSwitch
-  Pop ${variable}
-!macroend
-Function ReadSwitch
-  Exch $R1
-  Push $R2
-  Push $R3
-  Push $R4
-  Push $R5
-  ${GetParameters} $R2
-  StrLen $R3 $R1
-  StrCpy $R5 ""
-  ${Do}
-    StrCpy $R4 $R2 $R3
-    ${If} $R4 == $R1
-      StrCpy $R5 $R2 "" $R3
-      ${ExitDo}
-    ${EndIf}
-    StrCpy $R2 $R2 "" 1
-  ${LoopUntil} $R2 == ""
-  StrCpy $R4 " "
-  StrCpy $R3 $R5 1
-  ${If} $R3 == '"'
-    StrCpy $R4 '"'
-    StrCpy $R5 $R5 "" 1
-  ${EndIf}
-  StrCpy $R1 ""
-  ${DoUntil} $R5 == ""
-    StrCpy $R3 $R5 1
-    ${If} $R3 == $R4
-      ${ExitDo}
-    ${EndIf}
-    StrCpy $R1 "$R1$R3"
-    StrCpy $R5 $R5 "" 1
-  ${Loop}
-  Pop $R5
-  Pop $R4
-  Pop $R3
-  Pop $R2
-  Exch $R1
-FunctionEnd
+!include "switches.nsh"
 
 !macro Begin un
 Function ${un}Begin
@@ -231,88 +188,8 @@ Section
   FileClose $Log
 SectionEnd
 
-; A folder that holds something else is not ours to fill, and later to empty.
-Function CheckFolder
-  ${If} ${FileExists} "$INSTDIR\*.*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\service-install\install.ts"
-    ${DirState} "$INSTDIR" $R1
-    ${If} $R1 == 1
-      !insertmacro Refuse ${NOT_OURS} "$(FolderNotEmpty)"
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
-
-Function CheckSpace
-  ${GetRoot} "$INSTDIR" $R1
-  ${DriveSpace} "$R1\" "/D=F /S=M" $R2
-  ${If} $R2 < ${NEEDS_MB}
-    !insertmacro Refuse ${NO_SPACE} "$(NeedsSpace)"
-  ${EndIf}
-FunctionEnd
-
-Function StopOld
-  ${If} ${FileExists} "$INSTDIR\service-install\windows\stop.ts"
-    !insertmacro RunQuietly '${NODE} "$INSTDIR\service-install\windows\stop.ts"'
-    Pop $R4
-    ; Whatever it said: what counts is whether the files are free.
-  ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\node.exe"
-    ClearErrors
-    FileOpen $R5 "$INSTDIR\node.exe" a
-    ${If} ${Errors}
-      !insertmacro Refuse ${IN_USE} "$(InUse)"
-    ${EndIf}
-    FileClose $R5
-  ${EndIf}
-FunctionEnd
-
-Function WriteRegistry
-  WriteRegStr HKLM "${OWN_KEY}" "Folder" "$INSTDIR"
-  WriteRegStr HKLM "${OWN_KEY}" "Version" "${NUMBERS}"
-  WriteRegStr HKLM "${APPS_KEY}" "DisplayName" "Titian"
-  WriteRegStr HKLM "${APPS_KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKLM "${APPS_KEY}" "Publisher" "Titian"
-  WriteRegStr HKLM "${APPS_KEY}" "DisplayIcon" "$INSTDIR\titian-agent.exe"
-  WriteRegStr HKLM "${APPS_KEY}" "InstallLocation" "$INSTDIR"
-  WriteRegStr HKLM "${APPS_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
-  WriteRegStr HKLM "${APPS_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
-  WriteRegDWORD HKLM "${APPS_KEY}" "EstimatedSize" ${SIZE_KB}
-  WriteRegDWORD HKLM "${APPS_KEY}" "NoModify" 1
-  WriteRegDWORD HKLM "${APPS_KEY}" "NoRepair" 1
-FunctionEnd
-
-!macro WriteLink file
-  WriteINIStr "${file}" "InternetShortcut" "URL" "${PAGE}"
-  WriteINIStr "${file}" "InternetShortcut" "IconFile" "$INSTDIR\titian-agent.exe"
-  WriteINIStr "${file}" "InternetShortcut" "IconIndex" "0"
-!macroend
-Function WriteShortcuts
-  CreateDirectory "$SMPROGRAMS\Titian"
-  !insertmacro WriteLink "$SMPROGRAMS\Titian\Titian.url"
-  !insertmacro WriteLink "$DESKTOP\Titian.url"
-  SetOutPath "$INSTDIR"
-  CreateShortcut "$SMPROGRAMS\Titian\$(TechnicianLink).lnk" "$SYSDIR\cmd.exe" '/K ""$INSTDIR\titian.cmd" help"' "$INSTDIR\titian-agent.exe"
-FunctionEnd
-
-; One file for fifty desks; a desk that has its own keeps it.
-Function CopyConfig
-  ${If} $Config != ""
-    CreateDirectory "$Data"
-    ${GetParent} "$Config" $R1
-    ${If} ${FileExists} "$Data\titian.toml"
-      !insertmacro Note "$(ConfigStays)"
-    ${Else}
-      ClearErrors
-      CopyFiles /SILENT "$Config" "$Data\titian.toml"
-      ${If} ${Errors}
-        !insertmacro Refuse ${NOT_DONE} "$(NoConfig)"
-      ${EndIf}
-      ${If} ${FileExists} "$R1\inlislite-password"
-        CopyFiles /SILENT "$R1\inlislite-password" "$Data\inlislite-password"
-      ${EndIf}
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
+!include "obstacles.nsh"
+!include "traces.nsh"
 
 ; By the desktop's own Explorer: the browser is not to run with the rights of this program.
 Function OpenFirstPage

@@ -14,10 +14,17 @@ import { playWalk } from "./walk/play.ts";
 const project = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(project, "node_modules/.cache/titian-wine");
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const { values } = parseArgs({ options: { only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    /** The first setup file as people get it: three minutes of compressing, and each of its installations unpacks all of it. */
+    "as-released": { type: "boolean", default: false },
+  },
+});
 
 const missing = ensureDebianPackages(say, [
   { name: "debootstrap", provides: ["/usr/sbin/debootstrap"], for: "a Debian with Wine" },
+  { name: "iproute2", provides: ["/usr/sbin/ip", "/bin/ip"], for: "a network without anything in it" },
   ...DEBIAN_PACKAGES.filter(({ name }) => name === "nsis"),
 ]);
 if (missing || process.getuid?.() !== 0) {
@@ -41,7 +48,9 @@ for (const check of checks) {
 process.exit(wrong.length === 0 ? 0 : 1);
 
 async function walk(): Promise<readonly Check[]> {
-  const { old, next, seen } = await playWalk({ root: wine.root, cache, say });
+  const { old, next, seen } = await playWalk({
+    ...{ root: wine.root, cache, say, isAsReleased: values["as-released"] },
+  });
   return Object.entries(expectedOf(old, next)).map(([name, expected]) => ({
     ...{ name, expected, seen: seen.get(name) },
   }));

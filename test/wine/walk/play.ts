@@ -23,6 +23,8 @@ export interface WalkWishes {
   /** Where packages for Windows are kept from one run to the next. */
   readonly cache: string;
   readonly say: (line: string) => void;
+  /** Compressed as a release is, which changes nothing but how its files are packed. */
+  readonly isAsReleased: boolean;
 }
 
 export interface Walked {
@@ -32,15 +34,16 @@ export interface Walked {
   readonly seen: ReadonlyMap<string, string>;
 }
 
-/** Builds two setup files, the first as it is released, and plays walk.sh with nothing else. */
-export async function playWalk({ root, cache, say }: WalkWishes): Promise<Walked> {
+/** Builds two setup files of one application, and plays walk.sh with nothing else. */
+export async function playWalk({ root, cache, say, isAsReleased }: WalkWishes): Promise<Walked> {
   const work = mkdtempSync(path.join(os.tmpdir(), "titian-walk-"));
   const results = path.join(cache, "walk");
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   try {
-    say("Building two setup files (some minutes)");
-    const old = await buildSetups(work, windowsPackages(path.join(cache, "release-packages")));
+    say("Building two setup files");
+    const packages = windowsPackages(path.join(cache, "release-packages"));
+    const old = await buildSetups(work, packages, isAsReleased);
     say("Installing, using, upgrading, removing (some minutes)");
     const mounts = [
       { from: path.join(work, "setup"), at: "/setup" },
@@ -64,7 +67,7 @@ function windowsPackages(folder: string): LockedPackages {
 }
 
 /** Returns the version of the first. */
-async function buildSetups(work: string, packages: LockedPackages): Promise<string> {
+async function buildSetups(work: string, packages: LockedPackages, isAsReleased: boolean): Promise<string> {
   const setups = path.join(work, "setup");
   mkdirSync(setups);
   const app = path.join(work, "app");
@@ -73,7 +76,7 @@ async function buildSetups(work: string, packages: LockedPackages): Promise<stri
   const manifest = path.join(app, "package.json");
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: string };
   const same = { app, work, seconds: SECONDS };
-  makeSetup({ ...same, version, file: path.join(setups, "old.exe") });
+  makeSetup({ ...same, version, file: path.join(setups, "old.exe"), isQuick: !isAsReleased });
   writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${NEXT}"`));
   makeSetup({ ...same, version: NEXT, file: path.join(setups, "new.exe"), isQuick: true });
 

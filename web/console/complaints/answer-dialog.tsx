@@ -6,8 +6,8 @@ import { Dialog } from "../ui/dialog.tsx";
 import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { optionsOf, SelectField } from "../ui/select-field.tsx";
+import { SaidField } from "./said-field.tsx";
 import type { OpenedComplaint } from "./use-complaints.ts";
-import { TextField } from "./words-field.tsx";
 
 /** How the complainant got the answer, and what it was. */
 export function AnswerDialog({
@@ -40,7 +40,7 @@ export function AnswerDialog({
           onChange={(value) => (by.value = value)}
           testid="answer-by"
         />
-        <TextField
+        <SaidField
           label={words.text}
           hint={words.textHint}
           value={said.value}

@@ -6,7 +6,7 @@ import type {
   ComplaintSubject,
   ComplaintView,
 } from "../../../src/bridge/protocol/complaint-shapes.ts";
-import { LONGEST_COMPLAINT } from "../../../src/bridge/protocol/limits.ts";
+import { LONGEST_COMPLAINT, LONGEST_NAME } from "../../../src/bridge/protocol/limits.ts";
 import { fromLocalField, toLocalField } from "../format/zone.ts";
 import { type ConsoleModel, useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
@@ -14,8 +14,9 @@ import { Dialog } from "../ui/dialog.tsx";
 import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { optionsOf, SelectField } from "../ui/select-field.tsx";
+import { TextInput } from "../ui/text-input.tsx";
 import { TimeField } from "../ui/time-field.tsx";
-import { TextField, WordsField } from "./words-field.tsx";
+import { SaidField } from "./said-field.tsx";
 
 /** A complaint being written down. What is typed here goes to the vault and nowhere else. */
 export function IntakeDialog({
@@ -87,7 +88,7 @@ export function IntakeDialog({
             testid="complaint-subject"
           />
         </div>
-        <TextField
+        <SaidField
           label={words.text}
           hint={words.textHint}
           value={said.value}
@@ -96,16 +97,18 @@ export function IntakeDialog({
           isFirst
         />
         <div class="duo">
-          <WordsField
+          <TextInput
             label={words.name}
-            hint={words.optional}
+            placeholder={words.optional}
+            maxLength={LONGEST_NAME}
             value={name.value}
             onInput={(value) => (name.value = value)}
             testid="complaint-name"
           />
-          <WordsField
+          <TextInput
             label={words.contact}
-            hint={words.optional}
+            placeholder={words.optional}
+            maxLength={LONGEST_NAME}
             value={contact.value}
             onInput={(value) => (contact.value = value)}
             testid="complaint-contact"

@@ -1,44 +1,23 @@
 import { useId } from "preact/hooks";
-import { LONGEST_COMPLAINT, LONGEST_NAME } from "../../../src/bridge/protocol/limits.ts";
+import { LONGEST_COMPLAINT } from "../../../src/bridge/protocol/limits.ts";
 import { useModel } from "../state/model.ts";
 
-interface Field {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly testid: string;
-}
-
-/** One line. */
-export function WordsField({ label, hint, value, onInput, testid }: Field) {
-  const field = useId();
-  return (
-    <div class="ti-field">
-      <label for={field}>{label}</label>
-      <input
-        id={field}
-        class="ti-input"
-        maxLength={LONGEST_NAME}
-        autoComplete="off"
-        placeholder={hint}
-        data-testid={testid}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
-  );
-}
-
 /** Many lines. What is too long is said and not cut: nobody's complaint loses its end without a word. */
-export function TextField({
+export function SaidField({
   label,
   hint,
   value,
   onInput,
   testid,
   isFirst = false,
-}: Field & { readonly isFirst?: boolean }) {
+}: {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly testid: string;
+  readonly isFirst?: boolean;
+}) {
   const model = useModel();
   const field = useId();
   const { length } = value.trim();

@@ -5,9 +5,9 @@ import { type Fault, faultOf } from "../connection.ts";
 import { useModel } from "../state/model.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { TextInput } from "../ui/text-input.tsx";
 import type { SetupDraft } from "./draft.ts";
 import { FindingList } from "./finding-list.tsx";
-import { TextInput } from "./text-input.tsx";
 
 /** After the last key, ms: a look at a server for each letter would be a flood. */
 const QUIET_MS = 700;

@@ -1,7 +1,7 @@
 import { useModel } from "../state/model.ts";
 import { optionsOf, SelectField } from "../ui/select-field.tsx";
+import { TextInput } from "../ui/text-input.tsx";
 import type { SetupDraft } from "./draft.ts";
-import { TextInput } from "./text-input.tsx";
 
 /** Which desk this is. */
 export function DeskStep({ draft }: { readonly draft: SetupDraft }) {

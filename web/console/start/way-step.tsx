@@ -5,9 +5,9 @@ import { useAction } from "../ui/action.ts";
 import { Choice } from "../ui/choice.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { TextInput } from "../ui/text-input.tsx";
 import { isSite, type SetupDraft } from "./draft.ts";
 import { FindingList } from "./finding-list.tsx";
-import { TextInput } from "./text-input.tsx";
 
 /** Where INLISLite is in the desk's browser, and how Titian gets onto its pages. */
 export function WayStep({ draft }: { readonly draft: SetupDraft }) {

@@ -6,6 +6,8 @@ export function TextInput({
   value,
   onInput,
   hint,
+  placeholder,
+  maxLength,
   isSecret = false,
   testid,
 }: {
@@ -13,6 +15,8 @@ export function TextInput({
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
   readonly isSecret?: boolean;
   readonly testid: string;
 }) {
@@ -26,6 +30,8 @@ export function TextInput({
         {...(isSecret ? { type: "password" as const } : { type: "text" as const })}
         autocomplete="off"
         spellcheck={false}
+        placeholder={placeholder}
+        maxLength={maxLength}
         value={value}
         data-testid={testid}
         aria-describedby={hint === undefined ? undefined : `${field}-hint`}

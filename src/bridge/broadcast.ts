@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isFor } from "./audience.ts";
 import type { SessionInfo } from "./dispatch.ts";
+import { type Gate, OPEN_GATE } from "./operators/gate.ts";
 import type { BinaryFrame } from "./protocol/binary.ts";
 import { EVENTS, type EventName, type EventPayload, type EventSpec } from "./protocol/events.ts";
 
@@ -42,11 +43,17 @@ export class EventHub {
   readonly #attached = new Map<string, Subscriber>();
   readonly #listening = new Set<Subscriber>();
   readonly #remembered: Remembered[] = [];
+  #gate: Pick<Gate, "hears"> = OPEN_GATE;
   #last = 0;
   #chars = 0;
 
   constructor(instance: string = randomUUID()) {
     this.instance = instance;
+  }
+
+  /** Whom it asks from now on, at each event, who may hear it. */
+  heed(gate: Pick<Gate, "hears">): void {
+    this.#gate = gate;
   }
 
   attach(subscriber: Subscriber): Disposable {
@@ -73,7 +80,7 @@ export class EventHub {
     if (subscriber) this.#listening.delete(subscriber);
     const begin = () => {
       if (!subscriber || this.#attached.get(sessionId) !== subscriber) return;
-      for (const event of this.#remembered) if (event.number > from) deliver(subscriber, event);
+      for (const event of this.#remembered) if (event.number > from) this.#deliver(subscriber, event);
       this.#listening.add(subscriber);
     };
     return { cursor: this.#cursorOf(from), isComplete: known !== undefined, begin };
@@ -87,15 +94,23 @@ export class EventHub {
     this.#chars += text.length;
     while (this.#remembered.length > REMEMBERED || this.#chars > REMEMBERED_CHARS)
       this.#chars -= this.#remembered.shift()?.text.length ?? this.#chars;
-    for (const subscriber of this.#listening) deliver(subscriber, remembered);
+    for (const subscriber of this.#listening) this.#deliver(subscriber, remembered);
   }
 
   #publishEphemeral(event: EventName, data: unknown, spec: EventSpec, { frame, to }: Audience): void {
-    const mayHear = (info: SessionInfo): boolean => isFor(spec, info) && (to?.(info) ?? true);
-    const listeners = [...this.#attached.values()].filter(({ info }) => mayHear(info));
+    const isAmong = (info: SessionInfo): boolean => this.#mayHear(spec, info) && (to?.(info) ?? true);
+    const listeners = [...this.#attached.values()].filter(({ info }) => isAmong(info));
     if (listeners.length === 0) return;
     const text = JSON.stringify({ type: "event", event, data, cursor: null });
     for (const subscriber of listeners) subscriber.sendEphemeral(text, frame);
+  }
+
+  #deliver(subscriber: Subscriber, { text, spec }: Remembered): void {
+    if (this.#mayHear(spec, subscriber.info)) subscriber.sendEvent(text);
+  }
+
+  #mayHear(spec: EventSpec, info: SessionInfo): boolean {
+    return isFor(spec, info) && this.#gate.hears(spec, info);
   }
 
   #cursorOf(number: number): string {
@@ -109,8 +124,4 @@ export class EventHub {
     const oldest = this.#last - this.#remembered.length;
     return instance === this.instance && number >= oldest && number <= this.#last ? number : undefined;
   }
-}
-
-function deliver(subscriber: Subscriber, { text, spec }: Remembered): void {
-  if (isFor(spec, subscriber.info)) subscriber.sendEvent(text);
 }

@@ -36,12 +36,13 @@ export function operatorParts({ config, store, acting, hub, clock, log, pinCost 
   const list = () => ({ operators: store.operators.all().map((one) => viewOf(one, clock.now())) });
   const { idleMinutes } = config.operators;
   const gate = new OperatorGate(operators, acting);
+  hub.heed(gate);
   return {
     gate,
     /** The desk's own scanners work for whoever is signed in; a desk that waits for a PIN follows no scan. */
     scansOf: (scans: Pick<Scans, "heard">): Pick<Scans, "heard"> => ({
       heard(text, device) {
-        if (operators.areUsed && !operators.signedIn) return;
+        if (operators.isLocked) return;
         operators.touch();
         gate.within({}, () => scans.heard(text, device));
       },

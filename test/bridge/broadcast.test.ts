@@ -118,3 +118,26 @@ describe("events", () => {
     expect(heard).toEqual([]);
   });
 });
+
+describe("events at a desk that waits for a PIN", () => {
+  const left = { areUsed: true, signedIn: null, refuses: [] };
+
+  it("reach no page, but for those that are for anyone; nor does a page get them by coming back", () => {
+    const hub = new EventHub("i1");
+    let isLocked = false;
+    hub.heed({ hears: ({ isForAnyone }) => !isLocked || isForAnyone === true });
+    const [stays, returns] = [listener("s1"), listener("s2")];
+    for (const { subscriber } of [stays, returns]) {
+      hub.attach(subscriber);
+      hub.resume(subscriber.info.id, null).begin();
+    }
+    isLocked = true;
+    hub.publish("operator.changed", left);
+    hub.publish("dependency.changed", better());
+    hub.publish("waiting.changed", { total: 3 });
+    hub.publish("sync.changed", { phase: "off" } as EventPayload<"sync.changed">);
+    hub.resume("s2", "i1:0").begin();
+    expect(stays.heard).toEqual(["i1:1"]);
+    expect(returns.heard).toEqual(["i1:1", "i1:1"]);
+  });
+});

@@ -61,7 +61,7 @@ describe("a desk and its operators", () => {
   afterEach(() => desk[Symbol.asyncDispose]());
 
   it("works as ever while nobody was made one", async () => {
-    expect(await call("operator.current", {})).toEqual({ areUsed: false, signedIn: null });
+    expect(await call("operator.current", {})).toEqual({ areUsed: false, signedIn: null, refuses: [] });
     expect((await call("desk.get", {})).desk).toBe("desk-1");
     expect((await call("operators.list", {})).operators).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe("a desk and its operators", () => {
     await expect(page.call("member.search", { text: "an", limit: 5 })).rejects.toEqual(
       refusal("OPERATOR_SIGN_IN_NEEDED"),
     );
-    expect(await page.call("operator.current", {})).toEqual({ areUsed: true, signedIn: null });
+    expect(await page.call("operator.current", {})).toEqual({ areUsed: true, signedIn: null, refuses: [] });
     await expect(page.call("operator.signIn", { id: await idOf(HEAD), pin: HEAD.pin })).rejects.toEqual(
       refusal("CONSOLE_ONLY"),
     );
@@ -209,7 +209,7 @@ describe("a desk and its operators", () => {
     );
     await call("operator.create", { ...HEAD, name: "Pak Darma" });
     await call("operator.remove", { id });
-    expect(await call("operator.current", {})).toEqual({ areUsed: true, signedIn: null });
+    expect(await call("operator.current", {})).toEqual({ areUsed: true, signedIn: null, refuses: [] });
   });
 
   it("has one name for one person, and takes it again once they have left", async () => {

@@ -159,7 +159,7 @@ export class FakeDaemon {
   }
 
   readonly #answers: Answers = {
-    "operator.current": () => ({ areUsed: false, signedIn: null }),
+    "operator.current": () => ({ areUsed: false, signedIn: null, refuses: [] }),
     "desk.get": () => this.desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
     "member.find": ({ memberNo }) => ({

@@ -120,7 +120,7 @@ export class CompanionModel {
     const before = this.#noticeMemory.read(isFresh);
     if (before && before.tone !== "run") this.say(before);
     this.cameras.start();
-    this.operator.start(() => void this.refresh());
+    this.operator.start({ left: () => this.#forgetPeople(), entered: () => void this.refresh() });
     connection.on("case.changed", (view) => desk.putCase(view));
     connection.on("job.changed", ({ case: caseId, job }) => caseId && desk.putJob(caseId, job));
     connection.on("device.healthChanged", ({ device, health }) => desk.putHealth(device, health));
@@ -163,10 +163,21 @@ export class CompanionModel {
       await this.operator.refresh();
       if (this.operator.isLocked.peek()) return;
       const view = await this.connection.call("desk.get", {});
+      // Somebody may have left the desk meanwhile.
+      if (this.operator.isLocked.peek()) return;
       batch(() => this.desk.replace(view));
     } catch {
       // The standing tells by itself when the daemon is away, and this runs again when it is back.
     }
+  }
+
+  /** Nobody is signed in at the desk: what Titian showed of anybody goes, and no panel comes back by itself. */
+  #forgetPeople(): void {
+    const said = this.notice.peek();
+    if (said) this.unsay(said);
+    this.panel.value = undefined;
+    this.choice.value = undefined;
+    this.desk.forgetPeople();
   }
 
   work(caseId: string | undefined): void {

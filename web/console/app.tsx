@@ -19,6 +19,7 @@ import { FootLine } from "./shell/foot-line.tsx";
 import { HelpDialog } from "./shell/help-dialog.tsx";
 import { Loading } from "./shell/loading.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
+import { PermittedPage } from "./sign-in/permitted-page.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 import { StandardsPage } from "./standards/standards-page.tsx";
 import { SetupPage } from "./start/setup-page.tsx";
@@ -76,7 +77,9 @@ function Shell() {
     return (
       <div class="ti-page">
         <Banner />
-        <SetupPage />
+        <PermittedPage to="setup.get">
+          <SetupPage />
+        </PermittedPage>
       </div>
     );
   return (

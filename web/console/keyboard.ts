@@ -12,7 +12,7 @@ export interface KeyHandlers extends ScanListener {
 /** Presses the main button of the dialog on top, or of the page. */
 function pressMain(): boolean {
   const scope = document.querySelector<HTMLElement>("dialog[open]") ?? document;
-  const button = scope.querySelector<HTMLButtonElement>("[data-main]:not([disabled])");
+  const button = scope.querySelector<HTMLButtonElement>("[data-main]:enabled");
   button?.click();
   return button !== null;
 }
@@ -58,7 +58,7 @@ function pressed(event: KeyboardEvent, { help, find, call, back }: KeyHandlers):
 /** Space takes the photo even while another main button has the focus; any other control keeps its Space. */
 function pressShutter(event: KeyboardEvent): void {
   const scope = document.querySelector<HTMLElement>("dialog[open]") ?? document;
-  const shutter = scope.querySelector<HTMLButtonElement>("[data-space]:not([disabled])");
+  const shutter = scope.querySelector<HTMLButtonElement>("[data-space]:enabled");
   const control =
     event.target instanceof Element
       ? event.target.closest("button, a, input, select, textarea, summary")

@@ -4,9 +4,9 @@ export const operators: OperatorTexts = {
   title: "Operators",
   roles: { clerk: "Clerk", technician: "Technician", head: "Head" },
   rolesMay: {
-    clerk: "Serves at the desk: cases, photos, print, lamination, hand-over, complaints.",
+    clerk: "Serves at the desk: cases, photos, print, lamination, hand-over, complaints, reports.",
     technician: "All of that, and devices, card designs, calibration, the calendar, and drafts of standards.",
-    head: "Everything, including reports, publishing standards, how cases are judged, and this list.",
+    head: "Everything, including publishing standards, how cases are judged, the limit for complaints, and this list.",
   },
   signIn: {
     title: "Who is at the desk?",
@@ -58,7 +58,16 @@ export const operators: OperatorTexts = {
     reset: "New PIN",
     unlock: "Unlock",
     remove: "Remove",
-    onlyHead: "Only the head changes this list.",
+  },
+  only: {
+    clerk: "Only for those who sign in with a PIN.",
+    technician: "Only for technicians and the head.",
+    head: "Only for the head.",
+  },
+  closedPage: {
+    title: "This page is not for your role",
+    lead: (name, role) => `${name} (${role}) is signed in now. Change operator if somebody is to use it.`,
+    toDesk: "To the desk",
   },
   editor: {
     add: "Add an operator",

@@ -3,9 +3,9 @@ export const operators = {
   title: "Petugas",
   roles: { clerk: "Petugas", technician: "Teknisi", head: "Kepala" },
   rolesMay: {
-    clerk: "Melayani di loket: kasus, foto, cetak, laminasi, serah terima, pengaduan.",
+    clerk: "Melayani di loket: kasus, foto, cetak, laminasi, serah terima, pengaduan, laporan.",
     technician: "Semua itu, dan perangkat, desain kartu, kalibrasi, kalender, serta konsep standar.",
-    head: "Semuanya, termasuk laporan, memberlakukan standar, cara menilai, dan daftar petugas.",
+    head: "Semuanya, termasuk memberlakukan standar, cara menilai, batas jawab pengaduan, dan daftar petugas.",
   },
   signIn: {
     title: "Siapa yang bertugas?",
@@ -57,7 +57,17 @@ export const operators = {
     reset: "PIN baru",
     unlock: "Buka kunci",
     remove: "Keluarkan",
-    onlyHead: "Hanya kepala yang mengubah daftar ini.",
+  },
+  only: {
+    clerk: "Hanya untuk petugas yang masuk dengan PIN.",
+    technician: "Hanya untuk teknisi dan kepala.",
+    head: "Hanya untuk kepala.",
+  },
+  closedPage: {
+    title: "Halaman ini bukan untuk peran Anda",
+    lead: (name: string, role: string) =>
+      `Sekarang ${name} (${role}) yang masuk. Ganti petugas bila ada yang hendak memakainya.`,
+    toDesk: "Ke loket",
   },
   editor: {
     add: "Tambah petugas",

@@ -1,5 +1,6 @@
-import type { OperatorRole } from "../../kernel/operator-role.ts";
-import type { CommandName } from "../protocol/commands.ts";
+import { type OperatorRole, reaches } from "../../kernel/operator-role.ts";
+import { COMMAND_NAMES, type CommandName } from "../protocol/commands.ts";
+import type { DeskOperatorView } from "../protocol/operator-shapes.ts";
 
 /** The lowest role that may ask for something; `anyone`: also while nobody is signed in. */
 export type Needs = OperatorRole | "anyone";
@@ -18,7 +19,8 @@ const ANYONE = all("anyone", [
     "operator.signOut",
   ] as const),
   ...(["camera.lend", "camera.withdraw", "camera.deliver", "camera.deliverFailed"] as const),
-  "camera.previewFrame",
+  // A page that gives its place to the sign-in lets go of the camera it showed.
+  ...(["camera.previewFrame", "camera.unwatch"] as const),
 ]);
 
 /** What changes how the desk is set up, and not what it does. */
@@ -107,7 +109,7 @@ const CLERK = all("clerk", [
   // The day's register is signed at the desk, and a head signs what a clerk has printed.
   "report.make",
   ...(["survey.questionnaire", "survey.offer", "survey.answer", "survey.get"] as const),
-  ...(["camera.watch", "camera.unwatch", "camera.capture"] as const),
+  ...(["camera.watch", "camera.capture"] as const),
   ...(["device.list", "device.reopen", "device.details", "device.discover", "device.printTest"] as const),
   ...(["device.simulate", "device.scan", "printer.raw", "printer.answer"] as const),
   ...(["standards.list", "standard.get", "standard.diff"] as const),
@@ -125,3 +127,12 @@ export const COMMAND_ROLES: Readonly<Record<CommandName, Needs>> = {
   ...TECHNICIAN,
   ...HEAD,
 };
+
+/** What somebody with this role is refused, each with the lowest role that is not: so that a page offers nothing that ends there. */
+export function refusedTo(role: OperatorRole): DeskOperatorView["refuses"] {
+  return COMMAND_NAMES.flatMap((command) => {
+    const needs = COMMAND_ROLES[command];
+    const isOpen = needs === "anyone" || needs === "clerk" || reaches(role, needs);
+    return isOpen ? [] : [{ command, needs }];
+  });
+}

@@ -5,6 +5,7 @@ import type { OperatorId } from "../../kernel/types.ts";
 import type { SignOutReason } from "../../store/operator-events.ts";
 import type { OperatorRecord, OperatorStore } from "../../store/operator-store.ts";
 import type { DeskOperatorView } from "../protocol/operator-shapes.ts";
+import { refusedTo } from "./command-roles.ts";
 
 export interface SignedIn {
   readonly operator: OperatorId;
@@ -52,7 +53,13 @@ export class DeskOperators {
     return {
       areUsed: this.areUsed,
       signedIn: signedIn ? { ...signedIn, since: signedIn.since.toISOString() } : null,
+      refuses: signedIn ? refusedTo(signedIn.role) : [],
     };
+  }
+
+  /** Nobody is signed in where somebody must be. */
+  get isLocked(): boolean {
+    return this.areUsed && this.signedIn === undefined;
   }
 
   /** How long nobody has done anything here, ms. */

@@ -34,6 +34,8 @@ export interface EventSpec {
   /** Sent to sessions that asked for it and never replayed. */
   readonly isEphemeral?: boolean;
   readonly consoleOnly?: boolean;
+  /** Told also while nobody is signed in at a desk with operators: it names no member, no case and no card. */
+  readonly isForAnyone?: boolean;
   /** Unattended screens that hear it too. */
   readonly screens?: readonly Screen[];
 }
@@ -147,6 +149,7 @@ export const EVENTS = {
       kind: Type.Enum(["capture", "preview-on", "preview-off"]),
     }),
     isEphemeral: true,
+    isForAnyone: true,
   }),
   "inbox.changed": event({
     since: 1,

@@ -4,8 +4,10 @@ import { DeskOperatorView, OperatorsView } from "./operator-shapes.ts";
 export const OPERATOR_NEWS = {
   "operator.changed": {
     since: 1,
-    summary: "Somebody has signed in or out at this desk.",
+    summary:
+      "Somebody has signed in or out at this desk, or may do other things now. While nobody is signed in, nothing else is told, nor afterwards: ask anew once somebody is.",
     data: DeskOperatorView,
+    isForAnyone: true,
   },
   "operators.changed": {
     since: 1,
@@ -13,5 +15,6 @@ export const OPERATOR_NEWS = {
     data: OperatorsView,
     isEphemeral: true,
     consoleOnly: true,
+    isForAnyone: true,
   },
 } as const;

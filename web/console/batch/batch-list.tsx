@@ -7,6 +7,7 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { Permitted } from "../ui/permitted.tsx";
 import { batchPath, CALIBRATION, FRESH_BATCH } from "./batch-paths.ts";
 import { BatchState } from "./batch-state.tsx";
 
@@ -32,10 +33,12 @@ export function BatchList() {
           <h1>{words.title}</h1>
           <p class="ti-lead">{words.lead}</p>
         </div>
-        <a class="ti-btn" href={hashOf({ page: "print", id: CALIBRATION })}>
-          <Icon name="sliders" />
-          {words.calibrate}
-        </a>
+        <Permitted to="calibration.print">
+          <a class="ti-btn" href={hashOf({ page: "print", id: CALIBRATION })} data-testid="open-calibration">
+            <Icon name="sliders" />
+            {words.calibrate}
+          </a>
+        </Permitted>
       </section>
       <FaultNote fault={loading.fault} />
       <div class="batch-scroll">

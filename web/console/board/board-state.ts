@@ -38,6 +38,10 @@ export class BoardState {
     this.stock.value = (await this.#connection.call("stock.get", {})).lines;
   }
 
+  forgetPeople(): void {
+    this.view.value = undefined;
+  }
+
   /** One question at a time; whatever changes meanwhile is asked about once more. */
   refresh(): Promise<void> {
     this.#isStale = this.#asking !== undefined;

@@ -6,6 +6,7 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LeaveGuard } from "../ui/leave-guard.tsx";
 import { Note } from "../ui/note.tsx";
+import { Permitted, PermittedForm, WhyNot } from "../ui/permitted.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { ClosedDays } from "./closed-days.tsx";
 import { JudgingPanel } from "./judging-panel.tsx";
@@ -60,16 +61,19 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
             {view.basis === "library" ? words.lead.library(view.version) : words.lead[view.basis]}
           </p>
         </div>
-        <SaveButtons
-          calendar={calendar}
-          view={view}
-          isFlawed={isFlawed}
-          onUndo={() => {
-            calendar.undo();
-            flawed.value = new Set();
-            undone.value += 1;
-          }}
-        />
+        <Permitted to="calendar.save">
+          <SaveButtons
+            calendar={calendar}
+            view={view}
+            isFlawed={isFlawed}
+            onUndo={() => {
+              calendar.undo();
+              flawed.value = new Set();
+              undone.value += 1;
+            }}
+          />
+        </Permitted>
+        <WhyNot to="calendar.save" />
       </section>
       <FaultNote fault={calendar.saving.fault} />
       <LeaveGuard
@@ -91,31 +95,33 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
       <div class="cal-columns">
         {/* What was typed and not taken goes with a calendar that is saved, brought by another page, or undone. */}
         <div class="cal-column" key={`${view.version}-${undone.value}`}>
-          <section class="ti-panel ti-pad" aria-labelledby="weekly-title">
-            <div>
-              <h2 id="weekly-title">{words.weekly}</h2>
-              <p class="ti-meta">{words.weeklyHint}</p>
-            </div>
-            <WeekFields
-              week={draft.weekly}
-              name="hours"
-              onChange={(weekly) => calendar.change({ weekly })}
-              onFlaw={(isWrong) => flaw("weekly", isWrong)}
+          <PermittedForm to="calendar.save">
+            <section class="ti-panel ti-pad" aria-labelledby="weekly-title">
+              <div>
+                <h2 id="weekly-title">{words.weekly}</h2>
+                <p class="ti-meta">{words.weeklyHint}</p>
+              </div>
+              <WeekFields
+                week={draft.weekly}
+                name="hours"
+                onChange={(weekly) => calendar.change({ weekly })}
+                onFlaw={(isWrong) => flaw("weekly", isWrong)}
+              />
+              <Tick
+                isOn={draft.countsSaturday}
+                testid="counts-saturday"
+                onChange={(countsSaturday) => calendar.change({ countsSaturday })}
+              >
+                {words.saturday}
+              </Tick>
+            </section>
+            <SpecialHours
+              calendar={draft}
+              today={today}
+              onChange={(special) => calendar.change({ special })}
+              onFlaw={(season, isWrong) => flaw(`${season}`, isWrong)}
             />
-            <Tick
-              isOn={draft.countsSaturday}
-              testid="counts-saturday"
-              onChange={(countsSaturday) => calendar.change({ countsSaturday })}
-            >
-              {words.saturday}
-            </Tick>
-          </section>
-          <SpecialHours
-            calendar={draft}
-            today={today}
-            onChange={(special) => calendar.change({ special })}
-            onFlaw={(season, isWrong) => flaw(`${season}`, isWrong)}
-          />
+          </PermittedForm>
           <JudgingPanel key={JSON.stringify(view.judging)} judging={view.judging} onSaved={calendar.judged} />
         </div>
         <ClosedDays

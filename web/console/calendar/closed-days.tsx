@@ -3,6 +3,7 @@ import type { CalendarDocument, ClosureView } from "../../../src/bridge/protocol
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
+import { PermittedForm } from "../ui/permitted.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { ProposalDialog } from "./proposal-dialog.tsx";
@@ -55,45 +56,47 @@ export function ClosedDays({
           </select>
         </label>
       </div>
-      <div class="ti-row">
-        <button
-          type="button"
-          class="ti-btn"
-          data-testid="calendar-paste"
-          onClick={() => (asking.value = "paste")}
+      <PermittedForm to="calendar.save">
+        <div class="ti-row">
+          <button
+            type="button"
+            class="ti-btn"
+            data-testid="calendar-paste"
+            onClick={() => (asking.value = "paste")}
+          >
+            <Icon name="page" />
+            {words.paste}
+          </button>
+          <button
+            type="button"
+            class="ti-btn"
+            data-testid="calendar-inlislite"
+            onClick={() => (asking.value = "inlislite")}
+          >
+            <Icon name="down" />
+            {words.inlislite}
+          </button>
+        </div>
+        <ul class="cal-list" data-testid="closures">
+          {shown.map((closure) => (
+            <ClosureRow
+              key={closure.date}
+              closure={closure}
+              onChange={(next) => put([...closures.filter(({ date }) => date !== closure.date), next])}
+              onRemove={() => put(closures.filter(({ date }) => date !== closure.date))}
+            />
+          ))}
+          {shown.length === 0 ? <li class="ti-meta">{words.closureNone(year.value)}</li> : null}
+        </ul>
+        <NewClosure year={year.value} onAdd={(closure) => put([...closures, closure])} />
+        <Tick
+          isOn={calendar.observesCollectiveLeave}
+          testid="observes-leave"
+          onChange={(observesCollectiveLeave) => onChange({ observesCollectiveLeave })}
         >
-          <Icon name="page" />
-          {words.paste}
-        </button>
-        <button
-          type="button"
-          class="ti-btn"
-          data-testid="calendar-inlislite"
-          onClick={() => (asking.value = "inlislite")}
-        >
-          <Icon name="down" />
-          {words.inlislite}
-        </button>
-      </div>
-      <ul class="cal-list" data-testid="closures">
-        {shown.map((closure) => (
-          <ClosureRow
-            key={closure.date}
-            closure={closure}
-            onChange={(next) => put([...closures.filter(({ date }) => date !== closure.date), next])}
-            onRemove={() => put(closures.filter(({ date }) => date !== closure.date))}
-          />
-        ))}
-        {shown.length === 0 ? <li class="ti-meta">{words.closureNone(year.value)}</li> : null}
-      </ul>
-      <NewClosure year={year.value} onAdd={(closure) => put([...closures, closure])} />
-      <Tick
-        isOn={calendar.observesCollectiveLeave}
-        testid="observes-leave"
-        onChange={(observesCollectiveLeave) => onChange({ observesCollectiveLeave })}
-      >
-        {words.observes}
-      </Tick>
+          {words.observes}
+        </Tick>
+      </PermittedForm>
       {asking.value === "paste" ? (
         <PasteDialog
           year={year.value}

@@ -32,6 +32,10 @@ export class ComplaintState {
     }, LOOK_EVERY_MS);
   }
 
+  forgetPeople(): void {
+    this.counts.value = undefined;
+  }
+
   async refresh(): Promise<void> {
     try {
       const { counts } = await this.#connection.call("complaints.list", {

@@ -8,6 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Permitted, WhyNot } from "../ui/permitted.tsx";
 
 /** Until when complaints are to be answered. The library says so; Titian knows no law. */
 export function LimitPanel({
@@ -30,17 +31,20 @@ export function LimitPanel({
           {words.noHours} <a href={hashOf({ page: "calendar" })}>{words.toCalendar}</a>
         </p>
       ) : null}
-      <button
-        type="button"
-        class="ti-btn"
-        data-testid="change-limit"
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      >
-        <Icon name="pen" />
-        {words.change}
-      </button>
+      <Permitted to="complaints.setLimit">
+        <button
+          type="button"
+          class="ti-btn"
+          data-testid="change-limit"
+          onClick={() => {
+            isOpen.value = true;
+          }}
+        >
+          <Icon name="pen" />
+          {words.change}
+        </button>
+      </Permitted>
+      <WhyNot to="complaints.setLimit" />
       {isOpen.value ? (
         <LimitDialog
           limitDays={limitDays}

@@ -4,6 +4,7 @@ import type { DeviceDetails } from "../../../src/bridge/protocol/device-shapes.t
 import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { PermittedForm, WhyNot } from "../ui/permitted.tsx";
 import { DeviceFigures } from "./device-figures.tsx";
 import { DeviceIdentity } from "./device-identity.tsx";
 import { nameOf } from "./device-kind.ts";
@@ -13,6 +14,8 @@ import { HealthStrip } from "./health-strip.tsx";
 import { PrinterQuestion } from "./printer-question.tsx";
 import { SimulatedScan } from "./simulated-scan.tsx";
 import { SupplyList } from "./supply-list.tsx";
+
+const SETTINGS = ["device.rename", "device.route", "device.switch", "device.forget"] as const;
 
 /** Rincian: what a technician asks for, and, where the device is simulated, its faults by name. */
 export function DeviceDialog({
@@ -62,7 +65,10 @@ export function DeviceDialog({
           {details.value ? <DeviceFigures details={details.value} /> : null}
         </div>
         <div>
-          <DeviceSettings device={device} isAdopted={details.value?.isAdopted ?? false} onGone={onClose} />
+          <PermittedForm to={SETTINGS}>
+            <DeviceSettings device={device} isAdopted={details.value?.isAdopted ?? false} onGone={onClose} />
+          </PermittedForm>
+          <WhyNot to={SETTINGS} />
           {device.faults.length > 0 ? <FaultSwitches device={device} /> : null}
           {capabilities.includes("simulation.scan") ? <SimulatedScan device={device} /> : null}
         </div>

@@ -6,6 +6,7 @@ import { hashOf } from "../state/route.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Permitted } from "../ui/permitted.tsx";
 import { Dependencies } from "./dependencies.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { inOrder, stateOf } from "./device-order.ts";
@@ -60,9 +61,11 @@ export function DevicesPage() {
             {fresh > 0 ? ` ${text.care.fresh(fresh)}` : ""}
           </p>
         </div>
-        <a class="ti-btn" href={hashOf({ page: "setup" })}>
-          {text.setup.open}
-        </a>
+        <Permitted to="setup.get">
+          <a class="ti-btn" href={hashOf({ page: "setup" })} data-testid="open-setup">
+            {text.setup.open}
+          </a>
+        </Permitted>
         <a class="ti-btn" href={hashOf({ page: "operators" })}>
           {text.operators.title}
         </a>

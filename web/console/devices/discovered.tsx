@@ -3,6 +3,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Permitted, WhyNot } from "../ui/permitted.tsx";
 import { KIND_ICON } from "./device-kind.ts";
 
 /** What is plugged in beside the desk's devices: what could be used, and what would need something first. */
@@ -17,6 +18,7 @@ export function Discovered() {
         <section class="ti-panel pairings" aria-label={text.care.found} data-testid="found">
           <h3>{text.care.found}</h3>
           <p class="ti-meta">{text.care.foundLead}</p>
+          <WhyNot to="device.adopt" />
           <ul>
             {candidates.map((candidate) => (
               <Candidate key={candidate.key} candidate={candidate} />
@@ -59,16 +61,18 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
         </span>
         <FaultNote fault={adopting.fault} />
       </span>
-      <button
-        type="button"
-        class="ti-btn ti-btn-go"
-        data-testid="adopt"
-        aria-busy={adopting.isBusy}
-        onClick={adopt}
-      >
-        <Icon name={adopting.isSlow ? "run" : "plus"} class={adopting.isSlow ? "ti-spin" : undefined} />
-        {text.care.use}
-      </button>
+      <Permitted to="device.adopt">
+        <button
+          type="button"
+          class="ti-btn ti-btn-go"
+          data-testid="adopt"
+          aria-busy={adopting.isBusy}
+          onClick={adopt}
+        >
+          <Icon name={adopting.isSlow ? "run" : "plus"} class={adopting.isSlow ? "ti-spin" : undefined} />
+          {text.care.use}
+        </button>
+      </Permitted>
     </li>
   );
 }

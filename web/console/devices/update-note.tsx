@@ -5,6 +5,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Note } from "../ui/note.tsx";
+import { PermittedForm, WhyNot } from "../ui/permitted.tsx";
 
 type UpdateView = Result<"update.get">;
 
@@ -56,15 +57,18 @@ export function UpdateNote() {
         testid="update"
       >
         {phase === "available" ? (
-          <button
-            type="button"
-            class="ti-btn"
-            disabled={busyWith !== null}
-            aria-busy={applying.isBusy}
-            onClick={apply}
-          >
-            {text.updates.apply}
-          </button>
+          <PermittedForm to="update.apply">
+            <button
+              type="button"
+              class="ti-btn"
+              disabled={busyWith !== null}
+              aria-busy={applying.isBusy}
+              onClick={apply}
+            >
+              {text.updates.apply}
+            </button>
+            <WhyNot to="update.apply" />
+          </PermittedForm>
         ) : null}
       </Note>
       <FaultNote fault={applying.fault} />

@@ -4,17 +4,22 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Badge } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
+import { Permitted } from "../ui/permitted.tsx";
 import type { OperatorAct } from "./operators-page.tsx";
+
+const ACTS = [
+  ["edit", "operator.change"],
+  ["reset", "operator.resetPin"],
+  ["remove", "operator.remove"],
+] as const satisfies readonly (readonly [OperatorAct, string])[];
 
 /** One person: role, when last here, whether locked, and what may be done about it. */
 export function OperatorRow({
   view,
-  mayChange,
   onAct,
   onDone,
 }: {
   readonly view: OperatorView;
-  readonly mayChange: boolean;
   readonly onAct: (act: OperatorAct) => void;
   readonly onDone: (operators: readonly OperatorView[]) => void;
 }) {
@@ -23,7 +28,6 @@ export function OperatorRow({
   const unlocking = useAction();
   const signedIn = model.operator.current.value?.signedIn;
   const isHere = signedIn?.operator === view.operator;
-  const mayUnlock = signedIn?.role === "technician" || signedIn?.role === "head";
   const unlock = (): void =>
     unlocking.run(async () => {
       onDone((await model.connection.call("operator.unlock", { id: view.operator })).operators);
@@ -44,24 +48,25 @@ export function OperatorRow({
       <td>{roles[view.role]}</td>
       <td class="ti-meta">{view.signedInAt === null ? page.never : model.moment(view.signedInAt)}</td>
       <td class="operator-acts">
-        {view.lockedUntil !== null && mayUnlock ? (
-          <button type="button" class="ti-btn" data-testid="operator-unlock" onClick={unlock}>
-            {page.unlock}
-          </button>
-        ) : null}
-        {mayChange
-          ? (["edit", "reset", "remove"] as const).map((act) => (
-              <button
-                key={act}
-                type="button"
-                class="ti-btn ti-btn-quiet"
-                data-testid={`operator-${act}`}
-                onClick={() => onAct(act)}
-              >
-                {page[act]}
-              </button>
-            ))
-          : null}
+        <Permitted to="operator.unlock">
+          {view.lockedUntil === null ? null : (
+            <button type="button" class="ti-btn" data-testid="operator-unlock" onClick={unlock}>
+              {page.unlock}
+            </button>
+          )}
+        </Permitted>
+        {ACTS.map(([act, command]) => (
+          <Permitted key={act} to={command}>
+            <button
+              type="button"
+              class="ti-btn ti-btn-quiet"
+              data-testid={`operator-${act}`}
+              onClick={() => onAct(act)}
+            >
+              {page[act]}
+            </button>
+          </Permitted>
+        ))}
       </td>
     </tr>
   );

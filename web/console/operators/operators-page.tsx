@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { OperatorView } from "../../../src/bridge/protocol/operator-shapes.ts";
 import { Loading } from "../shell/loading.tsx";
 import { useModel } from "../state/model.ts";
+import { Permitted, WhyNot } from "../ui/permitted.tsx";
 import { EditorDialog } from "./editor-dialog.tsx";
 import { OperatorRow } from "./operator-row.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
@@ -12,7 +13,7 @@ export type OperatorAct = "edit" | "reset" | "remove";
 
 /** Everybody who may sign in at this desk. Without anybody the page says what that means, and how to begin. */
 export function OperatorsPage() {
-  const { text, operator } = useModel();
+  const { text } = useModel();
   const { page } = text.operators;
   const all = useOperators();
   const isAdding = useSignal(false);
@@ -21,7 +22,6 @@ export function OperatorsPage() {
   if (!operators) return <Loading />;
   const active = operators.filter(({ isActive }) => isActive);
   const isFirst = active.length === 0;
-  const mayChange = isFirst || operator.current.value?.signedIn?.role === "head";
   const gone = operators.length - active.length;
   const close = (): void => {
     isAdding.value = false;
@@ -39,7 +39,7 @@ export function OperatorsPage() {
           <h1>{isFirst ? page.none : page.title}</h1>
           <p class="ti-lead">{isFirst ? page.noneLead : page.lead}</p>
         </div>
-        {mayChange ? (
+        <Permitted to="operator.create">
           <button
             type="button"
             class="ti-btn ti-btn-go"
@@ -50,9 +50,8 @@ export function OperatorsPage() {
           >
             {isFirst ? page.addFirst : page.add}
           </button>
-        ) : (
-          <span class="ti-meta">{page.onlyHead}</span>
-        )}
+        </Permitted>
+        <WhyNot to="operator.create" />
       </section>
       {isFirst ? null : (
         <section class="ti-panel operators-list">
@@ -72,7 +71,6 @@ export function OperatorsPage() {
                 <OperatorRow
                   key={one.operator}
                   view={one}
-                  mayChange={mayChange}
                   onAct={(next) => {
                     acting.value = { act: next, on: one };
                   }}

@@ -1,6 +1,7 @@
 import { BatchPage } from "../batch/batch-page.tsx";
 import { CALIBRATION } from "../batch/batch-paths.ts";
 import { CalibrationPage } from "../batch/calibration-page.tsx";
+import { PermittedPage } from "../sign-in/permitted-page.tsx";
 import { useModel } from "../state/model.ts";
 import { QueuePage } from "./queue-page.tsx";
 
@@ -8,5 +9,10 @@ import { QueuePage } from "./queue-page.tsx";
 export function PrintPage() {
   const { id } = useModel().router.route.value;
   if (id === undefined) return <QueuePage />;
-  return id === CALIBRATION ? <CalibrationPage /> : <BatchPage />;
+  if (id !== CALIBRATION) return <BatchPage />;
+  return (
+    <PermittedPage to="calibration.print">
+      <CalibrationPage />
+    </PermittedPage>
+  );
 }

@@ -29,6 +29,11 @@ export class QueueState {
       : [...known, view];
   }
 
+  forgetPeople(): void {
+    this.all.value = undefined;
+    this.fault.value = undefined;
+  }
+
   async refresh(): Promise<void> {
     try {
       this.all.value = (await this.#connection.call("queue.get", {})).queues;

@@ -13,7 +13,8 @@ export function SwitchDialog({
   onClose,
 }: {
   readonly signedIn: NonNullable<DeskOperatorView["signedIn"]>;
-  readonly onOwnPin: () => void;
+  /** Left out where somebody else is to come. */
+  readonly onOwnPin?: () => void;
   readonly onClose: () => void;
 }) {
   const { text, connection, router } = useModel();
@@ -38,9 +39,11 @@ export function SwitchDialog({
         {others && others.length > 0 ? <SignIn operators={others} onDone={onClose} /> : null}
         <FaultNote fault={leaving.fault} />
         <div class="switch-foot">
-          <button type="button" class="ti-btn" data-testid="own-pin" onClick={onOwnPin}>
-            {change.ownPin}
-          </button>
+          {onOwnPin ? (
+            <button type="button" class="ti-btn" data-testid="own-pin" onClick={onOwnPin}>
+              {change.ownPin}
+            </button>
+          ) : null}
           <button
             type="button"
             class="ti-btn"

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { DraftStandard, Issue, StandardDetails } from "../../../src/bridge/protocol/standard-shapes.ts";
 import { longDate } from "../format/time.ts";
 import { useModel } from "../state/model.ts";
+import { Permitted } from "../ui/permitted.tsx";
 import { doubtWords } from "./doubt-words.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 
@@ -43,16 +44,18 @@ export function IssueList({
                   {words.answered(resolution.by, longDate(resolution.on, language))} {resolution.text}
                 </p>
               ) : mayAnswer ? (
-                <button
-                  type="button"
-                  class="ti-btn"
-                  data-testid={`answer-${issue.code}`}
-                  onClick={() => {
-                    asked.value = issue;
-                  }}
-                >
-                  {words.answer}
-                </button>
+                <Permitted to="standard.resolve">
+                  <button
+                    type="button"
+                    class="ti-btn"
+                    data-testid={`answer-${issue.code}`}
+                    onClick={() => {
+                      asked.value = issue;
+                    }}
+                  >
+                    {words.answer}
+                  </button>
+                </Permitted>
               ) : null}
             </li>
           );

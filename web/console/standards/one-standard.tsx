@@ -1,4 +1,5 @@
 import { SlaLinks } from "../shell/sla-links.tsx";
+import { PermittedPage } from "../sign-in/permitted-page.tsx";
 import { useModel } from "../state/model.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { DraftPage } from "./editor/draft-page.tsx";
@@ -19,5 +20,9 @@ export function OneStandard({ id, version }: { readonly id: string; readonly ver
       </main>
     );
   if (found.version.state !== "draft") return <PublishedPage details={found} put={put} />;
-  return <DraftPage from={{ ...found, id }} onBack={() => router.go("standards")} />;
+  return (
+    <PermittedPage to="standard.save">
+      <DraftPage from={{ ...found, id }} onBack={() => router.go("standards")} />
+    </PermittedPage>
+  );
 }

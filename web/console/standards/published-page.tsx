@@ -5,6 +5,7 @@ import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Permitted } from "../ui/permitted.tsx";
 import { IssueList } from "./issue-list.tsx";
 import { StandardSheet } from "./print/standard-sheet.tsx";
 import { standardHash } from "./standard-paths.ts";
@@ -67,16 +68,18 @@ export function PublishedPage({
           <Icon name="printer" />
           {words.printNotice}
         </a>
-        <button
-          type="button"
-          class="ti-btn ti-btn-go"
-          data-testid="new-version"
-          aria-busy={acting.isBusy}
-          onClick={edit}
-        >
-          <Icon name="pen" />
-          {draft ? words.openDraft : words.newVersion}
-        </button>
+        <Permitted to="standard.save">
+          <button
+            type="button"
+            class="ti-btn ti-btn-go"
+            data-testid="new-version"
+            aria-busy={acting.isBusy}
+            onClick={edit}
+          >
+            <Icon name="pen" />
+            {draft ? words.openDraft : words.newVersion}
+          </button>
+        </Permitted>
       </section>
       <FaultNote fault={acting.fault} />
       <div class="published">
@@ -86,11 +89,13 @@ export function PublishedPage({
         <aside class="published-side">
           <IssueList id={id} standard={standard} mayAnswer={isNewest(details)} onAnswered={showDraft} />
           <VersionList summary={summary} shown={version.version} />
-          <button type="button" class="ti-btn" data-testid="withdraw" onClick={turn}>
-            <Icon name={isHidden.value ? "check" : "block"} />
-            {isHidden.value ? words.restore : words.withdraw}
-          </button>
-          <p class="ti-meta">{isHidden.value ? words.restoreHint : words.withdrawHint}</p>
+          <Permitted to={isHidden.value ? "standard.restore" : "standard.withdraw"}>
+            <button type="button" class="ti-btn" data-testid="withdraw" onClick={turn}>
+              <Icon name={isHidden.value ? "check" : "block"} />
+              {isHidden.value ? words.restore : words.withdraw}
+            </button>
+            <p class="ti-meta">{isHidden.value ? words.restoreHint : words.withdrawHint}</p>
+          </Permitted>
         </aside>
       </div>
     </main>

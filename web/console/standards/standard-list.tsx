@@ -5,6 +5,7 @@ import { hashOf } from "../state/route.ts";
 import { Badge } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Permitted } from "../ui/permitted.tsx";
 import { NEW, standardHash } from "./standard-paths.ts";
 import { useStandards } from "./use-standards.ts";
 import { useEffective, VersionBadge } from "./version-badge.tsx";
@@ -25,10 +26,12 @@ export function StandardList() {
           <h1>{words.title}</h1>
           <p class="ti-lead">{words.lead}</p>
         </div>
-        <a class="ti-btn ti-btn-go" href={hashOf({ page: "standards", id: NEW })} data-testid="import-new">
-          <Icon name="page" />
-          {words.import}
-        </a>
+        <Permitted to="standard.import">
+          <a class="ti-btn ti-btn-go" href={hashOf({ page: "standards", id: NEW })} data-testid="import-new">
+            <Icon name="page" />
+            {words.import}
+          </a>
+        </Permitted>
       </section>
       <FaultNote fault={loading.fault} />
       {all.value === undefined && loading.isSlow ? <p class="ti-meta">{text.busy.working}</p> : null}

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { EditorDialog } from "../operators/editor-dialog.tsx";
 import { useOperators } from "../operators/use-operators.ts";
 import { useModel } from "../state/model.ts";
+import { Permitted, WhyNot } from "../ui/permitted.tsx";
 
 /** The head first; everybody else may follow later. */
 export function OperatorsStep() {
@@ -16,16 +17,19 @@ export function OperatorsStep() {
       <p data-testid="setup-operators">
         {isFirst ? operators.page.noneLead : setup.operators.have(active.length)}
       </p>
-      <button
-        type="button"
-        class="ti-btn"
-        data-testid="setup-operator-add"
-        onClick={() => {
-          isAdding.value = true;
-        }}
-      >
-        {isFirst ? operators.page.addFirst : operators.page.add}
-      </button>
+      <Permitted to="operator.create">
+        <button
+          type="button"
+          class="ti-btn"
+          data-testid="setup-operator-add"
+          onClick={() => {
+            isAdding.value = true;
+          }}
+        >
+          {isFirst ? operators.page.addFirst : operators.page.add}
+        </button>
+      </Permitted>
+      <WhyNot to="operator.create" />
       {isAdding.value ? (
         <EditorDialog
           isFirst={isFirst}

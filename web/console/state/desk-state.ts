@@ -145,6 +145,12 @@ export class DeskState {
     this.#received.value = rest;
   }
 
+  /** What names anybody goes; how the desk and its devices are stays. */
+  forgetPeople(): void {
+    this.#received.value = new Map();
+    this.lastScan.value = undefined;
+  }
+
   #stamp(view: CaseView): Received {
     const ageMs = Date.now() + this.#serverAheadMs - Date.parse(view.asOf);
     return { view, trueAtMs: performance.now() - Math.min(OLDEST_MS, Math.max(0, ageMs)) };

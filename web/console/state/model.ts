@@ -118,7 +118,7 @@ export class ConsoleModel {
 
   start(): void {
     const { connection, desk, cameras, lending } = this;
-    this.operator.start(() => void this.refresh());
+    this.operator.start({ left: () => this.#forgetPeople(), entered: () => void this.refresh() });
     this.board.start();
     this.queues.start();
     this.tickets.start();
@@ -184,6 +184,16 @@ export class ConsoleModel {
     this.router.go(isOneOfMany ? page : "desk");
   }
 
+  /** Nobody is signed in: nothing of any member stays in the page, not even behind the sign-in. */
+  #forgetPeople(): void {
+    for (const part of [this.desk, this.board, this.queues, this.tickets, this.complaints])
+      part.forgetPeople();
+    this.handover.value = undefined;
+    this.scanFault.value = undefined;
+    this.announcement.value = "";
+    this.spoiledFor.clear();
+  }
+
   /** Asks for everything: at the start, and after every time the socket was away. */
   async refresh(): Promise<void> {
     const { connection, desk } = this;
@@ -196,6 +206,8 @@ export class ConsoleModel {
         connection.call("pairing.list", {}),
         connection.call("sync.get", {}),
       ]);
+      // Somebody may have left the desk meanwhile.
+      if (this.operator.isLocked.peek()) return;
       batch(() => {
         desk.replace(view);
         desk.sync.value = sync;

@@ -1,9 +1,17 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { DeskOperatorView } from "../../../src/bridge/protocol/operator-shapes.ts";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { CommandName } from "../../../src/bridge/protocol/commands.ts";
+import type { DeskOperatorView, Role } from "../../../src/bridge/protocol/operator-shapes.ts";
 import type { Connection } from "../connection.ts";
 
 /** How often the daemon hears that somebody works here, ms. */
 const TELL_EVERY_MS = 30_000;
+
+interface Listener {
+  /** Nobody is signed in any more: what was shown of members goes. */
+  readonly left: () => void;
+  /** Somebody else works here from now on, so that everything is to be asked for again. */
+  readonly entered: () => void;
+}
 
 /** Who is signed in at this desk, for the console and for the companion: they share the one operator. */
 export class OperatorState {
@@ -12,6 +20,9 @@ export class OperatorState {
   readonly isLocked: ReadonlySignal<boolean> = computed(
     () => this.current.value?.areUsed === true && this.current.value.signedIn === null,
   );
+  readonly #refused: ReadonlySignal<ReadonlyMap<string, Role>> = computed(
+    () => new Map(this.current.value?.refuses.map(({ command, needs }) => [command, needs])),
+  );
   readonly #connection: Pick<Connection, "call" | "on">;
   #toldMs = Number.NEGATIVE_INFINITY;
 
@@ -19,15 +30,23 @@ export class OperatorState {
     this.#connection = connection;
   }
 
-  /** `entered`: somebody else works here from now on, so that everything is to be asked for again. */
-  start(entered: () => void): void {
+  start({ left, entered }: Listener): void {
     this.#connection.on("operator.changed", (next) => {
       const before = this.current.peek()?.signedIn?.operator;
-      this.current.value = next;
+      batch(() => {
+        this.current.value = next;
+        if (this.isLocked.value) left();
+      });
       if (next.signedIn && next.signedIn.operator !== before) entered();
     });
     for (const kind of ["keydown", "pointerdown"])
       window.addEventListener(kind, () => this.#touched(), { capture: true, passive: true });
+  }
+
+  /** The lowest role that may send all of them; undefined where whoever is signed in may, and at a desk without PINs. */
+  needed(commands: readonly CommandName[]): Role | undefined {
+    const roles = commands.flatMap((command) => this.#refused.value.get(command) ?? []);
+    return roles.includes("head") ? "head" : roles[0];
   }
 
   async refresh(): Promise<void> {

@@ -32,6 +32,11 @@ export class TicketsState {
     });
   }
 
+  forgetPeople(): void {
+    this.#heard.value = undefined;
+    this.fault.value = undefined;
+  }
+
   async refresh(): Promise<void> {
     // The link tells by itself when the daemon is away, and this runs again when it is back.
     await this.#connection.call("ticket.list", {}).then(

@@ -6,6 +6,7 @@ import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
+import { Permitted, WhyNot } from "../../ui/permitted.tsx";
 import { copyDesign } from "./copy-design.ts";
 import { DesignFacts } from "./design-facts.tsx";
 import { DesignFiles } from "./design-files.tsx";
@@ -75,26 +76,40 @@ export function DesignDetails({
         testid="print-test"
       />
       <div class="design-acts">
-        {design.isApproved && !design.isDefault ? (
-          <button type="button" class="ti-btn wide" data-testid="use-design" onClick={use}>
-            <Icon name="check" />
-            <span class="ti-cut">{cards.use(title)}</span>
+        <Permitted to="design.choose">
+          {design.isApproved && !design.isDefault ? (
+            <button type="button" class="ti-btn wide" data-testid="use-design" onClick={use}>
+              <Icon name="check" />
+              <span class="ti-cut">{cards.use(title)}</span>
+            </button>
+          ) : null}
+        </Permitted>
+        <Permitted to="design.save">
+          <button type="button" class="ti-btn" data-testid="edit-design" disabled={isBroken} onClick={edit}>
+            <Icon name="pen" />
+            {isOwn ? cards.edit : cards.editCopy}
           </button>
-        ) : null}
-        <button type="button" class="ti-btn" data-testid="edit-design" disabled={isBroken} onClick={edit}>
-          <Icon name="pen" />
-          {isOwn ? cards.edit : cards.editCopy}
-        </button>
-        <button type="button" class="ti-btn" data-testid="design-choices" onClick={onRules}>
-          <Icon name="sliders" />
-          {cards.choices.open}
-        </button>
+        </Permitted>
+        <Permitted to="design.choose">
+          <button type="button" class="ti-btn" data-testid="design-choices" onClick={onRules}>
+            <Icon name="sliders" />
+            {cards.choices.open}
+          </button>
+        </Permitted>
         <DesignFiles design={design} designs={designs} onSaid={(what) => (said.value = what)} />
-        {isOwn && design.isApproved && !design.isDefault && design.inRules === 0 ? (
-          <button type="button" class="ti-btn ti-btn-quiet" data-testid="withdraw-design" onClick={withdraw}>
-            {cards.withdraw}
-          </button>
-        ) : null}
+        <Permitted to="design.withdraw">
+          {isOwn && design.isApproved && !design.isDefault && design.inRules === 0 ? (
+            <button
+              type="button"
+              class="ti-btn ti-btn-quiet"
+              data-testid="withdraw-design"
+              onClick={withdraw}
+            >
+              {cards.withdraw}
+            </button>
+          ) : null}
+        </Permitted>
+        <WhyNot to="design.save" />
       </div>
       {isPrinting.value ? (
         <TestPrintDialog

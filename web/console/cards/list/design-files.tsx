@@ -4,6 +4,7 @@ import { useAction } from "../../ui/action.ts";
 import { ChooseFile } from "../../ui/choose-file.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
+import { Permitted } from "../../ui/permitted.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import type { Designs } from "./use-designs.ts";
 
@@ -37,12 +38,14 @@ export function DesignFiles({
 
   return (
     <>
-      <ChooseFile
-        accept=".json,application/json"
-        label={text.cards.importFile}
-        testid="import-design"
-        onFile={send}
-      />
+      <Permitted to="design.import">
+        <ChooseFile
+          accept=".json,application/json"
+          label={text.cards.importFile}
+          testid="import-design"
+          onFile={send}
+        />
+      </Permitted>
       <button type="button" class="ti-btn" data-testid="export-design" onClick={fetch}>
         <Icon name="down" />
         {text.cards.exportFile}

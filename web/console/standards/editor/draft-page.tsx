@@ -12,6 +12,7 @@ import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
+import { PermittedForm, WhyNot } from "../../ui/permitted.tsx";
 import { DoubtList } from "./doubt-list.tsx";
 import { EditingProvider, useEditor } from "./editing.ts";
 import { HeadFields } from "./head-fields.tsx";
@@ -90,17 +91,20 @@ export function DraftPage({ from, onBack }: { readonly from: DraftSource; readon
             {words.saveDraft}
           </button>
           {from.id === null ? null : (
-            <button
-              type="button"
-              class="ti-btn ti-btn-go"
-              data-testid="publish"
-              onClick={() => {
-                isPublishing.value = true;
-              }}
-            >
-              <Icon name="page" />
-              {words.publish}
-            </button>
+            <PermittedForm to="standard.publish">
+              <button
+                type="button"
+                class="ti-btn ti-btn-go"
+                data-testid="publish"
+                onClick={() => {
+                  isPublishing.value = true;
+                }}
+              >
+                <Icon name="page" />
+                {words.publish}
+              </button>
+              <WhyNot to="standard.publish" />
+            </PermittedForm>
           )}
         </section>
         <FaultNote fault={saving.fault} />

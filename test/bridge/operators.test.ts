@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { TitianClient } from "../../src/bridge/client/client.ts";
 import { COMMAND_ROLES } from "../../src/bridge/operators/command-roles.ts";
@@ -77,6 +77,22 @@ describe("a desk and its operators", () => {
       areUsed: true,
       signedIn: { name: HEAD.name, role: "head" },
     });
+  });
+
+  it("has one first head, whichever of two consoles was quicker; the other is told so", async () => {
+    const other = consoleClient(desk.bridge);
+    onTestFinished(() => other.close());
+    const isFirst = true;
+    const made = await Promise.allSettled([
+      call("operator.create", { ...HEAD, isFirst }),
+      other.call("operator.create", { ...HEAD, isFirst, name: "Bapak Surya" }),
+      other.call("operator.create", { ...HEAD, isFirst }),
+    ]);
+    const refused = made.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused).toEqual([refusal("OPERATOR_FIRST_MADE"), refusal("OPERATOR_FIRST_MADE")]);
+    const { operators } = await call("operators.list", {});
+    expect(operators).toHaveLength(1);
+    expect((await call("operator.current", {})).signedIn?.name).toBe(operators[0]?.name);
   });
 
   it("asks for a PIN as soon as nobody is signed in, on every page of the desk", async () => {

@@ -35,8 +35,10 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
       operators.leave("asked");
       return operators.view;
     },
-    async "operator.create"(wanted) {
+    async "operator.create"({ isFirst: isMeantFirst = false, ...wanted }) {
       const isFirst = !operators.areUsed;
+      // Whoever is signed in by now has not asked for a second head.
+      if (isMeantFirst && !isFirst) throw new TitianError("OPERATOR_FIRST_MADE");
       const made = await accounts.create(wanted, isFirst ? "self" : "other");
       if (isFirst) operators.enter(made);
       return list();

@@ -14,6 +14,8 @@ export const OPERATOR_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "This PIN is among those that are guessed first. Choose six digits or more without a run or a repeated block.",
   OPERATOR_NAME_TAKEN: "The name is empty or somebody else has it. Write a different one.",
   OPERATOR_FIRST_IS_HEAD: "The first person must be the head. Choose the role Head.",
+  OPERATOR_FIRST_MADE:
+    "The first head was just made on another screen. Ask that head to sign in and add you.",
   OPERATOR_LAST_HEAD: "This is the only head of this desk. Make another head first.",
   OPERATORS_FULL: "The list of operators of this desk is full. Call the technician.",
 };

@@ -14,6 +14,8 @@ export const OPERATOR_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "PIN ini termasuk yang paling mudah ditebak. Pilih enam angka atau lebih yang tidak berurutan dan tidak berulang.",
   OPERATOR_NAME_TAKEN: "Nama masih kosong atau sudah dipakai petugas lain. Tulis nama yang berbeda.",
   OPERATOR_FIRST_IS_HEAD: "Orang pertama yang didaftarkan harus kepala. Pilih peran Kepala.",
+  OPERATOR_FIRST_MADE:
+    "Baru saja ada yang mendaftarkan kepala pertama dari layar lain. Minta kepala itu masuk dan mendaftarkan Anda.",
   OPERATOR_LAST_HEAD: "Ini satu-satunya kepala di loket ini. Daftarkan kepala lain dahulu.",
   OPERATORS_FULL: "Daftar petugas loket ini penuh. Hubungi teknisi.",
 };

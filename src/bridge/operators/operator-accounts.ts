@@ -28,10 +28,14 @@ export class OperatorAccounts {
     this.#deps = dependencies;
   }
 
-  /** Throws `OPERATOR_FIRST_IS_HEAD`, `OPERATOR_NAME_TAKEN`, `OPERATORS_FULL` or `OPERATOR_PIN_EASY`. */
+  /**
+   * `self`: the desk's first operator, made by whoever sits there. Rejects with `OPERATOR_FIRST_MADE`, `OPERATOR_FIRST_IS_HEAD`,
+   * `OPERATOR_NAME_TAKEN`, `OPERATORS_FULL` or `OPERATOR_PIN_EASY`.
+   */
   async create({ name, role, pin }: NewOperator, by: ChangedBy): Promise<OperatorRecord> {
     const { store, pins, clock } = this.#deps;
     const assertPossible = (): void => {
+      if (by === "self" && this.#active.length > 0) throw new TitianError("OPERATOR_FIRST_MADE");
       if (store.all().length >= MOST_OPERATORS) throw new TitianError("OPERATORS_FULL");
       if (this.#active.length === 0 && role !== "head") throw new TitianError("OPERATOR_FIRST_IS_HEAD");
       this.#assertFree(name);

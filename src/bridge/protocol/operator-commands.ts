@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import { Uuid } from "./basic-shapes.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { DeskOperatorView, OperatorName, OperatorsView, Pin, Role } from "./operator-shapes.ts";
@@ -49,7 +50,14 @@ export const OPERATOR_COMMANDS = {
   "operator.create": command({
     since: 1,
     summary: "Makes an operator. The first one is the head, who is signed in by it.",
-    params: params({ name: OperatorName, role: Role, pin: Pin }),
+    params: params({
+      ...{ name: OperatorName, role: Role, pin: Pin },
+      isFirst: Type.Optional(
+        Type.Boolean({
+          description: "The page knew of nobody: `OPERATOR_FIRST_MADE` where there is one by now.",
+        }),
+      ),
+    }),
     result: OperatorsView,
     deadlineMs: READ,
     consoleOnly: true,

@@ -16,6 +16,10 @@ export const OPERATOR_ERRORS = {
   OPERATOR_PIN_EASY: { remedy: "fix-request", summary: "The PIN is among those that are guessed first." },
   OPERATOR_NAME_TAKEN: { remedy: "fix-request", summary: "The name is empty or another operator has it." },
   OPERATOR_FIRST_IS_HEAD: { remedy: "fix-request", summary: "The first operator must be a head." },
+  OPERATOR_FIRST_MADE: {
+    remedy: "fix-request",
+    summary: "Another console has made the desk's first operator meanwhile; that head makes the others.",
+  },
   OPERATOR_LAST_HEAD: { remedy: "fix-request", summary: "The desk would be left without a head." },
   OPERATORS_FULL: { remedy: "fix-request", summary: "The desk has as many operators as it can keep." },
 } as const satisfies ErrorTable;

@@ -15,7 +15,7 @@ const ROLES = ["clerk", "technician", "head"] as const;
 /** Somebody new, or another name or role for somebody known. The first one of a desk is its head. */
 export function EditorDialog({
   on,
-  isFirst = false,
+  isFirst: isFirstNow = false,
   onDone,
   onClose,
 }: {
@@ -27,6 +27,8 @@ export function EditorDialog({
   const { text, connection } = useModel();
   const { editor, roles, rolesMay, page } = text.operators;
   const field = useId();
+  // As it was when the dialog opened: another console may make somebody meanwhile.
+  const isFirst = useSignal(isFirstNow).value;
   const name = useSignal(on?.name ?? "");
   const role = useSignal<OperatorView["role"]>(on?.role ?? (isFirst ? "head" : "clerk"));
   const pin = useNewPin();
@@ -40,7 +42,7 @@ export function EditorDialog({
     saving.run(async () => {
       const { operators } = on
         ? await connection.call("operator.change", { id: on.operator, ...person })
-        : await connection.call("operator.create", { ...person, pin: pin.first.value });
+        : await connection.call("operator.create", { ...person, isFirst, pin: pin.first.value });
       onDone(operators);
     });
   };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisFor } from "../../../src/bridge/reports/paper/charts.ts";
+import { axisFor, sharesRun } from "../../../src/bridge/reports/paper/charts.ts";
 import { flow, type Piece, type Run } from "../../../src/bridge/reports/paper/page-flow.ts";
-import { durationText } from "../../../src/bridge/reports/written.ts";
+import { durationText, Written } from "../../../src/bridge/reports/written.ts";
+import { READING } from "./sample-report.ts";
 
 const ROOM = { top: 10, bottom: 110 };
 const piece = (height: number): Piece => ({ height, draw: () => undefined });
@@ -44,6 +45,27 @@ describe("pieces on pages", () => {
     const pages = flow([{ pieces: [head, ...rows], together: 2, again: head, gap: 0 }], ROOM);
     expect(pages.length).toBe(5);
     for (const page of pages) expect(page[0]?.piece).toBe(head);
+  });
+});
+
+describe("a chart of reasons", () => {
+  const nine = Array.from({ length: 9 }, (_, index) => ({ label: `Sebab ${index + 1}`, count: 9 - index }));
+  const written = new Written(READING);
+
+  it("stays whole with its heading, also where only its last bars would not fit", () => {
+    const run = sharesRun({ kind: "shares", title: "Sebab terlambat", rows: nine }, written);
+    const height = run.pieces.reduce((sum, one) => sum + one.height, 0);
+    const before: Run = { pieces: [piece(300)], together: 1, gap: 0 };
+    const room = { top: 0, bottom: 300 + run.gap + height - 20 };
+    expect(flow([before, run], room).map((page) => page.length)).toEqual([1, 10]);
+  });
+
+  it("that is longer than a page has its heading again", () => {
+    const rows = Array.from({ length: 6 }, () => nine).flat();
+    const run = sharesRun({ kind: "shares", title: "Sebab terlambat", rows }, written);
+    const pages = flow([run], { top: 0, bottom: 400 });
+    expect(pages.length).toBeGreaterThan(2);
+    for (const page of pages) expect(page[0]?.piece).toBe(run.pieces[0]);
   });
 });
 

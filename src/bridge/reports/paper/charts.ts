@@ -120,7 +120,7 @@ export function rangesRun({ title, legend, unit, rows }: Ranges, pen: Pen): Run 
   });
 }
 
-/** The longest bar is the most frequent reason. */
+/** The longest bar is the most frequent reason. Bars are compared, so they stay on one page where there is one for all. */
 export function sharesRun({ title, rows }: Shares, written: Written): Run {
   const rowHeight = 24;
   const heading: Piece = {
@@ -140,5 +140,6 @@ export function sharesRun({ title, rows }: Shares, written: Written): Run {
       },
     }),
   );
-  return { pieces: [heading, ...bars], together: 2, gap: 14 };
+  const pieces = [heading, ...bars];
+  return { pieces, together: pieces.length, again: heading, gap: 14 };
 }

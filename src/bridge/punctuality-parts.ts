@@ -58,7 +58,7 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
       ...reports.handlers,
     },
     services: [
-      new ForgottenTimers({ ...parts, desk: config.desk.id }),
+      new ForgottenTimers({ ...parts, desk: config.desk.id }).service,
       results,
       ...reports.services,
       ...survey.services,

@@ -1,6 +1,5 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import { TitianError } from "../../../kernel/errors.ts";
-import type { Service } from "../../../kernel/lifecycle.ts";
 import type { Logger } from "../../../kernel/log.ts";
 import type { CaseId } from "../../../kernel/types.ts";
 import { forgottenStep } from "../../../sla/forgotten.ts";
@@ -8,8 +7,11 @@ import type { Store } from "../../../store/store.ts";
 import { deskOf } from "../case-passing.ts";
 import type { CaseTimings } from "../case-timings.ts";
 import type { CaseService } from "../cases.ts";
+import { Repeating } from "../repeating.ts";
 import type { JudgingFor } from "./judging-for.ts";
 
+/** The store is read before the first look, ms. */
+const FIRST_LOOK_MS = 1_000;
 /** A timer is forgotten after ten minutes at the earliest, ms. */
 const LOOK_EVERY_MS = 60_000;
 
@@ -24,31 +26,22 @@ interface Dependencies {
 }
 
 /** Closes the timers of steps that nobody has ended. The work itself stays to be done. */
-export class ForgottenTimers implements Service {
-  readonly name = "forgotten timers";
+export class ForgottenTimers {
+  readonly service: Repeating;
   readonly #deps: Dependencies;
-  #running = new AbortController();
-  #loop: Promise<void> = Promise.resolve();
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
+    const { clock, log } = dependencies;
+    this.service = new Repeating({
+      name: "forgotten timers",
+      ...{ clock, log, firstAfterMs: FIRST_LOOK_MS, everyMs: LOOK_EVERY_MS, work: () => this.look() },
+      failed: { level: "warn", msg: "forgotten timers wait to be closed" },
+    });
   }
 
-  async start(): Promise<void> {
-    this.#running = new AbortController();
-    this.#loop = this.#watch(this.#running.signal);
-  }
-
-  async stop(): Promise<void> {
-    this.#running.abort();
-    await this.#loop;
-  }
-
-  async #watch(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      for (const { case: id } of this.#deps.store.cases.open()) this.#look(id);
-      await this.#deps.clock.sleep(LOOK_EVERY_MS, signal).catch(() => undefined);
-    }
+  look(): void {
+    for (const { case: id } of this.#deps.store.cases.open()) this.#look(id);
   }
 
   #look(id: CaseId): void {

@@ -15,12 +15,14 @@ async function watch(desk: ToldDesk): Promise<void> {
     },
   };
   const log = new SilentLog();
-  const timers = new ForgottenTimers({
+  const { service } = new ForgottenTimers({
     ...{ store, timings, cases, judgingFor, clock, log },
     desk: "desk-1",
   });
-  await timers.start();
-  onTestFinished(() => timers.stop());
+  await service.start();
+  onTestFinished(() => service.stop());
+  // The store is read first.
+  await clock.advance(1_000);
 }
 
 describe("a step that nobody ends", () => {

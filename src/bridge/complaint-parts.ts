@@ -35,12 +35,12 @@ export function complaintParts({ config, ...rest }: Parts) {
   const parts = { ...rest, texts, timings, timeZone };
   const statistics = new ComplaintStatistics(parts);
   const held = new HeldTime(path.join(config.store.folder, "held-complaints.json"), rest.clock);
+  const views = new ComplaintViews(parts);
   return {
-    statistics,
+    ...{ statistics, views },
     handlers: complaintHandlers({
-      ...parts,
+      ...{ ...parts, views },
       complaints: new Complaints(parts),
-      views: new ComplaintViews(parts),
       offers: new ComplaintOffers({ ...parts, standard, keepDays }),
       statistics,
     }),

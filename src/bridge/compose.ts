@@ -194,6 +194,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
 
   const exchange = exchangeParts({
     ...{ config, store, hub, views, standards, designs: shelf, dependencies, clock, log },
+    ...{ complaintViews: timekeeping.complaintViews, waitingTouched: memberPages.touched },
   });
   const updates = updateParts({
     ...{ ...surroundings, config, store, devices, ledger, hub },
@@ -217,7 +218,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ...caseHandlers(cases, views, tickets, receipts),
     ...intakeParts({ config, cases, timings, views, nameNow: operators.nameNow }).handlers,
     ...cardHandlers({ views, printing, renderer, scans, devices, designs }),
-    ...designParts({ shelf, renderer, printing, prints, hub, memberKeyOf, inlislite, config }).handlers,
+    ...designParts({ shelf, renderer, printing, prints, hub, store, inlislite, config }).handlers,
     ...forCompanion.handlers,
     ...forCards.handlers,
     ...deviceHandlers({ devices, supervisor, watching, views: deviceViews, isSimulationOn }),

@@ -19,23 +19,15 @@ interface Parts {
   readonly printing: PrintingFlow;
   readonly prints: TestPrints;
   readonly hub: EventHub;
-  readonly memberKeyOf: Store["memberKeyOf"];
+  readonly store: Pick<Store, "memberKeyOf" | "counters">;
   readonly inlislite: Pick<ReconnectingInlislite, "settings" | "version">;
   readonly config: Pick<Config, "photo">;
 }
 
 /** What the console's designer asks for. */
-export function designParts({
-  shelf,
-  renderer,
-  printing,
-  prints,
-  hub,
-  memberKeyOf,
-  inlislite,
-  config,
-}: Parts) {
-  const views = new DesignViews(shelf);
+export function designParts({ shelf, renderer, printing, prints, hub, store, inlislite, config }: Parts) {
+  const { memberKeyOf, counters } = store;
+  const views = new DesignViews(shelf, (desk) => counters.titleOf(desk));
   const printCheck = new DesignPrintCheck({ renderer, printing });
   const { settings } = inlislite;
   const backgrounds = new LibraryBackgrounds({ inlislite, photoFolder: config.photo.folder });

@@ -4,12 +4,14 @@ import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
 import { Exchange } from "./exchange/exchange.ts";
 import { exchangeMetrics } from "./exchange/exchange-metrics.ts";
-import { type NewsParts, receivedNews } from "./exchange/received-news.ts";
+import type { NewsParts } from "./exchange/news-to-pages.ts";
+import { receivedNews } from "./exchange/received-news.ts";
 import { SharedConnection } from "./exchange/shared-connection.ts";
 import type { Dependencies } from "./flows/dependencies.ts";
+import { DesignViews } from "./flows/design-views.ts";
 import { passwordFrom } from "./inlislite-source.ts";
 
-interface Parts extends NewsParts {
+interface Parts extends Omit<NewsParts, "designViews"> {
   readonly config: Pick<Config, "desk" | "exchange">;
   readonly store: Store;
   readonly dependencies: Dependencies;
@@ -30,7 +32,8 @@ export function exchangeParts(parts: Parts) {
   const told: Service = {
     name: "news of other desks",
     async start() {
-      news = receivedNews(parts);
+      const designViews = new DesignViews(parts.designs, (desk) => store.counters.titleOf(desk));
+      news = receivedNews({ ...parts, designViews });
     },
     async stop() {
       news?.[Symbol.dispose]();

@@ -51,6 +51,7 @@ export function punctualityParts({ config, library, standards, ...rest }: Parts)
     ...{ survey: survey.query, shelf: standards.shelf, complaints: complaints.statistics },
   });
   return {
+    complaintViews: complaints.views,
     handlers: {
       ...punctualityHandlers({ ...parts, punctuality, query, lateReasons }),
       ...survey.handlers,

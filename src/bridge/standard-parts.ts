@@ -5,6 +5,7 @@ import { PRESETS } from "../sla/presets.ts";
 import type { Store } from "../store/store.ts";
 import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
+import { calendarView } from "./flows/sla/calendar-view.ts";
 import type { JudgingFor } from "./flows/sla/judging-for.ts";
 import { SiteCalendar } from "./flows/sla/site-calendar.ts";
 import { StandardEdits } from "./flows/sla/standard-edits.ts";
@@ -20,6 +21,7 @@ interface RuleParts {
 }
 
 interface Parts extends RuleParts {
+  readonly store: RuleParts["store"] & Pick<Store, "counters">;
   readonly openingDays: OpeningDaysRepository;
 }
 
@@ -39,14 +41,16 @@ export function standardParts({ openingDays, ...parts }: Parts) {
   const { config, store } = parts;
   const { standard: otherwise, timeZone } = config.library;
   const { shelf, calendar, judgingFor, today } = judgingRules(parts);
-  const views = new StandardViews({ shelf, otherwise, today });
+  const titleOf = (desk: string): string => store.counters.titleOf(desk);
+  const views = new StandardViews({ shelf, otherwise, today, titleOf });
+  const viewOfCalendar = () => calendarView(calendar, { timeZone, titleOf });
   const edits = new StandardEdits({ shelf, records: store.standards, files: store.standardFiles });
   return {
-    ...{ shelf, calendar },
+    ...{ shelf, calendar, views, viewOfCalendar },
     judgingFor,
     handlersFor: (hub: EventHub) => ({
       ...standardHandlers({ shelf, edits, views, hub }),
-      ...calendarHandlers({ calendar, timeZone, openingDays, hub }),
+      ...calendarHandlers({ calendar, view: viewOfCalendar, openingDays, hub }),
     }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Clock } from "../kernel/clock.ts";
+import { subscribe } from "../kernel/events.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
+import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
 import type { LibraryName } from "./flows/library-name.ts";
 import type { PunctualityQuery } from "./flows/sla/punctuality-query.ts";
@@ -13,7 +15,8 @@ import { Kiosk } from "./survey/kiosk.ts";
 
 interface Parts {
   readonly config: Pick<Config, "library" | "survey">;
-  readonly store: Pick<Store, "cases" | "survey">;
+  readonly store: Pick<Store, "cases" | "survey" | "events">;
+  readonly hub: Pick<EventHub, "publish">;
   readonly query: PunctualityQuery;
   readonly standards: StandardShelf;
   readonly library: LibraryName;
@@ -32,7 +35,23 @@ export function surveyParts({ config, library, ...parts }: Parts) {
   });
   const query = new SurveyQuery({ ...parts, kiosk });
   const handlers = surveyHandlers({ surveys, query, kiosk, qrOf });
-  return { query, handlers, services: [kiosk] as readonly Service[] };
+  return { query, handlers, services: [kiosk, surveyNews(parts)] as readonly Service[] };
+}
+
+/** Tells the console that answers were counted, from whichever screen or phone they came. */
+function surveyNews({ store, hub }: Pick<Parts, "store" | "hub">): Service {
+  let subscription: Disposable | undefined;
+  return {
+    name: "survey news",
+    async start() {
+      subscription = subscribe(store.events.events, "appended", ({ events }) => {
+        if (events.some(({ type }) => type === "survey.counted")) hub.publish("survey.changed", {});
+      });
+    },
+    async stop() {
+      subscription?.[Symbol.dispose]();
+    },
+  };
 }
 
 /** The writer of codes comes with the first one. */

@@ -6,6 +6,8 @@ export interface DesignVersion {
   readonly sha256: string;
   readonly title: string;
   readonly savedAt: Date;
+  /** This desk saved it under a number that another desk had taken while the two were apart: which desk. */
+  readonly overtakenBy?: string;
 }
 
 export interface DesignRecord {
@@ -25,7 +27,7 @@ export interface DesignRecords {
   all(): readonly DesignRecord[];
   /** Undefined until somebody has chosen. */
   choices(): DesignChoices | undefined;
-  saved(name: string, version: Omit<DesignVersion, "savedAt">): void;
+  saved(name: string, version: Omit<DesignVersion, "savedAt" | "overtakenBy">): void;
   approved(name: string, version: number): void;
   withdrawn(name: string): void;
   chosen(choices: DesignChoices): void;

@@ -115,7 +115,7 @@ export class DesignShelf implements DesignSource {
    * no new version. Rejects with `DESIGN_INSTALLED`, `DESIGN_CHANGED`, `DESIGN_TOO_LARGE` or `DESIGN_PICTURE_REFUSED`.
    */
   save(design: CardDesign, expects: number | undefined): void {
-    const { name, title } = design.template;
+    const { name } = design.template;
     const record = this.record(name);
     if (!record && this.#installed.has(name)) throw new TitianError("DESIGN_INSTALLED");
     if (!record && this.own().length >= MOST_DESIGNS) throw new TitianError("DESIGN_TOO_MANY");
@@ -128,17 +128,17 @@ export class DesignShelf implements DesignSource {
     }
     if (newest?.version !== expects)
       throw new TitianError("DESIGN_CHANGED", { details: { newest: newest?.version ?? 0 } });
-    const version = (newest?.version ?? 0) + 1;
-    const sha256 = this.#files.put(numbered(design, version));
-    this.#write((records) => records.saved(name, { version, sha256, title }));
+    this.#saveAs(design, newest?.overtakenBy ? newest.version : (newest?.version ?? 0) + 1);
   }
 
   /** The caller has checked that it prints. */
   approve(name: string, version: number): void {
     const record = this.record(name);
     if (!record && this.#installed.has(name)) return;
-    if (!record?.versions.some((one) => one.version === version))
-      throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+    const known = record?.versions.find((one) => one.version === version);
+    if (!record || !known) throw new TitianError("CARD_TEMPLATE_UNKNOWN", { details: { template: name } });
+    // The other desks know it by no number yet.
+    if (known.overtakenBy) this.#saveAs(this.#opened(known.sha256), version);
     if (record.approved !== version) this.#write((records) => records.approved(name, version));
   }
 
@@ -175,6 +175,12 @@ export class DesignShelf implements DesignSource {
   /** The log says something else now. */
   changed(): void {
     this.#known = undefined;
+  }
+
+  #saveAs(design: CardDesign, version: number): void {
+    const { name, title } = design.template;
+    const sha256 = this.#files.put(numbered(design, version));
+    this.#write((records) => records.saved(name, { version, sha256, title }));
   }
 
   #write(change: (records: DesignRecords) => void): void {

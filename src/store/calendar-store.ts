@@ -30,23 +30,46 @@ export class CalendarProjection implements Projection {
   }
 }
 
+interface Row {
+  readonly desk: string;
+  readonly document: string;
+}
+
+/** A calendar that this desk has saved, and that another desk has put its own in the place of without having seen it. */
+export interface OverruledCalendar {
+  readonly by: string;
+  readonly calendar: StoredCalendar;
+}
+
 /** The library's calendar, as any of its desks has said last; undefined until somebody has saved one. */
 export class CalendarStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
+  readonly #desk: string;
   readonly #calendar: StatementSync;
   readonly #judging: StatementSync;
 
-  constructor(db: StoreDatabase, events: EventLog) {
+  constructor(db: StoreDatabase, events: EventLog, desk: string) {
     this.#db = db;
     this.#events = events;
-    this.#calendar = db.prepare("SELECT document FROM site_calendar ORDER BY logical DESC, desk LIMIT 1");
+    this.#desk = desk;
+    this.#calendar = db.prepare("SELECT desk, document FROM site_calendar ORDER BY logical DESC, desk");
     this.#judging = db.prepare("SELECT settings FROM site_judging ORDER BY logical DESC, desk LIMIT 1");
   }
 
   calendar(): StoredCalendar | undefined {
-    const row = this.#db.coded(() => this.#calendar.get());
-    return row && (JSON.parse(String(row["document"])) as StoredCalendar);
+    const documents = this.#documents();
+    const [newest] = documents;
+    return newest && { ...newest.calendar, version: versionOf(documents) };
+  }
+
+  /** Undefined also once somebody has saved a calendar knowing of both. */
+  overruled(): OverruledCalendar | undefined {
+    const documents = this.#documents();
+    const [newest] = documents;
+    const own = documents.find(({ desk }) => desk === this.#desk);
+    if (!newest || !own || own === newest || own.calendar.version < newest.calendar.version) return undefined;
+    return { by: newest.desk, calendar: own.calendar };
   }
 
   judging(): StoredJudging | undefined {
@@ -61,4 +84,20 @@ export class CalendarStore {
   judgingChanged(data: StoredJudging): void {
     this.#events.append({ stream: "calendar/site", type: "calendar.judgingChanged", data });
   }
+
+  /** Each desk's own, the one that holds first. */
+  #documents() {
+    const rows = this.#db.coded(() => this.#calendar.all()) as unknown as readonly Row[];
+    return rows.map(({ desk, document }) => ({ desk, calendar: JSON.parse(document) as StoredCalendar }));
+  }
+}
+
+/**
+ * Desks that save while they are apart count alike. Then the number goes on past all of theirs, so that a page that knows
+ * only one of those calendars, and a case that was judged by it, are told apart from what holds.
+ */
+function versionOf(documents: readonly { readonly calendar: StoredCalendar }[]): number {
+  const [newest = 0, ...others] = documents.map(({ calendar }) => calendar.version);
+  const unseen = others.filter((version) => version >= newest).length;
+  return unseen === 0 ? newest : Math.max(newest, ...others) + unseen;
 }

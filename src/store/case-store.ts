@@ -47,7 +47,7 @@ export class CaseStore {
   readonly #letter: string;
   readonly #open: StatementSync;
   readonly #byId: StatementSync;
-  readonly #byMember: StatementSync;
+  readonly #ofMember: StatementSync;
   readonly #lastTicket: StatementSync;
   readonly #onDay: StatementSync;
 
@@ -57,8 +57,8 @@ export class CaseStore {
     this.#letter = letter;
     this.#open = db.prepare(`SELECT * FROM cases WHERE ${IS_OPEN} ORDER BY logical, case_id`);
     this.#byId = db.prepare("SELECT * FROM cases WHERE case_id = ?");
-    this.#byMember = db.prepare(
-      `SELECT * FROM cases WHERE member_key = ? AND ${IS_OPEN} ORDER BY logical DESC, case_id DESC LIMIT 1`,
+    this.#ofMember = db.prepare(
+      `SELECT * FROM cases WHERE member_key = ? AND ${IS_OPEN} ORDER BY logical DESC, case_id DESC`,
     );
     this.#lastTicket = db.prepare(
       `SELECT coalesce(max(CAST(substr(number, 3) AS INTEGER)), 0) AS number FROM (
@@ -85,8 +85,12 @@ export class CaseStore {
 
   /** The member's open case, the newest if there are several. */
   byMember(memberKey: MemberKey): CaseRecord | undefined {
-    const row = this.#db.coded(() => this.#byMember.get(memberKey)) as CaseRow | undefined;
-    return row && toRecord(row);
+    return this.ofMember(memberKey)[0];
+  }
+
+  /** All that are open, the newest first: two desks may have opened one each while they were apart. */
+  ofMember(memberKey: MemberKey): readonly CaseRecord[] {
+    return (this.#db.coded(() => this.#ofMember.all(memberKey)) as unknown as CaseRow[]).map(toRecord);
   }
 
   /** The case's whole history, oldest first, also where several desks wrote it; empty for a case that does not exist. */

@@ -47,7 +47,7 @@ export class DesignStore implements DesignRecords {
     this.#events.append({ stream: `design/${name}`, type: "design.kept", data: { version, sha256 } });
   }
 
-  saved(name: string, data: Omit<DesignVersion, "savedAt">): void {
+  saved(name: string, data: Omit<DesignVersion, "savedAt" | "overtakenBy">): void {
     this.#events.append({ stream: `design/${name}`, type: "design.saved", data });
   }
 

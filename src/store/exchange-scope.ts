@@ -6,11 +6,11 @@ interface Entry {
   readonly why: string;
 }
 
-const library = (why: string): Entry => ({ scope: "library", why });
-const desk = (why: string): Entry => ({ scope: "desk", why });
+const library = (why: string) => ({ scope: "library", why }) as const;
+const desk = (why: string) => ({ scope: "desk", why }) as const;
 
 /** Of every noun that a stream may begin with: whether the library's desks share it. docs/decisions/0023 has the same table. */
-export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
+export const EXCHANGE_SCOPES = {
   case: library("one person's service may go from desk to desk, and reports count all of them once"),
   print: library("whoever serves the case sees where its card is; only its own desk prints it"),
   batch: library("a member whose card another desk's batch will print is not given a second one"),
@@ -33,12 +33,22 @@ export const EXCHANGE_SCOPES: Readonly<Record<string, Entry>> = {
   operator: desk("a PIN opens one PC, and its name and hash lie beside that PC's log"),
   update: desk("each PC is updated and tried by itself"),
   pairing: desk("a page's right to use one PC must not open another"),
-};
+} as const satisfies Readonly<Record<string, Entry>>;
+
+type Noun = keyof typeof EXCHANGE_SCOPES;
+/** What other desks' events may be about. */
+export type LibraryNoun = {
+  [N in Noun]: (typeof EXCHANGE_SCOPES)[N]["scope"] extends "library" ? N : never;
+}[Noun];
 
 export function scopeOf(stream: string): ExchangeScope {
   // What a newer Titian shares and this one does not know, this one does not act on.
-  return EXCHANGE_SCOPES[stream.slice(0, stream.indexOf("/"))]?.scope ?? "desk";
+  const noun = nounOf(stream);
+  return Object.hasOwn(EXCHANGE_SCOPES, noun) ? EXCHANGE_SCOPES[noun as Noun].scope : "desk";
 }
+
+/** `case/<id>` → `case`. */
+export const nounOf = (stream: string): string => stream.slice(0, stream.indexOf("/"));
 
 export const LIBRARY_NOUNS: readonly string[] = Object.entries(EXCHANGE_SCOPES)
   .filter(([, { scope }]) => scope === "library")

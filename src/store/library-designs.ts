@@ -53,8 +53,9 @@ function versionsFor(desk: string, rows: readonly VersionRow[]): readonly Design
   const last = own.at(-1);
   const library = [...first.values()].toSorted((a, b) => a.version - b.version).map(toVersion);
   const newest = library.at(-1)?.version ?? 0;
-  return last && first.get(last.version) !== last
-    ? [...library, { ...toVersion(last), version: newest + 1 }]
+  const owner = last && first.get(last.version);
+  return last && owner && owner !== last
+    ? [...library, { ...toVersion(last), version: newest + 1, overtakenBy: owner.desk }]
     : library;
 }
 

@@ -5,7 +5,7 @@ import { CaseProjection } from "./case-projection.ts";
 import { ComplaintLimitProjection, ComplaintProjection } from "./complaint-projection.ts";
 import { CounterProjection } from "./counters.ts";
 import type { StoreDatabase } from "./database.ts";
-import { DesignProjection } from "./design-projection.ts";
+import { DesignChoiceProjection, DesignProjection } from "./design-projection.ts";
 import { DeviceHealthProjection } from "./device-health.ts";
 import { DeviceSettingsProjection } from "./device-settings.ts";
 import { ErasedFileProjection } from "./erased-files.ts";
@@ -41,6 +41,7 @@ export function projectionsOn(db: StoreDatabase): Projections {
       new CardProjection(db),
       new VoidedCardProjection(db),
       new ComplaintProjection(db),
+      new DesignProjection(db),
     ],
     others: [
       new BatchProjection(db),
@@ -48,7 +49,7 @@ export function projectionsOn(db: StoreDatabase): Projections {
       new PairingProjection(db),
       new DeviceHealthProjection(db),
       new DeviceSettingsProjection(db),
-      new DesignProjection(db),
+      new DesignChoiceProjection(db),
       new QueuePauseProjection(db),
       new LaminationProjection(db),
       new StockProjection(db),

@@ -12,6 +12,8 @@ export interface StandardVersion {
   /** Undefined: a draft. */
   readonly effectiveFrom: LocalDate | undefined;
   readonly effectiveTo: LocalDate | undefined;
+  /** This desk has published it, and another desk had published this number first: which desk. It is a draft again. */
+  readonly overtakenBy: string | undefined;
 }
 
 export interface StandardRecord {
@@ -99,11 +101,12 @@ function versionsFor(desk: string, rows: readonly VersionRow[]): readonly Standa
   for (const row of rows)
     if (row.effective_from !== null && !published.has(row.version)) published.set(row.version, row);
   const own = rows.findLast((row) => row.desk === desk);
-  const isDraft = own !== undefined && published.get(own.version) !== own;
+  const holder = own && published.get(own.version);
+  const isDraft = own !== undefined && holder !== own;
   const newest = Math.max(0, ...published.keys());
   return [
     ...[...published.values()].map(toVersion),
-    ...(isDraft ? [draftOf(own, Math.max(own.version, newest + 1))] : []),
+    ...(isDraft ? [draftOf(own, Math.max(own.version, newest + 1), holder?.desk)] : []),
   ];
 }
 
@@ -111,9 +114,11 @@ const toVersion = (row: VersionRow): StandardVersion => ({
   ...{ version: row.version, sha256: row.sha256, title: row.title, savedAt: new Date(row.saved_at) },
   effectiveFrom: row.effective_from ?? undefined,
   effectiveTo: row.effective_to ?? undefined,
+  overtakenBy: undefined,
 });
 
-const draftOf = (row: VersionRow, version: number): StandardVersion => ({
+const draftOf = (row: VersionRow, version: number, holder: string | undefined): StandardVersion => ({
   ...{ ...toVersion(row), version },
   ...{ effectiveFrom: undefined, effectiveTo: undefined },
+  overtakenBy: row.effective_from === null ? undefined : holder,
 });

@@ -140,7 +140,7 @@ export function openStore({ folder, desk, letter = "A", clock, log, actor }: Sto
       designFiles,
       standards: new StandardStore(db, events, desk),
       standardFiles,
-      calendar: new CalendarStore(db, events),
+      calendar: new CalendarStore(db, events, desk),
       complaints: new ComplaintStore(db, events, { desk, letter }),
       finishing: new FinishingStore(db, desk),
       stock: new StockStore(db, desk),

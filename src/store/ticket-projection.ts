@@ -26,7 +26,10 @@ export class TicketProjection implements StreamProjection {
          call_order = ?
        WHERE case_id = ? AND ${IS_IN_QUEUE}`,
     );
-    this.#miss = db.prepare("UPDATE tickets SET state = 'missed' WHERE case_id = ? AND state = 'called'");
+    // Another desk may have called meanwhile: then somebody is on the way there.
+    this.#miss = db.prepare(
+      "UPDATE tickets SET state = 'missed' WHERE case_id = ? AND state = 'called' AND called_by = ?",
+    );
     this.#serve = db.prepare(`UPDATE tickets SET state = 'served' WHERE case_id = ? AND ${IS_IN_QUEUE}`);
     this.#withdraw = db.prepare(
       `UPDATE tickets SET state = 'withdrawn' WHERE case_id = ? AND ${IS_IN_QUEUE}`,
@@ -47,7 +50,7 @@ export class TicketProjection implements StreamProjection {
         this.#call.run(event.at.getTime(), event.desk, event.data.counter, event.logical, id);
         break;
       case "case.missed":
-        this.#miss.run(id);
+        this.#miss.run(id, event.desk);
         break;
       case "case.opened":
         this.#serve.run(id);

@@ -209,6 +209,7 @@ export class FakeDesk {
       ],
       applicant: { category: null, suggested: null, choices: [], isServed: true },
       holder: null,
+      alsoOpen: [],
       grossMs: 0,
       netMs: 0,
       pausedFor: null,

@@ -11,7 +11,7 @@ const ticket = (number: string, change: Partial<TicketView> = {}): TicketView =>
   ...change,
 });
 const queue = (change: Partial<TicketsView> = {}): TicketsView => ({
-  ...{ waiting: [], waitingCount: 0, called: null, missed: [] },
+  ...{ waiting: [], waitingCount: 0, called: null, lost: [], missed: [] },
   ...{ asOf: "2026-02-05T02:01:00.000Z", ...change },
 });
 

@@ -12,6 +12,10 @@ export const calendar: typeof CalendarTexts = {
   },
   save: "Save calendar",
   saved: "Calendar saved",
+  overruled: (desk) => `The calendar that ${desk} saved holds.`,
+  overruledMend:
+    "This desk also saved one while the two were not connected, and its changes are not in force. Load them to look at them, or save the calendar that holds.",
+  takeOverruled: "Load this desk's changes",
   unchanged: "Nothing has been changed",
   mend: "Mend the marked hours first",
   undo: "Undo changes",

@@ -10,6 +10,9 @@ export const cards: typeof idCards = {
   list: "List of designs",
   states: { approved: "Approved", draft: "Draft", withdrawn: "Withdrawn" },
   newerDraft: "There is a newer draft",
+  overtaken: (desk) => `${desk} saved a version of the same number first.`,
+  overtakenMend: (version) =>
+    `Both desks saved while they were not connected. This desk's changes are version ${version} now and not approved: look at them, and approve them if they are the ones to use.`,
   trouble: {
     missing: "This design's file is gone from the computer.",
     damaged: "This design's file was changed outside Titian.",

@@ -106,6 +106,11 @@ export const caseTexts: typeof indonesian = {
     correctOrder: "The end must come after the beginning.",
     correctSave: "Save the correction",
     reasonShort: "Give a reason of at least 3 letters.",
+    also: {
+      title: (ticket, desk) => `This member is being served at ${desk} too (${ticket}).`,
+      mend: "Both desks began a case while they were not connected. Go on with one and cancel the other.",
+      look: "See that case",
+    },
     clockSuspect: "The computer's clock was changed during this case.",
     clockSuspectMend: "Check the step times.",
     notFound: "This case was not found.",

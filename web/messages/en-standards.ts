@@ -52,6 +52,10 @@ export const standards: typeof StandardTexts = {
   line: (line) => `line ${line}`,
   notKept: "Not saved yet. Check what was read beside its source.",
   draftOf: (version) => `Draft of version ${version}. New cases go on under the version in force.`,
+  overtakenBy: (desk) => `${desk} put its version of this number into force first`,
+  overtaken: (desk) => `${desk} put a version of this number into force first.`,
+  overtakenMend:
+    "Both desks did so while they were not connected. That desk's version holds; this desk's is kept as a draft. Compare them, and put it into force again if it is still needed.",
   saveDraft: "Save draft",
   publish: "Put in force",
   publishTitle: "Put this version in force",

@@ -13,6 +13,10 @@ export const tickets: TicketTexts = {
   calls: (times) => `called ${times} times`,
   again: "Call again",
   missed: "Nobody came",
+  lost: (number: string, desk: string) => `${number} was called to ${desk} too.`,
+  lostMend: (desk: string) =>
+    `Both desks called at once. ${desk} was the later, and the waiting room's screen points there: leave the number to that desk and call the next.`,
+  lostHere: "The person is here",
   wasMissed: "Did not come",
   anyKind: "Card service",
   oneAtATime: "Serve the called number, or note that nobody came, before calling another.",

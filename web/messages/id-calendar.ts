@@ -10,6 +10,10 @@ export const calendar = {
   },
   save: "Simpan kalender",
   saved: "Kalender tersimpan",
+  overruled: (desk: string) => `Yang berlaku kalender yang disimpan ${desk}.`,
+  overruledMend:
+    "Loket ini juga menyimpan kalender saat kedua loket belum saling terhubung, dan perubahannya tidak ikut berlaku. Muat perubahan itu untuk memeriksanya, atau simpan kalender yang berlaku ini.",
+  takeOverruled: "Muat perubahan loket ini",
   unchanged: "Belum ada perubahan",
   mend: "Perbaiki jam yang bertanda dahulu",
   undo: "Batalkan perubahan",

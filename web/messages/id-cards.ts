@@ -9,6 +9,9 @@ export const cards = {
   list: "Daftar desain",
   states: { approved: "Disetujui", draft: "Draf", withdrawn: "Ditarik" },
   newerDraft: "Ada draf yang lebih baru",
+  overtaken: (desk: string) => `${desk} menyimpan versi dengan nomor yang sama lebih dulu.`,
+  overtakenMend: (version: number) =>
+    `Kedua loket menyimpan saat belum saling terhubung. Perubahan dari loket ini menjadi versi ${version} dan belum disetujui: periksa, lalu setujui bila ini yang dipakai.`,
   trouble: {
     missing: "Berkas desain ini hilang dari komputer.",
     damaged: "Berkas desain ini berubah di luar Titian.",

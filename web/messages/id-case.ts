@@ -105,6 +105,11 @@ export const caseTexts = {
     correctOrder: "Waktu selesai harus sesudah waktu mulai.",
     correctSave: "Simpan koreksi",
     reasonShort: "Isi alasan, sedikitnya 3 huruf.",
+    also: {
+      title: (ticket: string, desk: string) => `Anggota ini juga dilayani di ${desk} (${ticket}).`,
+      mend: "Kedua loket membuka kasus saat belum saling terhubung. Lanjutkan satu saja, lalu batalkan yang lain.",
+      look: "Lihat kasus itu",
+    },
     clockSuspect: "Jam komputer pernah berubah selama kasus ini.",
     clockSuspectMend: "Waktu langkah perlu diperiksa.",
     notFound: "Kasus ini tidak ditemukan.",

@@ -50,6 +50,10 @@ export const standards = {
   line: (line: number) => `baris ${line}`,
   notKept: "Belum disimpan. Periksa hasil bacaan di samping teks aslinya.",
   draftOf: (version: number) => `Konsep versi ${version}. Kasus baru tetap memakai versi yang berlaku.`,
+  overtakenBy: (desk: string) => `${desk} lebih dulu memberlakukan nomor versinya`,
+  overtaken: (desk: string) => `${desk} lebih dulu memberlakukan versi dengan nomor ini.`,
+  overtakenMend:
+    "Kedua loket memberlakukannya saat belum saling terhubung. Yang berlaku versi loket itu; versi loket ini disimpan sebagai konsep. Bandingkan, lalu berlakukan lagi bila masih perlu.",
   saveDraft: "Simpan konsep",
   publish: "Berlakukan",
   publishTitle: "Berlakukan versi ini",

@@ -15,6 +15,10 @@ export const tickets = {
   calls: (times: number) => `${times} kali dipanggil`,
   again: "Panggil lagi",
   missed: "Tidak hadir",
+  lost: (number: string, desk: string) => `${number} juga dipanggil ke ${desk}.`,
+  lostMend: (desk: string) =>
+    `Kedua loket memanggil bersamaan. Panggilan ${desk} yang terakhir, dan layar ruang tunggu menunjuk ke sana: biarkan dilayani di sana, lalu panggil nomor berikutnya.`,
+  lostHere: "Orangnya di sini",
   wasMissed: "Tidak hadir",
   anyKind: "Layanan kartu",
   oneAtATime: "Mulai layani nomor yang dipanggil, atau catat tidak hadir, sebelum memanggil yang lain.",

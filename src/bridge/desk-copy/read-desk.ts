@@ -94,7 +94,7 @@ function decidedIn(db: StoreDatabase, config: Config, clock: Clock): Decided {
   const events = new EventLog({ db, desk, clock, log: SILENT, projector: new Projector(db) });
   const designs = new DesignStore(db, events, desk);
   const standards = new StandardStore(db, events, desk).all();
-  const calendar = new CalendarStore(db, events);
+  const calendar = new CalendarStore(db, events, desk);
   const limitDays = new ComplaintStore(db, events, { desk, letter }).limitDays();
   const operators = new OperatorStore(db, events, desk);
   return {

@@ -1,48 +1,47 @@
-import type { DesignShelf } from "../../cards/design-shelf.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { subscribe } from "../../kernel/events.ts";
-import type { Logger } from "../../kernel/log.ts";
-import type { CaseId, JobId } from "../../kernel/types.ts";
-import type { StoredEvent } from "../../store/event-catalog.ts";
-import { subjectOf } from "../../store/projection.ts";
-import type { Store } from "../../store/store.ts";
-import type { EventHub } from "../broadcast.ts";
-import type { CaseViews } from "../flows/case-views.ts";
-import type { SiteCalendar } from "../flows/sla/site-calendar.ts";
-import type { StandardShelf } from "../flows/sla/standard-shelf.ts";
+import { type LibraryNoun, nounOf } from "../../store/exchange-scope.ts";
+import { NEWS_TO_PAGES, type NewsParts, type Shown } from "./news-to-pages.ts";
 
-export interface NewsParts {
-  readonly store: Pick<Store, "events" | "jobs">;
-  readonly hub: Pick<EventHub, "publish">;
-  readonly views: Pick<CaseViews, "of">;
-  readonly standards: { readonly shelf: StandardShelf; readonly calendar: SiteCalendar };
-  readonly designs: DesignShelf;
-  readonly log: Logger;
-}
+/** Of everything that the desks share: what of the pages shows it. In the order in which it is told, what others are read by first. */
+const SHOWN_IN: Readonly<Record<LibraryNoun, readonly Shown[]>> = {
+  standard: ["standards", "calendar"],
+  calendar: ["calendar"],
+  design: ["designs"],
+  counter: ["desks"],
+  // Numbers of the queue are cases that have not begun: TicketNews tells them at its own pace, whoever has called.
+  case: ["cases", "board", "waiting"],
+  print: ["cases", "board", "waiting"],
+  card: ["cases", "board", "waiting"],
+  // A desk lists its own batches; that another's has somebody's card is asked when one is to be printed.
+  batch: [],
+  complaint: ["complaints"],
+  complaints: ["complaints"],
+  // What was written down about a complaint; a photo of another desk was never shown here.
+  vault: ["complaints"],
+  survey: ["survey"],
+  // Obeyed by each desk for itself; `titian doctor` says whether it was.
+  erasure: [],
+};
 
-/** What other desks have done, to the parts that remember what the log says, and to the pages. */
+/** What other desks have done, to the parts that remember what the log says, and to every page that shows it. */
 export function receivedNews(parts: NewsParts): Disposable {
-  const { store, standards, designs } = parts;
+  const { store, standards, designs, log } = parts;
   return subscribe(store.events.events, "received", ({ events }) => {
-    const isAbout = (noun: string): boolean => events.some(({ stream }) => stream.startsWith(`${noun}/`));
-    if (isAbout("standard")) standards.shelf.changed();
-    if (isAbout("standard") || isAbout("calendar")) standards.calendar.changed();
-    if (isAbout("design")) designs.changed();
-    for (const id of new Set(events.flatMap((event) => caseOf(event, store) ?? []))) tell(id, parts);
+    const nouns = new Set(events.map(({ stream }) => nounOf(stream)));
+    if (nouns.has("standard")) standards.shelf.changed();
+    if (nouns.has("standard") || nouns.has("calendar")) standards.calendar.changed();
+    if (nouns.has("design")) designs.changed();
+    for (const shown of shownBy(nouns))
+      try {
+        NEWS_TO_PAGES[shown](parts, events);
+      } catch (error) {
+        log.warn("pages were not told of other desks' news", { shown, code: TitianError.from(error).code });
+      }
   });
 }
 
-function caseOf(event: StoredEvent, { jobs }: Pick<Store, "jobs">): CaseId | undefined {
-  if (event.type.startsWith("case.")) return subjectOf(event) as CaseId;
-  const isOfCard = event.type.startsWith("print.") || event.type.startsWith("card.");
-  return isOfCard ? jobs.get(subjectOf(event) as JobId)?.case : undefined;
-}
-
-function tell(id: CaseId, { hub, views, log }: NewsParts): void {
-  try {
-    hub.publish("case.changed", views.of(id));
-  } catch (error) {
-    // Somebody holds a number and has no case yet, or the case's standard has not come.
-    log.debug("another desk's case is not shown", { case: id, code: TitianError.from(error).code });
-  }
+function shownBy(nouns: ReadonlySet<string>): ReadonlySet<Shown> {
+  const entries = Object.entries(SHOWN_IN) as [LibraryNoun, readonly Shown[]][];
+  return new Set(entries.filter(([noun]) => nouns.has(noun)).flatMap(([, shown]) => shown));
 }

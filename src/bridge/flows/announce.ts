@@ -10,6 +10,7 @@ import type { NewEvent } from "../../store/event-catalog.ts";
 import type { Store } from "../../store/store.ts";
 import type { EventHub } from "../broadcast.ts";
 import type { Config } from "../config/schema.ts";
+import { tellCase } from "./also-open.ts";
 import type { CaseViews } from "./case-views.ts";
 import type { CaseService } from "./cases.ts";
 import type { ClockWatch } from "./clock-watch.ts";
@@ -77,9 +78,9 @@ function remember({ store, log }: Parts, event: NewEvent): void {
   }
 }
 
-function caseNews({ cases, ledger, hub, views }: Parts): readonly Disposable[] {
+function caseNews({ store, cases, ledger, hub, views }: Parts): readonly Disposable[] {
   return [
-    subscribe(cases.events, "changed", ({ case: id }) => hub.publish("case.changed", views.of(id))),
+    subscribe(cases.events, "changed", ({ case: id }) => tellCase(id, { hub, views, cases: store.cases })),
     subscribe(ledger.events, "changed", ({ job }) => {
       hub.publish("job.changed", { case: job.case ?? null, job: views.job(job) });
       if (job.case) hub.publish("case.changed", views.of(job.case));

@@ -69,7 +69,7 @@ export function holderView(events: readonly StoredCaseEvent[], here: Config["des
   return { ...{ desk, officer, isAwaited, title }, isHere: desk === here.id, since: since.toISOString() };
 }
 
-const titleOf = (id: string, here: Config["desk"]): string | undefined =>
+export const titleOf = (id: string, here: Config["desk"]): string | undefined =>
   [here, ...here.others].find((one) => one.id === id)?.title;
 
 /** The desk that has the case: it alone does to it what nobody presses a button for. */

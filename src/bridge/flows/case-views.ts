@@ -5,6 +5,7 @@ import { judgeCase } from "../../sla/case-verdict.ts";
 import type { Store } from "../../store/store.ts";
 import type { Config } from "../config/schema.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
+import { alsoOpenViews } from "./also-open.ts";
 import { applicantView, paperViews } from "./applicant-views.ts";
 import { holderView } from "./case-passing.ts";
 import { type CaseTimings, lastOf, type TimedCase } from "./case-timings.ts";
@@ -72,6 +73,7 @@ export class CaseViews {
       requirements: paperViews(timed),
       applicant: applicantView(timed, known?.member.memberType),
       holder: holderView(timed.events, this.#deps.desk),
+      alsoOpen: alsoOpenViews(record, this.#deps.store.cases, this.#deps.desk),
       grossMs: timeline.grossMs,
       netMs: timeline.netMs,
       ...{ pausedFor: timeline.pausedFor, queueMs: timeline.queueMs },

@@ -15,9 +15,12 @@ const SHOWN_VERSIONS = 50;
 /** Designs as the console shows them. A file that is gone or damaged is a state of its design, not a failed list. */
 export class DesignViews {
   readonly #shelf: DesignShelf;
+  readonly #titleOf: (desk: string) => string;
 
-  constructor(shelf: DesignShelf) {
+  /** `titleOf`: as people call a desk. */
+  constructor(shelf: DesignShelf, titleOf: (desk: string) => string) {
     this.#shelf = shelf;
+    this.#titleOf = titleOf;
   }
 
   all(): DesignsView {
@@ -56,12 +59,13 @@ export class DesignViews {
 
   #own(record: DesignRecord, choices: DesignChoices): DesignView {
     const { name, approved, isWithdrawn, updatedAt } = record;
-    const { version, title } = newestOf(record);
+    const { version, title, overtakenBy } = newestOf(record);
     const opened = this.#opened(name, version);
     const state = isWithdrawn ? "withdrawn" : version === approved ? "approved" : "draft";
     return {
       ...{ name, title, source: "library", state, version },
       ...{ approvedVersion: approved ?? null, isApproved: approved !== undefined },
+      overtakenBy: overtakenBy === undefined ? null : this.#titleOf(overtakenBy),
       ...looks(opened.design),
       trouble: opened.trouble,
       ...usesOf(name, choices),
@@ -83,7 +87,7 @@ function installedView(design: CardDesign, choices: DesignChoices): DesignView {
   const { name, title, version } = design.template;
   return {
     ...{ name, title, source: "installed", state: "approved", version },
-    ...{ approvedVersion: version, isApproved: true, trouble: null },
+    ...{ approvedVersion: version, isApproved: true, trouble: null, overtakenBy: null },
     ...looks(design),
     ...usesOf(name, choices),
     updatedAt: null,

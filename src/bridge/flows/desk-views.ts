@@ -2,6 +2,7 @@ import type { InlisliteVersion } from "../../inlislite/member.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Store } from "../../store/store.ts";
 import type { Config } from "../config/schema.ts";
+import type { OtherDesk } from "../protocol/intake-shapes.ts";
 import type { DeskView } from "../protocol/shapes.ts";
 import type { CaseViews } from "./case-views.ts";
 import type { Dependencies as DependencyStates } from "./dependencies.ts";
@@ -44,7 +45,7 @@ export class DeskViews {
     return {
       desk: config.desk.id,
       deskTitle: config.desk.title,
-      otherDesks: config.desk.others.map(({ id, title }) => ({ desk: id, title })),
+      otherDesks: otherDesks(config),
       library: libraryName,
       timeZone: config.library.timeZone,
       inlisliteVersion: inlislite.version ?? null,
@@ -71,3 +72,7 @@ export class DeskViews {
     await Promise.all(unknown.map((ref) => members.refresh(ref, signal)));
   }
 }
+
+/** To whom a case may be handed on from here. */
+export const otherDesks = ({ desk }: Pick<Config, "desk">): OtherDesk[] =>
+  desk.others.map(({ id, title }) => ({ desk: id, title }));

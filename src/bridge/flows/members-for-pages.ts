@@ -43,10 +43,22 @@ export function membersForPages(parts: Parts) {
     waiting,
     sync: () => syncView(inStep?.status, clock),
   });
-  return { handlers, waiting, news: memberNews(parts, waiting) };
+  const count = waitingNews({ ...parts, waiting });
+  const touched = (): void => {
+    if (!inStep) return;
+    waiting.stale();
+    count.touch();
+  };
+  return { handlers, waiting, touched, news: memberNews(parts, { count, touched }) };
 }
 
-function memberNews(parts: Parts, waiting: WaitingCards): Service {
+interface Waiting {
+  readonly count: Disposable;
+  /** Others may wait for a card than before. */
+  readonly touched: () => void;
+}
+
+function memberNews(parts: Parts, { count, touched }: Waiting): Service {
   const { inStep, cases, ledger, hub, clock, log } = parts;
   let subscriptions: readonly Disposable[] = [];
   return {
@@ -54,11 +66,6 @@ function memberNews(parts: Parts, waiting: WaitingCards): Service {
     async start() {
       if (!inStep) return;
       const news = new MemberNews({ clock, log, tell: (change) => tell(parts, change) });
-      const count = waitingNews({ waiting, hub, clock, log });
-      const touched = (): void => {
-        waiting.stale();
-        count.touch();
-      };
       let known = inStep.status;
       subscriptions = [
         ...[news, count],

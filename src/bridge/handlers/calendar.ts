@@ -9,7 +9,7 @@ import type { CALENDAR_COMMANDS, CalendarView } from "../protocol/calendar-comma
 
 interface Dependencies {
   readonly calendar: SiteCalendar;
-  readonly timeZone: string;
+  readonly view: () => CalendarView;
   readonly openingDays: OpeningDaysRepository;
   readonly hub: EventHub;
 }
@@ -18,13 +18,7 @@ const MOST_CLOSURES = 1_000;
 const MOST_UNREAD = 200;
 
 export function calendarHandlers(dependencies: Dependencies): Pick<Handlers, keyof typeof CALENDAR_COMMANDS> {
-  const { calendar, timeZone, openingDays, hub } = dependencies;
-  const view = (): CalendarView => {
-    const { version, ...document } = calendar.document();
-    const missingYear = calendar.missingYear() ?? null;
-    const { basis } = calendar;
-    return { version, basis, calendar: document, judging: calendar.settings(), missingYear, timeZone };
-  };
+  const { calendar, view, openingDays, hub } = dependencies;
   const told = (): CalendarView => {
     hub.publish("calendar.changed", view());
     return view();

@@ -58,6 +58,15 @@ export const CalendarView = Type.Object({
     Type.Integer({ description: "The year whose holidays are not there; from 1 December also the next." }),
   ),
   timeZone: Type.String({ maxLength: 60 }),
+  overruled: nullable(
+    Type.Object(
+      { desk: Type.String({ maxLength: 80 }), calendar: CalendarDocument },
+      {
+        description:
+          "What this desk has saved while it was apart from that one, whose calendar holds; until the next is saved.",
+      },
+    ),
+  ),
 });
 export type CalendarView = Static<typeof CalendarView>;
 

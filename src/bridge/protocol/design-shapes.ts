@@ -80,6 +80,12 @@ export const DesignView = Type.Object({
   isApproved: Type.Boolean({
     description: "Cards may be printed: from `approvedVersion`, also while a newer draft is worked on.",
   }),
+  overtakenBy: nullable(
+    Type.String({
+      maxLength: 80,
+      description: "The newest version was this desk's own under a number that that desk had used first.",
+    }),
+  ),
   trouble: nullable(
     Type.Enum(["missing", "damaged"], {
       description:

@@ -6,6 +6,7 @@ import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
 import { VoidedView } from "./handover-shapes.ts";
+import { OtherDesk } from "./intake-shapes.ts";
 import { SyncView } from "./member-shapes.ts";
 import { OPERATOR_NEWS } from "./operator-news.ts";
 import { QueueView } from "./queue-shapes.ts";
@@ -174,6 +175,20 @@ export const EVENTS = {
     since: 1,
     summary: "The library has other hours or closed days, or cases are judged otherwise.",
     data: CalendarView,
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
+  "desks.changed": event({
+    since: 1,
+    summary: "Another desk of the library has named itself, or is called otherwise.",
+    data: Type.Object({ otherDesks: Type.Array(OtherDesk, { maxItems: 40 }) }),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
+  "survey.changed": event({
+    since: 1,
+    summary: "Answers were counted, here or at another desk; survey.get says what they come to.",
+    data: Type.Object({}),
     isEphemeral: true,
     consoleOnly: true,
   }),

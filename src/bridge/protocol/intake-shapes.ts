@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { HOW_MANY } from "../../sla/standard.ts";
-import { Instant, nullable } from "./basic-shapes.ts";
+import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 
 /** Who came, with which papers, and who looks after the case. */
 
@@ -58,6 +58,7 @@ export const OtherDesk = Type.Object({
   desk: Type.String({ maxLength: 40 }),
   title: Type.String({ maxLength: 80 }),
 });
+export type OtherDesk = Static<typeof OtherDesk>;
 
 /** At which desk a case is looked after, once it was handed on. */
 export const HolderView = Type.Object({
@@ -69,3 +70,11 @@ export const HolderView = Type.Object({
   since: Instant,
 });
 export type HolderView = Static<typeof HolderView>;
+
+/** The same member's other case. */
+export const AlsoOpenView = Type.Object({
+  case: Uuid,
+  ticket: nullable(Type.String({ maxLength: 12 })),
+  desk: Type.String({ maxLength: 80, description: "Who looks after it, as people call that desk." }),
+});
+export type AlsoOpenView = Static<typeof AlsoOpenView>;

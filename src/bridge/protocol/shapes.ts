@@ -18,7 +18,7 @@ import {
 } from "../../sla/case-event.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 import { DeliveryView, HandoverView, VoidedView } from "./handover-shapes.ts";
-import { ApplicantView, HolderView, OtherDesk, PaperView } from "./intake-shapes.ts";
+import { AlsoOpenView, ApplicantView, HolderView, OtherDesk, PaperView } from "./intake-shapes.ts";
 
 export { Instant, nullable, Uuid };
 
@@ -137,6 +137,7 @@ export const CaseView = Type.Object({
   requirements: Type.Array(PaperView, { maxItems: 20, description: "Of the chosen category." }),
   applicant: ApplicantView,
   holder: nullable(HolderView),
+  alsoOpen: Type.Array(AlsoOpenView, { maxItems: 20, description: "Other open cases of this member." }),
   grossMs: Type.Integer({ minimum: 0 }),
   netMs: Type.Integer({ minimum: 0 }),
   pausedFor: nullable(PauseReason),

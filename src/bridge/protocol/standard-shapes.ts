@@ -37,6 +37,12 @@ export const StandardVersionView = Type.Object({
   effectiveFrom: nullable(Day),
   effectiveTo: nullable(Day),
   savedAt: nullable(Instant),
+  overtakenBy: nullable(
+    Type.String({
+      maxLength: 80,
+      description: "A draft that this desk had published as a version which that desk published first.",
+    }),
+  ),
 });
 export type StandardVersionView = Static<typeof StandardVersionView>;
 

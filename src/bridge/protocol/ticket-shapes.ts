@@ -31,6 +31,10 @@ export const TicketsView = Type.Object({
   called: Type.Union([TicketView, Type.Null()], {
     description: "To this desk, and not yet served; at most one.",
   }),
+  lost: Type.Array(TicketView, {
+    maxItems: 5,
+    description: "Called to this desk, and at the same time to another one, whose call is the later.",
+  }),
   missed: Type.Array(TicketView, { maxItems: 200 }),
   asOf: Instant,
 });

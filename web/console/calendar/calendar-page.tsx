@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { CalendarView } from "../../../src/bridge/protocol/calendar-commands.ts";
+import type { CalendarDocument, CalendarView } from "../../../src/bridge/protocol/calendar-commands.ts";
 import { SlaLinks } from "../shell/sla-links.tsx";
 import { useModel } from "../state/model.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
@@ -48,6 +48,10 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
     flawed.value = weeks;
   };
   const undone = useSignal(0);
+  const anew = (): void => {
+    flawed.value = new Set();
+    undone.value += 1;
+  };
   const draft = calendar.draft.value ?? view.calendar;
   const today = todayIn(view.timeZone);
   const isFlawed =
@@ -68,8 +72,7 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
             isFlawed={isFlawed}
             onUndo={() => {
               calendar.undo();
-              flawed.value = new Set();
-              undone.value += 1;
+              anew();
             }}
           />
         </Permitted>
@@ -92,6 +95,13 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
           testid="missing-year"
         />
       )}
+      <Overruled
+        view={view}
+        onLoad={(document) => {
+          calendar.change(document);
+          anew();
+        }}
+      />
       <div class="cal-columns">
         {/* What was typed and not taken goes with a calendar that is saved, brought by another page, or undone. */}
         <div class="cal-column" key={`${view.version}-${undone.value}`}>
@@ -134,6 +144,33 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
   );
 }
 
+/** What this desk has saved while it was apart from another one, whose calendar holds: to be looked at, never lost. */
+function Overruled({
+  view,
+  onLoad,
+}: {
+  readonly view: CalendarView;
+  readonly onLoad: (document: CalendarDocument) => void;
+}) {
+  const words = useModel().text.calendar;
+  const { overruled } = view;
+  if (!overruled) return null;
+  return (
+    <Note tone="warn" title={words.overruled(overruled.desk)} text={words.overruledMend} testid="overruled">
+      <Permitted to="calendar.save">
+        <button
+          type="button"
+          class="ti-btn"
+          data-testid="take-overruled"
+          onClick={() => onLoad(overruled.calendar)}
+        >
+          {words.takeOverruled}
+        </button>
+      </Permitted>
+    </Note>
+  );
+}
+
 function SaveButtons({
   calendar: { isChanged, saving, save },
   view,
@@ -147,7 +184,8 @@ function SaveButtons({
 }) {
   const words = useModel().text.calendar;
   // Hours that nobody has confirmed become the library's own by saving them as they are.
-  const mayBeSaved = isChanged.value || view.version === 0;
+  // And where two desks have saved at once, saving what holds says that it was meant.
+  const mayBeSaved = isChanged.value || view.version === 0 || view.overruled !== null;
   return (
     <>
       {isFlawed ? <p class="why-not">{words.mend}</p> : null}

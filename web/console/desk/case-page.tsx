@@ -10,6 +10,7 @@ import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Note } from "../ui/note.tsx";
+import { AlsoOpen } from "./also-open.tsx";
 import { CaseStrip } from "./case-strip.tsx";
 import { DeviceAlerts } from "./device-alerts.tsx";
 import { MemberPanel } from "./member-panel.tsx";
@@ -78,6 +79,7 @@ export function CasePage({ caseId }: { readonly caseId: string }) {
       <div class="cols">
         {isClosed(view) ? <ResultView view={view} /> : <Work view={view} />}
         <aside class="side">
+          <AlsoOpen view={view} />
           <MemberPanel
             view={view}
             onFind={() => {

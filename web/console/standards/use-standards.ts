@@ -41,10 +41,16 @@ export function useStandard(id: string, version: number | undefined): Opened {
   const details = useSignal<StandardDetails | undefined>(undefined);
   const isOpen = connection.link.value === "open";
   useEffect(() => {
-    if (!isOpen || details.value) return;
-    loading.run(async () => {
+    if (!isOpen) return;
+    const load = async (): Promise<void> => {
       details.value = await connection.call("standard.get", version === undefined ? { id } : { id, version });
+    };
+    if (!details.value) loading.run(load);
+    // What is being edited stays as it is on the page; its saving says when another was quicker.
+    const news = connection.on("standards.changed", () => {
+      if (details.value && details.value.version.state !== "draft") loading.run(load);
     });
+    return () => news[Symbol.dispose]();
   }, [isOpen]);
   return {
     ...{ details, loading },

@@ -78,7 +78,7 @@ function VersionLine({
         {words.version(version.version)}
       </a>
       <VersionBadge version={version} />
-      <span class="ti-meta">{effective}</span>
+      <span class="ti-meta">{version.overtakenBy ? words.overtakenBy(version.overtakenBy) : effective}</span>
     </span>
   );
 }

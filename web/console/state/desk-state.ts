@@ -95,6 +95,12 @@ export class DeskState {
     this.#heard();
   }
 
+  /** A desk of the library has joined, or is called otherwise. */
+  putOtherDesks(otherDesks: DeskView["otherDesks"]): void {
+    const facts = this.facts.value;
+    if (facts) this.facts.value = { ...facts, otherDesks };
+  }
+
   putCase(view: CaseView): void {
     const before = this.#received.value.get(view.case)?.view;
     // An answer that was overtaken by an event must not turn the page back.

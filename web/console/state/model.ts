@@ -133,6 +133,7 @@ export class ConsoleModel {
     connection.on("discovery.changed", (discovered) => {
       desk.discovered.value = discovered;
     });
+    connection.on("desks.changed", ({ otherDesks }) => desk.putOtherDesks(otherDesks));
     connection.on("dependency.changed", (dependency) => desk.putDependency(dependency));
     connection.on("sync.changed", (sync) => {
       desk.sync.value = sync;

@@ -38,7 +38,11 @@ export function useSurvey({ from, to }: Days): {
       }
     };
     void ask();
-    return () => lifetime.abort();
+    const news = connection.on("survey.changed", () => void ask());
+    return () => {
+      lifetime.abort();
+      news[Symbol.dispose]();
+    };
   }, [isOpen, from, to, language]);
   return { asked, fault };
 }

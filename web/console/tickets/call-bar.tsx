@@ -5,6 +5,7 @@ import { useAction } from "../ui/action.ts";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MainButton } from "../ui/main-button.tsx";
+import { Note } from "../ui/note.tsx";
 
 /** What is to be done about the queue: call the next, or serve who was called. Nothing where nobody waits. */
 export function CallBar() {
@@ -18,8 +19,43 @@ export function CallBar() {
       ) : next ? (
         <Next ticket={next} count={view.waitingCount} />
       ) : null}
+      {view?.lost.map((ticket) => (
+        <Lost key={ticket.case} ticket={ticket} mayCall={view.called === null} />
+      ))}
       <FaultNote fault={tickets.fault.value} />
     </>
+  );
+}
+
+/** Two desks have called one number; the other one's call is the later. */
+function Lost({ ticket, mayCall }: { readonly ticket: TicketView; readonly mayCall: boolean }) {
+  const { text, tickets, connection } = useModel();
+  const taking = useAction();
+  const desk = ticket.counter ?? "";
+  return (
+    <Note
+      tone="warn"
+      title={text.tickets.lost(ticket.number, desk)}
+      text={text.tickets.lostMend(desk)}
+      testid="lost-call"
+    >
+      {mayCall ? (
+        <button
+          type="button"
+          class="ti-btn"
+          data-testid="lost-here"
+          onClick={() =>
+            taking.run(async () => {
+              await connection.call("ticket.callAgain", { case: ticket.case });
+              await tickets.refresh();
+            })
+          }
+        >
+          {text.tickets.lostHere}
+        </button>
+      ) : null}
+      <FaultNote fault={taking.fault} />
+    </Note>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Logger } from "../../../kernel/log.ts";
 import type { CaseId } from "../../../kernel/types.ts";
 import type { Judged, StoredGroup } from "../../../store/case-results.ts";
 import type { StoredEvent } from "../../../store/event-catalog.ts";
+import { nounOf } from "../../../store/exchange-scope.ts";
 import { subjectOf } from "../../../store/projection.ts";
 import type { Store } from "../../../store/store.ts";
 import type { CaseTimings } from "../case-timings.ts";
@@ -69,8 +70,8 @@ export class CaseResults implements Service {
   #heard(events: readonly StoredEvent[]): void {
     for (const event of events) {
       if (event.type.startsWith("case.")) this.#changed.add(subjectOf(event) as CaseId);
-      // The library's calendar, and what it counts, are the rules of every case.
-      if (event.stream.startsWith("calendar/")) this.judgeAll();
+      // The library's calendar, what it counts, and the documents that its desks share, are the rules of every case.
+      if (["calendar", "standard"].includes(nounOf(event.stream))) this.judgeAll();
     }
   }
 

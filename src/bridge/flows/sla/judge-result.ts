@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { endedWithoutCard, judgeCase } from "../../../sla/case-verdict.ts";
 import { isAbandonedCase } from "../../../sla/forgotten.ts";
 import type { Judging } from "../../../sla/promise-verdict.ts";
@@ -9,11 +10,25 @@ import { lastOf, type TimedCase } from "../case-timings.ts";
 /** Raised when the same events come to another result than before: every case is then judged again. */
 const RULES = 2;
 
+/** What a document says, in short; a document that was read is never changed, and many cases are judged by one. */
+const SHORT_OF = new WeakMap<Standard, string>();
+
+function shortOf(standard: Standard): string {
+  const known = SHORT_OF.get(standard);
+  if (known !== undefined) return known;
+  const short = createHash("sha256").update(JSON.stringify(standard)).digest("hex").slice(0, 12);
+  SHORT_OF.set(standard, short);
+  return short;
+}
+
 /** Everything beside a case's own events that its result depends on. Two names that differ may give two results. */
-export function judgedBy({ id, version }: Standard, { calendar, ...settings }: Judging): string {
+export function judgedBy(standard: Standard, { calendar, ...settings }: Judging): string {
+  const { id, version } = standard;
   return JSON.stringify({
     rules: RULES,
     standard: `${id}@${version}`,
+    // Two desks may have published one version: which of the two it is for all is known once they have heard of each other.
+    document: shortOf(standard),
     calendar: calendar?.version,
     ...settings,
   });

@@ -6,7 +6,12 @@ import { HOLIDAYS_2026 } from "../../../sla/holidays-2026.ts";
 import { OFFICE_HOURS } from "../../../sla/office-hours.ts";
 import type { Judging } from "../../../sla/promise-verdict.ts";
 import type { Standard } from "../../../sla/standard.ts";
-import type { CalendarStore, StoredCalendar, StoredJudging } from "../../../store/calendar-store.ts";
+import type {
+  CalendarStore,
+  OverruledCalendar,
+  StoredCalendar,
+  StoredJudging,
+} from "../../../store/calendar-store.ts";
 import type { StandardShelf } from "./standard-shelf.ts";
 
 /** Whose hours these are. `assumed`: nobody has said any, and nothing is judged by them. */
@@ -70,6 +75,11 @@ export class SiteCalendar {
     if (this.#now().calendar) return this.judging();
     const calendar = calendarOf(standard, HOLIDAYS_2026);
     return { ...this.#rules(), ...(calendar ? { calendar } : {}) };
+  }
+
+  /** What this desk has saved, where another desk's calendar holds that has not seen it. */
+  overruled(): OverruledCalendar | undefined {
+    return this.#deps.records.overruled();
   }
 
   missingYear(): number | undefined {

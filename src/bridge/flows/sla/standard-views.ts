@@ -17,6 +17,8 @@ interface Dependencies {
   /** The id of the standard that a new case starts under. */
   readonly otherwise: string;
   readonly today: () => LocalDate;
+  /** As people call a desk. */
+  readonly titleOf: (desk: string) => string;
 }
 
 /** Standards as the console shows them. A file in trouble is a state of its version, not a failed list. */
@@ -24,11 +26,13 @@ export class StandardViews {
   readonly #shelf: StandardShelf;
   readonly #otherwise: string;
   readonly #today: () => LocalDate;
+  readonly #titleOf: (desk: string) => string;
 
-  constructor({ shelf, otherwise, today }: Dependencies) {
+  constructor({ shelf, otherwise, today, titleOf }: Dependencies) {
     this.#shelf = shelf;
     this.#otherwise = otherwise;
     this.#today = today;
+    this.#titleOf = titleOf;
   }
 
   all(): StandardSummary[] {
@@ -85,12 +89,14 @@ export class StandardViews {
   }
 
   #versionView(known: KnownVersion, versions: readonly KnownVersion[]): StandardVersionView {
+    const by = known.stored?.overtakenBy;
     return {
       version: known.version,
       state: stateOf(known, versions, this.#today()),
       effectiveFrom: known.effectiveFrom ?? null,
       effectiveTo: known.effectiveTo ?? null,
       savedAt: known.stored?.savedAt.toISOString() ?? null,
+      overtakenBy: by === undefined ? null : this.#titleOf(by),
     };
   }
 }

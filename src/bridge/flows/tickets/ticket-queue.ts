@@ -59,19 +59,21 @@ export class TicketQueue {
     const ticket = this.#open(id);
     const open = this.calledHere();
     if (open) throw new TitianError("TICKET_STILL_CALLED", { details: { number: open.number } });
-    if (ticket.state === "called")
-      throw new TitianError("TICKET_CALLED_ELSEWHERE", { details: { number: ticket.number } });
+    if (ticket.state === "called") throw elsewhere(ticket);
     return this.#call(id);
   }
 
+  /** Also to take back what another desk has called at the same time. */
   callAgain(id: CaseId): Ticket {
-    this.#called(id);
+    const ticket = this.#called(id);
+    if (!this.#isHere(ticket) && !this.#isLost(ticket)) throw elsewhere(ticket);
     return this.#call(id);
   }
 
   /** Called, and nobody came. */
   missed(id: CaseId): Ticket {
-    this.#called(id);
+    const ticket = this.#called(id);
+    if (!this.#isHere(ticket)) throw elsewhere(ticket);
     this.#append(id, { type: "case.missed", data: {} });
     return this.get(id);
   }
@@ -86,8 +88,12 @@ export class TicketQueue {
 
   /** Who is called to this desk and has not been served yet. */
   calledHere(): Ticket | undefined {
-    const { store, desk } = this.#deps;
-    return store.tickets.inQueue().find(({ state, calledBy }) => state === "called" && calledBy === desk.id);
+    return this.#allCalled().find((ticket) => this.#isHere(ticket));
+  }
+
+  /** Who was called to this desk, and then to another one too, which neither could know: the later call holds. */
+  lost(): readonly Ticket[] {
+    return this.#allCalled().filter((ticket) => !this.#isHere(ticket) && this.#isLost(ticket));
   }
 
   /**
@@ -111,6 +117,23 @@ export class TicketQueue {
     return this.#deps.store.tickets.get(id) !== undefined;
   }
 
+  #allCalled(): readonly Ticket[] {
+    return this.#deps.store.tickets.inQueue().filter(({ state }) => state === "called");
+  }
+
+  #isHere({ calledBy }: Ticket): boolean {
+    return calledBy === this.#deps.desk.id;
+  }
+
+  /** This desk has called it, and has not noted anybody as absent since. */
+  #isLost({ case: id }: Ticket): boolean {
+    const { store, desk } = this.#deps;
+    const own = store.cases.events(id).filter((event) => event.desk === desk.id);
+    return (
+      own.findLast(({ type }) => type === "case.called" || type === "case.missed")?.type === "case.called"
+    );
+  }
+
   #called(id: CaseId): Ticket {
     const ticket = this.#open(id);
     if (ticket.state === "called") return ticket;
@@ -132,3 +155,6 @@ export class TicketQueue {
     this.#deps.store.events.append({ stream: `case/${id}`, ...news });
   }
 }
+
+const elsewhere = ({ number }: Ticket): TitianError =>
+  new TitianError("TICKET_CALLED_ELSEWHERE", { details: { number } });

@@ -11,13 +11,14 @@ import type { TicketQueue } from "./ticket-queue.ts";
 /** What a page, and a screen read from across a room, has place for; the schema's own bounds. */
 const LISTED = 200;
 const CALLS_SHOWN = 8;
+const LOST_SHOWN = 5;
 const NUMBERS_SHOWN = 6;
 /** Numbers do not wait longer than this for the name above them, ms. */
 const NAME_WITHIN_MS = 2_000;
 
 interface Dependencies {
   readonly store: Pick<Store, "tickets">;
-  readonly queue: Pick<TicketQueue, "calledHere" | "waiting">;
+  readonly queue: Pick<TicketQueue, "calledHere" | "waiting" | "lost">;
   readonly services: OfferedServices;
   readonly library: LibraryName;
   readonly timeZone: string;
@@ -51,6 +52,10 @@ export class TicketViews {
       waiting: waiting.slice(0, LISTED).map((one) => this.of(one)),
       waitingCount: waiting.length,
       called: called ? this.of(called) : null,
+      lost: queue
+        .lost()
+        .slice(0, LOST_SHOWN)
+        .map((one) => this.of(one)),
       missed: missed.slice(0, LISTED).map((one) => this.of(one)),
       asOf: this.#deps.clock.now().toISOString(),
     };

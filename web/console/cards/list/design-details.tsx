@@ -57,6 +57,14 @@ export function DesignDetails({
       </p>
       <div class="design-scroll">
         {trouble ? <Note tone="bad" title={cards.trouble[trouble]} text={cards.trouble.mend} /> : null}
+        {design.overtakenBy ? (
+          <Note
+            tone="warn"
+            title={cards.overtaken(design.overtakenBy)}
+            text={cards.overtakenMend(design.version)}
+            testid="overtaken"
+          />
+        ) : null}
         <DesignFacts design={design} />
         <p class="ti-note ti-ok read-back">
           <Icon name="check" />

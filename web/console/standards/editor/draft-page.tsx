@@ -12,6 +12,7 @@ import { useAction } from "../../ui/action.ts";
 import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { LeaveGuard } from "../../ui/leave-guard.tsx";
+import { Note } from "../../ui/note.tsx";
 import { PermittedForm, WhyNot } from "../../ui/permitted.tsx";
 import { DoubtList } from "./doubt-list.tsx";
 import { EditingProvider, useEditor } from "./editing.ts";
@@ -31,6 +32,8 @@ export interface DraftSource {
   readonly lines: readonly SourceLine[];
   readonly doubts: readonly DoubtView[];
   readonly problems: readonly ProblemView[];
+  /** Kept already. */
+  readonly version?: StandardDetails["version"];
   /** The text itself, of a page that was just read. */
   readonly bytes?: Uint8Array;
 }
@@ -108,6 +111,14 @@ export function DraftPage({ from, onBack }: { readonly from: DraftSource; readon
           )}
         </section>
         <FaultNote fault={saving.fault} />
+        {from.version?.overtakenBy ? (
+          <Note
+            tone="warn"
+            title={words.overtaken(from.version.overtakenBy)}
+            text={words.overtakenMend}
+            testid="overtaken"
+          />
+        ) : null}
         <div class={hasSource ? "review" : "review review-alone"}>
           {hasSource ? <SourceLines lines={from.lines} doubts={from.doubts} /> : null}
           <div class="review-parts">

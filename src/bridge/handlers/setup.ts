@@ -8,6 +8,7 @@ import { doctorUrl } from "../cli/doctor-url.ts";
 import type { Config } from "../config/schema.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { FindingView, SETUP_COMMANDS, SetupView } from "../protocol/setup-commands.ts";
+import { assertMayUseKept } from "../setup/kept-password.ts";
 import { isWritable, type SetupPlace } from "../setup/setup-place.ts";
 import { tryDatabase } from "../setup/try-database.ts";
 import { writeSetup } from "../setup/write-setup.ts";
@@ -44,6 +45,7 @@ export function setupHandlers(dependencies: Dependencies): Pick<Handlers, keyof 
       if (place.file === undefined) throw new TitianError("SETUP_NOT_WRITABLE");
       if (store.jobs.unfinished().some(({ state }) => state === "spooling"))
         throw new TitianError("SETUP_BUSY");
+      assertMayUseKept(config.inlislite, answers.inlislite);
       writeSetup(place.file, answers, drivers);
       log.info("configuration written at the console; beginning anew");
       context.afterReply(() => place.restart());

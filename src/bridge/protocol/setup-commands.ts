@@ -16,7 +16,10 @@ const SERVER = {
 const SITE = nullable(Type.String({ maxLength: 500, pattern: "^https?://" }));
 const PROXY = { enabled: Type.Boolean(), url: SITE };
 const PASSWORD = nullable(
-  Type.String({ maxLength: 200, description: "Null: the one that is kept already, if any." }),
+  Type.String({
+    maxLength: 200,
+    description: "Null: the one that is kept already, if any; for the server that it was kept for alone.",
+  }),
 );
 
 const Database = params({ ...SERVER, password: PASSWORD });

@@ -10,6 +10,7 @@ import { passwordFrom } from "../inlislite-source.ts";
 import type { Language } from "../messages/messages.ts";
 import { errorText } from "../messages/text.ts";
 import type { DatabaseAnswers } from "../protocol/setup-commands.ts";
+import { assertMayUseKept } from "./kept-password.ts";
 
 /** While somebody types, a wrong address must not keep the next one waiting. */
 const BUDGET_MS = 4_000;
@@ -29,12 +30,11 @@ export interface Tried {
 /** The same look as `titian doctor`'s, at what is typed and not yet written. */
 export async function tryDatabase(
   { config, clock, log }: Dependencies,
-  { password: typed, ...server }: DatabaseAnswers,
+  answers: DatabaseAnswers,
   language: Language,
   signal: AbortSignal,
 ): Promise<Tried> {
-  const { passwordFile } = config.inlislite;
-  const password = typed ?? (await passwordFrom(passwordFile).catch(() => ""));
+  const { password: typed, ...server } = answers;
   const tried: Config = {
     ...config,
     inlislite: { ...config.inlislite, ...server, mode: "mysql", budgetMs: BUDGET_MS },
@@ -44,6 +44,8 @@ export async function tryDatabase(
     ...{ withCalendar: false, withStatistics: false },
   });
   try {
+    assertMayUseKept(config.inlislite, answers);
+    const password = typed ?? (await passwordFrom(config.inlislite.passwordFile).catch(() => ""));
     return {
       grants,
       findings: await inlisliteFindings({ config: tried, clock, log, language }, password, signal),

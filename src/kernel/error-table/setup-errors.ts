@@ -12,6 +12,10 @@ export const SETUP_ERRORS = {
     summary: "titian.toml is written in a way that cannot be changed line by line.",
   },
   SETUP_INVALID: { remedy: "fix-request", summary: "The answers do not make a configuration that loads." },
+  SETUP_PASSWORD_NEEDED: {
+    remedy: "fix-request",
+    summary: "The kept password belongs to another database server; for this one it must be typed.",
+  },
   SETUP_BUSY: {
     remedy: "retry-later",
     summary: "A card is being printed; the daemon cannot begin anew now.",

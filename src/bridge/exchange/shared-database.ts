@@ -20,6 +20,16 @@ const COLUMNS = [
   ...["logical", "seal"],
 ] as const;
 const LISTED = COLUMNS.map((column) => `\`${column}\``).join(", ");
+/** The largest event, a calendar with a thousand closed days, stays well below. */
+const MOST_DATA_BYTES = 1024 * 1024;
+/**
+ * Whoever has the password can add rows of any size, and a hundred of them come at once. What is too large for an event is left
+ * over there, and the row's seal tells that it is not whole.
+ */
+const READ = LISTED.replace(
+  "`data`",
+  `IF(OCTET_LENGTH(\`data\`) > ${MOST_DATA_BYTES}, '', \`data\`) AS \`data\``,
+);
 /** A design with its pictures has a few megabytes. */
 const MOST_PARTS = 64;
 
@@ -95,12 +105,12 @@ export class SharedDatabase {
 
   /** The newest row of that desk; undefined before the first. */
   async newest(desk: string): Promise<ExchangeRow | undefined> {
-    const sql = `SELECT ${LISTED} FROM events WHERE desk = ? ORDER BY seq DESC LIMIT 1`;
+    const sql = `SELECT ${READ} FROM events WHERE desk = ? ORDER BY seq DESC LIMIT 1`;
     return (await this.#rows(sql, [desk])).map(toRow)[0];
   }
 
   async after(desk: string, seq: number, limit: number): Promise<readonly ExchangeRow[]> {
-    const sql = `SELECT ${LISTED} FROM events WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?`;
+    const sql = `SELECT ${READ} FROM events WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?`;
     return (await this.#rows(sql, [desk, seq, limit])).map(toRow);
   }
 
@@ -140,7 +150,8 @@ export class SharedDatabase {
   async file(sha256: string): Promise<Uint8Array | undefined> {
     const parts: Buffer[] = [];
     for (let part = 0; part < MOST_PARTS; part++) {
-      const sql = "SELECT parts, content FROM files WHERE sha256 = ? AND part = ?";
+      const sql = `SELECT parts, IF(OCTET_LENGTH(content) > ${PART_BYTES}, NULL, content) AS content
+        FROM files WHERE sha256 = ? AND part = ?`;
       const row = (await this.#rows(sql, [sha256, part]))[0];
       if (!row || !Buffer.isBuffer(row["content"])) return undefined;
       parts.push(row["content"]);

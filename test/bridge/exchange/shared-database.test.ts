@@ -148,6 +148,31 @@ describe("the shared database", () => {
     expect(two.store.cases.open()).toEqual([]);
   });
 
+  it("gives no desk more to read than an event or a part of a document can be, whatever the password's holder adds", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one, two] = twoDesks();
+    openCases(one, 2);
+    await library.push(one, "desk-1");
+    const { budgetMs: _, ...account } = library.options;
+    const connection = await mysql.createConnection(account);
+    const giant = [
+      ["desk-9", 1, 0, newCaseId(one.clock), "case/x", "case.opened"],
+      [1, 1, "boot", null],
+    ];
+    await connection.query(
+      "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, REPEAT('x', 3000000), 1, REPEAT('0', 64))",
+      giant.flat(),
+    );
+    const name = "ab".repeat(32);
+    await connection.query("INSERT INTO files VALUES (?, 0, 1, REPEAT('x', 3000000))", [name]);
+    await connection.end();
+    const shared = await library.open();
+    expect((await shared.after("desk-9", 0, 10)).map(({ data }) => data)).toEqual([""]);
+    expect((await shared.newest("desk-9"))?.data).toBe("");
+    expect(await shared.file(name)).toBeUndefined();
+    expect(await library.pull(two, "desk-2")).toMatchObject({ events: 2, damaged: ["desk-9"] });
+  });
+
   it("belongs to one library, and a letter of the queue to one desk", async () => {
     const library = await SharedLibrary.prepared(server);
     const [one, two] = twoDesks();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
@@ -60,9 +60,13 @@ export const damaged = (details: Readonly<Record<string, string | number>>, caus
   new TitianError("BACKUP_DAMAGED", { details, cause });
 
 function textOf(folder: string): string {
+  const file = manifestFile(folder);
   try {
-    return readFileSync(manifestFile(folder), "utf8");
+    // A link to something that never ends, or a pipe, would keep whoever looks for ever.
+    if (!lstatSync(file).isFile()) throw damaged({ part: "manifest" });
+    return readFileSync(file, "utf8");
   } catch (cause) {
+    if (cause instanceof TitianError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     const isMissing = code === "ENOENT" || code === "ENOTDIR";
     throw new TitianError(isMissing ? "BACKUP_MISSING" : "BACKUP_UNUSABLE", { cause });

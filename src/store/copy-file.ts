@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { TitianError } from "../kernel/errors.ts";
 
 /** Read and written at once; a store of any size is copied through it. */
 const CHUNK_BYTES = 256 * 1024;
@@ -10,9 +12,9 @@ export interface FileFacts {
   readonly sha256: string;
 }
 
-/** Copies into a new file for its owner alone, on the disk when it resolves. Throws the system's own errors. */
+/** Copies into a new file for its owner alone, on the disk when it resolves. Throws the system's own errors, and `BACKUP_DAMAGED` for what is no file. */
 export async function copyFile(from: string, to: string, signal: AbortSignal): Promise<FileFacts> {
-  await using source = await open(from, "r");
+  await using source = await openFile(from);
   await using target = await open(to, "wx", 0o600);
   const facts = await readThrough(source, signal, (chunk) => writeAll(target, chunk));
   await target.sync();
@@ -21,7 +23,7 @@ export async function copyFile(from: string, to: string, signal: AbortSignal): P
 
 /** Reads all of it and says what it is. */
 export async function factsOf(file: string, signal: AbortSignal): Promise<FileFacts> {
-  await using source = await open(file, "r");
+  await using source = await openFile(file);
   return await readThrough(source, signal, () => Promise.resolve());
 }
 
@@ -29,6 +31,23 @@ export async function makeDurable(file: string): Promise<void> {
   await using handle = await open(file, "r+");
   await handle.sync();
 }
+
+/**
+ * Not what a link leads to, and nothing that never ends: whoever had the stick, or the service's account, does not choose what a
+ * technician with more rights reads. Windows knows neither flag.
+ */
+async function openFile(file: string): Promise<FileHandle> {
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const handle = await open(file, flags).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ELOOP" ? noFile(error) : error;
+  });
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw noFile();
+}
+
+const noFile = (cause?: unknown): TitianError =>
+  new TitianError("BACKUP_DAMAGED", { details: { part: "file" }, cause });
 
 async function readThrough(
   source: FileHandle,

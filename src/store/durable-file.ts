@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -13,11 +14,14 @@ import { storeError } from "./store-error.ts";
 
 export const DRAFT_SUFFIX = ".tmp";
 
+/** Never through a link: a technician writes as root into a folder that belongs to the service. Windows has no such flag. */
+const NEW_OR_EMPTY = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+
 /** The whole file or none of it, on the disk when it returns, readable by its owner alone. */
 export function writeDurably(file: string, bytes: Uint8Array): void {
   const draft = `${file}${DRAFT_SUFFIX}`;
   try {
-    const handle = openSync(draft, "w", 0o600);
+    const handle = openSync(draft, NEW_OR_EMPTY, 0o600);
     try {
       writeFileSync(handle, bytes);
       fsyncSync(handle);

@@ -1,11 +1,12 @@
-import { chownSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, lchownSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Gives files inside `folder` to whoever owns it: a technician works as root, and the service that reads them is somebody else. */
 export function giveToOwnerOf(folder: string, names: readonly string[]): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
-  for (const name of names) chownSync(path.join(folder, name), uid, gid);
+  // The owner may have put a link in the place of a file of ours; what it leads to stays whose it is.
+  for (const name of names) lchownSync(path.join(folder, name), uid, gid);
 }
 
 /** Makes a folder, for the owner of the folder that it comes to lie in. */

@@ -27,6 +27,7 @@ const BY_SYSTEM_CODE: Readonly<Record<string, ErrorCode>> = {
   ENOTDIR: "STORE_UNUSABLE",
   EISDIR: "STORE_UNUSABLE",
   EBUSY: "STORE_UNUSABLE",
+  ELOOP: "STORE_UNUSABLE",
 };
 
 /** What SQLite or the file system threw, as a coded error. Anything else passes unchanged. */

@@ -203,6 +203,19 @@ describe("a desk and its operators", () => {
     ]);
   });
 
+  it("lets nobody end the lock of a higher role, and so guess its PIN without end", async () => {
+    await call("operator.create", HEAD);
+    await call("operator.create", TECHNICIAN);
+    const id = await idOf(HEAD);
+    await signIn(TECHNICIAN);
+    const wrong = () => call("operator.signIn", { id, pin: "555123" });
+    for (let time = 0; time < 4; time++) await expect(wrong()).rejects.toEqual(refusal("OPERATOR_PIN_WRONG"));
+    await expect(call("operator.unlock", { id })).rejects.toEqual(refusal("OPERATOR_ROLE"));
+    await expect(wrong()).rejects.toEqual(refusal("OPERATOR_LOCKED"));
+    await expect(call("operator.unlock", { id })).rejects.toEqual(refusal("OPERATOR_ROLE"));
+    await call("operator.unlock", { id: await idOf(TECHNICIAN) });
+  });
+
   it("counts guesses that come at once as guesses in a row", async () => {
     await call("operator.create", HEAD);
     const id = await idOf(HEAD);

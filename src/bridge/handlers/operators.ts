@@ -1,4 +1,5 @@
 import { TitianError } from "../../kernel/errors.ts";
+import { reaches } from "../../kernel/operator-role.ts";
 import type { OperatorId } from "../../kernel/types.ts";
 import type { Handlers } from "../dispatch.ts";
 import type { DeskOperators } from "../operators/desk-operators.ts";
@@ -59,6 +60,11 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
       return list();
     },
     async "operator.unlock"({ id }) {
+      // Whoever may end a lock guesses without end: a technician would find out the head's PIN.
+      const { role: needs } = list().operators.find(({ operator }) => operator === id) ?? {};
+      const own = operators.signedIn?.role;
+      if (own && needs && !reaches(own, needs))
+        throw new TitianError("OPERATOR_ROLE", { details: { command: "operator.unlock", needs } });
       accounts.unlock(id as OperatorId);
       return list();
     },

@@ -88,7 +88,7 @@ export const OPERATOR_COMMANDS = {
   }),
   "operator.unlock": command({
     since: 1,
-    summary: "Ends a lock before its time. The PIN stays.",
+    summary: "Ends a lock before its time; nobody's of a higher role. The PIN stays.",
     params: params(OneOperator),
     result: OperatorsView,
     deadlineMs: QUICK,

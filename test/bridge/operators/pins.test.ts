@@ -5,6 +5,9 @@ import { isEasyPin } from "../../../src/bridge/operators/pin-rules.ts";
 
 const CHEAP = { memoryKib: 8, passes: 1, lanes: 1 };
 
+/** What is decided without any work is decided before it. */
+const nextTurn = (): Promise<string> => new Promise((resolve) => setImmediate(() => resolve("still at it")));
+
 describe("a PIN", () => {
   it.each([
     "000000",
@@ -42,6 +45,15 @@ describe("a PIN", () => {
       "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
     expect(await isPinOf(reference, "password")).toBe(true);
     expect(await isPinOf(reference, "passwore")).toBe(false);
+  });
+
+  it("is never that of a hash which would take minutes to look at", async () => {
+    // The reference implementation's own, had it been asked for ten times as much.
+    const dear = "$argon2id$v=19$m=262144,t=999,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    expect(await Promise.race([isPinOf(dear, "482913"), nextTurn()])).toBe(false);
+    expect(await Promise.race([isPinOf(dear.replace("t=999,p=1", "t=3,p=999"), "482913"), nextTurn()])).toBe(
+      false,
+    );
   });
 
   it.each(["", "482913", "$argon2id$v=19$m=9999999,t=3,p=4$c29tc2FsdA$AAAA", "$2b$10$abc"])(

@@ -4,6 +4,9 @@ import type { ErrorCode } from "../../kernel/errors.ts";
 import { CLOSED_DESK } from "../messages/closed-desk.ts";
 import type { Language } from "../messages/messages.ts";
 import { errorText } from "../messages/text.ts";
+import { decide } from "./guard.ts";
+import { knockOf } from "./knock.ts";
+import { BLAND } from "./listener.ts";
 
 export interface ClosedDesk {
   readonly code: ErrorCode;
@@ -34,7 +37,15 @@ export function closedDeskServer(closed: ClosedDesk): Server {
   return createServer((request, response) => answer(request, response, closed));
 }
 
-function answer({ url }: IncomingMessage, response: ServerResponse, closed: ClosedDesk): void {
+/** Behind the same guard as the console: a page elsewhere learns nothing of a desk, closed or not. */
+function answer(request: IncomingMessage, response: ServerResponse, closed: ClosedDesk): void {
+  const { url, socket } = request;
+  const verdict = decide(knockOf(request, url === "/health" ? "probe" : "page"), socket.localPort ?? 0);
+  if (!verdict.admitted) {
+    response.writeHead(verdict.status, { "content-type": "application/json; charset=utf-8" });
+    response.end(JSON.stringify(BLAND));
+    return;
+  }
   const head = {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",

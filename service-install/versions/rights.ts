@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import process from "node:process";
 
 /** What changes the machine: the package's own version does it, whose files belong to root. */
@@ -13,7 +13,8 @@ export const isForRoot = (words: readonly string[]): boolean =>
  */
 export function becomeOwnerOf(folder: string): void {
   if (process.getuid?.() !== 0) return;
-  const { uid, gid } = statSync(folder);
+  // A link belongs to whoever has put it there, and may lead to a folder of root's that everybody can write.
+  const { uid, gid } = lstatSync(folder);
   if (uid === 0) return;
   process.setgroups?.([gid]);
   process.setgid?.(gid);

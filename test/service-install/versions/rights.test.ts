@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { chownSync, lchownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+const RIGHTS = path.resolve("service-install/versions/rights.ts");
+const SERVICE = 12_345;
+
+/** As whom root goes on, in a process of its own: there is no way back. */
+function userAfter(folder: string): number {
+  const program = `import { becomeOwnerOf } from ${JSON.stringify(RIGHTS)};
+    becomeOwnerOf(${JSON.stringify(folder)});
+    console.log(process.getuid());`;
+  const args = ["--disable-warning=ExperimentalWarning", "--input-type=module", "--eval", program];
+  return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+}
+
+describe.skipIf(process.getuid?.() !== 0)("root, before it runs what came by update", () => {
+  const folder = (): string => {
+    const made = mkdtempSync(path.join(os.tmpdir(), "titian-rights-"));
+    onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+    return made;
+  };
+
+  it("becomes the account whose folder it is, and stays root in root's own", () => {
+    const versions = path.join(folder(), "versions");
+    mkdirSync(versions);
+    expect(userAfter(versions)).toBe(0);
+    chownSync(versions, SERVICE, SERVICE);
+    expect(userAfter(versions)).toBe(SERVICE);
+  });
+
+  it("is not kept root by a link of that account's to a folder of root's", () => {
+    const place = folder();
+    const versions = path.join(place, "versions");
+    symlinkSync(os.tmpdir(), versions);
+    chownSync(place, SERVICE, SERVICE);
+    lchownSync(versions, SERVICE, SERVICE);
+    expect(userAfter(versions)).toBe(SERVICE);
+  });
+});

@@ -35,16 +35,23 @@ export class ErasureStore {
   readonly #db: StoreDatabase;
   readonly #events: EventLog;
   readonly #select: StatementSync;
+  readonly #position: StatementSync;
 
   constructor(db: StoreDatabase, events: EventLog) {
     this.#db = db;
     this.#events = events;
     this.#select = db.prepare(SELECT);
+    this.#position = db.prepare("SELECT coalesce(max(position), 0) AS position FROM events");
   }
 
   /** One for each member, oldest first. */
   all(): readonly Erasure[] {
     return erasuresOf(this.#db.coded(() => this.#select.all()) as unknown as SealedRow[]);
+  }
+
+  /** Grows with every event of any desk: while it stands still there is nothing new to obey. */
+  get logPosition(): number {
+    return this.#db.coded(() => Number(this.#position.get()?.["position"]));
   }
 
   ask(memberKey: MemberKey, memberId: string | undefined): Erasure {

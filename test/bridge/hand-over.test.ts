@@ -57,6 +57,12 @@ describe("a card that changes hands", () => {
     expect(await clerk.client.call("case.collector", { case: view.case })).toEqual({ name });
     expect(JSON.stringify(events(view))).not.toContain("Sulastri");
     expect(filesWith(desk.folder, "Sulastri")).toEqual([]);
+
+    const { store } = desk.bridge;
+    for (const { file } of store.handoverFiles.waiting()) store.vault.erase(file);
+    await expect(clerk.client.call("case.collector", { case: view.case })).rejects.toMatchObject({
+      code: "COLLECTOR_ERASED",
+    });
   });
 
   it("knows of nobody else when the member came", async () => {

@@ -1,12 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openDatabase, type StoreDatabase } from "../../src/store/database.ts";
+import { ErasureStore } from "../../src/store/erasures.ts";
 import { EventLog } from "../../src/store/event-log.ts";
+import { HandoverFileStore } from "../../src/store/handover-files.ts";
 import { JobOverview } from "../../src/store/job-overview.ts";
 import { SqliteJobStore } from "../../src/store/job-store.ts";
+import { MemberFiles } from "../../src/store/member-files.ts";
+import type { SiteKey } from "../../src/store/site-key.ts";
 import { TicketStore } from "../../src/store/ticket-store.ts";
+import { Vault } from "../../src/store/vault.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 
@@ -53,6 +59,17 @@ const jobStore = (db: StoreDatabase) => {
 const plans = plansOf((db) => [jobStore(db), new JobOverview(db, "desk-1")]).filter(
   ([sql]) => !/FROM events/u.test(sql),
 );
+
+describe("a question for what is a member's own, and for what is to be erased by rule", () => {
+  const made = (db: StoreDatabase): unknown => [
+    new MemberFiles(db, new Vault({ folder, siteKey: randomBytes(32) as SiteKey, clock: new ManualClock() })),
+    new ErasureStore(db, undefined as never),
+    new HandoverFileStore(db, "desk-1"),
+  ];
+  it.each(plansOf(made))("reads no table from end to end: %s", (_, plan) => {
+    expect(plan).not.toMatch(/SCAN (events|cases|complaints|print_jobs|handover_files)(?! USING COVERING)/u);
+  });
+});
 
 describe("a question to the queue", () => {
   it.each(plansOf((db) => new TicketStore(db)))(

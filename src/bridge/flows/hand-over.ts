@@ -84,12 +84,13 @@ export class HandOver {
     return { relation, file: this.#deps.cases.keepFile(new TextEncoder().encode(name.trim())) };
   }
 
-  /** Who took the card of this case; undefined where the member came. `VAULT_MISSING` once the file was erased by rule, `FILE_ELSEWHERE` for another desk's. */
+  /** Who took the card of this case; undefined where the member came. `COLLECTOR_ERASED` once the name was, by rule or with its member, `FILE_ELSEWHERE` for another desk's. */
   collectorOf(caseId: CaseId): string | undefined {
     const { store } = this.#deps;
     const event = store.cases.events(caseId).findLast(({ type }) => type === "case.handedOver");
     const file = event?.type === "case.handedOver" ? event.data.collector?.file : undefined;
     if (file && event?.desk !== this.#deps.desk) throw new TitianError("FILE_ELSEWHERE");
+    if (file && !store.vault.has(file as VaultId)) throw new TitianError("COLLECTOR_ERASED");
     return file && new TextDecoder().decode(store.vault.get(file as VaultId));
   }
 

@@ -9,8 +9,8 @@ import { eraseFile } from "../flows/erase-file.ts";
 import { Repeating } from "../flows/repeating.ts";
 import type { Copies } from "./copies.ts";
 
-const FIRST_AFTER_MS = 30_000;
-const EVERY_MS = 60_000;
+const FIRST_AFTER_MS = 10_000;
+const EVERY_MS = 30_000;
 
 export interface Erased extends ErasureFigures {
   /** Cases and prints of this member whose steps and times stay, by pseudonym. */
@@ -42,6 +42,8 @@ export class Erasures {
   readonly #deps: Dependencies;
   /** Copies that hold nothing of whoever had asked by then, as desks order events. */
   readonly #clean = new Map<string, number>();
+  /** How far the log went when all of it was obeyed. */
+  #obeyedAt = -1;
 
   constructor(dependencies: Dependencies) {
     const { clock, log } = dependencies;
@@ -71,8 +73,16 @@ export class Erasures {
 
   /** Everybody's wish that reaches something here. Throws what kept it from the first, when all the others were tried. */
   obey(): void {
-    const { store, desk } = this.#deps;
+    const { store } = this.#deps;
     const all = store.erasures.all();
+    const position = store.erasures.logPosition;
+    if (position !== this.#obeyedAt) this.#obeyAll(all);
+    this.#obeyedAt = position;
+    this.#lookThroughNewCopies(all);
+  }
+
+  #obeyAll(all: readonly Erasure[]): void {
+    const { store, desk } = this.#deps;
     const failed: unknown[] = [];
     for (const erasure of all) {
       const isNew = !erasure.doneBy.has(desk);
@@ -84,7 +94,6 @@ export class Erasures {
         failed.push(error);
       }
     }
-    this.#lookThroughNewCopies(all);
     if (failed.length > 0) throw failed[0];
   }
 

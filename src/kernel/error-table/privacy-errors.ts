@@ -1,6 +1,6 @@
 import type { ErrorTable } from "./error-table.ts";
 
-/** Members who ask to be forgotten. */
+/** What is erased: by rule, or because a member asks to be forgotten. */
 export const PRIVACY_ERRORS = {
   ERASE_SERVICE_OPEN: {
     remedy: "fix-request",
@@ -13,5 +13,9 @@ export const PRIVACY_ERRORS = {
   ERASE_NOT_REACHED: {
     remedy: "retry-later",
     summary: "The store is in use by a Titian that did not answer at its port.",
+  },
+  COLLECTOR_ERASED: {
+    remedy: "fix-request",
+    summary: "The name of who fetched the card was erased by rule or with its member.",
   },
 } as const satisfies ErrorTable;

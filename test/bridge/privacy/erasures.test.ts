@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { eraseFile } from "../../../src/bridge/flows/erase-file.ts";
@@ -149,18 +149,17 @@ describe("a member who asks to be forgotten", () => {
     const { config, erasures } = forgetting(desk);
     serve(desk, WARIH);
     serve(desk, LASTRI);
-    const { folder: backup } = await store.backup(config.backup.folder, "0.1.0", never);
-    const away = `${backup}-away`;
-    cpSync(backup, away, { recursive: true });
-    rmSync(path.join(backup, "manifest.json"));
-    mkdirSync(path.join(backup, "manifest.json"));
-    expect(codeOf(() => erasures.ask(WARIH.memberNo))).toBeDefined();
+    await store.backup(config.backup.folder, "0.1.0", never);
+    const away = `${config.backup.folder}-away`;
+    renameSync(config.backup.folder, away);
+    writeFileSync(config.backup.folder, "");
+    expect(() => erasures.ask(WARIH.memberNo)).toThrow("BACKUP_");
     expect(store.memberFiles.of(store.memberKeyOf(WARIH.memberNo))).toEqual([]);
     expect(store.erasures.all()[0]?.doneBy.size).toBe(0);
+    expect(() => erasures.obey()).toThrow("BACKUP_");
 
-    rmSync(backup, { recursive: true });
-    cpSync(away, backup, { recursive: true });
-    rmSync(away, { recursive: true });
+    rmSync(config.backup.folder);
+    renameSync(away, config.backup.folder);
     erasures.obey();
     expect(store.erasures.all()[0]?.doneBy.size).toBe(1);
     expectOnlyLastri(desk);

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TitianClient } from "../../../src/bridge/client/client.ts";
 import type { CaseView } from "../../../src/bridge/protocol/shapes.ts";
@@ -183,6 +185,30 @@ describe("three desks of one library", () => {
         );
         expect(desks[desk]!.errors).toEqual([]);
       }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    "forget a member at all of them, asked at one that runs, also at one that was off and had served them last",
+    async () => {
+      const { memberNo } = await clerk(1).someMember(9);
+      let view = await clerk(1).open(memberNo);
+      while (view.work !== "photo") view = await clerk(1).done(view);
+      await clerk(1).photograph(view);
+      await client(1).call("case.cancel", { case: view.case, reason: "test" });
+      const inVault = (): number => readdirSync(path.join(folders[1]!.config.store.folder, "vault")).length;
+      const before = inVault();
+      await desks[1]!.kill();
+
+      const asked = ["--member", memberNo, "--yes", "--json", "--set", `server.port=${desks[0]!.port}`];
+      const { desks: others } = JSON.parse(await titian(folders[0]!, ["privacy", "erase", ...asked]));
+      expect(others).toEqual(["Loket 2", "Loket 3"]);
+      desks[1] = await folders[1]!.start();
+      const doneBy = async (): Promise<readonly unknown[]> =>
+        JSON.parse(await titian(folders[0]!, ["privacy", "erasures", "--json"])).erasures[0].doneBy;
+      await until(doneBy, ({ length }) => length === 3, 120_000);
+      expect(inVault()).toBe(before - 2);
     },
     PATIENCE_MS,
   );

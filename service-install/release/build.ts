@@ -4,8 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { asManifest, type PlatformRelease } from "../versions/manifest.ts";
+import type { PlatformRelease } from "../versions/manifest.ts";
 import { makeApp } from "./app-folder.ts";
+import { makeArchive } from "./archive.ts";
 import { makeDebian } from "./debian.ts";
 import { evenOut } from "./even-out.ts";
 import { LockedPackages } from "./locked-packages.ts";
@@ -13,7 +14,7 @@ import { bomOf, licencesOf } from "./parts-list.ts";
 import { PLATFORMS, type Platform } from "./platforms.ts";
 import { runTool } from "./run-tool.ts";
 import { makeSetup } from "./setup-program.ts";
-import { platformRelease, putPublicKeys, signingKeys, storeSchema, writeManifest } from "./signing.ts";
+import { platformRelease, putPublicKeys, signingKeys, signRelease } from "./signing.ts";
 
 const { values } = parseArgs({
   options: {
@@ -48,7 +49,8 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-if (keys.length > 0) sign();
+const { replaces } = values;
+if (keys.length > 0) signRelease({ out, version, replaces, seconds, platforms, keys });
 writeChecksums();
 
 async function release(platform: Platform): Promise<void> {
@@ -64,7 +66,9 @@ async function release(platform: Platform): Promise<void> {
   putPublicKeys(app, keys);
   evenOut(app, seconds);
 
-  platforms[platform.name] = platformRelease(app, tarball(title));
+  const archive = path.join(out, `${title}.tar.gz`);
+  makeArchive({ app, file: archive, seconds });
+  platforms[platform.name] = platformRelease(app, archive);
   if (platform.os === "win32") {
     makeSetup({ app, version, work, file: path.join(out, "TitianSetup.exe"), seconds });
   }
@@ -74,29 +78,6 @@ async function release(platform: Platform): Promise<void> {
     mkdirSync(tree);
     makeDebian({ app, version, architecture: platform.debian, tree, file, seconds });
   }
-}
-
-/** Also for Windows, whose desks take their updates from it. */
-function tarball(title: string): string {
-  const file = path.join(out, `${title}.tar.gz`);
-  const even = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", `--mtime=@${seconds}`];
-  runTool("tar", [...even, "-czf", file, title], { cwd: work });
-  return file;
-}
-
-function sign(): void {
-  const releasedAt = new Date(seconds * 1000).toISOString();
-  const { replaces } = values;
-  const manifest = {
-    product: "titian",
-    version,
-    replaces,
-    storeSchema: storeSchema(),
-    releasedAt,
-    platforms,
-  } as const;
-  if (!asManifest(manifest)) throw new Error("this release is nothing that a desk would take as an update");
-  writeManifest(out, manifest, keys);
 }
 
 /** Of everything in the folder, as `sha256sum --check` reads it. */

@@ -1,7 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { ListedFile, PlatformRelease, ReleaseManifest } from "../versions/manifest.ts";
+import {
+  asManifest,
+  type ListedFile,
+  type PlatformRelease,
+  type ReleaseManifest,
+} from "../versions/manifest.ts";
 import { KEYS_FOLDER } from "../versions/places.ts";
 import { idOf, sealManifest } from "../versions/signature.ts";
 
@@ -59,6 +64,27 @@ function listed(app: string, file: string): ListedFile {
 function measured(file: string): { readonly size: number; readonly sha256: string } {
   const bytes = readFileSync(file);
   return { size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+export interface SigningWishes {
+  readonly out: string;
+  readonly version: string;
+  /** The oldest version that may be replaced by it. */
+  readonly replaces: string;
+  /** When it was released, since 1970. */
+  readonly seconds: number;
+  readonly platforms: Readonly<Record<string, PlatformRelease>>;
+  readonly keys: readonly KeyObject[];
+}
+
+/** Beside the archives: what desks take as an update. Throws for what none of them would. */
+export function signRelease({ out, version, replaces, seconds, platforms, keys }: SigningWishes): void {
+  const releasedAt = new Date(seconds * 1000).toISOString();
+  const manifest: ReleaseManifest = {
+    ...{ product: "titian", version, replaces, storeSchema: storeSchema(), releasedAt, platforms },
+  };
+  if (!asManifest(manifest)) throw new Error("this release is nothing that a desk would take as an update");
+  writeManifest(out, manifest, keys);
 }
 
 /** Twice: under its version's name, for a folder that holds several, and as the newest. */

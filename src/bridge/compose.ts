@@ -197,7 +197,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ...{ complaintViews: timekeeping.complaintViews, waitingTouched: memberPages.touched },
   });
   const updates = updateParts({
-    ...{ ...surroundings, config, store, devices, ledger, hub },
+    ...{ ...surroundings, config, store, devices, ledger, timings, judgingFor, hub },
     port: () => server.port,
   });
 
@@ -272,9 +272,10 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     ledger,
     ...batches.services,
     ...forHandOver.services,
-    ...exchange.services,
     ...outside,
     ...updates.services,
+    // Last: what a version on trial writes goes to no other desk, so that it can be given up.
+    ...exchange.services,
   ];
   const lifecycle = new Lifecycle(services, log);
   return { lifecycle, server, store, devices, supervisor, renderer, inlislite, printing };

@@ -1,9 +1,7 @@
 import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
-import { TitianError } from "../kernel/errors.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
-import { tellOfRestore } from "../store/restore-swap.ts";
 import type { Store } from "../store/store.ts";
 import type { Config } from "./config/schema.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -45,7 +43,6 @@ export function operateParts(parts: Parts) {
     copies: new Copies(config, parts.launched?.places.versions),
   });
   const services: readonly Service[] = [
-    restoreNews(parts),
     guard.service,
     replacedRetention({ folder, held, clock, log }).service,
     ...(config.backup.enabled ? [new Backups(parts).service] : []),
@@ -58,24 +55,5 @@ export function operateParts(parts: Parts) {
     handlers: privacyHandlers(erasures),
     /** Refuses what the disk's last part is not for. */
     guarded: (handlers: Handlers): Handlers => withRoom(handlers, guard),
-  };
-}
-
-/** A restore is written into the log that it brought back. What cannot be written now is at the next start. */
-function restoreNews({ config, store, log }: Parts): Service {
-  const stream = `desk/${config.desk.id}`;
-  return {
-    name: "restore news",
-    async start() {
-      try {
-        tellOfRestore(config.store.folder, ({ backupAt, lastSeq }) => {
-          store.events.append({ stream, type: "desk.restored", data: { backupAt, lastSeq } });
-          log.warn("a backup was restored", { backupAt, lastSeq });
-        });
-      } catch (error) {
-        log.error("restore not written down", { code: TitianError.from(error).code });
-      }
-    },
-    async stop() {},
   };
 }

@@ -9,6 +9,8 @@ import type { Store } from "../store/store.ts";
 import { workSince } from "../store/work-since.ts";
 import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
+import type { CaseTimings } from "./flows/case-timings.ts";
+import type { JudgingFor } from "./flows/sla/judging-for.ts";
 import { updateHandlers } from "./handlers/updates.ts";
 import { DeskWork } from "./updates/desk-work.ts";
 import type { Launched } from "./updates/launched.ts";
@@ -24,6 +26,8 @@ interface Parts {
   readonly store: Store;
   readonly devices: DeviceRegistry;
   readonly ledger: PrintLedger;
+  readonly timings: CaseTimings;
+  readonly judgingFor: JudgingFor;
   readonly hub: EventHub;
   readonly port: () => number;
   /** Undefined for a Titian that was started without its launcher. */
@@ -68,9 +72,9 @@ export function updateParts(parts: Parts) {
   return { handlers: updateHandlers(updates, view), services: duty };
 }
 
-function deskWork({ store, devices, ledger, clock }: Parts): DeskWork {
+function deskWork({ config, store, timings, judgingFor, devices, ledger, clock }: Parts): DeskWork {
   return new DeskWork({
-    ...{ store, clock },
+    ...{ store, timings, judgingFor, clock, desk: config.desk.id },
     printers: () => devices.all.map(({ id }) => id),
     isPrinting: (printer) => ledger.running(printer) !== undefined,
   });

@@ -29,7 +29,7 @@ export const isForgotten = (netMs: number | null, allowanceSeconds: number | nul
  * paused case; what was promised in working days, or asked for online, may lie over night.
  */
 export function forgottenStep(
-  { promise, institution }: Standard,
+  standard: Standard,
   { status, service, now, steps, asOf }: Timeline,
   calendar: Calendar | undefined,
 ): ForgottenStep | undefined {
@@ -38,11 +38,32 @@ export function forgottenStep(
   if (isForgotten(step.netMs, step.allowanceSeconds) && (step.netMs ?? 0) > NEVER_CLOSED_BEFORE_MS)
     return { step: step.key, why: "past-target" };
 
-  if (promise.published.unit === "business-day" || service?.channel === "online") return undefined;
-  const zone = calendar?.timeZone ?? institution.timeZone;
-  const over = endOfServiceDay(step.runningSince, zone, calendar);
-  const isOver = asOf.getTime() > over.getTime() + AFTER_CLOSING_MS;
+  if (standard.promise.published.unit === "business-day" || service?.channel === "online") return undefined;
+  const isOver = isDayOver(step.runningSince, asOf, standard, calendar);
   return isOver ? { step: step.key, why: "past-closing" } : undefined;
+}
+
+/**
+ * Whether somebody is at work on the case: a step's timer runs, and the library has not closed since it began. A paused case, a
+ * card that waits for its member, a timer that the system has closed, and a step that lies over night are not.
+ */
+export function isAtWork(
+  standard: Standard,
+  { status, now, steps, asOf }: Timeline,
+  calendar: Calendar | undefined,
+): boolean {
+  const since = steps.find(({ key }) => key === now)?.runningSince;
+  return status === "open" && !!since && !isDayOver(since, asOf, standard, calendar);
+}
+
+function isDayOver(
+  since: Date,
+  asOf: Date,
+  { institution }: Standard,
+  calendar: Calendar | undefined,
+): boolean {
+  const over = endOfServiceDay(since, calendar?.timeZone ?? institution.timeZone, calendar);
+  return asOf.getTime() > over.getTime() + AFTER_CLOSING_MS;
 }
 
 /**

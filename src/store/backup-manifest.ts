@@ -24,6 +24,8 @@ const Manifest = Type.Object(
     schema: Type.Integer({ minimum: 1 }),
     /** Of this desk's newest event. */
     lastSeq: Type.Integer({ minimum: 0 }),
+    /** How many events this desk has written; not in a backup of before it was counted. */
+    events: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Of the newest event of any desk, in the order of arrival. */
     lastPosition: Type.Integer({ minimum: 0 }),
     files: Type.Array(
@@ -42,6 +44,9 @@ const Manifest = Type.Object(
 );
 export type Manifest = Static<typeof Manifest>;
 const manifest = Compile(Manifest);
+
+/** Numbers are passed over by a restore; until there was one, the newest says how many there are. */
+export const eventsOf = ({ events, lastSeq }: Manifest): number => events ?? lastSeq;
 
 /** What a backup says of itself. Throws `BACKUP_MISSING`, or `BACKUP_DAMAGED` for one that says nothing sensible. */
 export function readManifest(folder: string): Manifest {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
 import { PART_SUFFIX, removePart, removeStaleParts } from "./backup-folder.ts";
-import { type Manifest, writeManifest } from "./backup-manifest.ts";
+import { eventsOf, type Manifest, writeManifest } from "./backup-manifest.ts";
 import type { BackupSource } from "./backup-source.ts";
 import { copyFile, type FileFacts, factsOf, makeDurable } from "./copy-file.ts";
 import { DRAFT_SUFFIX, syncFolder } from "./durable-file.ts";
@@ -26,8 +26,10 @@ export interface BackupMade {
   /** Of this one backup, inside the folder that was asked for. */
   readonly folder: string;
   readonly bytes: number;
-  /** The desk's newest event in it. */
+  /** Of the desk's newest event in it. */
   readonly lastSeq: number;
+  /** Events of this desk in it. */
+  readonly events: number;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function backupStore(
     );
     renameSync(part, folder);
     syncFolder(into);
-    return { folder, bytes: sum(files), lastSeq: manifest.lastSeq };
+    return { folder, bytes: sum(files), lastSeq: manifest.lastSeq, events: eventsOf(manifest) };
   } catch (thrown) {
     // Asked first: what is taken away makes room again.
     const error = backupError(thrown, into);
@@ -137,6 +139,7 @@ function describe(part: string, { at, desk, titian }: BackupAbout): Omit<Manifes
     ...{ format: 1, titian, at: at.toISOString(), desk },
     schema: number("PRAGMA user_version"),
     lastSeq: number("SELECT coalesce(max(seq), 0) FROM events WHERE desk = ?", desk),
+    events: number("SELECT count(*) FROM events WHERE desk = ?", desk),
     lastPosition: number("SELECT coalesce(max(position), 0) FROM events"),
   };
 }

@@ -9,6 +9,7 @@ import type { NewEvent, StoredEvent } from "./event-catalog.ts";
 import { assertValid } from "./event-check.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow, sealed, toEvent } from "./event-row.ts";
 import { OrderClock } from "./order-clock.ts";
+import { isPassedOver, type PassedOver, passedOverIn } from "./passed-over.ts";
 import type { Projector } from "./projector.ts";
 import { uuidV7 } from "./uuid-v7.ts";
 
@@ -37,6 +38,8 @@ interface Dependencies {
   readonly log: Logger;
   readonly projector: Pick<Projector, "apply">;
   readonly actor?: Actor;
+  /** Numbers up to this one are not given, also where the log does not reach it. */
+  readonly resumeAfter?: number;
 }
 
 /** What happened at the desk, in order, for ever. Everything else in the store is derived from it. */
@@ -50,13 +53,14 @@ export class EventLog {
   readonly #order: OrderClock;
   readonly #undelivered: (() => void)[] = [];
   readonly #actor: Actor | undefined;
+  readonly #resumeAfter: number;
   #isDelivering = false;
   readonly #insert: StatementSync;
   readonly #lastSeq: StatementSync;
   readonly #byStream: StatementSync;
   readonly #bySeq: StatementSync;
 
-  constructor({ db, desk, clock, log, projector, actor }: Dependencies) {
+  constructor({ db, desk, clock, log, projector, actor, resumeAfter = 0 }: Dependencies) {
     this.#db = db;
     this.#desk = desk;
     this.#clock = clock;
@@ -64,6 +68,7 @@ export class EventLog {
     this.#projector = projector;
     this.#order = new OrderClock(db, desk);
     this.#actor = actor;
+    this.#resumeAfter = resumeAfter;
     this.#insert = db.prepare(
       `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
@@ -122,14 +127,18 @@ export class EventLog {
   *readAll(afterSeq = 0, limit = Number.POSITIVE_INFINITY): Generator<StoredEvent, void, void> {
     let cursor = Math.max(0, afterSeq);
     let left = limit;
+    let passedOver: readonly PassedOver[] | undefined;
     while (left > 0) {
       const rows = this.#db.coded(
         () => this.#bySeq.all(this.#desk, cursor, Math.min(PAGE, left)) as unknown as SealedRow[],
       );
       for (const row of rows) {
-        cursor += 1;
-        if (row.seq !== cursor)
-          throw new TitianError("STORE_CORRUPT", { details: { part: "events", seq: cursor } });
+        if (row.seq !== cursor + 1) {
+          passedOver ??= this.#db.coded(() => passedOverIn(this.#db, this.#desk));
+          if (!isPassedOver(passedOver, cursor, row.seq))
+            throw new TitianError("STORE_CORRUPT", { details: { part: "events", seq: cursor + 1 } });
+        }
+        cursor = row.seq;
         yield readEvent(row);
       }
       if (rows.length < PAGE) return;
@@ -140,7 +149,7 @@ export class EventLog {
   #write(batch: readonly NewEvent[]): readonly StoredEvent[] {
     const at = this.#clock.now().getTime();
     const monotonicMs = this.#clock.monotonicMs();
-    const lastSeq = this.lastSeq;
+    const lastSeq = Math.max(this.lastSeq, this.#resumeAfter);
     const actor = this.#actor?.operator;
     return batch.map(({ stream, type, data, operator }, index) => {
       const row = {

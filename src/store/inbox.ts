@@ -5,8 +5,9 @@ import type { StoredEvent } from "./event-catalog.ts";
 import { isValid } from "./event-check.ts";
 import type { EventLog } from "./event-log.ts";
 import { EVENT_COLUMNS, type EventRow, readEvent, type SealedRow, sealed, toEvent } from "./event-row.ts";
-import { scopeOf } from "./exchange-scope.ts";
+import { LIBRARY_NOUNS, scopeOf } from "./exchange-scope.ts";
 import type { ExchangeRow, ExchangeSeal } from "./exchange-seal.ts";
+import { type PassedOver, passedOverIn } from "./passed-over.ts";
 import type { Projector } from "./projector.ts";
 import { replay } from "./rebuild.ts";
 
@@ -25,10 +26,10 @@ export class Inbox {
   readonly #projector: Projector;
   readonly #desk: string;
   readonly #seal: ExchangeSeal;
-  readonly #lastSeq: StatementSync;
   readonly #insert: StatementSync;
   readonly #unread: StatementSync;
   readonly #countUnread: StatementSync;
+  readonly #line: StatementSync;
 
   constructor({ db, events, projector, desk, seal }: Dependencies) {
     this.#db = db;
@@ -36,17 +37,24 @@ export class Inbox {
     this.#projector = projector;
     this.#desk = desk;
     this.#seal = seal;
-    this.#lastSeq = db.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events WHERE desk = ?");
     this.#insert = db.prepare(
       `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#unread = db.prepare("INSERT INTO unread_events (position) VALUES (?)");
     this.#countUnread = db.prepare("SELECT count(*) AS events FROM unread_events");
+    const nouns = LIBRARY_NOUNS.map((noun) => `'${noun}'`).join(", ");
+    // A copied PC has events of its old id that never went to anybody.
+    this.#line = db.prepare(
+      `SELECT seq FROM events
+       WHERE desk = ? AND seq <= ? AND (substr(stream, 1, instr(stream, '/') - 1) IN (${nouns})
+         OR position IN (SELECT position FROM unread_events))
+       ORDER BY seq DESC LIMIT 1`,
+    );
   }
 
-  /** The newest event of that desk that lies here; 0 before the first. */
+  /** The newest exchanged event of that desk that lies here; 0 before the first. */
   lastSeq(desk: string): number {
-    return this.#db.coded(() => Number(this.#lastSeq.get(desk)?.["seq"]));
+    return this.#lineAt(desk, Number.MAX_SAFE_INTEGER);
   }
 
   /** Events that this version keeps and cannot read. */
@@ -60,15 +68,46 @@ export class Inbox {
    */
   receive(desk: string, rows: readonly ExchangeRow[]): void {
     if (desk === this.#desk) throw new TitianError("INTERNAL", { details: { desk } });
-    let last = this.lastSeq(desk);
+    this.#assertLine(desk, this.lastSeq(desk), rows);
+    const readable = this.#db.transaction(() => rows.flatMap((row) => this.#write(row)));
+    if (readable.length > 0) this.#events.received(readable);
+  }
+
+  /** Where this desk may have sent what it has not got any more. */
+  get passedOver(): readonly PassedOver[] {
+    return this.#db.coded(() => passedOverIn(this.#db, this.#desk));
+  }
+
+  /** This desk's newest exchanged event up to that number. */
+  ownLineAt(seq: number): number {
+    return this.#lineAt(this.#desk, seq);
+  }
+
+  /**
+   * This desk's own events of before it was restored, from those who have kept them: on the disk at their old place in every
+   * view when it returns, or nothing. Throws `EXCHANGE_DAMAGED` where they do not follow on what is here.
+   */
+  takeBack({ after, upTo }: PassedOver, rows: readonly ExchangeRow[]): void {
+    this.#assertLine(this.#desk, this.ownLineAt(upTo), rows);
+    const isOutside = rows.find(({ seq }) => seq <= after || seq > upTo);
+    if (isOutside)
+      throw new TitianError("EXCHANGE_DAMAGED", { details: { desk: this.#desk, seq: isOutside.seq } });
+    const readable = this.#db.transaction(() => rows.flatMap((row) => this.#write(row)));
+    if (readable.length > 0) this.#events.received(readable);
+  }
+
+  #lineAt(desk: string, seq: number): number {
+    return this.#db.coded(() => Number(this.#line.get(desk, seq)?.["seq"] ?? 0));
+  }
+
+  #assertLine(desk: string, from: number, rows: readonly ExchangeRow[]): void {
+    let last = from;
     for (const row of rows) {
       const isNext = row.desk === desk && row.afterSeq === last && row.seq > last;
       if (!isNext || !this.#seal.holds(row))
         throw new TitianError("EXCHANGE_DAMAGED", { details: { desk, seq: row.seq, after: last } });
       last = row.seq;
     }
-    const readable = this.#db.transaction(() => rows.flatMap((row) => this.#write(row)));
-    if (readable.length > 0) this.#events.received(readable);
   }
 
   #write({ afterSeq: _, seal: __, ...row }: ExchangeRow): readonly StoredEvent[] {

@@ -16,9 +16,23 @@ export function readPresent<T>(folder: string, work: (sql: DatabaseSync) => T): 
   }
 }
 
-/** Of the desk's newest event. */
-export function presentSeq(folder: string, desk: string): number | "unreadable" | undefined {
-  return readPresent(folder, (sql) =>
-    Number(sql.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events WHERE desk = ?").get(desk)?.["seq"]),
-  );
+export interface PresentEvents {
+  /** This desk's. */
+  readonly events: number;
+  /** Of those, after `afterSeq`. */
+  readonly since: number;
+  readonly lastSeq: number;
+}
+
+export function presentEvents(
+  folder: string,
+  desk: string,
+  afterSeq = 0,
+): PresentEvents | "unreadable" | undefined {
+  return readPresent(folder, (sql) => {
+    const counted = `SELECT count(*) AS events, count(*) FILTER (WHERE seq > ?) AS since, coalesce(max(seq), 0) AS last
+                     FROM events WHERE desk = ?`;
+    const row = sql.prepare(counted).get(afterSeq, desk) ?? {};
+    return { events: Number(row["events"]), since: Number(row["since"]), lastSeq: Number(row["last"]) };
+  });
 }

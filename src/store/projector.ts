@@ -18,19 +18,23 @@ export class Projector {
   readonly #hasOther: StatementSync;
   readonly #history: StatementSync;
   readonly #first: StatementSync;
-  /** Whether the store has events of more than one desk. Until then nothing can arrive too late. */
+  /** Whether the store has events of more than one desk, or was restored. Until then nothing can arrive too late. */
   #isShared: boolean;
 
   constructor(db: StoreDatabase, projections: Projections = projectionsOn(db)) {
     this.#db = db;
     this.#projections = projections;
     const known = "position <= ? AND position NOT IN (SELECT position FROM unread_events)";
-    this.#hasOther = db.prepare(`SELECT 1 FROM events WHERE stream = ? AND desk <> ? AND ${known} LIMIT 1`);
+    this.#hasOther = db.prepare(
+      `SELECT 1 FROM events WHERE stream = ? AND (desk <> ? OR seq > ?) AND ${known} LIMIT 1`,
+    );
     this.#history = db.prepare(
       `SELECT position, ${EVENT_COLUMNS} FROM events WHERE stream = ? AND ${known} ORDER BY position`,
     );
     this.#first = db.prepare(
-      "SELECT (SELECT min(desk) FROM events) <> (SELECT max(desk) FROM events) AS shared",
+      `WITH ends AS (SELECT (SELECT min(desk) FROM events) AS first, (SELECT max(desk) FROM events) AS last)
+       SELECT first <> last OR (SELECT max(seq) FROM events WHERE desk = first) > (SELECT max(position) FROM events) AS shared
+       FROM ends`,
     );
     this.#isShared = this.#looksShared();
   }
@@ -49,14 +53,14 @@ export class Projector {
     if (order) again(concerned, order, subjectOf(event));
   }
 
-  /** Another desk's event was stored. */
+  /** An event was stored that came from elsewhere. */
   sharedNow(): void {
     this.#isShared ||= this.#looksShared();
   }
 
   /** The stream's events in their order, where this one does not simply come last. */
-  #orderIfLate({ id, stream, desk }: StoredEvent, position: number): readonly Placed[] | undefined {
-    if (!this.#isShared || !this.#hasOther.get(stream, desk, position)) return undefined;
+  #orderIfLate({ id, stream, desk, seq }: StoredEvent, position: number): readonly Placed[] | undefined {
+    if (!this.#isShared || !this.#hasOther.get(stream, desk, seq, position)) return undefined;
     const rows = this.#history.all(stream, position) as unknown as (SealedRow & {
       readonly position: number;
     })[];

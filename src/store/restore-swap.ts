@@ -23,6 +23,10 @@ const Decision = Type.Object({
   backupAt: Type.String({ maxLength: 40 }),
   /** Of the newest event of this desk that it brought. */
   lastSeq: Type.Integer({ minimum: 0 }),
+  /** This desk's numbers go on above it. Not in a decision of before there was one. */
+  resumeAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Nobody has worked since the backup, so what waits for a printer in it was not printed. */
+  isSameWork: Type.Optional(Type.Boolean()),
 });
 export type Decision = Static<typeof Decision>;
 const decision = Compile(Decision);
@@ -74,9 +78,12 @@ export function* settling(folder: string): Generator<void, void, void> {
   yield;
 }
 
+/** The restore since the last start, for whoever writes the first event after it. */
+export const restoredSince = (folder: string): Decision | undefined => read(folder, RESTORED);
+
 /** Tells of the restore since the last start, if there was one. What is told twice after a power cut was true twice. */
 export function tellOfRestore(folder: string, tell: (restore: Decision) => void): void {
-  const restore = read(folder, RESTORED);
+  const restore = restoredSince(folder);
   if (!restore) return;
   tell(restore);
   rmSync(path.join(folder, RESTORED));

@@ -7,7 +7,7 @@ import { lockStore } from "./database.ts";
 import { syncFolder } from "./durable-file.ts";
 import { newestSchema } from "./migrations.ts";
 import { giveToOwnerOf } from "./ownership.ts";
-import { readPresent } from "./present-store.ts";
+import { presentEvents, readPresent } from "./present-store.ts";
 import { decide, STAGED, settleRestore } from "./restore-swap.ts";
 import { keyCheckOf, type SiteKey } from "./site-key.ts";
 import { storeError } from "./store-error.ts";
@@ -23,6 +23,8 @@ export interface RestoreWishes {
   readonly at: Date;
   /** Also over records that were written with another site key. */
   readonly mayChangeKey?: boolean;
+  /** Nobody has worked since the backup was made. */
+  readonly isSameWork?: boolean;
 }
 
 export interface Restored {
@@ -50,12 +52,24 @@ export async function restoreStore(wishes: RestoreWishes, signal: AbortSignal): 
     const hadStore = existsSync(path.join(folder, DATABASE));
     const aside = `replaced-${stampOf(wishes.at)}`;
     const { at: backupAt, lastSeq } = manifest;
-    decide(folder, { aside, parts: partsOf(files), backupAt, lastSeq });
+    const { isSameWork = false } = wishes;
+    const resumeAfter = resumingAfter(wishes, lastSeq);
+    decide(folder, { aside, parts: partsOf(files), backupAt, lastSeq, resumeAfter, isSameWork });
     settleRestore(folder);
     return { manifest, aside: hadStore ? path.join(folder, aside) : undefined, leftErased };
   } catch (error) {
     throw storeError(error, folder);
   }
+}
+
+/**
+ * Above every number that this desk can have given since the backup, also where nobody can read how many there were: no desk
+ * writes an event for each second since 1970.
+ */
+function resumingAfter({ folder, desk, at }: RestoreWishes, lastSeq: number): number {
+  const present = presentEvents(folder, desk);
+  const presentSeq = typeof present === "object" ? present.lastSeq : 0;
+  return Math.max(Math.floor(at.getTime() / 1_000), presentSeq, lastSeq);
 }
 
 function assertFits(manifest: Manifest, { folder, backup, desk, mayChangeKey = false }: RestoreWishes): void {

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { MemberKey, MemberNo } from "../kernel/types.ts";
+import { afterRestore } from "./after-restore.ts";
 import { type BackupMade, backupStore } from "./backup.ts";
 import { SqliteBatchStore } from "./batch-store.ts";
 import { CalendarStore } from "./calendar-store.ts";
@@ -32,6 +33,7 @@ import { PhotoFileStore } from "./photo-files.ts";
 import { Projector } from "./projector.ts";
 import { SqliteQueuePauses } from "./queue-pauses.ts";
 import { rebuild } from "./rebuild.ts";
+import { restoredSince } from "./restore-swap.ts";
 import { ResultFigures } from "./result-figures.ts";
 import { openSiteKey } from "./site-key.ts";
 import { StandardStore } from "./standard-store.ts";
@@ -118,14 +120,18 @@ export function openStore({ folder, desk, letter = "A", clock, log, actor }: Sto
     const understood = readAgain(db);
     if (understood > 0) log.info("other desks' events understood since the update", { events: understood });
     const projector = new Projector(db);
-    const events = new EventLog({ db, desk, clock, log, projector, ...(actor && { actor }) });
+    const { resumeAfter = 0 } = restoredSince(folder) ?? {};
+    const events = new EventLog({ db, desk, clock, log, projector, resumeAfter, ...(actor && { actor }) });
+    const jobs = new SqliteJobStore({ db, events, desk, clock });
+    const queuePauses = new SqliteQueuePauses({ db, events, desk });
+    afterRestore(folder, { events, jobs, pauses: queuePauses, desk, log });
     const seal = new ExchangeSeal(siteKey);
     log.info("store opened", { events: events.lastSeq, tookMs: clock.monotonicMs() - startedMs });
     return {
       events,
-      jobs: new SqliteJobStore({ db, events, desk, clock }),
+      jobs,
       jobOverview: new JobOverview(db, desk),
-      queuePauses: new SqliteQueuePauses({ db, events, desk }),
+      queuePauses,
       batches: new SqliteBatchStore({ db, events, desk, clock }),
       calibrations: new CalibrationStore(db, events, desk),
       cases: new CaseStore(db, events, letter),

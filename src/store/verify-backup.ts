@@ -5,6 +5,7 @@ import { TitianError } from "../kernel/errors.ts";
 import { damaged, type Manifest, readManifest } from "./backup-manifest.ts";
 import { factsOf } from "./copy-file.ts";
 import { EVENT_COLUMNS, readEvent, type SealedRow } from "./event-row.ts";
+import { isPassedOver, passedOverIn } from "./passed-over.ts";
 import { keyCheckOf, type SiteKey } from "./site-key.ts";
 import { DATABASE, SITE_KEY } from "./store-files.ts";
 
@@ -36,15 +37,21 @@ async function verifyDatabase(folder: string, manifest: Manifest, signal: AbortS
   if (one("PRAGMA integrity_check(1)")["integrity_check"] !== "ok") throw damaged({ part: "database" });
   if (one("PRAGMA user_version")["user_version"] !== manifest.schema) throw damaged({ part: "schema" });
 
-  const chain = one(
-    "SELECT count(*) AS n, coalesce(max(seq), 0) AS last FROM events WHERE desk = ?",
-    manifest.desk,
-  );
-  if (chain["n"] !== chain["last"] || chain["last"] !== manifest.lastSeq) throw damaged({ part: "chain" });
+  const { last } = one("SELECT coalesce(max(seq), 0) AS last FROM events WHERE desk = ?", manifest.desk);
+  if (last !== manifest.lastSeq || !isUnbroken(sql, manifest.desk)) throw damaged({ part: "chain" });
 
   const key = readFileSync(path.join(folder, SITE_KEY)) as SiteKey;
   if (one("SELECT key_check FROM site")["key_check"] !== keyCheckOf(key)) throw damaged({ part: "key" });
   await verifyEvents(sql, signal);
+}
+
+/** Each number once from 1 on, but for those that an earlier restore has passed over. */
+function isUnbroken(sql: DatabaseSync, desk: string): boolean {
+  const line = "SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM events WHERE desk = ?";
+  const breaks = sql.prepare(`SELECT seq, before FROM (${line}) WHERE seq <> before + 1`).all(desk);
+  if (breaks.length === 0) return true;
+  const passedOver = passedOverIn(sql, desk);
+  return breaks.every(({ seq, before }) => isPassedOver(passedOver, Number(before), Number(seq)));
 }
 
 async function verifyEvents(sql: DatabaseSync, signal: AbortSignal): Promise<void> {

@@ -4,7 +4,7 @@ import { storeError } from "./store-error.ts";
 import { DATABASE } from "./store-files.ts";
 
 /** What a daemon writes by itself, although nobody is served: a start that came to nothing leaves only these. */
-const NOBODYS = [
+export const NOBODYS = [
   ...["desk.started", "desk.stopped", "desk.clockJumped", "device.healthChanged"],
   ...["update.switched", "update.confirmed", "update.leftBehind", "update.refused"],
 ];

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+
+const CHUNK_BYTES = 1024 * 1024;
 
 /** A disk of its own in memory, which can be filled up without hurting anybody. Needs root. */
 export class SmallDisk implements Disposable {
@@ -13,13 +15,15 @@ export class SmallDisk implements Disposable {
     if (!mount(folder, kilobytes)) throw new Error("a disk cannot be mounted here");
   }
 
-  /** To the last byte. */
-  fill(): void {
+  /** To the last byte, but for so many kilobytes. */
+  fill(leftKilobytes = 0): void {
+    const some = Buffer.alloc(CHUNK_BYTES);
     try {
-      writeFileSync(this.#ballast, Buffer.alloc(64 * 1024 * 1024));
+      for (;;) appendFileSync(this.#ballast, some);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
     }
+    if (leftKilobytes > 0) truncateSync(this.#ballast, statSync(this.#ballast).size - leftKilobytes * 1024);
   }
 
   makeRoom(): void {

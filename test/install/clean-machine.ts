@@ -43,7 +43,7 @@ WantedBy=graphical.target
 `;
 
 /**
- * Boots a copy of that machine with its own systemd, without any network, with these files in /root, and lets it play
+ * Boots a copy of that machine with its own systemd, without any network, with these files and folders in /root, and lets it play
  * /root/scenario.sh. Resolves to its /root/seen: `name<TAB>what was seen`, a line each.
  */
 export function playIn(
@@ -53,7 +53,8 @@ export function playIn(
   withinMs: number,
 ): string {
   cpSync(machine, folder, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  for (const [name, from] of Object.entries(files)) cpSync(from, path.join(folder, "root", name));
+  for (const [name, from] of Object.entries(files))
+    cpSync(from, path.join(folder, "root", name), { recursive: true });
   const unit = path.join(folder, "etc/systemd/system/technician.service");
   const wants = path.join(folder, "etc/systemd/system/graphical.target.wants");
   writeFileSync(unit, UNIT);

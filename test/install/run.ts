@@ -3,18 +3,19 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { stringify } from "smol-toml";
-import { makeApp } from "../../service-install/release/app-folder.ts";
-import { makeDebian } from "../../service-install/release/debian.ts";
-import { LockedPackages } from "../../service-install/release/locked-packages.ts";
-import { platformOf } from "../../service-install/release/platforms.ts";
+import { APP, makeDebian } from "../../service-install/release/debian.ts";
 import { demoConfig } from "../../src/bridge/config/demo.ts";
+import { MIGRATES, Releases } from "../e2e/update/releases.ts";
+import { newMaker } from "../harness/signed-version.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { cleanMachine, playIn } from "./clean-machine.ts";
 import { expectedOf } from "./expected.ts";
 
 /** `npm run test:install`: the Debian package in a machine that never had Titian, Node or a network. As root, on Debian. */
 
-const PLAY_WITHIN_MS = 600_000;
+const PLAY_WITHIN_MS = 1_200_000;
+/** What comes after the package: signed, well, and never well. */
+const UPDATE = { well: "0.2.0", neverWell: "0.3.0" } as const;
 const SECONDS = 1_795_651_200;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -34,10 +35,15 @@ process.once("exit", () => rmSync(work, { recursive: true, force: true }));
 say("Preparing a clean Debian (some minutes the first time)");
 const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"));
 
-say("Building two packages");
-const app = path.join(work, "app");
-await makeApp(platformOf("linux-x64"), new LockedPackages("."), app);
+say("Building two packages and two updates");
+const releases = new Releases(work, newMaker());
+await releases.build();
+const app = releases.package;
 packageOf("old", version);
+const updates = {
+  well: releases.next(UPDATE.well),
+  "never-well": releases.failing(UPDATE.neverWell, MIGRATES, `${APP}/node`),
+};
 const manifest = path.join(app, "package.json");
 writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${next}"`));
 packageOf("new", next);
@@ -48,13 +54,13 @@ writeFileSync(
   stringify({ ...config, log: { ...config.log, folder: "/var/lib/titian/log" } }),
 );
 
-say("Installing, using, upgrading, removing");
+say("Installing, using, updating, upgrading, removing");
 const files = ["old.deb", "new.deb", "titian.toml"].map((name) => [name, path.join(work, name)] as const);
 const scenario = path.resolve("test/install/scenario.sh");
 const seen = playIn(
   machine,
   path.join(work, "machine"),
-  { ...Object.fromEntries(files), "scenario.sh": scenario },
+  { ...Object.fromEntries(files), ...updates, "scenario.sh": scenario },
   PLAY_WITHIN_MS,
 );
 keepLogs();
@@ -66,7 +72,7 @@ const found = new Map(
     .map((line) => line.split("\t") as [string, string]),
 );
 let isGood = true;
-for (const [name, expected] of Object.entries(expectedOf(version, next))) {
+for (const [name, expected] of Object.entries(expectedOf({ old: version, next, ...UPDATE }))) {
   const isSame = found.get(name) === expected;
   isGood &&= isSame;
   say(
@@ -88,6 +94,6 @@ function keepLogs(): void {
   rmSync(kept, { recursive: true, force: true });
   cpSync(path.join(work, "machine/root"), kept, {
     recursive: true,
-    filter: (file) => !file.endsWith(".deb"),
+    filter: (file) => !/\.(?:deb|tar\.gz)$/.test(file),
   });
 }

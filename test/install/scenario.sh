@@ -35,6 +35,34 @@ kill -9 "$(systemctl show -p MainPID --value titian.service)"
 sleep 5
 see "after kill -9" "$(active) $(health)"
 
+# Updates: a day's starts in two minutes would look like a unit that never gets up.
+systemctl reset-failed titian.service
+export LANG=en_US.UTF-8
+titian update apply --from /root/well >/root/update.log 2>&1
+see "update from a folder" "$? $(grep -o 'Titian .* runs\.' /root/update.log | tail -1)"
+see "updated" "$(active) $(health)"
+main=$(systemctl show -p MainPID --value titian.service)
+see "runs from" "$(ps -o user= -p "$main") $(readlink "/proc/$main/exe")"
+see "titian --version after the update" "$(titian --version)"
+dpkg -i /root/old.deb >>/root/dpkg.log 2>&1
+see "installed again while updated" "$? $(active) $(health)"
+systemctl reset-failed titian.service
+titian update apply --from /root/never-well >/root/never-well.log 2>&1
+see "never well, so back by itself" "$(active) $(health)"
+see "and the technician reads" "$(titian update status | tail -1)"
+see "and finds in the journal" "$(journalctl -u titian.service --no-pager | grep -c 'starting Titian 0.3.0 on trial') times $(journalctl -u titian.service --no-pager | grep -o 'starting Titian 0.3.0 on trial' | tail -1)"
+see "with the store of before" "$($app/node -e '
+const { DatabaseSync } = require("node:sqlite");
+const sql = new DatabaseSync("/var/lib/titian/titian.sqlite", { readOnly: true });
+const strange = sql.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = ?").get("of_tomorrow").n;
+const told = sql.prepare("SELECT data FROM events WHERE type = ? ORDER BY position DESC").get("update.leftBehind");
+console.log(strange === 0 ? "yes" : "no", JSON.parse(told.data).restored ? "restored" : "as it was");' 2>/root/store.log)"
+titian update apply --from /root/never-well >/root/once-more.log 2>&1
+see "not offered again" "$? $(cat /root/once-more.log)"
+titian update rollback >/root/rollback.log 2>&1
+see "gone back by hand" "$? $(active) $(health)"
+systemctl reset-failed titian.service
+
 before=$(uptime_of)
 dpkg -i /root/new.deb >>/root/dpkg.log 2>&1
 see "upgrade" $?

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Calendar } from "../../src/sla/calendar.ts";
-import { forgottenStep, isAbandonedCase } from "../../src/sla/forgotten.ts";
+import { forgottenStep, isAbandonedCase, isAtWork } from "../../src/sla/forgotten.ts";
 import {
   abandoned,
   BARITO,
@@ -155,5 +155,30 @@ describe("a case with a forgotten timer", () => {
   it("is judged as every other when each step took its time", () => {
     const story = new CaseStory(SIDOARJO).after(601, handedOver);
     expect(isAbandonedCase(story.timeline, 600)).toBe(false);
+  });
+});
+
+describe("somebody is at work on a case", () => {
+  const atWork = (story: CaseStory) => isAtWork(story.standard, story.timeline, CALENDAR);
+  /** Half past nine in Jakarta. */
+  const start = "2026-02-05T02:30:00Z";
+
+  it("for as long as a step's timer runs, however long ago it began", () => {
+    expect(atWork(new CaseStory(BARITO, { start }).after(6 * 3_600))).toBe(true);
+  });
+
+  it("and not while it is paused, nor while its card waits for the member, nor once its timer was closed", () => {
+    expect(atWork(new CaseStory(BARITO, { start }).after(60, paused("applicant-away")))).toBe(false);
+    expect(
+      atWork(new CaseStory(LEBAK, { start }).after(60, intake).after(3_100, abandoned("form-electronic"))),
+    ).toBe(false);
+  });
+
+  it("and not when the library has closed since the step began, also where it may lie over night", () => {
+    const story = new CaseStory(BARITO, { start }).after(7.5 * 3_600);
+    expect(atWork(story)).toBe(true);
+    expect(atWork(story.after(1))).toBe(false);
+    expect(atWork(story.after(16 * 3_600))).toBe(false);
+    expect(atWork(story.now(intake))).toBe(true);
   });
 });

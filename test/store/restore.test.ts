@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
+import type { DeviceId } from "../../src/kernel/types.ts";
 import { backupStore } from "../../src/store/backup.ts";
 import { openBackupSource } from "../../src/store/backup-source.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { restoreStore } from "../../src/store/restore.ts";
-import { decide, STAGED, settleRestore, settling, tellOfRestore } from "../../src/store/restore-swap.ts";
+import { decide, STAGED, settleRestore, settling } from "../../src/store/restore-swap.ts";
 import { BACKED_UP } from "../../src/store/store-files.ts";
 import { mayMountDisks, SmallDisk } from "../harness/small-disk.ts";
-import { newCaseId, opened, openTestStore, temporaryFolder } from "./test-store.ts";
+import { newCaseId, opened, openTestStore, temporaryFolder, wantedJob } from "./test-store.ts";
 
 const never = new AbortController().signal;
 const at = new Date("2026-11-27T03:00:00Z");
@@ -35,10 +37,19 @@ async function codeOf(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
+/** One event vanishes from the log, past everything that forbids it. */
+function lose(folder: string, seq: number): void {
+  using sql = new DatabaseSync(path.join(folder, "titian.sqlite"));
+  const keeper = sql.prepare("SELECT sql FROM sqlite_schema WHERE name = 'events_never_vanish'").get();
+  sql.exec("DROP TRIGGER events_never_vanish");
+  sql.prepare("DELETE FROM events WHERE seq = ?").run(seq);
+  sql.exec(String(keeper?.["sql"]));
+}
+
 const eventsIn = (folder: string): number => {
   const { store } = openTestStore(folder);
   try {
-    return [...store.events.readAll()].length;
+    return [...store.events.readAll()].filter(({ type }) => type !== "desk.restored").length;
   } finally {
     store.close();
   }
@@ -53,7 +64,7 @@ describe("a restore", () => {
     expect([manifest.lastSeq, leftErased]).toEqual([40, 0]);
     expect(eventsIn(aside ?? "")).toBe(80);
     const { store: restored } = openTestStore(folder);
-    expect([...restored.events.readAll()]).toHaveLength(40);
+    expect(restored.cases.open()).toHaveLength(40);
     expect(Buffer.from(restored.vault.get(file)).equals(photo)).toBe(true);
   });
 
@@ -120,13 +131,51 @@ describe("a restore", () => {
     expect(readdirSync(path.join(folder, "vault"))).toEqual([]);
   });
 
-  it("is told once, at the next start", async () => {
+  it("is told once, as the first that the next start writes", async () => {
     const { store, folder, backup } = await desk();
     store.close();
     await restoreStore(wishes(folder, backup), never);
-    const told: number[] = [];
-    for (const _start of [1, 2]) tellOfRestore(folder, ({ lastSeq }) => told.push(lastSeq));
-    expect(told).toEqual([40]);
+    for (const _start of [1, 2]) {
+      const { store: restored } = openTestStore(folder);
+      const [told, ...more] = [...restored.events.readAll(40)];
+      expect(told).toMatchObject({ type: "desk.restored", data: { lastSeq: 40 } });
+      expect(more).toEqual([]);
+      restored.close();
+    }
+  });
+
+  it("lets no number be given twice, on this PC or on a new one, and only its own gap pass for whole", async () => {
+    const { store, clock, folder, backup } = await desk();
+    store.close();
+    for (const place of [folder, path.join(temporaryFolder(), "new")]) {
+      await restoreStore(wishes(place, backup), never);
+      const { store: restored } = openTestStore(place);
+      const [event] = restored.events.append(opened(newCaseId(clock)));
+      expect(event?.seq).toBeGreaterThan(80);
+      expect([...restored.events.readAll()]).toHaveLength(42);
+      const again = await restored.backup(temporaryFolder(), "0.1.0", never);
+      expect(again).toMatchObject({ events: 42, lastSeq: event?.seq });
+      restored.close();
+      lose(place, 40);
+      const { store: damaged } = openTestStore(place);
+      expect(() => [...damaged.events.readAll()]).toThrow("STORE_CORRUPT");
+      expect(await codeOf(damaged.backup(temporaryFolder(), "0.1.0", never))).toBe("BACKUP_DAMAGED");
+      damaged.close();
+    }
+  });
+
+  it("stops the printers whose cards waited in the backup, and none after a rollback to the same work", async () => {
+    const printer = "desk-1-printer" as DeviceId;
+    for (const isSameWork of [false, true]) {
+      const { store, folder } = openTestStore();
+      store.jobs.accept(wantedJob({ printer }));
+      const backup = (await store.backup(temporaryFolder(), "0.1.0", never)).folder;
+      store.close();
+      await restoreStore({ ...wishes(folder, backup), isSameWork }, never);
+      const { store: restored } = openTestStore(folder);
+      expect(restored.queuePauses.of(printer)?.holds).toBe(isSameWork ? undefined : "all");
+      restored.close();
+    }
   });
 
   it("leaves the mirror, the log and everything else of the folder alone", async () => {
@@ -146,7 +195,10 @@ async function staged() {
   writeFileSync(path.join(folder, "titian.sqlite-wal"), "of the old one");
   cpSync(backup, path.join(folder, STAGED), { recursive: true });
   const parts = BACKED_UP.filter((part) => existsSync(path.join(backup, part)));
-  return { folder, decision: { aside: "replaced-20261127-030000", parts, backupAt: "", lastSeq: 40 } };
+  return {
+    folder,
+    decision: { aside: "replaced-20261127-030000", parts, backupAt: at.toISOString(), lastSeq: 40 },
+  };
 }
 
 describe("a power cut in the middle of a restore", () => {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { TitianError } from "../../kernel/errors.ts";
 import { backupStore } from "../../store/backup.ts";
 import { backupsIn, pruneBackups } from "../../store/backup-folder.ts";
+import { eventsOf } from "../../store/backup-manifest.ts";
 import { verifyBackup } from "../../store/verify-backup.ts";
 import type { Config } from "../config/schema.ts";
 import type { Language } from "../messages/messages.ts";
@@ -32,7 +33,7 @@ export async function backup(wishes: Wishes, signal: AbortSignal): Promise<strin
   if (into === config.backup.folder) pruneBackups(into, config.desk.id, config.backup.keep);
   if (json) return JSON.stringify(made, undefined, 2);
   const size = Math.max(1, Math.round(made.bytes / MIB));
-  return MADE[language](made.folder, made.lastSeq, size);
+  return MADE[language](made.folder, made.events, size);
 }
 
 /** Every backup of this desk, newest first, read through. */
@@ -56,7 +57,7 @@ export async function backupList(wishes: Wishes, signal: AbortSignal): Promise<s
 
 async function standing(folder: string, signal: AbortSignal) {
   try {
-    return { code: null, events: (await verifyBackup(folder, signal)).lastSeq };
+    return { code: null, events: eventsOf(await verifyBackup(folder, signal)) };
   } catch (error) {
     signal.throwIfAborted();
     return { code: TitianError.from(error).code, events: null };

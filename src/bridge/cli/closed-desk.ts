@@ -4,6 +4,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import { type ErrorCode, TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import { newestVerified } from "../../store/backup-folder.ts";
+import { eventsOf } from "../../store/backup-manifest.ts";
 import { RESTORED } from "../../store/restore-swap.ts";
 import type { Config } from "../config/schema.ts";
 import { errorText } from "../messages/text.ts";
@@ -64,7 +65,7 @@ async function offerOf(code: ErrorCode, config: Config, signal: AbortSignal): Pr
   return {
     ...{ code, desk: config.desk.id, titian: VERSION },
     newest: newest && {
-      ...{ at: newest.at.toISOString(), events: newest.manifest.lastSeq },
+      ...{ at: newest.at.toISOString(), events: eventsOf(newest.manifest) },
       text: { id: text("id"), en: text("en") },
     },
   };

@@ -2,8 +2,8 @@ import path from "node:path";
 import { TitianError } from "../../kernel/errors.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { newestVerified } from "../../store/backup-folder.ts";
-import { type Manifest, readManifest } from "../../store/backup-manifest.ts";
-import { presentSeq } from "../../store/present-store.ts";
+import { eventsOf, type Manifest, readManifest } from "../../store/backup-manifest.ts";
+import { presentEvents } from "../../store/present-store.ts";
 import { type Restored, restoreStore } from "../../store/restore.ts";
 import type { Config } from "../config/schema.ts";
 import { KEEP_REPLACED_DAYS } from "../flows/operate/replaced-retention.ts";
@@ -29,7 +29,7 @@ export async function restore(wishes: Wishes, signal: AbortSignal): Promise<void
   const backup = await chosen(wishes, signal);
   const manifest = readManifest(backup);
   print(
-    `${words.backup(momentText(new Date(manifest.at), config.library.timeZone, language), manifest.lastSeq)}\n${backup}`,
+    `${words.backup(momentText(new Date(manifest.at), config.library.timeZone, language), eventsOf(manifest))}\n${backup}`,
   );
   print(lossText(config, manifest, language));
   if (!(await confirm(words.question))) {
@@ -54,16 +54,16 @@ async function chosen({ config, backup }: Wishes, signal: AbortSignal): Promise<
 
 function lossText(config: Config, manifest: Manifest, language: Language): string {
   const words = WORDS[language];
-  const present = presentSeq(config.store.folder, config.desk.id);
+  const present = presentEvents(config.store.folder, config.desk.id, manifest.lastSeq);
   if (present === undefined) return words.none;
   if (present === "unreadable") return words.unreadable;
-  return words.present(present, Math.max(0, present - manifest.lastSeq));
+  return words.present(present.events, present.since);
 }
 
 function doneText({ manifest, aside, leftErased }: Restored, language: Language): string {
   const words = WORDS[language];
   return [
-    words.done(manifest.lastSeq),
+    words.done(eventsOf(manifest)),
     ...(aside === undefined ? [] : [words.aside(aside)]),
     ...(leftErased === 0 ? [] : [words.erased(leftErased)]),
     words.next,

@@ -10,6 +10,7 @@ import { pull } from "./pull.ts";
 import { Push } from "./push.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { SharedDatabase } from "./shared-database.ts";
+import { takeBack } from "./take-back.ts";
 
 /** A server that was switched off is not asked more often than this; one that answers again is found within a minute, ms. */
 const BACKOFF_MS = { first: 1_000, most: 30_000 } as const;
@@ -36,6 +37,8 @@ interface Dependencies {
     | "standardFiles"
     | "designs"
     | "designFiles"
+    | "jobs"
+    | "queuePauses"
   >;
   readonly desk: { readonly id: string; readonly title: string; readonly letter: string };
   readonly open: (signal: AbortSignal) => Promise<SharedConnection>;
@@ -110,9 +113,10 @@ export class Exchange implements Service {
     const shared = new SharedDatabase(connection, signal);
     await shared.join(store.exchangeSeal.keyCheck);
     await shared.claim(desk.letter, desk.id);
+    const pulling = { store, desk: desk.id, log, rest: () => clock.sleep(REST_MS, signal) };
+    await takeBack(shared, pulling);
     const push = new Push(shared, { store, desk: desk.id, log });
     await pullMissing(shared, store, log);
-    const pulling = { store, desk: desk.id, log, rest: () => clock.sleep(REST_MS, signal) };
     for (;;) {
       this.#news = new AbortController();
       const pushed = await push.all();

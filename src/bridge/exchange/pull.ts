@@ -5,7 +5,7 @@ import { pullFiles } from "./exchanged-files.ts";
 import type { Head, SharedDatabase } from "./shared-database.ts";
 
 /** Events that are applied in one go: some 20 ms, in which nobody at the desk is heard. */
-const PULL_EVENTS = 100;
+export const PULL_EVENTS = 100;
 
 interface Dependencies {
   readonly store: Pick<Store, "inbox" | "standardFiles" | "designFiles" | "exchangeSeal">;

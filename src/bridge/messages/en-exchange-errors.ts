@@ -12,7 +12,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_DIFFERS:
     "This desk's library code is not that of the other desks. Ask the technician to join it with titian exchange join.",
   EXCHANGE_DESK_TWICE:
-    "Two PCs use this desk.id, or this PC was restored from a backup. Technician: give one of them a new desk.id.",
+    "Two PCs use this desk.id. Technician: give one of them a new desk.id and desk.letter.",
   EXCHANGE_LETTER_TAKEN:
     "Another desk uses the same queue letter. Choose another in desk.letter, then restart Titian.",
   EXCHANGE_DAMAGED:

@@ -12,7 +12,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_KEY_DIFFERS:
     "Kode perpustakaan loket ini berbeda dengan loket lain. Minta teknisi menggabungkannya dengan titian exchange join.",
   EXCHANGE_DESK_TWICE:
-    "Nama desk.id loket ini dipakai dua PC, atau PC ini dipulihkan dari cadangan. Teknisi: beri salah satunya desk.id baru.",
+    "Nama desk.id loket ini dipakai dua PC. Teknisi: beri salah satunya desk.id dan desk.letter baru.",
   EXCHANGE_LETTER_TAKEN:
     "Loket lain memakai huruf antrean yang sama. Pilih huruf lain di desk.letter, lalu nyalakan ulang Titian.",
   EXCHANGE_DAMAGED:

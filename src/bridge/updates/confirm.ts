@@ -13,22 +13,24 @@ interface Confirming {
   readonly base: string;
   readonly running: string;
   readonly port: number;
+  /** Before the pointer says so: a power cut in between lets it be tried and told once more. */
+  readonly tell: (replaced: string) => void;
   readonly clock: Clock;
 }
 
 /**
  * A trial's own test, with everything started and before anybody relies on it: health answers over HTTP with this version's
- * name and a store that takes what it is given, and the console's page is there. Returns the version that it replaces, or
- * undefined where nothing was on trial. Throws `UPDATE_NOT_HEALTHY`: then the start is undone, and the launcher counts.
+ * name and a store that takes what it is given, and the console's page is there. Nothing where nothing is on trial. Throws
+ * `UPDATE_NOT_HEALTHY`: then the start is undone, and the launcher counts.
  */
-export async function confirmTrial(confirming: Confirming, signal: AbortSignal): Promise<string | undefined> {
-  const { versions, base, running } = confirming;
+export async function confirmTrial(confirming: Confirming, signal: AbortSignal): Promise<void> {
+  const { versions, base, running, tell } = confirming;
   const pointer = readPointer(versions);
-  if (pointer?.trial?.version !== running) return undefined;
+  if (pointer?.trial?.version !== running) return;
   await untilWell(confirming, signal);
   const replaced = readSwitch(versions)?.from ?? base;
+  tell(replaced);
   writePointer(versions, confirmed(pointer, replaced));
-  return replaced;
 }
 
 async function untilWell({ running, port, clock }: Confirming, signal: AbortSignal): Promise<void> {

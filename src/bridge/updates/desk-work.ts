@@ -1,22 +1,23 @@
 import type { Clock } from "../../kernel/clock.ts";
 import { subscribe } from "../../kernel/events.ts";
-import type { DeviceId } from "../../kernel/types.ts";
+import type { CaseId, DeviceId } from "../../kernel/types.ts";
+import { isAtWork } from "../../sla/forgotten.ts";
 import type { Store } from "../../store/store.ts";
-
-/**
- * A case that nobody has touched for so long is not being served at this moment: a promise counted in days stands open overnight,
- * and is kept on the disk like every other.
- */
-const SERVED_WITHIN_MS = 4 * 60 * 60_000;
+import { deskOf } from "../flows/case-passing.ts";
+import type { CaseTimings } from "../flows/case-timings.ts";
+import type { JudgingFor } from "../flows/sla/judging-for.ts";
 
 interface Dependencies {
-  readonly store: Pick<Store, "cases" | "events">;
+  readonly store: Pick<Store, "events">;
+  readonly timings: Pick<CaseTimings, "open" | "of">;
+  readonly judgingFor: JudgingFor;
+  readonly desk: string;
   readonly printers: () => readonly DeviceId[];
   readonly isPrinting: (printer: DeviceId) => boolean;
   readonly clock: Clock;
 }
 
-/** Whether somebody works at the desk. */
+/** Whether somebody works at this desk. What other desks of the library do is not interrupted here. */
 export class DeskWork implements Disposable {
   readonly #with: Dependencies;
   readonly #subscription: Disposable;
@@ -33,13 +34,17 @@ export class DeskWork implements Disposable {
 
   /** What would be interrupted now. */
   get busyWith(): "case" | "print" | undefined {
-    const { store, printers, isPrinting, clock } = this.#with;
+    const { timings, printers, isPrinting } = this.#with;
     if (printers().some(isPrinting)) return "print";
-    const since = clock.now().getTime() - SERVED_WITHIN_MS;
-    const isServed = store.cases
-      .open()
-      .some(({ status, updatedAt }) => status === "open" && updatedAt.getTime() > since);
+    const isServed = timings.open().some(({ status, case: id }) => status === "open" && this.#isRunning(id));
     return isServed ? "case" : undefined;
+  }
+
+  #isRunning(id: CaseId): boolean {
+    const { timings, judgingFor, desk } = this.#with;
+    const { standard, timeline, events } = timings.of(id);
+    const isHere = deskOf(events) === desk || events.at(-1)?.desk === desk;
+    return isHere && isAtWork(standard, timeline, judgingFor(standard).calendar);
   }
 
   /** Since something was last done at the desk, or since this daemon began. */

@@ -4,6 +4,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import { newestSchema } from "../../store/migrations.ts";
 import { restoreStore } from "../../store/restore.ts";
+import { restoredSince } from "../../store/restore-swap.ts";
 import { workSince } from "../../store/work-since.ts";
 import type { LeftBehind } from "./launched.ts";
 import { forgetSwitch, readSwitch, type Switch } from "./switch-record.ts";
@@ -21,7 +22,8 @@ interface Around {
 /**
  * Before the store is opened: whether this version runs because a newer one was left behind, and whether that one has changed the
  * store into what this version cannot read. Nobody worked in it: the backup of before comes back. Somebody did: no record is
- * given up for a version, so the newer one goes on, and `forward` says that it has to start.
+ * given up for a version, so the newer one goes on, and `forward` says that it has to start. Whoever tells of what was left
+ * behind forgets the switch.
  */
 export async function settleSwitch(
   around: Around,
@@ -45,8 +47,9 @@ export async function settleSwitch(
     writePointer(versions, goingForward(pointer, record));
     return "forward";
   }
-  forgetSwitch(versions);
-  return { version: record.to, why: failure.why, restored: outcome === "restored" };
+  // Also where the power failed after the restore, and before the store was opened.
+  const restored = outcome === "restored" || restoredSince(around.store) !== undefined;
+  return { version: record.to, why: failure.why, restored };
 }
 
 async function putStoreBack(
@@ -58,7 +61,7 @@ async function putStoreBack(
   if (schema <= newestSchema()) return "readable";
   if (worked > 0) return "worked-in";
   try {
-    const { aside } = await restoreStore({ folder: store, backup, desk, at }, signal);
+    const { aside } = await restoreStore({ folder: store, backup, desk, at, isSameWork: true }, signal);
     log.warn("the store is as it was before the update", { aside: aside ?? "none", schema });
     return "restored";
   } catch (error) {

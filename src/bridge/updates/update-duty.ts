@@ -16,6 +16,7 @@ import type { DeskWork } from "./desk-work.ts";
 import type { Launched } from "./launched.ts";
 import { INBOX, type Order, type ToldFile, takeOrder } from "./orders.ts";
 import { prune } from "./prune.ts";
+import { forgetSwitch } from "./switch-record.ts";
 import type { Updates, UpdatesDependencies } from "./updates.ts";
 
 /** Somebody who has pressed a button waits for it. */
@@ -41,7 +42,7 @@ interface Duty {
   readonly log: Logger;
 }
 
-/** Last of all services: with its start a version on trial says that it is well. */
+/** After everything that serves this desk: with its start a version on trial says that it is well. */
 export function updateDuty(duty: Duty): readonly Service[] {
   const { updates, settings, clock, log } = duty;
   const look = new Repeating({
@@ -68,10 +69,13 @@ function settling(duty: Duty): Service {
       const { leftBehind } = launched;
       tidyUp(() => mkdirSync(versions, { recursive: true, mode: 0o750 }), log);
       const itsBase = versionIn(base);
-      const around = { versions, running, clock, base: itsBase, port: duty.port() };
-      const replaced = await confirmTrial(around, signal);
-      if (replaced !== undefined) remember("update.confirmed", { from: replaced, to: running });
-      if (leftBehind) remember("update.leftBehind", leftBehind);
+      const tell = (from: string): void => remember("update.confirmed", { from, to: running });
+      await confirmTrial({ versions, running, clock, tell, base: itsBase, port: duty.port() }, signal);
+      if (leftBehind) {
+        remember("update.leftBehind", leftBehind);
+        // Not before: a power cut must not take the news with it.
+        forgetSwitch(versions);
+      }
       await updates.takeUp(signal);
       tidyUp(() => prune(versions, updates.pointer, itsBase, clock.now()), log);
       subscription = subscribe(updates.events, "changed", () => {

@@ -183,13 +183,14 @@ export class Updates {
     const { versions } = launched.places;
     try {
       writeSwitch(versions, { from: running, to, backup: folder, lastSeq });
+      // Told first: with the pointer the change has happened, whatever becomes of this process.
+      remember("update.switched", { from: running, to });
       writePointer(versions, onTrial(this.pointer, to));
     } catch (error) {
       this.#phase = "still";
       throw error;
     }
     forgetWanted(versions);
-    remember("update.switched", { from: running, to });
     log.info("changing to another version", { from: running, to });
     launched.restart();
   }
@@ -205,8 +206,8 @@ export class Updates {
     const { places } = launched;
     assertReadableBefore({ places, previous, storeSchema, record: readSwitch(places.versions), workedSince });
     this.#phase = "switching";
-    writePointer(places.versions, takenBack(this.pointer, previous, clock.now().toISOString()));
     remember("update.switched", { from: running, to: previous });
+    writePointer(places.versions, takenBack(this.pointer, previous, clock.now().toISOString()));
     this.events.emit("changed");
     launched.restart();
   }

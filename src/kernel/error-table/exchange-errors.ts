@@ -24,8 +24,7 @@ export const EXCHANGE_ERRORS = {
   },
   EXCHANGE_DESK_TWICE: {
     remedy: "fix-device",
-    summary:
-      "The shared database holds other events under this desk's id: a second PC uses it, or this one was restored.",
+    summary: "The shared database holds other events under this desk's id: a second PC uses it.",
   },
   EXCHANGE_LETTER_TAKEN: {
     remedy: "fix-device",

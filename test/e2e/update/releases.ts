@@ -43,8 +43,11 @@ export class Releases {
     return this.#publish(version, app, storeSchema(), by);
   }
 
-  /** A version that says its name when it is asked, and as a service does what `script` does to the store, and ends. */
-  failing(version: string, script: string): string {
+  /**
+   * A version that says its name when it is asked, and as a service does what `script` does to the store, and ends. `node`: where
+   * it finds one on the desk.
+   */
+  failing(version: string, script: string, node = path.join(this.package, "node")): string {
     const app = this.#appOf(version);
     mkdirSync(path.join(app, "lib"), { recursive: true });
     writeFileSync(path.join(app, "package.json"), this.#manifestOf(version));
@@ -52,7 +55,6 @@ export class Releases {
       path.join(app, "lib/titian.mjs"),
       `${SAYS_VERSION(version)}\n${script}\nprocess.exit(70);\n`,
     );
-    const node = path.join(this.package, "node");
     writeFileSync(path.join(app, "node"), `#!/bin/sh\nexec ${node} "$@"\n`, { mode: 0o755 });
     return this.#publish(version, app, storeSchema() + 1, this.#maker);
   }
@@ -103,6 +105,17 @@ export class Releases {
 
   #count = 0;
 }
+
+/** As a newer version would on its first start, and then is not well. */
+export const MIGRATES = `
+const { DatabaseSync } = await import("node:sqlite");
+const { readFileSync } = await import("node:fs");
+const toml = readFileSync(process.argv[process.argv.indexOf("--config") + 1], "utf8");
+const folder = /^\\[store\\]\\nfolder = "(.*)"$/m.exec(toml)[1];
+const sql = new DatabaseSync(folder + "/titian.sqlite");
+sql.exec("CREATE TABLE IF NOT EXISTS of_tomorrow (x)");
+sql.exec("PRAGMA user_version = 999");
+sql.close();`;
 
 const SAYS_VERSION = (version: string): string => `
 import process from "node:process";

@@ -14,7 +14,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newMaker } from "../../harness/signed-version.ts";
 import { InstalledDesk, PATIENCE } from "./installed-desk.ts";
-import { Releases } from "./releases.ts";
+import { MIGRATES, Releases } from "./releases.ts";
 
 const WITHIN_MS = 600_000;
 const maker = newMaker();
@@ -190,17 +190,6 @@ describe("an installed desk", () => {
     WITHIN_MS,
   );
 });
-
-/** As a newer version would on its first start, and then is not well. */
-const MIGRATES = `
-const { DatabaseSync } = await import("node:sqlite");
-const { readFileSync } = await import("node:fs");
-const toml = readFileSync(process.argv[process.argv.indexOf("--config") + 1], "utf8");
-const folder = /^\\[store\\]\\nfolder = "(.*)"$/m.exec(toml)[1];
-const sql = new DatabaseSync(folder + "/titian.sqlite");
-sql.exec("CREATE TABLE IF NOT EXISTS of_tomorrow (x)");
-sql.exec("PRAGMA user_version = 999");
-sql.close();`;
 
 const archiveIn = (at: string): string => {
   const opened = JSON.parse(readFileSync(path.join(at, "titian.update.json"), "utf8"));

@@ -2,6 +2,7 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type ErrorCode, TitianError } from "../../../kernel/errors.ts";
 import { type ExchangeRow, ExchangeSeal } from "../../../store/exchange-seal.ts";
+import { isPassedOver, passedOverIn } from "../../../store/passed-over.ts";
 import { readSiteKey } from "../../../store/site-key.ts";
 import { DATABASE } from "../../../store/store-files.ts";
 import { SharedDatabase } from "../../exchange/shared-database.ts";
@@ -62,9 +63,9 @@ async function look(shared: SharedDatabase, surroundings: CheckSurroundings): Pr
 /** Beside a daemon that runs: the store's file is only read. */
 function isWrittenHere(folder: string, { desk, seq, id }: ExchangeRow): boolean {
   using sql = new DatabaseSync(path.join(folder, DATABASE), { readOnly: true });
-  return (
-    sql.prepare("SELECT 1 FROM events WHERE desk = ? AND seq = ? AND id = ?").get(desk, seq, id) !== undefined
-  );
+  const own = sql.prepare("SELECT 1 FROM events WHERE desk = ? AND seq = ? AND id = ?").get(desk, seq, id);
+  // After a restore the desk takes back what it had sent, before it sends more.
+  return own !== undefined || isPassedOver(passedOverIn(sql, desk), seq - 1, seq + 1);
 }
 
 const ALONE = {

@@ -1,0 +1,130 @@
+import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { damageOf } from "../../../service-install/versions/files-check.ts";
+import { readPointer } from "../../../service-install/versions/pointer-file.ts";
+import { keysIn } from "../../../service-install/versions/signature.ts";
+import { installed, newMaker } from "../../harness/signed-version.ts";
+import { smallRelease } from "../../harness/small-release.ts";
+import { newCaseId, opened, openTestStore, temporaryFolder } from "../../store/test-store.ts";
+import { changesOf, pullThePlug } from "./cut.ts";
+import { NEVER_WELL, placesIn, type Started, startService, storeIn } from "./updating-desk.ts";
+
+const maker = newMaker();
+const PROGRAM = "updating-desk.ts";
+const WITHIN_MS = 1_200_000;
+
+/** A desk with the package of 0.1.0 and three cases; that version lies in a folder. */
+function deskWith(version: string): string {
+  const folder = path.join(temporaryFolder(), "desk");
+  mkdirSync(folder, { recursive: true });
+  installed(folder, "0.1.0", [maker]);
+  smallRelease(folder, version, maker);
+  const { store, clock } = openTestStore(storeIn(folder));
+  store.events.append(Array.from({ length: 3 }, () => opened(newCaseId(clock))));
+  store.close();
+  return folder;
+}
+
+function copyOf(folder: string): string {
+  const copy = path.join(temporaryFolder(), "desk");
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** As systemd does it: again and again, until a start does not make room for another version. */
+async function startedUntilQuiet(folder: string): Promise<Started> {
+  for (let starts = 0; starts < 8; starts++) {
+    const started = await startService(folder, true);
+    if (started && started.view.phase !== "switching") return started;
+  }
+  throw new Error("the desk never came to rest");
+}
+
+/** What must hold whenever the power comes back. */
+async function expectWhole(folder: string, { running }: Pick<Started, "running">): Promise<void> {
+  const { versions, keys } = placesIn(folder);
+  const damage =
+    running === "0.1.0" ? undefined : await damageOf(path.join(versions, running), running, keysIn(keys));
+  expect(damage).toBeUndefined();
+  expect(readPointer(versions)?.trial).toBeUndefined();
+  expect(readdirSync(versions).filter((name) => name.startsWith("."))).toEqual([]);
+  const { store } = openTestStore(storeIn(folder));
+  expect(store.cases.open()).toHaveLength(3);
+  store.close();
+}
+
+const told = (folder: string): readonly string[] => {
+  const { store } = openTestStore(storeIn(folder));
+  const types = Array.from(store.events.readAll(), ({ type }) => type);
+  store.close();
+  return types;
+};
+
+describe("a power cut at any change to the disk", () => {
+  it(
+    "while a version is fetched, unpacked, backed up for and switched to, leaves a desk that goes on to it",
+    async () => {
+      const fresh = deskWith("0.2.0");
+      const changes = changesOf(PROGRAM, copyOf(fresh), "wants");
+      expect(changes).toBeGreaterThan(60);
+      for (let pullAt = 1; pullAt <= changes; pullAt++) {
+        const desk = copyOf(fresh);
+        pullThePlug(pullAt, PROGRAM, desk, "wants");
+        const first = await startService(desk, false);
+        expect(first?.running, `change ${pullAt}`).toMatch(/^0\.[12]\.0$/);
+        if (first?.view.phase !== "switching") await expectWhole(desk, first!);
+        const last = await startedUntilQuiet(desk);
+        expect(last.running, `change ${pullAt}`).toBe("0.2.0");
+        await expectWhole(desk, last);
+        expect(told(desk)).toContain("update.switched");
+        expect(told(desk)).toContain("update.confirmed");
+      }
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    "while a version is on trial, leaves a desk that tries it again and keeps it",
+    async () => {
+      const switched = deskWith("0.2.0");
+      await startService(switched, true);
+      expect(readPointer(placesIn(switched).versions)?.trial?.version).toBe("0.2.0");
+      const changes = changesOf(PROGRAM, copyOf(switched));
+      expect(changes).toBeGreaterThan(8);
+      for (let pullAt = 1; pullAt <= changes; pullAt++) {
+        const desk = copyOf(switched);
+        pullThePlug(pullAt, PROGRAM, desk);
+        const next = await startedUntilQuiet(desk);
+        expect(next, `change ${pullAt}`).toMatchObject({ running: "0.2.0", view: { previous: "0.1.0" } });
+        await expectWhole(desk, next);
+        expect(told(desk), `change ${pullAt}`).toContain("update.confirmed");
+      }
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    "while a version that was never well is left behind, leaves the version before with the store of before",
+    async () => {
+      const failed = deskWith(NEVER_WELL);
+      await startService(failed, true);
+      for (let starts = 0; starts < 3; starts++) expect(await startService(failed, false)).toBeUndefined();
+      const changes = changesOf(PROGRAM, copyOf(failed));
+      expect(changes).toBeGreaterThan(40);
+      for (let pullAt = 1; pullAt <= changes; pullAt++) {
+        const desk = copyOf(failed);
+        pullThePlug(pullAt, PROGRAM, desk);
+        const next = await startedUntilQuiet(desk);
+        expect(next, `change ${pullAt}`).toMatchObject({
+          running: "0.1.0",
+          view: { leftBehind: { version: NEVER_WELL, why: "never-healthy" } },
+        });
+        await expectWhole(desk, next);
+        expect(told(desk), `change ${pullAt}`).toContain("desk.restored");
+        expect(told(desk), `change ${pullAt}`).toContain("update.leftBehind");
+      }
+    },
+    WITHIN_MS,
+  );
+});

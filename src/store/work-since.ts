@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { storeError } from "./store-error.ts";
@@ -19,8 +20,10 @@ export interface StoreFacts {
 
 /** Also beside a Titian that has it open. Throws `STORE_CORRUPT` or `STORE_UNUSABLE`. */
 export function workSince(folder: string, desk: string, lastSeq: number): StoreFacts {
+  const file = path.join(folder, DATABASE);
+  if (!existsSync(file)) return { schema: 0, worked: 0 };
   try {
-    using sql = new DatabaseSync(path.join(folder, DATABASE), { readOnly: true });
+    using sql = new DatabaseSync(file, { readOnly: true });
     const schema = Number(sql.prepare("PRAGMA user_version").get()?.["user_version"]);
     const marks = NOBODYS.map(() => "?").join(", ");
     const later = `SELECT count(*) AS n FROM events WHERE desk = ? AND seq > ? AND type NOT IN (${marks})`;

@@ -2,9 +2,10 @@ import type { Pointer } from "../../../service-install/versions/pointer.ts";
 import { readPointer, writePointer } from "../../../service-install/versions/pointer-file.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
+import { withWriteLock } from "../../store/database.ts";
 import { newestSchema } from "../../store/migrations.ts";
 import { restoreStore } from "../../store/restore.ts";
-import { restoredSince } from "../../store/restore-swap.ts";
+import { restoredSince, settleRestore } from "../../store/restore-swap.ts";
 import { workSince } from "../../store/work-since.ts";
 import type { LeftBehind } from "./launched.ts";
 import { forgetSwitch, readSwitch, type Switch } from "./switch-record.ts";
@@ -57,6 +58,8 @@ async function putStoreBack(
   { backup, lastSeq }: Switch,
   signal: AbortSignal,
 ): Promise<"readable" | "restored" | "worked-in"> {
+  // The power may have failed while it was put back: the store is not in its place before that is finished.
+  withWriteLock(store, () => settleRestore(store));
   const { schema, worked } = workSince(store, desk, lastSeq);
   if (schema <= newestSchema()) return "readable";
   if (worked > 0) return "worked-in";

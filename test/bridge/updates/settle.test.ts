@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { nextStart, onTrial, type Pointer, pointerOf } from "../../../service-in
 import { readPointer, writePointer } from "../../../service-install/versions/pointer-file.ts";
 import { settleSwitch } from "../../../src/bridge/updates/settle.ts";
 import { readSwitch, writeSwitch } from "../../../src/bridge/updates/switch-record.ts";
+import { decide, STAGED, settling } from "../../../src/store/restore-swap.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 import { newCaseId, opened, openTestStore, type TestStore, temporaryFolder } from "../../store/test-store.ts";
 
@@ -75,6 +76,20 @@ describe("the version before, once a newer one was left behind", () => {
     // The power fails before the store was opened.
     expect(await settle()).toEqual({ version: "0.2.0", why: "never-healthy", restored: true });
     expect(eventsIn(folder).filter((type) => type.startsWith("case."))).toEqual(["case.opened"]);
+  });
+
+  it("finishes first what a power cut has left of putting it back", async () => {
+    const { store, versions, folder, backup, settle } = await switched();
+    store.close();
+    migrate(folder);
+    writePointer(versions, FAILED);
+    cpSync(backup, path.join(folder, STAGED), { recursive: true });
+    const aside = "replaced-20261127-010000";
+    decide(folder, { aside, parts: ["titian.sqlite", "site-key"], backupAt: AT, lastSeq: 1 });
+    // The newer store is out of the way, and the other not in its place.
+    settling(folder).next();
+    expect(await settle()).toEqual({ version: "0.2.0", why: "never-healthy", restored: true });
+    expect(eventsIn(folder)).toEqual(["case.opened", "desk.restored"]);
   });
 
   it("makes room for the newer one again where somebody has worked in it: no record is given up", async () => {

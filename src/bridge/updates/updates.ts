@@ -99,7 +99,8 @@ export class Updates {
       .toSorted(byVersion)
       .at(-1);
     this.#isStaged = false;
-    this.#refused = trouble ?? refusals[0];
+    // The version that runs lies on this desk too, and says the least.
+    this.#refused = trouble ?? refusals.find((code) => code !== "UPDATE_NOT_NEWER") ?? refusals[0];
     this.#checkedAt = this.#with.clock.now();
     this.#report(this.#offer ? undefined : trouble);
     this.events.emit("changed");

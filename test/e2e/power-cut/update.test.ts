@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { damageOf } from "../../../service-install/versions/files-check.ts";
@@ -56,25 +56,37 @@ async function whole(folder: string, { running }: Pick<Started, "running">): Pro
   return told;
 }
 
+/** The same desk again and again, each time with the power cut at another change. Returns how many there are. */
+async function atEachChange(
+  template: string,
+  words: readonly string[],
+  look: (desk: string, when: string) => Promise<void>,
+): Promise<number> {
+  const changes = changesOf(PROGRAM, copyOf(template), ...words);
+  for (let pullAt = 1; pullAt <= changes; pullAt++) {
+    const desk = copyOf(template);
+    pullThePlug(pullAt, PROGRAM, desk, ...words);
+    await look(desk, `change ${pullAt} of ${changes}`);
+    rmSync(desk, { recursive: true });
+  }
+  return changes;
+}
+
 describe("a power cut at any change to the disk", () => {
   it(
     "while a version is fetched, unpacked, backed up for and switched to, leaves a desk that goes on to it",
     async () => {
-      const fresh = deskWith("0.2.0");
-      const changes = changesOf(PROGRAM, copyOf(fresh), "wants");
-      expect(changes).toBeGreaterThan(60);
-      for (let pullAt = 1; pullAt <= changes; pullAt++) {
-        const desk = copyOf(fresh);
-        pullThePlug(pullAt, PROGRAM, desk, "wants");
+      const changes = await atEachChange(deskWith("0.2.0"), ["wants"], async (desk, when) => {
         const first = await startService(desk, false);
-        expect(first?.running, `change ${pullAt}`).toMatch(/^0\.[12]\.0$/);
+        expect(first?.running, when).toMatch(/^0\.[12]\.0$/);
         if (first && first.view.phase !== "switching") await whole(desk, first);
         const last = await startedUntilQuiet(desk);
-        expect(last.running, `change ${pullAt}`).toBe("0.2.0");
-        await expectWhole(desk, last);
-        expect(told(desk)).toContain("update.switched");
-        expect(told(desk)).toContain("update.confirmed");
-      }
+        expect(last.running, when).toBe("0.2.0");
+        const told = await whole(desk, last);
+        expect(told, when).toContain("update.switched");
+        expect(told, when).toContain("update.confirmed");
+      });
+      expect(changes).toBeGreaterThan(60);
     },
     WITHIN_MS,
   );
@@ -85,16 +97,12 @@ describe("a power cut at any change to the disk", () => {
       const switched = deskWith("0.2.0");
       await startService(switched, true);
       expect(readPointer(placesIn(switched).versions)?.trial?.version).toBe("0.2.0");
-      const changes = changesOf(PROGRAM, copyOf(switched));
-      expect(changes).toBeGreaterThan(8);
-      for (let pullAt = 1; pullAt <= changes; pullAt++) {
-        const desk = copyOf(switched);
-        pullThePlug(pullAt, PROGRAM, desk);
+      const changes = await atEachChange(switched, [], async (desk, when) => {
         const next = await startedUntilQuiet(desk);
-        expect(next, `change ${pullAt}`).toMatchObject({ running: "0.2.0", view: { previous: "0.1.0" } });
-        await expectWhole(desk, next);
-        expect(told(desk), `change ${pullAt}`).toContain("update.confirmed");
-      }
+        expect(next, when).toMatchObject({ running: "0.2.0", view: { previous: "0.1.0" } });
+        expect(await whole(desk, next), when).toContain("update.confirmed");
+      });
+      expect(changes).toBeGreaterThan(8);
     },
     WITHIN_MS,
   );
@@ -105,20 +113,17 @@ describe("a power cut at any change to the disk", () => {
       const failed = deskWith(NEVER_WELL);
       await startService(failed, true);
       for (let starts = 0; starts < 3; starts++) expect(await startService(failed, false)).toBeUndefined();
-      const changes = changesOf(PROGRAM, copyOf(failed));
-      expect(changes).toBeGreaterThan(40);
-      for (let pullAt = 1; pullAt <= changes; pullAt++) {
-        const desk = copyOf(failed);
-        pullThePlug(pullAt, PROGRAM, desk);
+      const changes = await atEachChange(failed, [], async (desk, when) => {
         const next = await startedUntilQuiet(desk);
-        expect(next, `change ${pullAt}`).toMatchObject({
+        expect(next, when).toMatchObject({
           running: "0.1.0",
           view: { leftBehind: { version: NEVER_WELL, why: "never-healthy" } },
         });
-        await expectWhole(desk, next);
-        expect(told(desk), `change ${pullAt}`).toContain("desk.restored");
-        expect(told(desk), `change ${pullAt}`).toContain("update.leftBehind");
-      }
+        const told = await whole(desk, next);
+        expect(told, when).toContain("desk.restored");
+        expect(told, when).toContain("update.leftBehind");
+      });
+      expect(changes).toBeGreaterThan(40);
     },
     WITHIN_MS,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EVENTS } from "../../src/store/event-catalog.ts";
-import { EXCHANGE_SCOPES } from "../../src/store/exchange-scope.ts";
+import { EXCHANGE_SCOPES, scopeOf } from "../../src/store/exchange-scope.ts";
 import { NOBODYS } from "../../src/store/work-since.ts";
 import { read } from "../setup/source-files.ts";
 
@@ -12,7 +12,7 @@ describe("what the desks of a library share", () => {
   });
 
   it("is nothing of what a daemon writes by itself: a version that is given up takes those events with it", () => {
-    const shared = NOBODYS.filter((type) => EXCHANGE_SCOPES[type.split(".")[0] ?? ""]?.scope !== "desk");
+    const shared = NOBODYS.filter((type) => scopeOf(`${type.split(".")[0]}/1`) !== "desk");
     expect(shared).toEqual([]);
   });
 

@@ -92,6 +92,35 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
     expect(result).toContain("Nomor telepon");
   });
 
+  it("a student of a university outside the district, on Saturday at 11.08, is told in the document's own words", async () => {
+    const served = Object.values(numbers);
+    const student = (await desk.clerk.anyMembers()).find(
+      ({ memberNo: number, memberType, status, isValidToday, openCase }) =>
+        memberType === "Mahasiswa" &&
+        status === "active" &&
+        isValidToday &&
+        openCase === null &&
+        !served.includes(number),
+    );
+    await desk.showTime();
+    await desk.goTo("loket");
+    await desk.byId("member-search").fill(student?.memberNo ?? "");
+    await desk.byId("member-result").first().click();
+    await desk.byId("category").selectOption("student-university-outside-barito-utara");
+    await desk.byId("refused-words").getByText("mahasiswa PT luar Barito Utara tidak dilayani").waitFor();
+    await desk.press("start-button");
+    await desk.byId("refused").waitFor();
+    // Nothing of the work is offered; who can help is.
+    await desk.page.getByText("Perpustakaan kampusnya").waitFor();
+    expect(await desk.byId("main-button").count()).toBe(1);
+    await desk.shot("127-barito-mahasiswa-luar");
+    await desk.press("main-button");
+    await desk.page.getByRole("heading", { name: "Pemohon tidak dilayani" }).waitFor();
+    await desk.byId("verdict").getByText("Tidak dinilai").first().waitFor();
+    await desk.shot("128-barito-tidak-dilayani");
+    await desk.press("main-button");
+  });
+
   it("Friday's card is ready on Saturday at 11.20 and in time, whenever it is fetched", async () => {
     // 11.08 → 11.17, and three minutes of data entry and print.
     wait(9 * MINUTE);
@@ -132,6 +161,8 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
     const [ticket, , kind, , verdict] = await punctualityLine(desk, "A-002", "6 Feb");
     expect([ticket, kind, verdict]).toEqual(["A-002", "Kartu baru", "Terlambat"]);
     expect(await desk.byId("few").textContent()).toBe("3 kasus");
+    // Whoever was not served is counted apart, and in no time.
+    await desk.byId("counting").getByText("1 tidak dilayani").waitFor();
     await desk.shot("126-barito-ketepatan");
   });
 

@@ -38,6 +38,8 @@ function buildRoot(root: string): void {
   run("/usr/sbin/debootstrap", "--variant=minbase", SUITE, building, MIRROR);
   // No service may start inside.
   writeFileSync(path.join(building, "usr/sbin/policy-rc.d"), "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  // A root that is half made when the power goes is made anew.
+  writeFileSync(path.join(building, "etc/dpkg/dpkg.cfg.d/unsafe-io"), "force-unsafe-io\n");
   const install = `export DEBIAN_FRONTEND=noninteractive; apt-get update -q && apt-get install -y -q --no-install-recommends ${PACKAGES.join(" ")}`;
   inside(building, [], ["/bin/sh", "-c", install], 30 * 60_000);
   renameSync(building, root);

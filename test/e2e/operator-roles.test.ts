@@ -52,8 +52,9 @@ describe("roles on the console in Chromium", { timeout: 180_000 }, () => {
       await desk.goTo(place);
       await desk.page.locator("main h1").first().waitFor({ state: "attached" });
       if (place !== "perangkat" && place !== "standar" && place !== "cetak/kelompok")
-        await reason("Hanya untuk").waitFor();
+        await reason("dapat mengubahnya").waitFor();
       for (const button of buttons) expect(await desk.byId(button).count(), button).toBe(0);
+      await desk.shot(`148-peran-petugas-${place.replace("/", "-")}`);
     }
     await desk.goTo("kalender");
     await desk.byId("counts-saturday").waitFor({ state: "attached" });
@@ -95,7 +96,7 @@ describe("roles on the console in Chromium", { timeout: 180_000 }, () => {
     }
     for (const [place, buttons] of Object.entries(FOR_THE_HEAD)) {
       await desk.goTo(place);
-      await reason("Hanya untuk kepala.").waitFor();
+      await reason("Hanya kepala yang dapat mengubahnya.").waitFor();
       for (const button of buttons) expect(await desk.byId(button).count(), button).toBe(0);
     }
     await desk.goTo("kalender");
@@ -105,7 +106,31 @@ describe("roles on the console in Chromium", { timeout: 180_000 }, () => {
     await desk.shot("148-peran-kalender-teknisi");
   });
 
+  it("lets a clerk read a standard, a technician draft its next version, and the head alone publish it", async () => {
+    const { standard } = desk.bridge.config.library;
+    await enter("clerk");
+    await desk.goTo(`standar/${standard}`);
+    await desk.byId("print-standard").waitFor();
+    for (const button of ["new-version", "withdraw"]) expect(await desk.byId(button).count(), button).toBe(0);
+    await desk.shot("148-peran-standar-petugas");
+    await enter("technician");
+    expect(await desk.byId("withdraw").count()).toBe(0);
+    await desk.press("new-version");
+    await desk.byId("publish").waitFor();
+    expect(await desk.byId("publish").isDisabled()).toBe(true);
+    expect(await desk.byId("why-role").textContent()).toBe("Hanya untuk kepala.");
+    await desk.shot("148-peran-konsep-teknisi");
+    await enter("head");
+    await desk.byId("publish").and(desk.page.locator(":enabled")).waitFor();
+    await enter("clerk");
+    await desk.byId("closed-page").waitFor();
+    expect(refusals()).toBe(0);
+  });
+
   it("gives the head everything, at once when the next one takes over", async () => {
+    await enter("technician");
+    await desk.goTo("kalender");
+    await desk.byId("save-calendar").waitFor();
     await enter("head");
     await desk.byId("open-only").and(desk.page.locator(":enabled")).waitFor({ state: "attached" });
     expect(await desk.byId("why-role").count()).toBe(0);

@@ -77,7 +77,7 @@ describe("PINs in Chromium, on the real daemon", { timeout: 120_000 }, () => {
 
   it("says beside the button what a clerk may not do", async () => {
     await desk.goTo("petugas");
-    await desk.byId("why-role").filter({ hasText: "Hanya untuk kepala." }).waitFor();
+    await desk.byId("why-role").filter({ hasText: "Hanya kepala yang dapat mengubahnya." }).waitFor();
     expect(await desk.byId("operator-add").count()).toBe(0);
   });
 

@@ -38,7 +38,11 @@ const PAGES = {
   complaints: ComplaintsPage,
   devices: DevicesPage,
   operators: OperatorsPage,
-  setup: SetupPage,
+  setup: () => (
+    <PermittedPage to="setup.get">
+      <SetupPage />
+    </PermittedPage>
+  ),
 } as const;
 
 export function App({ model }: { readonly model: ConsoleModel }) {
@@ -73,13 +77,12 @@ function Shell() {
   const Page = PAGES[page];
   const { facts } = model.desk;
   // Before there is a desk there is nothing else to show.
-  if (facts.value && !model.operator.isLocked.value && (page === "setup" || facts.value.isFirstRun))
+  const isSetup = page === "setup" && model.operator.needed(["setup.get"]) === undefined;
+  if (facts.value && !model.operator.isLocked.value && (isSetup || facts.value.isFirstRun))
     return (
       <div class="ti-page">
         <Banner />
-        <PermittedPage to="setup.get">
-          <SetupPage />
-        </PermittedPage>
+        <SetupPage />
       </div>
     );
   return (

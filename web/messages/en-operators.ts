@@ -64,6 +64,11 @@ export const operators: OperatorTexts = {
     technician: "Only for technicians and the head.",
     head: "Only for the head.",
   },
+  changedBy: {
+    clerk: "Only those who sign in with a PIN can change it.",
+    technician: "Only technicians and the head can change it.",
+    head: "Only the head can change it.",
+  },
   closedPage: {
     title: "This page is not for your role",
     lead: (name, role) => `${name} (${role}) is signed in now. Change operator if somebody is to use it.`,

@@ -63,6 +63,11 @@ export const operators = {
     technician: "Hanya untuk teknisi dan kepala.",
     head: "Hanya untuk kepala.",
   },
+  changedBy: {
+    clerk: "Hanya petugas yang masuk dengan PIN yang dapat mengubahnya.",
+    technician: "Hanya teknisi dan kepala yang dapat mengubahnya.",
+    head: "Hanya kepala yang dapat mengubahnya.",
+  },
   closedPage: {
     title: "Halaman ini bukan untuk peran Anda",
     lead: (name: string, role: string) =>

@@ -6,7 +6,7 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LeaveGuard } from "../ui/leave-guard.tsx";
 import { Note } from "../ui/note.tsx";
-import { Permitted, PermittedForm, WhyNot } from "../ui/permitted.tsx";
+import { Permitted, PermittedForm, WhoChanges } from "../ui/permitted.tsx";
 import { Tick } from "../ui/tick.tsx";
 import { ClosedDays } from "./closed-days.tsx";
 import { JudgingPanel } from "./judging-panel.tsx";
@@ -76,7 +76,7 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
             }}
           />
         </Permitted>
-        <WhyNot to="calendar.save" />
+        <WhoChanges to="calendar.save" />
       </section>
       <FaultNote fault={calendar.saving.fault} />
       <LeaveGuard

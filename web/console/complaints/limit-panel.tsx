@@ -8,7 +8,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { Permitted, WhyNot } from "../ui/permitted.tsx";
+import { Permitted, WhoChanges } from "../ui/permitted.tsx";
 
 /** Until when complaints are to be answered. The library says so; Titian knows no law. */
 export function LimitPanel({
@@ -44,7 +44,7 @@ export function LimitPanel({
           {words.change}
         </button>
       </Permitted>
-      <WhyNot to="complaints.setLimit" />
+      <WhoChanges to="complaints.setLimit" />
       {isOpen.value ? (
         <LimitDialog
           limitDays={limitDays}

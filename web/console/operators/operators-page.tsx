@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { OperatorView } from "../../../src/bridge/protocol/operator-shapes.ts";
 import { Loading } from "../shell/loading.tsx";
 import { useModel } from "../state/model.ts";
-import { Permitted, WhyNot } from "../ui/permitted.tsx";
+import { Permitted, WhoChanges } from "../ui/permitted.tsx";
 import { EditorDialog } from "./editor-dialog.tsx";
 import { OperatorRow } from "./operator-row.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
@@ -51,7 +51,7 @@ export function OperatorsPage() {
             {isFirst ? page.addFirst : page.add}
           </button>
         </Permitted>
-        <WhyNot to="operator.create" />
+        <WhoChanges to="operator.create" />
       </section>
       {isFirst ? null : (
         <section class="ti-panel operators-list">

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { EditorDialog } from "../operators/editor-dialog.tsx";
 import { useOperators } from "../operators/use-operators.ts";
 import { useModel } from "../state/model.ts";
-import { Permitted, WhyNot } from "../ui/permitted.tsx";
+import { Permitted, WhoChanges } from "../ui/permitted.tsx";
 
 /** The head first; everybody else may follow later. */
 export function OperatorsStep() {
@@ -29,7 +29,7 @@ export function OperatorsStep() {
           {isFirst ? operators.page.addFirst : operators.page.add}
         </button>
       </Permitted>
-      <WhyNot to="operator.create" />
+      <WhoChanges to="operator.create" />
       {isAdding.value ? (
         <EditorDialog
           isFirst={isFirst}

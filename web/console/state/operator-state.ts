@@ -24,6 +24,7 @@ export class OperatorState {
     () => new Map(this.current.value?.refuses.map(({ command, needs }) => [command, needs])),
   );
   readonly #connection: Pick<Connection, "call" | "on">;
+  #left: Listener["left"] = () => undefined;
   #toldMs = Number.NEGATIVE_INFINITY;
 
   constructor(connection: Pick<Connection, "call" | "on">) {
@@ -31,12 +32,10 @@ export class OperatorState {
   }
 
   start({ left, entered }: Listener): void {
+    this.#left = left;
     this.#connection.on("operator.changed", (next) => {
       const before = this.current.peek()?.signedIn?.operator;
-      batch(() => {
-        this.current.value = next;
-        if (this.isLocked.value) left();
-      });
+      this.#take(next);
       if (next.signedIn && next.signedIn.operator !== before) entered();
     });
     for (const kind of ["keydown", "pointerdown"])
@@ -50,7 +49,14 @@ export class OperatorState {
   }
 
   async refresh(): Promise<void> {
-    this.current.value = await this.#connection.call("operator.current", {});
+    this.#take(await this.#connection.call("operator.current", {}));
+  }
+
+  #take(next: DeskOperatorView): void {
+    batch(() => {
+      this.current.value = next;
+      if (this.isLocked.value) this.#left();
+    });
   }
 
   #touched(): void {

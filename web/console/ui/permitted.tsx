@@ -5,10 +5,13 @@ import { useModel } from "../state/model.ts";
 /** The commands that a part of a page sends; who may send them is the daemon's word. */
 type Commands = CommandName | readonly CommandName[];
 
+const useNeeded = (commands: Commands) =>
+  useModel().operator.needed(typeof commands === "string" ? [commands] : commands);
+
 /** Who may do it, in words, for whoever may not; undefined for everybody else. */
 export function useWhyNot(commands: Commands): string | undefined {
-  const { text, operator } = useModel();
-  const role = operator.needed(typeof commands === "string" ? [commands] : commands);
+  const { text } = useModel();
+  const role = useNeeded(commands);
   return role && text.operators.only[role];
 }
 
@@ -17,12 +20,22 @@ export function Permitted({ to, children }: { readonly to: Commands; readonly ch
   return useWhyNot(to) === undefined ? children : null;
 }
 
-/** In its place, where somebody would look for it. */
+/** Beside what rests: for whom it is. */
 export function WhyNot({ to }: { readonly to: Commands }) {
-  const reason = useWhyNot(to);
-  return reason === undefined ? null : (
+  return <Reason text={useWhyNot(to)} />;
+}
+
+/** In place of what is not shown, where somebody would look for it: who makes changes here. */
+export function WhoChanges({ to }: { readonly to: Commands }) {
+  const { text } = useModel();
+  const role = useNeeded(to);
+  return <Reason text={role && text.operators.changedBy[role]} />;
+}
+
+function Reason({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : (
     <p class="ti-meta why-role" data-testid="why-role">
-      {reason}
+      {text}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { FaultNote } from "../../ui/fault-note.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import { MainButton } from "../../ui/main-button.tsx";
 import { Note } from "../../ui/note.tsx";
-import { Permitted, WhyNot } from "../../ui/permitted.tsx";
+import { Permitted, WhoChanges } from "../../ui/permitted.tsx";
 import { copyDesign } from "./copy-design.ts";
 import { DesignFacts } from "./design-facts.tsx";
 import { DesignFiles } from "./design-files.tsx";
@@ -117,7 +117,7 @@ export function DesignDetails({
             </button>
           ) : null}
         </Permitted>
-        <WhyNot to="design.save" />
+        <WhoChanges to="design.save" />
       </div>
       {isPrinting.value ? (
         <TestPrintDialog

@@ -92,7 +92,9 @@ function erasedText(erased: Erased, { config, language }: Wishes): string {
   const { files, copies, mirrored, kept, desks } = erased;
   const words = WORDS[language];
   const isAlone = config.exchange.host === undefined;
+  const isUnknown = files + copies + mirrored + kept === 0;
   return [
+    ...(isUnknown ? [words.unknown, ""] : []),
     words.erased,
     words.files(files),
     words.copies(copies),
@@ -100,7 +102,7 @@ function erasedText(erased: Erased, { config, language }: Wishes): string {
     ...(isAlone ? [] : ["", words.desks(desks.join(", "))]),
     "",
     words.stays,
-    words.log(kept),
+    words.log(kept, isAlone ? "" : words.shared),
     ...words.elsewhere,
     ...(isAlone ? words.otherDesks : []),
   ].join("\n");
@@ -120,8 +122,10 @@ const WORDS = {
     desks: (titles: string) =>
       `Loket lain menghapus sendiri begitu tersambung: ${titles || "belum ada yang dikenal"}. titian privacy erasures menyebut mana yang sudah.`,
     stays: "Tetap ada, dan sebabnya:",
-    log: (count: number) =>
-      `  - ${count} layanan dan cetak dalam catatan peristiwa, juga di basis data bersama, dengan nomor baris INLISLite dan kunci satu arah: bukti waktu layanan, tanpa nama dan nomor anggota`,
+    unknown: "Nomor ini tidak dikenal di PC ini. Periksa apakah nomornya benar.",
+    shared: ", juga di basis data bersama",
+    log: (count: number, where: string) =>
+      `  - ${count} layanan dan cetak dalam catatan peristiwa${where}, dengan nomor baris INLISLite dan kunci satu arah: bukti waktu layanan, tanpa nama dan nomor anggota`,
     elsewhere: [
       "  - satu catatan bahwa penghapusan ini diminta dan dilakukan",
       "  - alasan yang diketik petugas: bila ada nama di dalamnya, nama itu tetap",
@@ -146,8 +150,10 @@ const WORDS = {
     desks: (titles: string) =>
       `Other desks erase by themselves as soon as they are connected: ${titles || "none is known yet"}. titian privacy erasures says which have.`,
     stays: "What stays, and why:",
-    log: (count: number) =>
-      `  - ${count} services and prints in the event log, in the shared database too, with INLISLite's row number and a one-way key: proof of service times, without name or member number`,
+    unknown: "Nothing was known of this number on this PC. Check that it is the right one.",
+    shared: ", in the shared database too",
+    log: (count: number, where: string) =>
+      `  - ${count} services and prints in the event log${where}, with INLISLite's row number and a one-way key: proof of service times, without name or member number`,
     elsewhere: [
       "  - one entry that this was asked for and done",
       "  - reasons as staff typed them: a name in one of them stays",

@@ -99,11 +99,15 @@ describe("erasing a member from the command line", () => {
     expect(said).toContain("2 encrypted files");
     expect(said).toContain("1 services and prints in the event log");
     expect(said).toContain("this desk works alone");
+    expect(said).not.toContain("shared database");
+    expect(said).not.toContain("right one");
+    expect(await erase(bridge, "AG-2026-009999", alone)).toContain("Check that it is the right one");
     expect(said).not.toContain(memberNo);
 
     const shared = { ...bridge.config, exchange: { ...bridge.config.exchange, host: "192.0.2.10" } };
     const together = await erase(bridge, memberNo, { ...alone, config: shared, language: "id" });
     expect(together).toContain("Loket lain menghapus sendiri begitu tersambung");
+    expect(together).toContain("juga di basis data bersama");
     expect(together).not.toContain("Jalankan perintah ini juga di sana");
   });
 });

@@ -24,6 +24,7 @@ export default defineDriver({
       ffmpeg: Type.Optional(
         Type.String({
           pattern: "^(/|[A-Za-z]:[\\\\/])[^\\u0000-\\u001f\\u007f]{1,250}$",
+          "x-program": true,
           description: "Absolute path of ffmpeg; left out, it is looked for in PATH.",
         }),
       ),

@@ -43,6 +43,7 @@ export default defineDriver({
         default: "",
         pattern: '^$|^[A-Za-z]:\\\\[^\\u0000-\\u001f"<>|?*]+\\.[Ee][Xx][Ee]$|^/[^\\u0000-\\u001f]+$',
         maxLength: 300,
+        "x-program": true,
         description: "Full path of a program that prints a PDF and ends.",
       }),
       viewerArguments: Type.Array(Type.String({ maxLength: 300 }), {

@@ -13,6 +13,11 @@ export type ConfigInvocation =
       readonly command: "config-import";
       readonly from: string;
       readonly json: boolean;
+      /** Taken only where it is said here too: nobody has signed the file. */
+      readonly withPasswords: boolean;
+      readonly withOperators: boolean;
+      /** Somebody has looked at whom the desk will talk to and what it will run. */
+      readonly isAnswered: boolean;
       /** Of the new desk; where there is a titian.toml already they are in it. */
       readonly desk: string | undefined;
       readonly title: string | undefined;
@@ -43,9 +48,11 @@ export const CONFIG_LINES: Readonly<Record<string, CommandLine>> = {
   },
   "config import": {
     operands: ["file"],
-    options: [...CONFIG, "desk", "title", "letter", "json"],
+    options: [...CONFIG, "passwords", "operators", "desk", "title", "letter", "yes", "json"],
     read: (values, [from = ""]) => ({
       ...{ command: "config-import", from, json: values["json"] === true },
+      ...{ withPasswords: values["passwords"] === true, withOperators: values["operators"] === true },
+      isAnswered: values["yes"] === true,
       ...{ desk: matching(values, "desk", /^[a-z0-9-]{1,40}$/, "a-z, 0-9 and -, 40 at most") },
       ...{ title: matching(values, "title", /^.{1,80}$/u, "80 characters at most") },
       ...{ letter: matching(values, "letter", /^[A-Z]$/, "one letter from A to Z") },

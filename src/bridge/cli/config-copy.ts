@@ -11,6 +11,7 @@ import type { DeskCopy } from "../desk-copy/contents.ts";
 import { settingsFor } from "../desk-copy/copied-settings.ts";
 import { LARGEST_COPY_BYTES, readCopy, writeCopy } from "../desk-copy/copy-file.ts";
 import { NewSettings, takePasswords } from "../desk-copy/new-settings.ts";
+import { reachOf } from "../desk-copy/reach.ts";
 import { readDesk } from "../desk-copy/read-desk.ts";
 import { takeOver } from "../desk-copy/take-over.ts";
 import { isLeft, type Taken } from "../desk-copy/taken.ts";
@@ -20,6 +21,7 @@ import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import type { ConfigInvocation } from "./argv-config.ts";
 import { configExport } from "./config-export.ts";
+import { confirm } from "./confirm.ts";
 import type { Console } from "./execute.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { momentText } from "./moment-text.ts";
@@ -63,7 +65,12 @@ async function exportCopy(
 async function importCopy(wishes: Import, { print, language, signal }: Console): Promise<ExitCode> {
   const words = DESK_COPY[language];
   const copy = readCopy(bytesOf(wishes.from));
-  const { taken, config, waitsFor } = await imported(wishes, copy, words, signal);
+  const done = await imported(wishes, copy, { words, print, language }, signal);
+  if (!done) {
+    print(words.left);
+    return EXIT.stopped;
+  }
+  const { taken, config, waitsFor } = done;
   if (wishes.json) {
     print(JSON.stringify({ from: copy.about, taken, waitsFor: waitsFor ?? null }, undefined, 2));
     return taken.some(isLeft) ? EXIT.problemsFound : EXIT.stopped;
@@ -93,13 +100,20 @@ interface Imported {
   readonly waitsFor: string | undefined;
 }
 
+interface Words extends Pick<Console, "print" | "language"> {
+  readonly words: (typeof DESK_COPY)["id"];
+}
+
+/** Undefined where the person who was asked said no. */
 async function imported(
   wishes: Import,
   copy: DeskCopy,
-  words: (typeof DESK_COPY)["id"],
+  told: Words,
   signal: AbortSignal,
-): Promise<Imported> {
-  const around = { drivers, clock: new SystemClock(), log: SILENT };
+): Promise<Imported | undefined> {
+  const { words } = told;
+  const { withOperators } = wishes;
+  const around = { drivers, withOperators, clock: new SystemClock(), log: SILENT };
   const present = configFileOf(wishes.config);
   try {
     if (existsSync(present)) {
@@ -113,7 +127,7 @@ async function imported(
         waitsFor: undefined,
       };
     }
-    return await ontoBarePc(wishes, copy, words, around, signal);
+    return await ontoBarePc(wishes, copy, told, around, signal);
   } catch (error) {
     if (TitianError.from(error).code !== "STORE_LOCKED") throw error;
     throw new ConfigError("titian config import", [words.running]);
@@ -124,24 +138,27 @@ async function imported(
 async function ontoBarePc(
   wishes: Import,
   copy: DeskCopy,
-  words: (typeof DESK_COPY)["id"],
+  { words, print, language }: Words,
   around: Omit<Parameters<typeof takeOver>[1], "config">,
   signal: AbortSignal,
-): Promise<Imported> {
+): Promise<Imported | undefined> {
   const { desk: id, letter } = wishes;
   if (id === undefined) throw new ConfigError("titian config import", [words.needsDesk]);
   if (id === copy.about.desk.id) throw new TitianError("DESK_COPY_OWN_DESK");
-  const file = newConfigFileOf(wishes.config);
-  if (file === undefined) throw new TitianError("SETUP_NOT_WRITABLE");
   const { text, waitsFor } = settingsFor(copy, { id, letter, title: wishes.title ?? id });
   assertLoads(text);
+  if (!wishes.json)
+    for (const { what, setting, value } of reachOf(text, drivers)) print(words.reaches(what, setting, value));
+  if (!wishes.isAnswered && !(await confirm(words.isItYours, language, signal))) return undefined;
+  const file = newConfigFileOf(wishes.config);
+  if (file === undefined) throw new TitianError("SETUP_NOT_WRITABLE");
   using settings = new NewSettings(file, text);
   const config = loadConfig({
     ...{ file: settings.draft, environment: process.env, flags: wishes.flags, drivers },
     storeFolder: usualPaths().storeFolder,
   });
   const inStore = await takeOver(copy, { ...around, config }, signal);
-  const passwords = takePasswords(file, copy.contents.passwords);
+  const passwords = takePasswords(file, copy.contents.passwords, wishes.withPasswords);
   settings.putInPlace();
   const own: Taken = { part: "settings", name: file, outcome: "taken" };
   return { taken: [own, ...passwords, ...inStore], config, waitsFor };

@@ -15,8 +15,9 @@ const ALL = `titian: the bridge between INLISLite and the hardware of a library 
   titian devices [--json]            every device: state, what to do, what is left, what is plugged in beside
   titian config export [<file.zip>]  this desk for the next one: settings, designs, standards, calendar, devices by
                                      model; without a file its titian.toml alone, its own lines marked
-      --passwords  --operators       with the databases' passwords; with names and PINs (as hashes)
-  titian config import <file.zip>    take such a copy over (while no daemon runs, or before the first run); says what
+      --passwords  --operators       with the databases' passwords; with names and PINs (as hashes); said again at the import
+  titian config import <file.zip>    take such a copy over (while no daemon runs, or before the first run); shows whom the
+                                     desk will talk to and asks, unless --yes; says what was taken
       --desk <id>  --title <name>    the new desk's names; needed where there is no titian.toml yet
       --letter <A-Z>  --json         exit code 1: done, and something is left for a person
   titian operators list              who may sign in at this desk (these three while no daemon runs)

@@ -3,6 +3,7 @@ import { PRESETS } from "../../sla/presets.ts";
 import { ConfigSchema } from "../config/schema.ts";
 import type { DeskCopy } from "./contents.ts";
 import { kindOf } from "./device-model.ts";
+import { type Tree, treeIn } from "./tree.ts";
 
 export interface NewDesk {
   readonly id: string;
@@ -10,10 +11,6 @@ export interface NewDesk {
   /** Queue numbers begin with it; undefined: A. */
   readonly letter: string | undefined;
 }
-
-type Tree = Record<string, unknown>;
-const treeIn = (value: unknown): Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Tree) : {};
 
 const SECRET = "passwordFile";
 export const passwordNameOf = (section: string): string => `${section}-password`;
@@ -57,6 +54,8 @@ export function settingsFor(
   desk: NewDesk,
 ): { readonly text: string; readonly waitsFor: string | undefined } {
   const tree = parse(settings) as Tree;
+  // Whoever wrote the file may not say which file of this PC is a password.
+  for (const section of secretSections(settings)) delete treeIn(tree[section])[SECRET];
   const { letter: _anothers, ...known } = treeIn(tree["desk"]);
   const others = (Array.isArray(known["others"]) ? known["others"] : []).map(treeIn);
   const all = [...others.filter(({ id }) => id !== about.desk.id), about.desk];

@@ -33,12 +33,17 @@ export class NewSettings implements Disposable {
 }
 
 /** Passwords that came along, beside titian.toml. One that is there already stays; one that is missing is said. */
-export function takePasswords(file: string, passwords: Contents["passwords"]): readonly Taken[] {
+export function takePasswords(
+  file: string,
+  passwords: Contents["passwords"],
+  isAsked: boolean,
+): readonly Taken[] {
   return passwords.map(({ section, password }) => {
     const target = path.join(path.dirname(file), passwordNameOf(section));
     const named = { part: "password", name: target } as const;
     if (existsSync(target)) return { ...named, outcome: "same" };
     if (password === null) return { ...named, outcome: "to-write" };
+    if (!isAsked) return { ...named, outcome: "not-asked" };
     writeDurably(target, Buffer.from(`${password}\n`));
     // In a folder of root's, Titian reads it as one of the folder's group.
     own(target, statSync(path.dirname(target)).uid === 0 ? FILE_MODE : 0o600);

@@ -18,6 +18,8 @@ interface Around {
   /** Of the desk that takes the copy over. */
   readonly config: Config;
   readonly drivers: readonly DriverManifest[];
+  /** Operators are taken only where somebody says so here: a file could bring a head of its own. */
+  readonly withOperators: boolean;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -28,7 +30,7 @@ interface Around {
  */
 export async function takeOver(
   copy: DeskCopy,
-  { config, drivers, clock, log }: Around,
+  { config, drivers, withOperators, clock, log }: Around,
   signal: AbortSignal,
 ): Promise<readonly Taken[]> {
   const { folder } = config.store;
@@ -47,7 +49,10 @@ export async function takeOver(
     const { candidates } = await discovery.look(signal);
     const place = { id: desk, configured: config.devices, store: deviceSettings, candidates };
     taken.push(...takeDevices(copy.contents.devices, place));
-    taken.push(...takeOperators(copy.contents.operators, store.operators, clock));
+    const { operators } = copy.contents;
+    if (withOperators) taken.push(...takeOperators(operators, store.operators, clock));
+    else if (operators.length > 0)
+      taken.push({ part: "operator", name: `(${operators.length})`, outcome: "not-asked" });
   }
   giveAllToOwner(folder);
   return taken;

@@ -5,7 +5,7 @@ export const PARTS = [
 
 export const OUTCOMES = [
   ...(["taken", "same", "changed", "newer-here", "differs-here", "exchange"] as const),
-  ...(["own", "absent", "to-write", "several", "full", "unknown-design"] as const),
+  ...(["own", "absent", "to-write", "several", "full", "unknown-design", "not-asked"] as const),
 ] as const;
 
 /** What became of one part of a copy, and which one it was. */

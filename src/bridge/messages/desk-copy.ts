@@ -9,6 +9,9 @@ interface DeskCopyTexts {
   readonly withoutSecrets: string;
   readonly withSecrets: string;
   readonly nextDesk: (file: string) => string;
+  readonly reaches: (what: "server" | "program", setting: string, value: string) => string;
+  readonly isItYours: string;
+  readonly left: string;
   readonly from: (desk: string, at: string, titian: string) => string;
   readonly settingsKept: (file: string) => string;
   readonly waitsFor: (standard: string) => string;
@@ -38,6 +41,8 @@ const id: DeskCopyTexts = {
     several: "lebih dari satu yang sejenis. Pilih di halaman Perangkat",
     full: "tidak ada tempat lagi, atau belum ada kepala",
     "unknown-design": "desain ini tidak ada di Titian komputer ini. Perbarui Titian, lalu ulangi",
+    "not-asked":
+      "ada di salinan dan tidak diambil; ulangi dengan --passwords atau --operators bila memang diminta",
   },
   written: (file, parts) => `Salinan loket ditulis: ${file}\nIsinya: ${parts}.`,
   counts: ({ designs, standards, devices }) =>
@@ -45,7 +50,12 @@ const id: DeskCopyTexts = {
   withoutSecrets: "Tanpa kata sandi, PIN, nama petugas, dan data anggota.",
   withSecrets: "Di dalamnya ada rahasia: simpan di tempat terkunci, dan hapus dari stik sesudah dipakai.",
   nextDesk: (file) => `Di loket baru: titian config import ${file} --desk loket-2 --title "Loket 2"`,
-  from: (desk, at, titian) => `Salinan ${desk}, ${at}, Titian ${titian}. Semua bagiannya utuh.`,
+  reaches: (what, setting, value) =>
+    `  ${what === "server" ? "akan menghubungi" : "akan menjalankan"} ${value} (${setting})`,
+  isItYours: "Berkas ini dari loket perpustakaan Anda sendiri, dan alamat di atas benar?",
+  left: "Tidak ada yang diambil.",
+  from: (desk, at, titian) =>
+    `Salinan ${desk}, ${at}, Titian ${titian}. Semua bagiannya lengkap; siapa penulisnya tidak dapat diperiksa.`,
   settingsKept: (file) => `${file} sudah ada dan dibiarkan`,
   waitsFor: (standard) =>
     `Standar ${standard} datang lewat pertukaran. Sesudah tiba, tulis namanya di library.standard dan jalankan Titian lagi.`,
@@ -77,6 +87,7 @@ const en: DeskCopyTexts = {
     several: "there is more than one of the kind. Choose on the page of devices",
     full: "there is no room, or no head yet",
     "unknown-design": "this design is not in this PC's Titian. Update Titian, then try again",
+    "not-asked": "is in the copy and was not taken; say --passwords or --operators where it is wanted",
   },
   written: (file, parts) => `Copy of the desk written: ${file}\nIn it: ${parts}.`,
   counts: ({ designs, standards, devices }) =>
@@ -84,7 +95,12 @@ const en: DeskCopyTexts = {
   withoutSecrets: "Without passwords, PINs, operators' names and members' data.",
   withSecrets: "There are secrets in it: keep it under lock, and erase it from the stick afterwards.",
   nextDesk: (file) => `At the new desk: titian config import ${file} --desk loket-2 --title "Loket 2"`,
-  from: (desk, at, titian) => `Copy of ${desk}, ${at}, Titian ${titian}. Every part of it is whole.`,
+  reaches: (what, setting, value) =>
+    `  ${what === "server" ? "will talk to" : "will run"} ${value} (${setting})`,
+  isItYours: "Is this file from a desk of your own library, and are these addresses right?",
+  left: "Nothing was taken over.",
+  from: (desk, at, titian) =>
+    `Copy of ${desk}, ${at}, Titian ${titian}. Every part of it is there; who wrote it cannot be checked.`,
   settingsKept: (file) => `${file} is there and is left as it is`,
   waitsFor: (standard) =>
     `Standard ${standard} comes by the exchange. Once it is here, name it in library.standard and start Titian again.`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { stringify } from "smol-toml";
+import { parse, stringify } from "smol-toml";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { drivers } from "../../../drivers/index.ts";
 import { parseArgv } from "../../../src/bridge/cli/argv.ts";
@@ -9,6 +9,7 @@ import type { ConfigInvocation } from "../../../src/bridge/cli/argv-config.ts";
 import { configCommand } from "../../../src/bridge/cli/config-copy.ts";
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
 import { loadConfig } from "../../../src/bridge/config/load.ts";
+import { readCopy, writeCopy } from "../../../src/bridge/desk-copy/copy-file.ts";
 import type { Draft } from "../../../src/bridge/protocol/design-shapes.ts";
 import { localDate } from "../../../src/kernel/types.ts";
 import { startBridge, type TestBridge } from "../../harness/start-bridge.ts";
@@ -38,7 +39,12 @@ describe("one desk for the next one", () => {
   const exported = (name = "loket.zip", ...more: readonly string[]) =>
     titian("export", at(name), "--config", at("one", "titian.toml"), ...more);
   const imported = (name = "loket.zip", ...more: readonly string[]) =>
-    titian("import", at(name), "--config", at("two", "titian.toml"), "--store", at("two", "store"), ...more);
+    titian(
+      "import",
+      at(name),
+      ...["--config", at("two", "titian.toml"), "--store", at("two", "store"), "--yes"],
+      ...more,
+    );
   const configOfTwo = () =>
     loadConfig({
       ...{ file: at("two", "titian.toml"), environment: {}, drivers, storeFolder: at("two", "store") },
@@ -173,7 +179,7 @@ describe("one desk for the next one", () => {
       expect(textOf(at("rahasia.zip"))).toContain(secret);
       expect(textOf(at("terbuka.zip"))).not.toContain(secret);
     }
-    expect(await imported("rahasia.zip", "--desk", "loket-2")).toBe(0);
+    expect(await imported("rahasia.zip", "--desk", "loket-2", "--passwords", "--operators")).toBe(0);
     expect(readFileSync(at("two", "inlislite-password"), "utf8")).toBe("kata sandi\n");
     expect(statSync(at("two", "inlislite-password")).mode & 0o777).toBe(
       statSync(at("two")).uid === 0 ? 0o640 : 0o600,
@@ -184,6 +190,50 @@ describe("one desk for the next one", () => {
     expect(others).toEqual([]);
     const signedIn = callAt(desk)("operator.signIn", { id: head!.operator, pin: "482913" });
     await expect(signedIn).resolves.toBeDefined();
+  });
+
+  it("takes neither passwords nor operators of a file where nobody asked for them here", async () => {
+    await exported("rahasia.zip", "--passwords", "--operators", "--store", at("one", "store"));
+    expect(await imported("rahasia.zip", "--desk", "loket-2")).toBe(1);
+    expect(said.filter((line) => line.startsWith("!"))).toEqual([
+      expect.stringMatching(/^! Password .*inlislite-password: is in the copy and was not taken/),
+      expect.stringMatching(/^! Operator \(1\): is in the copy and was not taken/),
+    ]);
+    expect(readdirSync(at("two"))).not.toContain("inlislite-password");
+    await using desk = await second();
+    expect(desk.bridge.store.operators.all()).toEqual([]);
+  });
+
+  it("shows whom it will talk to and what it will run, and lets no file of this PC be called a password", async () => {
+    const { inlislite, devices, ...settings } = settingsIn(at("one", "titian.toml"));
+    const camera = { id: "cam", driver: "camera-ffmpeg", options: { device: "test", ffmpeg: "/tmp/other" } };
+    const changed = {
+      ...settings,
+      inlislite: { ...inlislite, host: "db.example" },
+      devices: [...devices, camera],
+    };
+    writeFileSync(at("one", "titian.toml"), stringify(changed));
+    await exported("loket.zip", "--store", at("one", "store"));
+    // As somebody who has the file would write it.
+    const copy = readCopy(readFileSync(at("loket.zip")));
+    const withFile = copy.settings.replace("[inlislite]", '[inlislite]\npasswordFile = "/etc/shadow"');
+    const contents = { ...copy.contents, passwords: [] };
+    writeFileSync(at("theirs.zip"), writeCopy({ ...copy, settings: withFile, contents }));
+    await imported("theirs.zip", "--desk", "loket-2");
+    expect(said).toContain("  will talk to db.example (inlislite.host)");
+    expect(said).toContain("  will run /tmp/other (cam.ffmpeg)");
+    expect(readFileSync(at("two", "titian.toml"), "utf8")).not.toContain("shadow");
+  });
+
+  it("is not taken over by a script that nobody has told to", async () => {
+    await exported("loket.zip", "--store", at("one", "store"));
+    const asked = titian(
+      "import",
+      at("loket.zip"),
+      ...["--config", at("two", "titian.toml"), "--desk", "loket-2"],
+    );
+    await expect(asked).rejects.toThrow(/say --yes/);
+    expect(readdirSync(folder)).not.toContain("two");
   });
 
   it("leaves to the exchange what desks share, and says which standard the desk waits for", async () => {
@@ -238,6 +288,12 @@ describe("one desk for the next one", () => {
     await expect(imported()).rejects.toThrow(/Stop it first/);
   });
 });
+
+const settingsIn = (file: string) =>
+  parse(readFileSync(file, "utf8")) as Record<string, object> & {
+    readonly inlislite: object;
+    readonly devices: readonly object[];
+  };
 
 const textOf = (file: string): string =>
   Object.values(unzipSync(readFileSync(file)))

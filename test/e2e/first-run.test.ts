@@ -1,16 +1,35 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drivers } from "../../drivers/index.ts";
 import { loadConfig } from "../../src/bridge/config/load.ts";
+import { PRESETS } from "../../src/sla/presets.ts";
 import { complaintsOf, launchChromium } from "../harness/chromium.ts";
 import { type MariaDb, startMariaDb } from "../harness/mariadb.ts";
 import { SMALL } from "./console-desk.ts";
-import { FirstRun } from "./first-run.ts";
+import { FirstRun, titian } from "./first-run.ts";
 import { takePicture } from "./pictures.ts";
 
 const PATIENCE_MS = 60_000;
+/** A real page of the ministry, as a library would paste its own. */
+const OWN_PAGE = readFileSync(
+  new URL(
+    `../fixtures/sla/seeds/${PRESETS.find(({ id }) => id === "id.lebak.pembuatan-kta")?.source.file}`,
+    import.meta.url,
+  ),
+  "utf8",
+);
+const WITH_PRINTER = `
+[simulation]
+enabled = true
+
+[[devices]]
+id = "loket2-card-printer"
+driver = "simulator-card-printer"
+`;
 
 describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE_MS }, () => {
   let mariaDb: MariaDb;
@@ -96,6 +115,24 @@ describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE
     expect(await byId("setup-standard").count()).toBe(5);
     await byId("setup-standard").nth(3).click();
     await takePicture(page, "154-mulai-standar");
+  });
+
+  it("takes the library's own standard from its page, and goes on with it, the password still known", async () => {
+    await byId("setup-own-standard").click();
+    await byId("import-text").fill(OWN_PAGE);
+    await takePicture(page, "157-mulai-impor-standar");
+    await byId("import-read").click();
+    await byId("source-lines").waitFor();
+    expect(await page.locator(".sla-links").count()).toBe(0);
+    await byId("save-draft").click();
+    await byId("publish").click();
+    await byId("effective-start").waitFor();
+    await byId("publish-now").click();
+    await byId("setup-own-use").waitFor();
+    await takePicture(page, "158-mulai-standar-sendiri");
+    await byId("setup-own-use").click();
+    await byId("setup-standard").nth(5).waitFor();
+    expect(await page.locator('[data-testid="setup-standard"]:has(input:checked)').count()).toBe(1);
     await next();
     await heading("Perangkat");
 
@@ -110,6 +147,7 @@ describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE
       desk: { id: "loket2", title: "Loket 2" },
       inlislite: { database: library.database },
     });
+    expect(PRESETS.map(({ id }) => id)).not.toContain(config.library.standard);
     expect(statSync(config.inlislite.passwordFile ?? "").mode & 0o777).toBe(0o600);
     expect(readFileSync(file(), "utf8")).not.toContain(library.password);
     await page.waitForFunction(
@@ -118,7 +156,16 @@ describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE
     await takePicture(page, "155-mulai-perangkat");
   });
 
-  it("makes the head and ends at the desk, which reads the library's members", async () => {
+  it("may be gone through again: what others wrote into the file stays", async () => {
+    writeFileSync(file(), `${readFileSync(file(), "utf8")}${WITH_PRINTER}`);
+    await page.getByRole("button", { name: "Kembali" }).click();
+    await heading("Standar pelayanan");
+    await next();
+    await byId("setup-device").waitFor();
+    expect(readFileSync(file(), "utf8")).toContain("simulator-card-printer");
+  });
+
+  it("makes the head", async () => {
     await next();
     await heading("PIN petugas");
     await byId("setup-operator-add").click();
@@ -130,11 +177,71 @@ describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE
     await takePicture(page, "156-mulai-petugas");
     await next();
     await heading("Kartu uji");
+  });
+
+  const cards = (): readonly string[] => {
+    const tray = path.join(folder, "store", "devices", "loket2-card-printer");
+    return existsSync(tray) ? readdirSync(tray).filter((name) => /^sim-[0-9a-f-]{36}\.png$/.test(name)) : [];
+  };
+
+  it("prints one test card beside what it should look like, and a second one only when asked", async () => {
+    await byId("setup-card-picture").waitFor();
+    await takePicture(page, "159-mulai-kartu-uji");
+    await byId("setup-test").dblclick();
+    await byId("setup-printed").waitFor();
+    expect(cards()).toHaveLength(1);
+    await takePicture(page, "160-mulai-kartu-uji-keluar");
+    // The biggest button is the way on, so that Enter prints nothing.
+    expect(await page.locator("[data-main]").getAttribute("data-testid")).toBe("setup-next");
+    await byId("setup-test-again").click();
+    await expect.poll(cards, { timeout: PATIENCE_MS }).toHaveLength(2);
+    await byId("setup-card-right").click();
+    await byId("setup-proved").waitFor();
+  });
+
+  it("ends at the desk, which reads the library's members", async () => {
     await next();
     await byId("member-search").waitFor();
     await byId("operator-chip").waitFor();
     await page.getByTestId("link").filter({ hasText: "INLISLite tersambung" }).waitFor();
     // While the daemon begins anew nobody answers, and the browser says so.
     expect(complaints.filter((line) => !/WebSocket|ERR_CONNECTION_REFUSED/.test(line))).toEqual([]);
+  });
+
+  it("is one file for the next desk, which begins by itself while it shows the wizard", async () => {
+    const config = async (...words: readonly string[]): Promise<number> => {
+      const [code] = await once(titian(["config", ...words]), "exit");
+      return code;
+    };
+    const copy = path.join(folder, "loket.zip");
+    const store = (name: string): string => path.join(folder, name);
+    const [here, there] = [file(), path.join(folder, "next", "titian.toml")];
+    expect(await config("export", copy, "--passwords", "--config", here, "--store", store("store"))).toBe(0);
+    const waiting = await FirstRun.start(there, store("next-store"));
+    try {
+      const bare = await browser.newPage({ viewport: SMALL });
+      await bare.goto(`${waiting.origin}/mulai`);
+      await bare.getByTestId("setup").waitFor();
+      const desk = ["--desk", "loket3", "--title", "Loket 3", "--store", store("next-store")];
+      expect(await config("import", copy, "--config", there, ...desk)).toBe(0);
+      const health = async (): Promise<string> => {
+        const answer = await fetch(`${waiting.origin}/health`, { signal: AbortSignal.timeout(5_000) }).catch(
+          () => undefined,
+        );
+        return (await answer?.text()) ?? "";
+      };
+      await expect.poll(health, { timeout: PATIENCE_MS }).toContain("loket3");
+      await bare.goto(`${waiting.origin}/#/loket`);
+      await bare.reload();
+      await bare.getByTestId("member-search").waitFor();
+      await bare.getByTestId("link").filter({ hasText: "INLISLite tersambung" }).waitFor();
+      await bare.goto(`${waiting.origin}/#/standar`);
+      const { library } = loadConfig({
+        ...{ file: there, environment: {}, flags: new Map(), storeFolder: folder, drivers },
+      });
+      await bare.getByTestId(`standard-${library.standard}`).waitFor();
+    } finally {
+      await waiting.stop();
+    }
   });
 });

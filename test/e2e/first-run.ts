@@ -5,6 +5,13 @@ import path from "node:path";
 
 const READY_WITHIN_MS = 60_000;
 
+/** The command line in a process of its own. What the test run is told by variables of its name is no setting of a desk. */
+export function titian(words: readonly string[]): ChildProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TITIAN_")));
+  const program = ["--disable-warning=ExperimentalWarning", path.resolve("src/bridge/main.ts")];
+  return spawn(process.execPath, [...program, ...words], { stdio: ["ignore", "ignore", "inherit"], env });
+}
+
 /** `titian run` as a service starts it, in a process of its own, where there may be no titian.toml yet. */
 export class FirstRun {
   readonly origin: string;
@@ -18,15 +25,7 @@ export class FirstRun {
   static async start(file: string, store: string): Promise<FirstRun> {
     const port = await freePort();
     const words = ["run", "--config", file, "--store", store, "--port", String(port)];
-    // What the test run is told by variables of this name is no setting of a desk.
-    const env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !name.startsWith("TITIAN_")),
-    );
-    const child = spawn(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", path.resolve("src/bridge/main.ts"), ...words],
-      { stdio: ["ignore", "ignore", "inherit"], env },
-    );
+    const child = titian(words);
     const daemon = new FirstRun(`http://127.0.0.1:${port}`, child);
     await daemon.#answers();
     return daemon;

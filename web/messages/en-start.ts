@@ -27,7 +27,7 @@ export const start: StartTexts = {
     },
     standard: {
       title: "Service standard",
-      lead: "The times that the library has published. Your own is imported later under Standards.",
+      lead: "The times that the library has published: its own standard, or the example that is most like it.",
       aside: "What the library promises",
     },
     devices: {
@@ -85,7 +85,19 @@ export const start: StartTexts = {
       `The desk opens INLISLite at http://inlis.localhost:${port}. Camera and Titian's bar work at once.`,
     otherHint: "The steps are in the guide to connecting INLISLite.",
   },
-  standard: { preset: "came with Titian" },
+  standard: {
+    preset: "came with Titian",
+    ownTitle: "The library's own standard",
+    ownLead:
+      "Paste the text of its SIPPN page or open the file, review it beside its source, then publish it.",
+    ownImport: "Import your own standard",
+    backToSetup: "Back to the setup",
+    importing: "Setup: your own standard",
+    use: "Use this standard and continue",
+    notYet: "This standard does not hold today yet, so it cannot be chosen.",
+  },
+  passwordLost: "The database's password must be typed again: the browser does not keep it.",
+  toDatabase: "To the step INLISLite",
   devices: {
     look: "Look again",
     here: "In use already",
@@ -94,6 +106,19 @@ export const start: StartTexts = {
   operators: { have: (count) => `${count} may sign in. Add others under Devices, Operators.` },
   card: {
     none: "There is no card or sheet printer yet. Go back to Devices, or skip this for now.",
-    print: "Print a test",
+    looks: "This is what a right test card looks like. It is nobody's.",
+    print: "Print one test card",
+    printPaper: "Print one test page",
+    printing: "The printer is at work. Only one is printed.",
+    ask: "Is it like the picture, whole and straight?",
+    askPaper: "Is the page whole, with all of its frame?",
+    right: "Yes, it is good",
+    wrong: "No: look at the printer under Devices",
+    proved: "The result was looked at and is good.",
+    again: "Print another one",
+    retry: "Try again",
+    unknown: "The printer's answer did not reach this page.",
+    unknownMend: "Look at the printer first: print again only if nothing came out.",
+    used: "It uses up one blank card.",
   },
 };

@@ -30,7 +30,7 @@ export const start = {
     },
     standard: {
       title: "Standar pelayanan",
-      lead: "Janji waktu yang diumumkan perpustakaan. Standar sendiri diimpor nanti di Standar.",
+      lead: "Janji waktu yang diumumkan perpustakaan: standar sendiri, atau contoh yang paling mirip.",
       aside: "Janji waktu perpustakaan",
     },
     devices: {
@@ -88,7 +88,18 @@ export const start = {
       `Petugas membuka INLISLite di http://inlis.localhost:${port}. Kamera dan bilah Titian langsung bekerja.`,
     otherHint: "Langkahnya tertulis di panduan Menghubungkan INLISLite.",
   },
-  standard: { preset: "contoh bawaan" },
+  standard: {
+    preset: "contoh bawaan",
+    ownTitle: "Standar perpustakaan sendiri",
+    ownLead: "Tempel teks halaman SIPPN atau buka berkasnya, periksa di samping sumbernya, lalu berlakukan.",
+    ownImport: "Impor standar sendiri",
+    backToSetup: "Kembali ke penyiapan",
+    importing: "Penyiapan: standar sendiri",
+    use: "Pakai standar ini, lanjutkan",
+    notYet: "Standar ini belum berlaku hari ini, jadi belum bisa dipilih.",
+  },
+  passwordLost: "Kata sandi basis data perlu diketik lagi: peramban tidak menyimpannya.",
+  toDatabase: "Ke langkah INLISLite",
   devices: {
     look: "Cari lagi",
     here: "Sudah dipakai",
@@ -97,7 +108,20 @@ export const start = {
   operators: { have: (count: number) => `${count} orang terdaftar. Tambah yang lain di Perangkat, Petugas.` },
   card: {
     none: "Belum ada printer kartu atau printer lembar. Kembali ke Perangkat, atau lewati dahulu.",
-    print: "Cetak uji",
+    looks: "Beginilah kartu uji yang benar. Bukan milik siapa pun.",
+    print: "Cetak satu kartu uji",
+    printPaper: "Cetak satu halaman uji",
+    printing: "Printer sedang bekerja. Satu lembar saja yang dicetak.",
+    ask: "Sama dengan gambar, utuh, dan tidak miring?",
+    askPaper: "Halamannya utuh dan bingkainya lengkap?",
+    right: "Ya, hasilnya baik",
+    wrong: "Tidak: lihat printernya di Perangkat",
+    proved: "Hasilnya sudah diperiksa dan baik.",
+    again: "Cetak satu lagi",
+    retry: "Coba lagi",
+    unknown: "Jawaban printer tidak sampai ke halaman ini.",
+    unknownMend: "Lihat printernya dahulu: cetak lagi hanya bila tidak ada yang keluar.",
+    used: "Satu kartu kosong terpakai.",
   },
 };
 

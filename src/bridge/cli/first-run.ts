@@ -5,12 +5,13 @@ import { drivers } from "../../../drivers/index.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { openLog } from "../logging.ts";
 import { firstRunConfig } from "../setup/first-run-config.ts";
+import { keepStandards } from "../setup/keep-standards.ts";
 import { SystemClock } from "../system-clock.ts";
 import { placesToldBy } from "../updates/launched.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { configFileOf, newConfigFileOf, openConfig } from "./open-config.ts";
+import { configFileOf, newConfigFileOf, openConfig, usualPaths } from "./open-config.ts";
 
 const START_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 1_000;
@@ -31,7 +32,11 @@ export async function firstRun(wishes: ConfigWishes): Promise<ExitCode | "again"
   try {
     const written = Promise.withResolvers<"again">();
     const file = newConfigFileOf(wishes.config);
-    const setup = { file, isFirstRun: true, restart: () => written.resolve("again") };
+    const setup = {
+      ...{ file, isFirstRun: true, restart: () => written.resolve("again") },
+      keep: (desk: string): void =>
+        keepStandards(daemon.bridge.store, { folder: storeFolderOf(wishes, file), desk, clock, log }),
+    };
     log.warn("no titian.toml yet: the wizard is served at /mulai", { file });
     const start = { config, clock, log, checksResults: false, setup };
     const daemon = await startDaemon(start, AbortSignal.timeout(START_WITHIN_MS));
@@ -44,6 +49,12 @@ export async function firstRun(wishes: ConfigWishes): Promise<ExitCode | "again"
     await opened.close();
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Where the desk's store will be, once the file is there; as `loadConfig` resolves it. */
+function storeFolderOf({ flags }: ConfigWishes, file = ""): string {
+  const typed = flags.get("store.folder") ?? process.env["TITIAN_STORE_FOLDER"];
+  return path.resolve(path.dirname(file), typed || usualPaths().storeFolder);
 }
 
 /** Somebody else may write the file meanwhile: `titian init`, or a script for fifty desks. */

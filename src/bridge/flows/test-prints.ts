@@ -50,6 +50,11 @@ export class TestPrints {
     return this.#once.run(`${id} ${requestKey}`, () => this.#timed(() => this.#print(id, signal)));
   }
 
+  /** What `test` lays on a card, as a PNG. */
+  async testCard(signal: AbortSignal): Promise<Uint8Array> {
+    return (await this.#card(signal)).front.png;
+  }
+
   /** One card of an invented member: no job of anybody, and no design need be approved for it. */
   testDesign(
     { design, printer, side, requestKey }: DesignTest,

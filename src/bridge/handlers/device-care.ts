@@ -19,6 +19,7 @@ type CareCommands =
   | "device.discover"
   | "device.adopt"
   | "device.forget"
+  | "device.testCard"
   | "device.printTest"
   | "printer.raw";
 
@@ -79,6 +80,9 @@ export function deviceCareHandlers(dependencies: Dependencies): Pick<Handlers, C
       hub.publish("device.removed", { device });
       await discovery.look(signal);
       return {};
+    },
+    async "device.testCard"(_params, { session, signal }) {
+      return { picture: session.frames.send(await prints.testCard(signal)) };
     },
     async "device.printTest"({ device, requestKey }, { signal }) {
       return prints.test(device as DeviceId, requestKey, signal);

@@ -46,6 +46,8 @@ export function setupHandlers(dependencies: Dependencies): Pick<Handlers, keyof 
       if (store.jobs.unfinished().some(({ state }) => state === "spooling"))
         throw new TitianError("SETUP_BUSY");
       assertMayUseKept(config.inlislite, answers.inlislite);
+      // First, so that the desk never begins under a standard that it does not have.
+      place.keep?.(answers.desk.id);
       writeSetup(place.file, answers, drivers);
       log.info("configuration written at the console; beginning anew");
       context.afterReply(() => place.restart());

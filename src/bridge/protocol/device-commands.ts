@@ -101,6 +101,14 @@ export const DEVICE_COMMANDS = {
     deadlineMs: READ,
     consoleOnly: true,
   }),
+  "device.testCard": command({
+    since: 1,
+    summary: "What a printed test card should look like: nobody's card, as it is laid down, as a PNG.",
+    params: Empty,
+    result: Type.Object({ picture: FrameId }),
+    deadlineMs: 15_000,
+    consoleOnly: true,
+  }),
   "device.printTest": command({
     since: 1,
     summary:

@@ -8,6 +8,8 @@ export interface SetupPlace {
   /** There is no titian.toml yet: the console shows nothing but the way to one. */
   readonly isFirstRun: boolean;
   restart(): void;
+  /** On a first run, before the file is written: what was published until now is kept for the desk of this id. */
+  readonly keep?: (desk: string) => void;
 }
 
 /** A demonstration, or a daemon that somebody starts from a program. */

@@ -10,6 +10,7 @@ import { Note } from "../ui/note.tsx";
 import { Picture } from "../ui/picture.tsx";
 import { nameOf } from "./device-kind.ts";
 import { testOf } from "./device-test.ts";
+import { seconds, useTestPrint } from "./use-test-print.ts";
 
 /** Tries one device: a picture that is not kept, a scan whose text is not shown, or a printed test. */
 export function TestDialog({
@@ -39,27 +40,21 @@ export function TestDialog({
 }
 
 function PrintTest({ device }: { readonly device: DeviceView }) {
-  const model = useModel();
-  const { text, connection } = model;
-  const printing = useAction();
-  const took = useSignal<string | undefined>(undefined);
-  const print = (): void =>
-    printing.run(async () => {
-      took.value = undefined;
-      const requestKey = crypto.randomUUID();
-      const { tookMs } = await connection.call("device.printTest", { device: device.device, requestKey });
-      took.value = seconds(tookMs, model.language);
-    });
+  const { text } = useModel();
+  const { printing, state, took, print } = useTestPrint(device.device);
+  const isDone = state.value === "done";
   return (
     <>
       <TestButton
         action={printing}
         icon="printer"
-        label={text.care.testGo}
+        label={isDone ? text.setup.card.again : text.care.testGo}
         testid="test-print"
+        // Once something lies in the tray, Enter alone prints no more.
+        isMain={!isDone}
         onPress={print}
       />
-      {took.value ? <Note tone="ok" title={text.care.testDone(took.value)} testid="test-done" /> : null}
+      {isDone ? <Note tone="ok" title={text.care.testDone(took.value)} testid="test-done" /> : null}
       <FaultNote fault={printing.fault} />
     </>
   );
@@ -103,19 +98,21 @@ function TestButton({
   icon,
   label,
   testid,
+  isMain = true,
   onPress,
 }: {
   readonly action: Action;
   readonly icon: IconName;
   readonly label: string;
   readonly testid: string;
+  readonly isMain?: boolean;
   readonly onPress: () => void;
 }) {
   return (
     <button
       type="button"
-      class="ti-btn ti-btn-go"
-      data-main
+      class={isMain ? "ti-btn ti-btn-go" : "ti-btn"}
+      data-main={isMain ? true : undefined}
       data-testid={testid}
       aria-busy={action.isBusy}
       onClick={onPress}
@@ -139,6 +136,3 @@ function ScanTest({ device }: { readonly device: DeviceView }) {
     <Note tone="run" title={text.care.waiting} testid="test-waiting" />
   );
 }
-
-const seconds = (ms: number, language: "id" | "en"): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(ms / 1000);

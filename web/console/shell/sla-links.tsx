@@ -9,6 +9,8 @@ export function SlaLinks({ here }: { readonly here: Place }) {
   const model = useModel();
   const { text } = model;
   const asked = model.complaints.asked.value;
+  // While a desk is being set up there is nowhere to go but back.
+  if (model.desk.facts.value?.isFirstRun) return null;
   return (
     <nav class="sla-links" aria-label={text.app.slaPages}>
       {PLACES.map((page) => (

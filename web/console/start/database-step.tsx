@@ -58,9 +58,7 @@ export function DatabaseStep({
           hint={words.keptHint}
           isSecret
           value={draft.password.value}
-          onInput={(value) => {
-            draft.password.value = value;
-          }}
+          onInput={(value) => draft.typePassword(value)}
           testid="setup-password"
         />
       </form>

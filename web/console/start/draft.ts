@@ -15,6 +15,8 @@ export interface Typed {
   readonly siteUrl: string;
   readonly usesProxy: boolean;
   readonly standard: string;
+  /** A password was typed. It is not kept, so after a reload it is missing. */
+  readonly hadPassword: boolean;
 }
 
 /** One for the page: the steps share it. */
@@ -30,6 +32,7 @@ export class SetupDraft {
       ...{ timeZone: library.timeZone, standard: library.standard },
       ...{ host: inlislite.host, port: String(inlislite.port) },
       ...{ database: inlislite.database, user: inlislite.user },
+      hadPassword: false,
       ...{ siteUrl: proxy.url ?? "", usesProxy: proxy.enabled || (isFirstRun && proxy.url === null) },
     };
     this.hasPassword = hasPassword;
@@ -43,6 +46,16 @@ export class SetupDraft {
     } catch {
       // A browser may forbid it: the draft lasts as long as the page.
     }
+  }
+
+  typePassword(password: string): void {
+    this.password.value = password;
+    if (this.typed.value.hadPassword !== (password !== "")) this.put({ hadPassword: password !== "" });
+  }
+
+  /** Written now, the desk would have an empty one. */
+  get hasLostPassword(): boolean {
+    return this.typed.value.hadPassword && this.password.value === "" && !this.hasPassword;
   }
 
   get server(): SetupAnswers["inlislite"] {

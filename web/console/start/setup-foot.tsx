@@ -25,7 +25,9 @@ export function SetupFoot({
   const { setup } = useModel().text;
   const before = beforeOf(step);
   const { deskId, deskTitle, standard } = draft.typed.value;
+  const isLost = step === LAST_ASKED && draft.hasLostPassword;
   const isBlocked =
+    isLost ||
     (step === "desk" && (deskId === "" || deskTitle.trim() === "")) ||
     (step === "standard" && standard === "") ||
     (step === "database" && !isMended);
@@ -44,6 +46,16 @@ export function SetupFoot({
         </button>
       ) : null}
       <span class="ti-grow" />
+      {isLost ? (
+        <>
+          <span class="ti-meta" data-testid="password-lost">
+            {setup.passwordLost}
+          </span>
+          <button type="button" class="ti-btn" onClick={() => onBack("database")}>
+            {setup.toDatabase}
+          </button>
+        </>
+      ) : null}
       {why === undefined ? null : <span class="ti-meta">{why}</span>}
       {step === LAST_ASKED && !view.canWrite ? <span class="ti-meta">{setup.readOnly}</span> : null}
       <button

@@ -12,6 +12,7 @@ import { DeskStep } from "./desk-step.tsx";
 import { DevicesStep } from "./devices-step.tsx";
 import { SetupDraft } from "./draft.ts";
 import { OperatorsStep } from "./operators-step.tsx";
+import { OwnStandard } from "./own-standard.tsx";
 import { SetupAside } from "./setup-aside.tsx";
 import { SetupFoot } from "./setup-foot.tsx";
 import { StandardStep } from "./standard-step.tsx";
@@ -53,6 +54,8 @@ function Steps({ view }: { readonly view: SetupView }) {
       draft.written();
       go(to);
     });
+  // What is typed, the password too, stays while the library's own standard is being read.
+  if (view.isFirstRun && router.route.value.page === "standards") return <OwnStandard draft={draft} />;
   return (
     <div class="setup" data-testid="setup">
       <SetupAside step={step} isFirstRun={view.isFirstRun} onStep={go} />

@@ -222,7 +222,8 @@ describe("the first run, from a PC without titian.toml", { timeout: 4 * PATIENCE
       const bare = await browser.newPage({ viewport: SMALL });
       await bare.goto(`${waiting.origin}/mulai`);
       await bare.getByTestId("setup").waitFor();
-      const desk = ["--desk", "loket3", "--title", "Loket 3", "--store", store("next-store")];
+      const names = ["--desk", "loket3", "--title", "Loket 3"];
+      const desk = [...names, "--passwords", "--yes", "--store", store("next-store")];
       expect(await config("import", copy, "--config", there, ...desk)).toBe(0);
       const health = async (): Promise<string> => {
         const answer = await fetch(`${waiting.origin}/health`, { signal: AbortSignal.timeout(5_000) }).catch(

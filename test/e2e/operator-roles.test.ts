@@ -11,6 +11,7 @@ const PEOPLE = {
   clerk: { name: "Ratna Wulandari", role: "clerk", pin: "190763" },
 } as const;
 type Role = keyof typeof PEOPLE;
+const SECOND_HEAD = "Pak Darma";
 
 /** What each page has for those who may set the desk up, and what for the head alone. */
 const FOR_TECHNICIANS = {
@@ -30,6 +31,7 @@ describe("roles on the console in Chromium", { timeout: 180_000 }, () => {
     desk = await ConsoleDesk.open();
     for (const role of ["head", "technician", "clerk"] as const)
       await desk.bridge.client.call("operator.create", PEOPLE[role]);
+    await desk.bridge.client.call("operator.create", { ...PEOPLE.head, name: SECOND_HEAD });
   }, 60_000);
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
@@ -104,6 +106,20 @@ describe("roles on the console in Chromium", { timeout: 180_000 }, () => {
     expect(await desk.byId("counts-saturday").isDisabled()).toBe(false);
     expect(await desk.byId("open-only").isDisabled()).toBe(true);
     await desk.shot("148-peran-kalender-teknisi");
+  });
+
+  it("leaves the lock of a head to a head", async () => {
+    const { operators } = await desk.bridge.client.call("operators.list", {});
+    const id = operators.find(({ name }) => name === SECOND_HEAD)?.operator ?? "";
+    for (let time = 0; time < 5; time++)
+      await expect(desk.bridge.client.call("operator.signIn", { id, pin: "555123" })).rejects.toBeDefined();
+    await desk.goTo("petugas");
+    const row = desk.byId("operator-row").filter({ hasText: SECOND_HEAD });
+    await row.getByText("dikunci sampai").waitFor();
+    expect(await desk.byId("operator-unlock").count()).toBe(0);
+    await enter("head");
+    await row.getByTestId("operator-unlock").click();
+    await row.getByText("dikunci sampai").waitFor({ state: "detached" });
   });
 
   it("lets a clerk read a standard, a technician draft its next version, and the head alone publish it", async () => {

@@ -28,6 +28,8 @@ export function OperatorRow({
   const unlocking = useAction();
   const signedIn = model.operator.current.value?.signedIn;
   const isHere = signedIn?.operator === view.operator;
+  // Nobody ends the lock of a higher role; the daemon refuses it for each person, not for the command.
+  const isAbove = view.role === "head" && signedIn?.role !== "head";
   const unlock = (): void =>
     unlocking.run(async () => {
       onDone((await model.connection.call("operator.unlock", { id: view.operator })).operators);
@@ -49,7 +51,7 @@ export function OperatorRow({
       <td class="ti-meta">{view.signedInAt === null ? page.never : model.moment(view.signedInAt)}</td>
       <td class="operator-acts">
         <Permitted to="operator.unlock">
-          {view.lockedUntil === null ? null : (
+          {view.lockedUntil === null || isAbove ? null : (
             <button type="button" class="ti-btn" data-testid="operator-unlock" onClick={unlock}>
               {page.unlock}
             </button>

@@ -24,7 +24,7 @@ export type SealedRow = EventRow & { readonly checksum: string };
 export const EVENT_COLUMNS =
   "id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data, checksum, logical";
 
-/** Everything the checksum covers, in the order of the columns. The order among desks came later and is left out. */
+/** What every checksum covers, in the order of the columns. */
 function valuesOf(row: EventRow): readonly (string | number | null)[] {
   const { id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data } = row;
   return [id, desk, seq, stream, type, at, monotonic_ms, boot_id, operator, data];
@@ -36,8 +36,15 @@ export function sealed(row: EventRow): readonly (string | number | null)[] {
 }
 
 function checksumOf(row: EventRow): string {
-  return hash("sha256", JSON.stringify(valuesOf(row)), "hex").slice(0, 16);
+  return shortHash(row.logical === null ? valuesOf(row) : [...valuesOf(row), row.logical]);
 }
+
+/** The order among desks came later: the first lines that have it were written without it in the checksum. */
+const isIntact = (row: SealedRow): boolean =>
+  row.checksum === checksumOf(row) || row.checksum === shortHash(valuesOf(row));
+
+const shortHash = (values: readonly unknown[]): string =>
+  hash("sha256", JSON.stringify(values), "hex").slice(0, 16);
 
 /** The row as everyone else sees it. Its data was checked against the catalogue when it was written. */
 export function toEvent(row: EventRow): StoredEvent {
@@ -58,7 +65,7 @@ export function toEvent(row: EventRow): StoredEvent {
 
 /** Like `toEvent`, for a row that comes from the disk: throws `STORE_CORRUPT` where SQLite saw no damage but there is. */
 export function readEvent(row: SealedRow): StoredEvent {
-  if (checksumOf(row) !== row.checksum) {
+  if (!isIntact(row)) {
     throw new TitianError("STORE_CORRUPT", { details: { part: "event", seq: Number(row.seq) } });
   }
   return toEvent(row);

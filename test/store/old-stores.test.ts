@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
 import type { EventType, NewEvent } from "../../src/store/event-catalog.ts";
+import { EVENT_COLUMNS, type EventRow, sealed } from "../../src/store/event-row.ts";
 import { rebuildStore } from "../../src/store/store.ts";
 import { dumpOf } from "./projection-dump.ts";
 import { StorePlayer } from "./store-player.ts";
@@ -31,6 +32,9 @@ const SINCE: readonly (readonly [RegExp, number])[] = [
   [/^(device\.(adopted|forgotten|renamed|switched)|desk\.routed)$/u, 2],
 ];
 const since = (type: EventType): number => SINCE.find(([name]) => name.test(type))?.[1] ?? 1;
+
+/** The script that brought the order among desks. */
+const ORDER_SINCE = 25;
 
 /** Fields that came later than their event. */
 const FIELDS_SINCE: Readonly<Record<string, number>> = {
@@ -97,6 +101,10 @@ function oldStore(level: number): string {
   const known = [...Object.keys(dumpOf(newest)), "events", "outbox", "site"];
   const there = sql.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table'").all();
   for (const name of there.map((table) => String(table["name"])).filter((table) => known.includes(table))) {
+    if (name === "events" && level < ORDER_SINCE) {
+      eventsOfThen(sql);
+      continue;
+    }
     // What a column of before said is told elsewhere now, or by the log.
     const columns = sql
       .prepare(
@@ -111,6 +119,16 @@ function oldStore(level: number): string {
   }
   sql.close();
   return folder;
+}
+
+/** The order among desks was in no line then, nor in what a line was sealed with. */
+function eventsOfThen(sql: DatabaseSync): void {
+  const columns = EVENT_COLUMNS.split(", ").slice(0, -1);
+  const write = sql.prepare(
+    `INSERT INTO main.events (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+  );
+  const rows = sql.prepare("SELECT * FROM newest.events ORDER BY rowid").all() as unknown as EventRow[];
+  for (const row of rows) write.run(...sealed({ ...row, logical: null }).slice(0, -1));
 }
 
 describe("a store of an earlier Titian", () => {

@@ -124,6 +124,7 @@ export const devices: typeof indonesian = {
       EXCHANGE_NEWER: "another desk runs a newer Titian",
       EXCHANGE_KEY_DIFFERS: "library code differs",
       EXCHANGE_DESK_TWICE: "two PCs use this desk.id, or this one was restored",
+      EXCHANGE_FORGED: "somebody else wrote in this desk's name",
       EXCHANGE_LETTER_TAKEN: "queue letter is another desk's",
       EXCHANGE_DAMAGED: "one desk's records are incomplete and not used",
       STORE_FULL: "disk full",

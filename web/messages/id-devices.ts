@@ -130,6 +130,7 @@ export const devices = {
       EXCHANGE_NEWER: "loket lain memakai Titian yang lebih baru",
       EXCHANGE_KEY_DIFFERS: "kode perpustakaan berbeda",
       EXCHANGE_DESK_TWICE: "desk.id ini dipakai dua PC, atau PC ini dipulihkan",
+      EXCHANGE_FORGED: "ada catatan palsu atas nama loket ini",
       EXCHANGE_LETTER_TAKEN: "huruf antrean dipakai loket lain",
       EXCHANGE_DAMAGED: "catatan satu loket tidak lengkap dan tidak dipakai",
       STORE_FULL: "ruang simpan penuh",

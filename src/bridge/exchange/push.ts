@@ -8,7 +8,7 @@ import type { SharedDatabase } from "./shared-database.ts";
 export const PUSH_EVENTS = 200;
 
 interface Dependencies {
-  readonly store: Pick<Store, "outbox" | "standardFiles" | "designFiles">;
+  readonly store: Pick<Store, "outbox" | "exchangeSeal" | "standardFiles" | "designFiles">;
   readonly desk: string;
   readonly log: Logger;
 }
@@ -25,7 +25,7 @@ export class Push {
     this.#deps = dependencies;
   }
 
-  /** Everything there is. Returns how many events went. Rejects with `EXCHANGE_DESK_TWICE`, or as the database does. */
+  /** Everything there is. Returns how many events went. Rejects with `EXCHANGE_DESK_TWICE` or `EXCHANGE_FORGED`, or as the database does. */
   async all(): Promise<number> {
     const { store, log } = this.#deps;
     let went = 0;
@@ -56,6 +56,8 @@ export class Push {
     const { store, desk } = this.#deps;
     const newest = await this.#shared.newest(desk);
     if (!newest) return 0;
+    if (!store.exchangeSeal.holds(newest))
+      throw new TitianError("EXCHANGE_FORGED", { details: { seq: newest.seq } });
     const [own] = store.outbox.after(newest.afterSeq, 1);
     if (own?.seq !== newest.seq || own.seal !== newest.seal) throw twice(newest.seq);
     store.outbox.acknowledge(newest.seq);

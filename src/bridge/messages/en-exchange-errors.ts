@@ -13,6 +13,8 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "This desk's library code is not that of the other desks. Ask the technician to join it with titian exchange join.",
   EXCHANGE_DESK_TWICE:
     "Two PCs use this desk.id. Technician: give one of them a new desk.id and desk.letter.",
+  EXCHANGE_FORGED:
+    "The shared database holds a forged record in this desk's name. Its administrator: delete it, then change the password.",
   EXCHANGE_LETTER_TAKEN:
     "Another desk uses the same queue letter. Choose another in desk.letter, then restart Titian.",
   EXCHANGE_DAMAGED:

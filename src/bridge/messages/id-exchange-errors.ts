@@ -13,6 +13,8 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Kode perpustakaan loket ini berbeda dengan loket lain. Minta teknisi menggabungkannya dengan titian exchange join.",
   EXCHANGE_DESK_TWICE:
     "Nama desk.id loket ini dipakai dua PC. Teknisi: beri salah satunya desk.id dan desk.letter baru.",
+  EXCHANGE_FORGED:
+    "Di basis data bersama ada catatan palsu atas nama loket ini. Pengelola basis data: hapus catatan itu, lalu ganti kata sandinya.",
   EXCHANGE_LETTER_TAKEN:
     "Loket lain memakai huruf antrean yang sama. Pilih huruf lain di desk.letter, lalu nyalakan ulang Titian.",
   EXCHANGE_DAMAGED:

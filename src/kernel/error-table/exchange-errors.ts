@@ -26,6 +26,10 @@ export const EXCHANGE_ERRORS = {
     remedy: "fix-device",
     summary: "The shared database holds other events under this desk's id: a second PC uses it.",
   },
+  EXCHANGE_FORGED: {
+    remedy: "fix-device",
+    summary: "The shared database holds a row under this desk's id that no desk of this library has sealed.",
+  },
   EXCHANGE_LETTER_TAKEN: {
     remedy: "fix-device",
     summary: "Another desk gives queue numbers with this desk's letter.",

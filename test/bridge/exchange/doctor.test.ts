@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 import { openLibrary } from "../../store/library.ts";
-import { newCaseId, opened, type TestStore } from "../../store/test-store.ts";
+import { newCaseId, opened, openTestStore, type TestStore, temporaryFolder } from "../../store/test-store.ts";
 import { never, SharedLibrary } from "./shared-library.ts";
 
 let server: MariaDb;
@@ -100,12 +100,19 @@ describe("titian doctor on the other desks", () => {
       { outcome: "ok" },
       IN_STEP,
     ]);
-    const other = newCaseId(one.clock);
-    one.store.events.append(opened(other));
+    one.store.events.append(opened(newCaseId(one.clock)));
     await library.push(one, "desk-1");
     expect(await findingsAt(library, one)).toMatchObject([{ outcome: "ok" }, IN_STEP]);
-    await library.run(`UPDATE events SET id = '${other}'`);
+    // A second PC with the same id and the library's key.
+    const second = temporaryFolder();
+    cpSync(path.join(one.folder, "site-key"), path.join(second, "site-key"));
+    const { store: twin } = openTestStore(second, undefined, "desk-1");
+    for (let more = 0; more < 5; more++) twin.events.append(opened(newCaseId(one.clock)));
+    const { lastSeq } = one.store.events;
+    await (await library.open()).add(twin.outbox.after(lastSeq, 10));
     expect(await findingsAt(library, one)).toMatchObject([{ outcome: "fail", what: "EXCHANGE_DESK_TWICE" }]);
+    await library.run("UPDATE events SET at = at + 1");
+    expect(await findingsAt(library, one)).toMatchObject([{ outcome: "fail", what: "EXCHANGE_FORGED" }]);
     await library.run("DROP TABLE events");
     const [finding] = await findingsAt(library, one);
     expect(finding).toMatchObject({

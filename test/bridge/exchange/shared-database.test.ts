@@ -1,4 +1,5 @@
 import { cpSync } from "node:fs";
+import path from "node:path";
 import mysql from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pullMissing } from "../../../src/bridge/exchange/exchanged-files.ts";
@@ -104,9 +105,26 @@ describe("the shared database", () => {
     const [one] = twoDesks();
     openCases(one, 2);
     await library.push(one, "desk-1");
-    const again = openTestStore(temporaryFolder(), new ManualClock(), "desk-1");
+    const folder = temporaryFolder();
+    cpSync(path.join(one.folder, "site-key"), path.join(folder, "site-key"));
+    const again = openTestStore(folder, new ManualClock(), "desk-1");
     openCases(again, 4);
     expect(await codeOf(library.push(again, "desk-1"))).toBe("EXCHANGE_DESK_TWICE");
+  });
+
+  it("says that somebody without the library's key wrote in this desk's name, not that two PCs have it", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one] = twoDesks();
+    openCases(one, 2);
+    await library.push(one, "desk-1");
+    const { budgetMs: _, ...account } = library.options;
+    await using connection = await mysql.createConnection(account);
+    await connection.query(
+      `INSERT INTO events SELECT desk, seq + 900, seq, UUID(), stream, type, at, monotonic_ms, boot_id, operator, data, logical, seal
+       FROM events ORDER BY seq DESC LIMIT 1`,
+    );
+    openCases(one, 1);
+    expect(await codeOf(library.push(one, "desk-1"))).toBe("EXCHANGE_FORGED");
   });
 
   it("lets a desk read and add, and neither change nor delete", async () => {

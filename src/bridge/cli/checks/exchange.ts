@@ -46,6 +46,7 @@ async function look(shared: SharedDatabase, surroundings: CheckSurroundings): Pr
   if (keyCheck !== undefined && keyCheck !== seal.keyCheck) return trouble("EXCHANGE_KEY_DIFFERS");
   if (letterOf !== undefined && letterOf !== id) return trouble("EXCHANGE_LETTER_TAKEN");
   const newest = await shared.newest(id);
+  if (newest && !seal.holds(newest)) return trouble("EXCHANGE_FORGED");
   if (newest && !isWrittenHere(config.store.folder, newest)) return trouble("EXCHANGE_DESK_TWICE");
   const heads = await shared.heads();
   const newestOfAll: ExchangeRow[] = [];

@@ -7,6 +7,7 @@ import { useModel } from "../state/model.ts";
 import { hashOf, type Page } from "../state/route.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Icon, Mark } from "../ui/icons.tsx";
+import { Choices } from "./choices.tsx";
 
 export function TopBar() {
   const model = useModel();
@@ -109,41 +110,6 @@ function WallClock() {
   return (
     <span class="ti-clock">
       {shown} {zoneName(model.timeZone)}
-    </span>
-  );
-}
-
-function Choices() {
-  const { text, preferences, connection, language } = useModel();
-  const isDark = preferences.theme.value === "dark";
-  return (
-    <span class="choices">
-      <fieldset aria-label={text.app.language} class="language" data-testid="language-switch">
-        {(["id", "en"] as const).map((code) => (
-          <button
-            key={code}
-            type="button"
-            class="ti-btn ti-btn-quiet"
-            aria-pressed={language === code}
-            data-testid={`language-${code}`}
-            onClick={() => {
-              preferences.setLanguage(code);
-              connection.setLanguage(code);
-            }}
-          >
-            {code.toUpperCase()}
-          </button>
-        ))}
-      </fieldset>
-      <button
-        type="button"
-        class="ti-btn ti-btn-quiet square"
-        aria-label={isDark ? text.app.toLight : text.app.toDark}
-        data-testid="theme-switch"
-        onClick={() => preferences.setTheme(isDark ? "light" : "dark")}
-      >
-        <Icon name={isDark ? "sun" : "moon"} />
-      </button>
     </span>
   );
 }

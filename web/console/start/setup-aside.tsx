@@ -1,3 +1,4 @@
+import { Choices } from "../shell/choices.tsx";
 import { useModel } from "../state/model.ts";
 import { Icon, Mark } from "../ui/icons.tsx";
 import { LAST_ASKED, type SetupStep, STEPS } from "./steps.ts";
@@ -17,10 +18,13 @@ export function SetupAside({
   const here = STEPS.indexOf(step);
   return (
     <aside class="setup-aside">
-      <span class="ti-brand">
-        <Mark />
-        Titian
-      </span>
+      <div class="setup-head">
+        <span class="ti-brand">
+          <Mark />
+          Titian
+        </span>
+        <Choices />
+      </div>
       <p class="ti-meta">{setup.aside}</p>
       <ol>
         {STEPS.map((one, index) => (

@@ -5,7 +5,9 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { backup } from "../../../src/bridge/cli/backup.ts";
 import { restore } from "../../../src/bridge/cli/restore.ts";
+import { launchChromium } from "../../harness/chromium.ts";
 import { DeskFolder } from "../../harness/daemon-process.ts";
+import { takePicture } from "../pictures.ts";
 
 const never = new AbortController().signal;
 
@@ -23,6 +25,20 @@ async function answerOf(url: string): Promise<Response> {
     if (response) return response;
     if (tries === 300) throw new Error("nobody answers");
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** What somebody at the desk has before them. */
+async function seen(url: string): Promise<void> {
+  await using browser = await launchChromium();
+  for (const [colorScheme, name] of [
+    ["light", "170-catatan-rusak"],
+    ["dark", "170-catatan-rusak-gelap"],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme });
+    await page.goto(url);
+    await page.getByText("titian restore --newest").first().waitFor();
+    await takePicture(page, name);
   }
 }
 
@@ -52,6 +68,7 @@ describe("a daemon whose records are damaged", () => {
     const page = await (await fetch(`http://127.0.0.1:${port}/`)).text();
     expect(page).toContain("titian restore --newest");
     expect(page).toContain("Berkas catatan Titian rusak");
+    await seen(`http://127.0.0.1:${port}/`);
     expect(readFileSync(file, "utf8")).toBe("this is no database");
 
     const said: string[] = [];

@@ -88,16 +88,20 @@ export class InstalledDesk implements AsyncDisposable {
 
   async #version(): Promise<string> {
     try {
-      const answer = await fetch(`http://127.0.0.1:${this.#port}/health`);
+      const answer = await fetch(`${this.origin}/health`);
       return ((await answer.json()) as { readonly titian: string }).titian;
     } catch {
       return "nobody";
     }
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
   /** Something that the console does. */
   async withPage<T>(work: (page: TitianClient) => Promise<T>): Promise<T> {
-    const page = consolePage(`http://127.0.0.1:${this.#port}`);
+    const page = consolePage(this.origin);
     try {
       return await work(page);
     } finally {

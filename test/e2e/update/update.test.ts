@@ -12,7 +12,9 @@ import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../harness/chromium.ts";
 import { newMaker } from "../../harness/signed-version.ts";
+import { takePicture } from "../pictures.ts";
 import { InstalledDesk, PATIENCE } from "./installed-desk.ts";
 import { MIGRATES, Releases } from "./releases.ts";
 
@@ -129,6 +131,33 @@ describe("an installed desk", () => {
       await cancel(desk, id);
       await desk.runs("0.2.0");
       expect(desk.ends).toEqual(["SIGKILL", 75]);
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    "offers it on the page of devices, at rest while somebody is served, and says there why one was left behind",
+    async () => {
+      await using desk = new InstalledDesk(releases.package);
+      await desk.start(released);
+      const id = await serveOneCase(desk);
+      await using browser = await launchChromium();
+      const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+      await page.goto(`${desk.origin}/#/perangkat`);
+      const note = page.getByTestId("update");
+      await note.getByText("Titian 0.2.0 tersedia.").waitFor();
+      await note.getByText("begitu tidak ada layanan yang berjalan").waitFor();
+      const install = note.getByRole("button", { name: "Pasang sekarang" });
+      expect(await install.isDisabled()).toBe(true);
+      await takePicture(page, "171-pembaruan-menunggu");
+
+      await cancel(desk, id);
+      await install.and(page.locator(":enabled")).click();
+      await desk.runs("0.2.0");
+      expect(await desk.titian("update", "rollback")).toMatchObject({ code: 0 });
+      await desk.runs("0.1.0");
+      await note.getByText("Titian 0.2.0 ditinggalkan.").waitFor();
+      await takePicture(page, "172-pembaruan-ditinggalkan");
     },
     WITHIN_MS,
   );

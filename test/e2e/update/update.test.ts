@@ -143,6 +143,7 @@ describe("an installed desk", () => {
       const id = await serveOneCase(desk);
       await using browser = await launchChromium();
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+      expect(await desk.titian("update", "check")).toMatchObject({ code: 0 });
       await page.goto(`${desk.origin}/#/perangkat`);
       const note = page.getByTestId("update");
       await note.getByText("Titian 0.2.0 tersedia.").waitFor();

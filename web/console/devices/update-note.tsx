@@ -52,6 +52,7 @@ export function UpdateNote() {
     <>
       <Note
         tone="run"
+        icon="refresh"
         title={text.updates.offered(offered.version)}
         text={stateText(view, text.updates)}
         testid="update"

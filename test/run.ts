@@ -70,6 +70,8 @@ const APART = [
   "test/bridge/print-queues.test.ts",
   "test/bridge/safety-before-ink.test.ts",
   "test/bridge/batch",
+  "test/bridge/desk-copy",
+  "test/bridge/exchange",
   "test/bridge/designs.test.ts",
   "test/bridge/standards.test.ts",
   "test/bridge/calendar.test.ts",

@@ -139,7 +139,10 @@ const STEPS: readonly Step[] = [
     title: "Tests",
     withinMs: 40 * MINUTE,
     // Left to itself vitest takes one of two cores, and these wait more than they compute.
-    run: vitest("--maxWorkers=2", ...APART.flatMap((place) => ["--exclude", place.endsWith(".ts") ? place : `${place}/**`])),
+    run: vitest(
+      "--maxWorkers=2",
+      ...APART.flatMap((place) => ["--exclude", place.endsWith(".ts") ? place : `${place}/**`]),
+    ),
   },
   {
     name: "e2e",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DeviceView } from "../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../src/bridge/protocol/device-views.ts";
 import { Clerk, PRINTER } from "../harness/clerk.ts";
 import { consoleClient, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { DeviceView } from "../../src/bridge/protocol/device-views.ts";
 import type { PaperView } from "../../src/bridge/protocol/intake-shapes.ts";
 import type { SyncView, WaitingView } from "../../src/bridge/protocol/member-shapes.ts";
 import type {
   CaseView,
   DependencyView,
   DeskView,
-  DeviceView,
   MemberView,
   PairingView,
   PrintJobView,

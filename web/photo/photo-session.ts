@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DeviceView } from "../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../src/bridge/protocol/device-views.ts";
 import { decode } from "../console/ui/picture.tsx";
 import { type Action, useWork } from "../console/ui/work.ts";
 import { BrowserCamera } from "./browser-camera.ts";

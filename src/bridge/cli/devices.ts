@@ -3,7 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { HealthReport } from "../flows/health-report.ts";
 import type { Language } from "../messages/messages.ts";
 import { healthText } from "../messages/text.ts";
-import type { DeviceView } from "../protocol/shapes.ts";
+import type { DeviceView } from "../protocol/device-views.ts";
 
 const ANSWER_WITHIN_MS = 10_000;
 

@@ -10,7 +10,7 @@ import {
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DeviceRoutes } from "../../devices/routes.ts";
 import type { DeviceId } from "../../kernel/types.ts";
-import type { DeviceView, HealthView, SupplyView } from "../protocol/shapes.ts";
+import type { DeviceView, HealthView, SupplyView } from "../protocol/device-views.ts";
 import type { SupplyWatch } from "./supply-watch.ts";
 
 interface Parts {

@@ -1,7 +1,8 @@
 import type { Discovery, DriverManifest } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { DiscoveredView } from "../protocol/device-shapes.ts";
-import type { DependencyView, DeviceView } from "../protocol/shapes.ts";
+import type { DeviceView } from "../protocol/device-views.ts";
+import type { DependencyView } from "../protocol/shapes.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { DeviceViews } from "./device-views.ts";
 import { discoveredView } from "./discovered-views.ts";

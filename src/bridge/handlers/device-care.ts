@@ -9,7 +9,7 @@ import type { DeviceDetailViews } from "../flows/device-details.ts";
 import type { DeviceViews } from "../flows/device-views.ts";
 import { discoveredView } from "../flows/discovered-views.ts";
 import type { TestPrints } from "../flows/test-prints.ts";
-import type { DeviceView } from "../protocol/shapes.ts";
+import type { DeviceView } from "../protocol/device-views.ts";
 
 type CareCommands =
   | "device.details"

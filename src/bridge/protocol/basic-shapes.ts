@@ -11,3 +11,8 @@ export const Operator = Type.String({
 });
 export const nullable = <const S extends Parameters<typeof Type.Union>[0][number]>(schema: S) =>
   Type.Union([schema, Type.Null()]);
+
+export const DeviceId = Type.String({
+  pattern: "^[a-z0-9-]{1,40}$",
+  description: "As configured, e.g. `desk-1-camera`.",
+});

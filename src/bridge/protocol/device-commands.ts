@@ -2,8 +2,9 @@ import { Type } from "typebox";
 import { PRINTER_ACTIONS } from "../../devices/printer-actions.ts";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { DeviceDetails, DiscoveredView, RouteView } from "./device-shapes.ts";
+import { DeviceView, PrinterEvent, PurposeName } from "./device-views.ts";
 import { LONGEST_DEADLINE_MS } from "./limits.ts";
-import { DeviceId, DeviceView, FrameId, PrinterEvent, PurposeName, Uuid } from "./shapes.ts";
+import { DeviceId, FrameId, Uuid } from "./shapes.ts";
 
 /** Cameras and everything that supervises devices. */
 export const DEVICE_COMMANDS = {

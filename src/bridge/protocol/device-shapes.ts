@@ -1,7 +1,8 @@
 import { type Static, Type } from "typebox";
 import { DEVICE_KINDS } from "../../devices/kinds.ts";
 import { NEEDS } from "../../devices/needs.ts";
-import { DeviceId, DeviceView, Instant, PurposeName } from "./shapes.ts";
+import { DeviceView, PurposeName } from "./device-views.ts";
+import { DeviceId, Instant } from "./shapes.ts";
 
 const words = (most: number) => Type.Union([Type.String({ maxLength: most }), Type.Null()]);
 const count = Type.Integer({ minimum: 0 });

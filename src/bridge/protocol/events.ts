@@ -4,6 +4,7 @@ import { CalendarView } from "./calendar-commands.ts";
 import { ComplaintNews } from "./complaint-commands.ts";
 import { DesignsView } from "./design-shapes.ts";
 import { DiscoveredView } from "./device-shapes.ts";
+import { DeviceView, HealthView } from "./device-views.ts";
 import { FINISHING_NEWS } from "./finishing-news.ts";
 import { VoidedView } from "./handover-shapes.ts";
 import { OtherDesk } from "./intake-shapes.ts";
@@ -15,9 +16,7 @@ import {
   CaseView,
   DependencyView,
   DeviceId,
-  DeviceView,
   FrameId,
-  HealthView,
   Instant,
   MemberView,
   PairingView,

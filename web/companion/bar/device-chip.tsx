@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { relevantDevices } from "../../console/desk/relevant-devices.ts";
 import { stationNow } from "../../console/desk/stations.ts";
 import { nameOf } from "../../console/devices/device-kind.ts";

@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { Note } from "../ui/note.tsx";
 import { cellsOf, type Layout, type SheetSetup } from "./sheet-choice.tsx";

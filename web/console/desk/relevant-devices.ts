@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import type { Station } from "./stations.ts";
 
 /** Which devices a station cannot do without. Without a station: those that the next person will need. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DeviceDetails } from "../../../src/bridge/protocol/device-shapes.ts";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { PermittedForm, WhyNot } from "../ui/permitted.tsx";

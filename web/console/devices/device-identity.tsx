@@ -1,5 +1,5 @@
 import type { DeviceDetails } from "../../../src/bridge/protocol/device-shapes.ts";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { stateOf } from "./device-order.ts";
 import { reasonText } from "./reason-text.ts";

@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import type { Messages } from "../../messages/id.ts";
 import type { IconName } from "../ui/icons.tsx";
 

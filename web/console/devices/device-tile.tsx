@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { useAction } from "../ui/action.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";

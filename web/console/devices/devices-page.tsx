@@ -1,6 +1,6 @@
 import { batch, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { hashOf } from "../state/route.ts";
 import { useAction } from "../ui/action.ts";

@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 
 /** What is left, as a bar where the device knows what a full one is. */

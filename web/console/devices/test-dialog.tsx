@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { useModel } from "../state/model.ts";
 import { useScan } from "../state/use-scan.ts";
 import { type Action, useAction } from "../ui/action.ts";

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { BrowserCamera } from "../../photo/browser-camera.ts";
 import type { Connection } from "../connection.ts";
 import { LentCamera } from "./lent-camera.ts";

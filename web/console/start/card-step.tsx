@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { DeviceView } from "../../../src/bridge/protocol/shapes.ts";
+import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
 import { KIND_ICON, nameOf } from "../devices/device-kind.ts";
 import { useTestPrint } from "../devices/use-test-print.ts";
 import { useModel } from "../state/model.ts";

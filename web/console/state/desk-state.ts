@@ -1,13 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { DiscoveredView } from "../../../src/bridge/protocol/device-shapes.ts";
+import type { DeviceView, HealthView } from "../../../src/bridge/protocol/device-views.ts";
 import type { EventPayload } from "../../../src/bridge/protocol/events.ts";
 import type { SyncView } from "../../../src/bridge/protocol/member-shapes.ts";
 import type {
   CaseView,
   DependencyView,
   DeskView,
-  DeviceView,
-  HealthView,
   PairingView,
   PrintJobView,
 } from "../../../src/bridge/protocol/shapes.ts";

@@ -69,6 +69,7 @@ const APART = [
   "test/bridge/library-backgrounds.test.ts",
   "test/bridge/print-queues.test.ts",
   "test/bridge/safety-before-ink.test.ts",
+  "test/docs/generate.test.ts",
   "test/bridge/batch",
   "test/bridge/desk-copy",
   "test/bridge/exchange",

@@ -1,6 +1,4 @@
-import { TEMPLATES } from "../cards/templates/installed.ts";
 import { Lifecycle } from "../kernel/lifecycle.ts";
-import { ConfigError } from "../kernel/schema.ts";
 import { localDate } from "../kernel/types.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { batchParts } from "./batch-parts.ts";
@@ -8,6 +6,7 @@ import { EventHub } from "./broadcast.ts";
 import { companionParts } from "./companion-parts.ts";
 import type { Config } from "./config/schema.ts";
 import { designParts, designShelf } from "./design-parts.ts";
+import { deskTemplate } from "./desk-template.ts";
 import { deviceParts } from "./device-parts.ts";
 import type { Handlers } from "./dispatch.ts";
 import { exchangeParts, withCounters } from "./exchange-parts.ts";
@@ -35,7 +34,6 @@ import { plugging } from "./flows/plugging.ts";
 import { Receipts } from "./flows/receipts.ts";
 import { ScanRouter } from "./flows/scan-router.ts";
 import { Scans } from "./flows/scans.ts";
-import type { StandardShelf } from "./flows/sla/standard-shelf.ts";
 import { syncMetrics } from "./flows/sync-metrics.ts";
 import { TestPrints } from "./flows/test-prints.ts";
 import { cameraHandlers } from "./handlers/cameras.ts";
@@ -279,19 +277,4 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   ];
   const lifecycle = new Lifecycle(services, log);
   return { lifecycle, server, store, devices, supervisor, renderer, inlislite, printing };
-}
-
-/** What cards get until somebody chooses; throws ConfigError with everything that the configuration names and that is not installed. */
-function deskTemplate({ cards, library }: Config, standards: StandardShelf): string {
-  const template =
-    cards.template === "default" ? TEMPLATES[0] : TEMPLATES.find(({ name }) => name === cards.template);
-  const hasStandard = standards.versions(library.standard).some(({ isDraft }) => !isDraft);
-  if (template && hasStandard) return template.name;
-  const templates = TEMPLATES.map(({ name }) => name).join(", ");
-  throw new ConfigError("The configuration", [
-    ...(template ? [] : [`/cards/template knows no "${cards.template}"; there are ${templates}`]),
-    ...(hasStandard
-      ? []
-      : [`/library/standard knows no "${library.standard}"; titian standards list shows what there is`]),
-  ]);
 }

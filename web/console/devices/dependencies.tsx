@@ -19,22 +19,24 @@ export function Dependencies() {
       {desk.dependencies.value.map(({ name, health, code, since }) => {
         const why = code === null ? undefined : text.dependencies.codes[code];
         const state = `${why ?? text.dependencies[health]}${health === "ok" ? "" : `, ${text.dependencies.since(model.clock(since))}`}`;
+        const more = name === "inlislite" ? facts.join(", ") : "";
         return (
           <li key={name} data-testid={`dependency-${name}`}>
             <Icon name={icon[health]} size="small" class={`ti-t-${tone[health]}`} />
             <span>
               <strong>{text.dependencies[name]}</strong>
-              <span class="ti-meta">{state}</span>
+              {/* What is well and says more needs no "well" above it. */}
+              {health === "ok" && more !== "" ? null : <span class="ti-meta">{state}</span>}
               {name === "proxy" && address !== null ? (
                 <a class="ti-meta" href={`${address}/`} target="_blank" rel="noreferrer">
                   {address}
                 </a>
               ) : null}
-              {name === "inlislite" && facts.length > 0 ? (
+              {more === "" ? null : (
                 <span class="ti-meta" data-testid="sync">
-                  {facts.join(", ")}
+                  {more}
                 </span>
-              ) : null}
+              )}
             </span>
           </li>
         );

@@ -158,6 +158,7 @@ describe("an installed desk", () => {
       expect(await desk.titian("update", "rollback")).toMatchObject({ code: 0 });
       await desk.runs("0.1.0");
       await note.getByText("Titian 0.2.0 ditinggalkan.").waitFor();
+      await page.getByTestId("link").getByText("INLISLite tersambung").waitFor();
       await takePicture(page, "172-pembaruan-ditinggalkan");
     },
     WITHIN_MS,

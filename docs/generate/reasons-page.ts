@@ -19,6 +19,8 @@ export function reasonsPage(): string {
     "Halaman ini dibuat dari kalimat di layar (`npm run docs`); jangan diubah di sini. Kalimat yang sama tertulis pada perangkatnya",
     "di halaman **Perangkat**, sehingga daftar ini tidak perlu dihafal.",
     "",
+    "![Alasan dan perbaikannya tertulis pada perangkatnya](gambar/40-perangkat-delapan.png)",
+    "",
     "## Perangkat berhenti",
     "",
     "Tidak bisa dipakai sampai diperbaiki. Layanan yang tidak memakai perangkat itu tetap berjalan.",

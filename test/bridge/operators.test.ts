@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { WebSocket } from "ws";
-import { TitianClient } from "../../src/bridge/client/client.ts";
 import { COMMAND_ROLES } from "../../src/bridge/operators/command-roles.ts";
 import { COMMAND_NAMES, COMMANDS } from "../../src/bridge/protocol/commands.ts";
-import { newToken } from "../../src/bridge/server/pairing.ts";
 import { OPERATOR_ROLES } from "../../src/kernel/operator-role.ts";
 import { DeskClock } from "../e2e/desk-clock.ts";
+import { pairedPage } from "../harness/paired-page.ts";
 import { consoleClient, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
 const HEAD = { name: "Ibu Kartika", role: "head", pin: "482913" } as const;
@@ -276,16 +273,3 @@ describe("a desk and its operators", () => {
       expect(written).not.toContain(secret);
   });
 });
-
-/** A page of INLISLite's that the desk has let in before. */
-function pairedPage({ bridge, origin: address }: TestBridge): TitianClient {
-  const origin = "http://inlis.example.test";
-  const token = newToken();
-  bridge.store.pairings.grant(origin, createHash("sha256").update(token).digest("hex"));
-  return new TitianClient({
-    url: `${address.replace("http", "ws")}/ws`,
-    openSocket: (url) => new WebSocket(url, { origin }),
-    tokens: { get: () => token, set: () => undefined },
-    language: "id",
-  });
-}

@@ -4,6 +4,7 @@ import type { TSchema } from "typebox";
 import type { DriverManifest } from "../../devices/index.ts";
 import { redact } from "../config/redact.ts";
 import { ConfigSchema } from "../config/schema.ts";
+import { isTree, type Tree } from "../config/tree.ts";
 
 /** On a line that the next desk must change. */
 export const OWN = "# this desk";
@@ -12,10 +13,6 @@ const OF_ONE_DESK = [
   ...["desk.id", "desk.title", "desk.letter", "desk.others"],
   ...["store.folder", "log.folder", "photo.folder"],
 ];
-
-type Tree = Record<string, unknown>;
-const isTree = (value: unknown): value is Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 interface Described {
   readonly properties?: Readonly<Record<string, TSchema>>;

@@ -7,6 +7,7 @@ import { ConfigError, check } from "../../kernel/schema.ts";
 import { meaningProblems } from "./meaning.ts";
 import { type Config, ConfigSchema } from "./schema.ts";
 import { readSetting, SETTINGS, type Setting, variableOf } from "./settings.ts";
+import { isTree, type Tree } from "./tree.ts";
 
 export interface ConfigSources {
   /** Absolute path of titian.toml, or undefined to do without a file. */
@@ -22,10 +23,6 @@ export interface ConfigSources {
 
 /** Variables that are not settings: where the settings are, and what the launcher tells. */
 const OTHER_VARIABLES: readonly string[] = ["TITIAN_CONFIG", ...Object.values(TELLS)];
-
-type Tree = { [name: string]: unknown };
-const isTree = (value: unknown): value is Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Defaults < file < environment < flags. Throws one ConfigError with every problem of all of them. */
 export function loadConfig(sources: ConfigSources): Config {

@@ -1,9 +1,9 @@
 import { parse, stringify } from "smol-toml";
 import { PRESETS } from "../../sla/presets.ts";
 import { ConfigSchema } from "../config/schema.ts";
+import { type Tree, treeIn } from "../config/tree.ts";
 import type { DeskCopy } from "./contents.ts";
 import { kindOf } from "./device-model.ts";
-import { type Tree, treeIn } from "./tree.ts";
 
 export interface NewDesk {
   readonly id: string;

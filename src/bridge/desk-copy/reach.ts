@@ -1,7 +1,7 @@
 import { parse } from "smol-toml";
 import type { TSchema } from "typebox";
 import type { DriverManifest } from "../../devices/index.ts";
-import { treeIn } from "./tree.ts";
+import { treeIn } from "../config/tree.ts";
 
 /** Settings that say whom a desk talks to. */
 const ADDRESSES = ["host", "url"] as const;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeBack } from "../../../src/bridge/exchange/take-back.ts";
 import { compared } from "../../../src/bridge/exchange/verify.ts";
-import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
 import type { CaseId, DeviceId } from "../../../src/kernel/types.ts";
 import type { NewEvent } from "../../../src/store/event-catalog.ts";
 import { restoreStore } from "../../../src/store/restore.ts";
@@ -17,19 +16,13 @@ import {
   temporaryFolder,
   wantedJob,
 } from "../../store/test-store.ts";
-import { log, never, SharedLibrary } from "./shared-library.ts";
+import { codeOf, log, never, SharedLibrary } from "./shared-library.ts";
 
 let server: MariaDb;
 beforeAll(async () => {
   server = await startMariaDb();
 }, 60_000);
 afterAll(() => server.stop());
-
-const codeOf = (work: Promise<unknown>): Promise<ErrorCode | undefined> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => TitianError.from(error).code,
-  );
 
 function openCase({ store, clock }: TestStore): CaseId {
   const id = newCaseId(clock);

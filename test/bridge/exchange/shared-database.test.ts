@@ -6,26 +6,19 @@ import { pullMissing } from "../../../src/bridge/exchange/exchanged-files.ts";
 import { SharedConnection } from "../../../src/bridge/exchange/shared-connection.ts";
 import { compared } from "../../../src/bridge/exchange/verify.ts";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
-import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
 import type { LocalDate } from "../../../src/kernel/types.ts";
 import type { NewEvent } from "../../../src/store/event-catalog.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { openLibrary } from "../../store/library.ts";
 import { newCaseId, opened, openTestStore, type TestStore, temporaryFolder } from "../../store/test-store.ts";
-import { log, never, SharedLibrary } from "./shared-library.ts";
+import { codeOf, log, never, SharedLibrary } from "./shared-library.ts";
 
 let server: MariaDb;
 beforeAll(async () => {
   server = await startMariaDb();
 }, 60_000);
 afterAll(() => server.stop());
-
-const codeOf = (work: Promise<unknown>): Promise<ErrorCode | undefined> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => TitianError.from(error).code,
-  );
 
 const twoDesks = () => openLibrary(["desk-1", "desk-2"]) as [TestStore, TestStore];
 const openCases = ({ store, clock }: TestStore, count: number): void =>

@@ -6,6 +6,7 @@ import { SharedConnection } from "../../../src/bridge/exchange/shared-connection
 import { SharedDatabase } from "../../../src/bridge/exchange/shared-database.ts";
 import { preparation } from "../../../src/bridge/exchange/shared-schema.ts";
 import { SystemClock } from "../../../src/bridge/system-clock.ts";
+import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
 import type { MariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 import type { TestStore } from "../../store/test-store.ts";
@@ -56,3 +57,10 @@ export class SharedLibrary {
     return pull(await this.open(), { store, desk, log, rest: async () => undefined });
   }
 }
+
+/** Of the error that it came to; undefined where it went well. */
+export const codeOf = (work: Promise<unknown>): Promise<ErrorCode | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => TitianError.from(error).code,
+  );

@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
-import { TitianClient } from "../../../src/bridge/client/client.ts";
+import type { TitianClient } from "../../../src/bridge/client/client.ts";
 import { COMMAND_ROLES } from "../../../src/bridge/operators/command-roles.ts";
 import { COMMAND_NAMES } from "../../../src/bridge/protocol/commands.ts";
 import { EVENT_NAMES } from "../../../src/bridge/protocol/events.ts";
-import { newToken } from "../../../src/bridge/server/pairing.ts";
 import { reaches } from "../../../src/kernel/operator-role.ts";
+import { pairedPage } from "../../harness/paired-page.ts";
 import { consoleClient, startBridge, type TestBridge } from "../../harness/start-bridge.ts";
 
 const PEOPLE = {
@@ -21,19 +19,6 @@ function heardBy(page: TitianClient): string[] {
   const heard: string[] = [];
   for (const name of EVENT_NAMES) page.on(name, () => void heard.push(name));
   return heard;
-}
-
-/** A page of INLISLite's that the desk has let in before. */
-function pairedPage({ bridge, origin: address }: TestBridge): TitianClient {
-  const origin = "http://inlis.example.test";
-  const token = newToken();
-  bridge.store.pairings.grant(origin, createHash("sha256").update(token).digest("hex"));
-  return new TitianClient({
-    url: `${address.replace("http", "ws")}/ws`,
-    openSocket: (url) => new WebSocket(url, { origin }),
-    tokens: { get: () => token, set: () => undefined },
-    language: "id",
-  });
 }
 
 describe("what a page is told", () => {

@@ -6,6 +6,7 @@ import type { DesignRecord } from "../../../cards/design-records.ts";
 import { TEMPLATES } from "../../../cards/templates/installed.ts";
 import { libraryDesigns, type StateRow, type VersionRow } from "../../../store/library-designs.ts";
 import { readPresent } from "../../../store/present-store.ts";
+import { configuredTemplate } from "../../desk-template.ts";
 import type { Check, CheckSurroundings, Finding } from "./check.ts";
 import { saying } from "./two-languages.ts";
 
@@ -16,8 +17,7 @@ export const cardDesigns: Check = {
     const { config } = surroundings;
     const found = readPresent(config.store.folder, (sql) => shelfIn(sql, config.desk.id));
     if (found === undefined || found === "unreadable") return [];
-    const { template } = config.cards;
-    const otherwise = template === "default" ? (TEMPLATES[0]?.name ?? template) : template;
+    const otherwise = configuredTemplate(config.cards)?.name ?? config.cards.template;
     const choices = found.choices ?? { default: otherwise, rules: [] };
     return findingsOf(found.records, choices, surroundings);
   },

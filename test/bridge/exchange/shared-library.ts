@@ -9,7 +9,8 @@ import { SystemClock } from "../../../src/bridge/system-clock.ts";
 import { type ErrorCode, TitianError } from "../../../src/kernel/errors.ts";
 import type { MariaDb } from "../../harness/mariadb.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
-import type { TestStore } from "../../store/test-store.ts";
+import { openLibrary } from "../../store/library.ts";
+import { newCaseId, opened, type TestStore } from "../../store/test-store.ts";
 
 export const never = new AbortController().signal;
 export const log = new SilentLog();
@@ -64,3 +65,7 @@ export const codeOf = (work: Promise<unknown>): Promise<ErrorCode | undefined> =
     () => undefined,
     (error: unknown) => TitianError.from(error).code,
   );
+
+export const twoDesks = () => openLibrary(["desk-1", "desk-2"]) as [TestStore, TestStore];
+export const openCases = ({ store, clock }: TestStore, count: number): void =>
+  void store.events.append(Array.from({ length: count }, () => opened(newCaseId(clock))));

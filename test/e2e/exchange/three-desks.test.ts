@@ -197,6 +197,11 @@ describe("three desks of one library", () => {
       while (view.work !== "photo") view = await clerk(1).done(view);
       await clerk(1).photograph(view);
       await client(1).call("case.cancel", { case: view.case, reason: "test" });
+      // Who has not heard of the end refuses to erase: the service might go on.
+      await until(
+        () => read(0, view),
+        ({ status }) => status === "cancelled",
+      );
       const inVault = (): number => readdirSync(path.join(folders[1]!.config.store.folder, "vault")).length;
       const before = inVault();
       await desks[1]!.kill();

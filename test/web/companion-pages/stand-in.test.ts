@@ -175,6 +175,7 @@ describe("the pages of a whole INLISLite", { timeout: 6 * PATIENCE_MS }, () => {
   it("3.3's list gives the ticked rows of the page of its table that is shown", async () => {
     await using desk = await open("3.3");
     await desk.show("/anggota");
+    await desk.until("driver.page?.missing.length === 0");
     await desk.page.locator("tbody input.check").nth(2).check();
     const [ticked] = (await desk.seen()).selected;
     const row = await desk.row(`ID = ${ticked?.memberId}`);
@@ -211,13 +212,15 @@ describe("the pages of a whole INLISLite", { timeout: 6 * PATIENCE_MS }, () => {
   it("3.2's grid is followed through Pjax, and its ticked rows with it", async () => {
     await using desk = await open("3.2");
     await desk.show("/member/member/index");
+    await desk.until("driver.page?.missing.length === 0");
     await desk.page.locator("#myGrid tbody input").first().check();
     const [before] = (await desk.seen()).selected;
+    expect(before?.memberId).toMatch(/^\d+$/u);
+    const told = await desk.page.evaluate<number>("driver.told.length");
     await desk.page.getByText("»").click();
-    await desk.until(
-      `driver.told.length > 1 && !document.querySelector('tr[data-key="${before?.memberId}"]')`,
-    );
+    await desk.until(`!document.querySelector('tr[data-key="${before?.memberId}"]')`);
     expect((await desk.seen()).selected).toEqual([]);
+    await desk.until(`driver.told.length > ${told} && driver.page?.missing.length === 0`);
     await desk.page.locator("#myGrid tbody input").first().check();
     const [after] = (await desk.seen()).selected;
     const row = await desk.row(`ID = ${after?.memberId}`);

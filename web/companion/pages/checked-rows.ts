@@ -11,8 +11,12 @@ export interface RowReading {
 /** A box that chooses a row, under any of the names that INLISLite's revisions give it; other boxes in a row switch things on. */
 const ROW_BOX = /^(?:id|ids|cid|cek|selection|row_id|member_ids?)\[\]$/iu;
 
-/** Members whose rows are ticked, as far as the page itself has them: both versions forget ticks on other pages of the list. */
+/**
+ * Members whose rows are ticked, as far as the page itself has them: both versions forget ticks on other pages of the list.
+ * A table that Pjax has taken away, and whose successor is not looked at yet, has none.
+ */
 export function checkedRows(table: HTMLElement, reading: RowReading): readonly PageMember[] {
+  if (!table.isConnected) return [];
   const members = new Map<string, PageMember>();
   for (const box of table.querySelectorAll<HTMLInputElement>("tbody input[type=checkbox]:checked")) {
     const row = box.closest("tr");

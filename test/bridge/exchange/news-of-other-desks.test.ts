@@ -113,7 +113,8 @@ const NEWS: Readonly<
     const isErased = heard(two, "complaints.changed", () => true);
     await one.client.call("complaint.erase", { complaint });
     await isErased;
-    expect(await two.client.call("complaint.get", { complaint })).toMatchObject({ isErased: true });
+    const isGone = async () => (await two.client.call("complaint.get", { complaint })).isErased;
+    await expect.poll(isGone, SOON).toBe(true);
   },
   survey: told(
     "survey.changed",

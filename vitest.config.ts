@@ -6,5 +6,7 @@ export default defineConfig({
     pool: "forks",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Of its own accord vitest gives up after one second, which two busy cores do not always have.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -87,6 +87,7 @@ describe("cases that follow INLISLite's forms", { timeout: 5 * PATIENCE_MS }, ()
     await Promise.all([page.waitForURL(`${desk.base}/anggota`), other]);
     await part("several-new").waitFor();
     await part("notice-action").click();
+    await part("choice").nth(1).waitFor();
     expect(await part("choice").count()).toBe(2);
     await takePicture(page, "67-inlislite-nama-sama");
     await part("choice").nth(1).click();

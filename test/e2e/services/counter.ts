@@ -61,10 +61,15 @@ export class Counter {
 
   /** Each act after its seconds; before it the strip must show that step and its target as the ones at hand. */
   async serve(...acts: readonly Act[]): Promise<void> {
-    for (const act of acts) {
+    for (const [index, act] of acts.entries()) {
       await this.#seesAtHand(act);
       this.#desk.skip(act.seconds);
+      const button = this.#desk.byId("main-button");
+      const goesOn = acts[index + 1]?.step === act.step;
+      const label = goesOn ? await button.innerText() : undefined;
       await this.#do(act.by);
+      // The strip stays as it is; what is to be done next does not.
+      if (goesOn) await expect.poll(() => button.innerText()).not.toBe(label);
     }
   }
 

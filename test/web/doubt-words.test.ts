@@ -10,9 +10,13 @@ import { id } from "../../web/messages/id.ts";
 const source = (file: string): string =>
   readFileSync(new URL(`../../src/sla/import/${file}`, import.meta.url), "utf8");
 /** As they stand in the code that finds them. */
-const FOUND = ["doubts.ts", "time-doubts.ts", "service-doubts.ts", "document-doubts.ts"].flatMap((file) => [
-  ...source(file).matchAll(/"([A-Z][A-Z_]{4,})"/g),
-]);
+const FOUND = [
+  "doubts.ts",
+  "time-doubts.ts",
+  "service-doubts.ts",
+  "document-doubts.ts",
+  "unclear-doubts.ts",
+].flatMap((file) => [...source(file).matchAll(/"([A-Z][A-Z_]{4,})"/g)]);
 const CODES = [
   ...new Set([
     ...FOUND.map(([, code]) => code ?? ""),

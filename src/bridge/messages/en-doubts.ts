@@ -23,6 +23,12 @@ export const doubts: typeof DoubtTexts = {
     "Waiting in the queue is left out.",
     "The clock starts when the applicant is called.",
   ],
+  PROMISE_SEVERAL: [
+    "More than one time of completion is written.",
+    "Choose one; make a standard of its own for another.",
+  ],
+  TIME_UNCLEAR: ["The time in this line cannot be read for certain.", "Fill it in from the document itself."],
+  HOURS_UNCLEAR: ["The opening hours in this line were not read whole.", "Complete the hours of each day."],
   HOURS_BACKWARDS: ["Closes before it opens.", "Mend the hours of that day."],
   FEE_UNKNOWN: ["The fee cannot be read as an amount.", "Check the fee."],
   UNTIMED_STEPS: ["The steps have no times.", "Their times are recorded and not judged."],

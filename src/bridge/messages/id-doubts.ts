@@ -18,6 +18,12 @@ export const doubts = {
   ],
   PROMISE_RANGE: ["Waktu tertulis sebagai rentang.", "Penilaian memakai ujung yang lebih lama."],
   PROMISE_WITHOUT_QUEUE: ["Waktu antre tidak dihitung.", "Waktu mulai dihitung sejak pemohon dipanggil."],
+  PROMISE_SEVERAL: [
+    "Lebih dari satu waktu penyelesaian tertulis.",
+    "Pilih satu; untuk yang lain buat standar sendiri.",
+  ],
+  TIME_UNCLEAR: ["Waktu di baris ini tidak terbaca dengan pasti.", "Isi waktunya menurut dokumen asli."],
+  HOURS_UNCLEAR: ["Jam buka di baris ini tidak terbaca seluruhnya.", "Lengkapi jam buka tiap hari."],
   HOURS_BACKWARDS: ["Jam tutup sebelum jam buka.", "Perbaiki jam buka hari itu."],
   FEE_UNKNOWN: ["Biaya tidak terbaca sebagai angka.", "Periksa bagian biaya."],
   UNTIMED_STEPS: ["Langkah tidak diberi waktu.", "Waktu langkah dicatat, tetapi tidak dinilai."],

@@ -3,11 +3,13 @@ import type { Reading } from "./import-standard.ts";
 import type { Doubt, Mark } from "./imported.ts";
 import { serviceDoubts } from "./service-doubts.ts";
 import { timeDoubts } from "./time-doubts.ts";
+import { unclearDoubts } from "./unclear-doubts.ts";
 
 /** Everything a person has to decide, in the order of the source; what concerns no line comes first. */
 export function doubtsOf(reading: Reading, marks: readonly Mark[]): readonly Doubt[] {
   const found = [
     ...readingDoubts(reading, marks),
+    ...unclearDoubts(reading),
     ...timeDoubts(reading),
     ...serviceDoubts(reading),
     ...documentDoubts(reading),
@@ -89,9 +91,12 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
           },
         ]
       : []),
-    ...(hours.some(({ isBackwards }) => isBackwards)
-      ? [{ code: "HOURS_BACKWARDS", line: backwardsLine(reading), text: "Closes before it opens." }]
-      : []),
+    ...hours
+      .filter(({ reads }) => reads.some(({ isBackwards }) => isBackwards))
+      .slice(0, 1)
+      .map(({ line }) => ({
+        ...{ code: "HOURS_BACKWARDS", line: line.number, text: "Closes before it opens." },
+      })),
     ...(draft.fees.amountIdr === 0 && !/tidak|gratis|tanpa|rp|free/i.test(draft.fees.text) && has("fee")
       ? [
           {
@@ -106,7 +111,3 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
 
 const lineOf = (cites: readonly { readonly line: number }[] | undefined): number | null =>
   cites?.[0]?.line ?? null;
-
-/** The hours are read in the order of their lines. */
-const backwardsLine = ({ draft, hours }: Reading): number | null =>
-  draft.hours?.cites[hours.findIndex(({ isBackwards }) => isBackwards)]?.line ?? null;

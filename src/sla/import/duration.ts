@@ -1,4 +1,5 @@
 import type { Duration } from "../standard.ts";
+import { AMOUNT, amountOf } from "./amount.ts";
 
 /** A length of time as it was written, and what about it a person has to decide. */
 export interface ReadDuration extends Duration {
@@ -12,10 +13,6 @@ export interface ReadDuration extends Duration {
   readonly isEach: boolean;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ...{ satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10 },
-  ...{ seperempat: 0.25, setengah: 0.5 },
-};
 const UNITS = [
   [/^(?:detik|dtk|second|seconds)$/i, "second", 1],
   [/^(?:menit|mnt|minute|minutes)$/i, "minute", 60],
@@ -23,33 +20,59 @@ const UNITS = [
   [/^(?:hari kerja|hari|working days?|days?)$/i, "business-day", null],
 ] as const;
 
+const ABOUT = String.raw`±|\+\/-|kurang lebih|lebih kurang|sekitar|kira-kira|about`;
+const AT_MOST = String.raw`maksimal|maks\.?|paling lama|paling lambat|selambat-lambatnya|at most|within`;
+const TO = String.raw`-|–|s\.?\s?\/?d\.?|sampai(?: dengan)?|to`;
 const UNIT = "detik|dtk|menit|mnt|jam|hari kerja|hari|seconds?|minutes?|hours?|working days?|days?";
-const COUNT = `\\d+(?:[.,]\\d+)?|${Object.keys(NUMBER_WORDS).join("|")}`;
+const MINUTES = "menit|mnt|minutes?";
+const SECONDS = "detik|dtk|seconds?";
+/** Half a number that a scanner broke in two, or of which it took a digit for a letter, is another number. */
+const WHOLE = String.raw`(?<![\p{L}\p{N}.,/]|\d\s)`;
 /** `15 Menit`, `@ 10 detik`, `± 15 menit`, `10 s.d. 15 menit`, `1 (satu) hari kerja`, `2 x 24 jam`, `1 jam 30 menit`. */
 const DURATION = new RegExp(
-  String.raw`(@\s*)?(±|\+\/-|kurang lebih|sekitar|maksimal|paling lama|about)?\s*(?:(${COUNT})\s*(?:-|–|s\.?\s?\/?d\.?|sampai(?: dengan)?|to)\s*)?(${COUNT})\s*(?:\([^)]*\)\s*)?(${UNIT})\b(?:\s*(\d+)\s*(menit|mnt|minutes?))?`,
-  "i",
+  [
+    String.raw`(?<each>@\s*)?(?:(?<atMost>${AT_MOST})|(?<about>${ABOUT}))?\s*${WHOLE}`,
+    String.raw`(?:(?<times>\d+)\s*[x×]\s*)?(?:(?<from>${AMOUNT})\s*(?:${TO})\s*)?(?<amount>${AMOUNT})\s*`,
+    String.raw`(?:\([^)]*\)\s*)?(?<unit>${UNIT})\b`,
+    String.raw`(?:\s*(?:dan |and )?(?<minutes>\d+)\s*(?:${MINUTES})\b)?`,
+    String.raw`(?:\s*(?:dan |and )?(?<seconds>\d+)\s*(?:${SECONDS})\b)?`,
+  ].join(""),
+  "iu",
 );
 
 /** The first length of time in the text, or undefined. Whole seconds; hours are minutes; days have no seconds. */
 export function durationIn(text: string): ReadDuration | undefined {
   const match = DURATION.exec(text);
-  if (!match) return undefined;
-  const [written, each, about, from, amount = "", unitText = "", more] = match;
+  if (!match?.groups) return undefined;
+  const { each, about, atMost, times = "1", from, amount = "", unit: unitText = "" } = match.groups;
   const [, unit, seconds] = UNITS.find(([pattern]) => pattern.test(unitText)) ?? [];
-  if (!unit) return undefined;
-  const lasting = (value: number, moreMinutes = 0) =>
-    valueIn(unit, value, seconds ? Math.round(value * seconds + moreMinutes * 60) : null);
-  const isAtMost = /^maks|^paling/i.test(about ?? "");
+  const count = amountOf(amount);
+  const least = from === undefined ? undefined : amountOf(from);
+  if (!unit || count === undefined || (from !== undefined && least === undefined)) return undefined;
+  const moreSeconds = Number(match.groups["minutes"] ?? 0) * 60 + Number(match.groups["seconds"] ?? 0);
+  const lasting = (value: number, more = 0) =>
+    valueIn(unit, value, seconds ? Math.round(value * seconds + more) : null);
   return {
-    ...lasting(numberOf(amount), Number(more ?? 0)),
-    text: parenthesised(text, written.trim()),
-    isApproximate: about !== undefined && !isAtMost,
-    isAtMost,
-    rangeFrom: from === undefined ? null : { ...lasting(numberOf(from)), text: from },
+    ...lasting(Number(times) * count, moreSeconds),
+    text: parenthesised(text, match[0].trim()),
+    isApproximate: about !== undefined,
+    isAtMost: atMost !== undefined,
+    rangeFrom:
+      from === undefined || least === undefined ? null : { ...lasting(Number(times) * least), text: from },
     isEach: each !== undefined,
   };
 }
+
+const UNITS_MISREAD = String.raw`(?:m|rn)[e3c]n[i1l!]t|d[e3c]t[i1l!]k|ja(?:m|rn)|har[i1l!](?: kerja)?|m[i1l]nutes?|seconds?|hours?`;
+/** Something like a number in front of something like a unit. */
+const LIKE_A_TIME = new RegExp(
+  String.raw`(?:^|[\s(@±:;,])(?:[^\s()]*\d[^\s()]*|[OolI|]{1,2})\s*(?:\([^)]*\)\s*)?(?:${UNITS_MISREAD})(?![\p{L}\p{N}])`,
+  "iu",
+);
+
+/** Whether a time is written there that cannot be read for certain: a scanner's `l5 menit` is not five minutes. */
+export const isTimeUnclear = (text: string): boolean =>
+  LIKE_A_TIME.test(text) && durationIn(text) === undefined;
 
 /** Without what only the reader of the source needs. */
 export const plainDuration = ({ value, unit, seconds, text }: ReadDuration): Duration => ({
@@ -61,9 +84,6 @@ function valueIn(unit: Duration["unit"], value: number, seconds: number | null) 
   if (unit === "minute" && seconds % 60 === 0) return { value: seconds / 60, unit, seconds };
   return { value: seconds, unit: "second" as const, seconds };
 }
-
-const numberOf = (amount: string): number =>
-  NUMBER_WORDS[amount.toLowerCase()] ?? Number(amount.replace(",", "."));
 
 /** `(5 menit)` is quoted with its brackets, as it stands. */
 function parenthesised(text: string, written: string): string {

@@ -5,7 +5,7 @@ import { doubtsOf } from "./doubts.ts";
 import { durationIn, plainDuration, type ReadDuration } from "./duration.ts";
 import type { DraftStandard, Imported, Mark, Part } from "./imported.ts";
 import { readMasthead } from "./masthead.ts";
-import { openingHoursIn, type ReadHours, weekOf } from "./opening-hours.ts";
+import { type HoursLine, openingHoursIn, weekOf } from "./opening-hours.ts";
 import { type ReadProcedures, readProcedures } from "./procedures.ts";
 import { inTheirPlace, readRequirement } from "./requirement.ts";
 import { type Section, type SectionedLine, sectioned } from "./sections.ts";
@@ -17,7 +17,8 @@ export interface Reading {
   readonly draft: DraftStandard;
   readonly procedures: ReadProcedures;
   readonly promised: ReadDuration | undefined;
-  readonly hours: readonly ReadHours[];
+  readonly promises: readonly SectionedLine[];
+  readonly hours: readonly HoursLine[];
   readonly channels: readonly Channel[];
   readonly provinceIsKnown: boolean;
   readonly zoneIsStated: boolean;
@@ -47,11 +48,10 @@ export function importStandard(source: string): Imported {
   const procedures = readProcedures(lines, channels);
   const promises = of("time").filter((line) => isPromise(line));
   const promised = durationIn(longest(promises)?.text ?? "");
-  const hourLines = of("time").flatMap((line) => {
-    const read = openingHoursIn(line.text);
-    return read ? [{ line, read }] : [];
+  const hours = of("time").flatMap((line): readonly HoursLine[] => {
+    const reads = openingHoursIn(line.text);
+    return reads.length > 0 ? [{ line, reads }] : [];
   });
-  const hours = hourLines.map(({ read }) => read);
   const fee = of("fee").find((line) => FREE.test(line.text) || RUPIAH.test(line.text)) ?? of("fee")[0];
   const kinds = [...new Set(requirements.flatMap((requirement) => requirement.kinds))];
 
@@ -74,13 +74,7 @@ export function importStandard(source: string): Imported {
     requirements: inTheirPlace(requirements),
     procedures: procedures.procedures,
     promise: promised ? promiseOf(promised, promises, procedures) : null,
-    hours:
-      hours.length > 0
-        ? publishedHours(
-            hours,
-            hourLines.map(({ line }) => line),
-          )
-        : null,
+    hours: hours.length > 0 ? publishedHours(hours) : null,
     fees: {
       amountIdr: amountOf(fee?.text ?? ""),
       text: fee?.text ?? "",
@@ -92,11 +86,12 @@ export function importStandard(source: string): Imported {
     issues: [],
   };
   const { provinceIsKnown, zoneIsStated } = masthead;
-  const reading = { lines, draft, procedures, promised, hours, channels, provinceIsKnown, zoneIsStated };
+  const known = { provinceIsKnown, zoneIsStated };
+  const reading = { lines, draft, procedures, promised, promises, hours, channels, ...known };
   const parts = new Map<number, Part>([
     ...masthead.parts.map(([line, part]) => [line.number, part] as const),
     ...promises.map((line) => [line.number, "promise"] as const),
-    ...hourLines.map(({ line }) => [line.number, "hours"] as const),
+    ...hours.map(({ line }) => [line.number, "hours"] as const),
   ]);
   const marks = marksOf(reading, parts);
   return { draft, marks, doubts: doubtsOf(reading, marks) };
@@ -110,7 +105,7 @@ function isPromise({ text, ordinal }: SectionedLine): boolean {
     ordinal === undefined &&
     !text.includes("\t") &&
     text.replace(WITHOUT_QUEUE, "").length <= read.text.length + 30 &&
-    openingHoursIn(text) === undefined
+    openingHoursIn(text).length === 0
   );
 }
 
@@ -163,10 +158,10 @@ function promiseOf(
   };
 }
 
-const publishedHours = (hours: readonly ReadHours[], lines: readonly SectionedLine[]): PublishedHours => ({
+const publishedHours = (hours: readonly HoursLine[]): PublishedHours => ({
   weekly: weekOf(hours),
-  texts: lines.map((line) => line.text),
-  cites: lines.map(citing),
+  texts: hours.map(({ line }) => line.text),
+  cites: hours.map(({ line }) => citing(line)),
 });
 
 /** Rupiah; 0 where it is free, and where nothing was understood: the doubts say which. */

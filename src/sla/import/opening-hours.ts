@@ -1,14 +1,27 @@
 import { type OpenInterval, WEEKDAYS, type Weekday, type WeeklyHours } from "../standard.ts";
+import type { SectionedLine } from "./sections.ts";
 
 const DAYS: Readonly<Record<string, Weekday>> = {
   ...{ senin: "mon", selasa: "tue", rabu: "wed", kamis: "thu", jumat: "fri", sabtu: "sat", minggu: "sun" },
   ...{ "jum'at": "fri", "jum’at": "fri", ahad: "sun" },
+  ...{ monday: "mon", tuesday: "tue", wednesday: "wed", thursday: "thu", friday: "fri", saturday: "sat" },
+  sunday: "sun",
 };
 const DAY = Object.keys(DAYS).join("|");
-const LINE = new RegExp(
-  String.raw`(${DAY})(?:\s*(?:-|–|s\.?\/?d\.?|sampai(?: dengan)?)\s*(${DAY}))?\D*(\d{1,2})[.:](\d{2})\s*(?:-|–|s\.?\s?\/?d\.?|sampai(?: dengan)?)\s*(?:pukul\s*)?(\d{1,2})[.:](\d{2})`,
-  "i",
+const TO = String.raw`\s*(?:-|–|—|s\.?\s?\/?d\.?|sampai(?: dengan)?|to)\s*`;
+const AND = String.raw`\s*(?:,\s*(?:dan|and)?|dan|&|\/|and)\s*`;
+/** `Senin – Kamis`, `Senin, Rabu dan Jumat`, `Senin s.d. Kamis, Sabtu`. */
+const DAY_GROUP = new RegExp(
+  String.raw`(?<!\p{L})(?:setiap hari(?! kerja)|(?:${DAY})(?:(?:${TO}|${AND})(?:${DAY}))*)(?!\p{L})`,
+  "giu",
 );
+const DAY_RANGE = new RegExp(`(${DAY})(?:${TO}(${DAY}))?`, "giu");
+const INTERVAL = new RegExp(
+  String.raw`(?<![\p{L}\d.:])(\d{1,2})[.:](\d{2})(?!\d)(?:\s*(?:WIB|WITA|WIT))?${TO}(?:(?:pukul|jam)\s*)?(\d{1,2})[.:](\d{2})(?!\d)`,
+  "giu",
+);
+/** A time of day, also where a scanner took a digit for a letter. */
+const LIKE_A_CLOCK = /(?<![\p{L}\d.])[\dOolI|]{1,2}[.:][\dOolI|]{2}(?![\p{L}\d])/gu;
 
 export interface ReadHours {
   readonly days: readonly Weekday[];
@@ -17,21 +30,35 @@ export interface ReadHours {
   readonly isBackwards: boolean;
 }
 
-/** `Senin – Kamis pukul 07.00 s.d 15.30 WIB`, or undefined. */
-export function openingHoursIn(text: string): ReadHours | undefined {
-  const [, first, last, openHour, openMinute, closeHour, closeMinute] = LINE.exec(text) ?? [];
-  const from = DAYS[first?.toLowerCase() ?? ""];
-  if (!from) return undefined;
-  const to = DAYS[last?.toLowerCase() ?? ""] ?? from;
-  const opens = clock(openHour, openMinute);
-  const closes = clock(closeHour, closeMinute);
-  return { days: daysFrom(from, to), interval: [opens, closes], isBackwards: closes <= opens };
+/** A line and every interval that was read from it. */
+export interface HoursLine {
+  readonly line: SectionedLine;
+  readonly reads: readonly ReadHours[];
 }
 
+/** `Senin – Kamis pukul 07.00 s.d 15.30 WIB`, several days and several intervals too; empty where none is written. */
+export function openingHoursIn(text: string): readonly ReadHours[] {
+  const groups = [...text.matchAll(DAY_GROUP)];
+  return groups.flatMap((group, index) => {
+    const after = text.slice(group.index + group[0].length, groups[index + 1]?.index);
+    return [...after.matchAll(INTERVAL)].map(([, openHour, openMinute, closeHour, closeMinute]) => {
+      const opens = clock(openHour, openMinute);
+      const closes = clock(closeHour, closeMinute);
+      const isBackwards = closes <= opens;
+      return { days: daysNamed(group[0]), interval: [opens, closes] as const, isBackwards };
+    });
+  });
+}
+
+/** Whether another number of times of day is written there than was read, or than belongs to named days. */
+export const areHoursUnclear = (text: string): boolean =>
+  (text.match(LIKE_A_CLOCK)?.length ?? 0) !== openingHoursIn(text).length * 2;
+
 /** Days that no line names are closed. A day named twice keeps both intervals, in order. */
-export function weekOf(lines: readonly ReadHours[]): WeeklyHours {
+export function weekOf(lines: readonly HoursLine[]): WeeklyHours {
+  const all = lines.flatMap(({ reads }) => reads);
   const on = (day: Weekday): readonly OpenInterval[] =>
-    lines
+    all
       .filter(({ days }) => days.includes(day))
       .map(({ interval }) => interval)
       .sort(([a], [b]) => a.localeCompare(b));
@@ -39,6 +66,16 @@ export function weekOf(lines: readonly ReadHours[]): WeeklyHours {
     ...{ mon: on("mon"), tue: on("tue"), wed: on("wed"), thu: on("thu") },
     ...{ fri: on("fri"), sat: on("sat"), sun: on("sun") },
   };
+}
+
+function daysNamed(words: string): readonly Weekday[] {
+  const ranges = [...words.matchAll(DAY_RANGE)];
+  if (ranges.length === 0) return WEEKDAYS;
+  return ranges.flatMap(([, first = "", last]) => {
+    const from = DAYS[first.toLowerCase()];
+    const to = last === undefined ? from : DAYS[last.toLowerCase()];
+    return from && to ? daysFrom(from, to) : [];
+  });
 }
 
 /** `Sabtu – Senin` goes over the end of the week. */

@@ -13,17 +13,43 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 const HEADINGS: readonly (readonly [Exclude<Section, "masthead">, readonly string[]])[] = [
-  ["requirements", ["persyaratan", "persyaratan pelayanan", "syarat pelayanan"]],
+  [
+    "requirements",
+    ["persyaratan", "persyaratan pelayanan", "syarat pelayanan", "requirements", "service requirements"],
+  ],
   [
     "procedure",
-    ["sistem mekanisme dan prosedur", "sistem mekanisme prosedur", "prosedur", "mekanisme dan prosedur"],
+    [
+      ...["sistem mekanisme dan prosedur", "sistem mekanisme prosedur", "prosedur", "mekanisme dan prosedur"],
+      ...["procedure", "procedures", "system mechanism and procedure", "systems mechanisms and procedures"],
+    ],
   ],
-  ["time", ["waktu penyelesaian", "jangka waktu penyelesaian", "jangka waktu pelayanan", "jangka waktu"]],
-  ["fee", ["biaya tarif", "biaya", "tarif"]],
-  ["product", ["produk pelayanan", "produk layanan", "produk"]],
+  [
+    "time",
+    [
+      ...["waktu penyelesaian", "jangka waktu penyelesaian", "jangka waktu pelayanan", "jangka waktu"],
+      ...["completion time", "time of completion", "processing time", "service time"],
+    ],
+  ],
+  ["fee", ["biaya tarif", "biaya", "tarif", "fee", "fees", "cost", "costs", "cost tariff", "costs tariffs"]],
+  [
+    "product",
+    [
+      "produk pelayanan",
+      "produk layanan",
+      "produk",
+      "product",
+      "products",
+      "service product",
+      "service products",
+    ],
+  ],
   [
     "complaint",
-    ["pengaduan layanan", "penanganan pengaduan saran dan masukan", "pengaduan pelayanan", "pengaduan"],
+    [
+      ...["pengaduan layanan", "penanganan pengaduan saran dan masukan", "pengaduan pelayanan", "pengaduan"],
+      ...["complaint", "complaints", "service complaints", "complaint handling", "complaints handling"],
+    ],
   ],
 ];
 

@@ -141,6 +141,7 @@ export const workTexts: typeof indonesian = {
     notServed: "The applicant was not served",
     took: (time) => `Done in ${time}`,
     after: (time) => `After ${time}`,
+    paused: (paused, without) => `Paused for ${paused}, ${without} without it`,
     readyBy: (ready, due) => `Ready ${ready}, due ${due}`,
     undecided: "The standard does not say a time for this service yet. Answer on the page Standards.",
     stepSum: (sum) => `The targets of the steps that ran add up to ${sum}.`,

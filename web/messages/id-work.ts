@@ -140,6 +140,7 @@ export const workTexts = {
     notServed: "Pemohon tidak dilayani",
     took: (time: string) => `Selesai dalam ${time}`,
     after: (time: string) => `Sesudah ${time}`,
+    paused: (paused: string, without: string) => `Dijeda ${paused}, tanpa jeda ${without}`,
     readyBy: (ready: string, due: string) => `Siap ${ready}, paling lambat ${due}`,
     undecided: "Standarnya belum menyebut waktu untuk layanan ini. Jawab di halaman Standar.",
     stepSum: (sum: string) => `Target langkah yang dijalankan berjumlah ${sum}.`,

@@ -45,6 +45,11 @@ export function ResultView({ view }: { readonly view: CaseView }) {
             {isDone ? (readyBy ?? text.result.took(took)) : text.result.after(took)}{" "}
             <VerdictBadge live={live} />
           </p>
+          {view.grossMs - view.netMs < 1_000 ? null : (
+            <p class="ti-meta" data-testid="paused">
+              {text.result.paused(stopwatch(view.grossMs - view.netMs), stopwatch(view.netMs))}
+            </p>
+          )}
           {view.queueMs === null ? null : (
             <p class="ti-meta" data-testid="queued">
               {text.tickets.queuedBefore(stopwatch(view.queueMs))}

@@ -63,7 +63,8 @@ export function durationIn(text: string): ReadDuration | undefined {
   };
 }
 
-const UNITS_MISREAD = String.raw`(?:m|rn)[e3c]n[i1l!]t|d[e3c]t[i1l!]k|ja(?:m|rn)|har[i1l!](?: kerja)?|m[i1l]nutes?|seconds?|hours?`;
+const UNITS_MISREAD =
+  "(?:m|rn)[e3c]n[i1l!]t|d[e3c]t[i1l!]k|ja(?:m|rn)|har[i1l!](?: kerja)?|m[i1l]nutes?|seconds?|hours?";
 /** Something like a number in front of something like a unit. */
 const LIKE_A_TIME = new RegExp(
   String.raw`(?:^|[\s(@±:;,])(?:[^\s()]*\d[^\s()]*|[OolI|]{1,2})\s*(?:\([^)]*\)\s*)?(?:${UNITS_MISREAD})(?![\p{L}\p{N}])`,

@@ -147,7 +147,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     history: (device, limit) => store.deviceHealth.history(device, limit),
   });
   const dependencies = new Dependencies(clock);
-  const operate = operateParts({ ...surroundings, config, store, dependencies, inStep });
+  const operate = operateParts({ ...surroundings, config, store, hub, dependencies, inStep });
   const { clockWatch, storeWatch } = operate;
   const forCards = finishingParts({
     ...{ config, store, cases, ledger, printing, members, routes, supplies, storeWatch, hub, clock, log },

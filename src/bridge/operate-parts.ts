@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Service } from "../kernel/lifecycle.ts";
 import type { Logger } from "../kernel/log.ts";
 import type { Store } from "../store/store.ts";
+import type { EventHub } from "./broadcast.ts";
 import type { Config } from "./config/schema.ts";
 import type { Handlers } from "./dispatch.ts";
 import { ClockWatch } from "./flows/clock-watch.ts";
@@ -17,12 +18,14 @@ import { withRoom } from "./flows/operate/room-for-work.ts";
 import { StoreWatch } from "./flows/store-watch.ts";
 import { privacyHandlers } from "./handlers/privacy.ts";
 import { Copies } from "./privacy/copies.ts";
+import { erasureNews } from "./privacy/erasure-news.ts";
 import { Erasures } from "./privacy/erasures.ts";
 import type { Launched } from "./updates/launched.ts";
 
 interface Parts {
-  readonly config: Pick<Config, "backup" | "desk" | "library" | "store">;
+  readonly config: Config;
   readonly store: Store;
+  readonly hub: EventHub;
   readonly dependencies: Dependencies;
   readonly version: string;
   /** Undefined where a site keeps no copy of members. */
@@ -46,13 +49,14 @@ export function operateParts(parts: Parts) {
     guard.service,
     replacedRetention({ folder, held, clock, log }).service,
     ...(config.backup.enabled ? [new Backups(parts).service] : []),
+    erasureNews(parts.store, parts.hub),
     erasures.service,
   ];
   return {
     clockWatch: new ClockWatch(clock, log),
     storeWatch: new StoreWatch({ ...parts, folder }),
     services,
-    handlers: privacyHandlers(erasures),
+    handlers: privacyHandlers({ ...parts, erasures }),
     /** Refuses what the disk's last part is not for. */
     guarded: (handlers: Handlers): Handlers => withRoom(handlers, guard),
   };

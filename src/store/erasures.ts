@@ -15,6 +15,8 @@ export interface Erasure {
   readonly memberId: string | undefined;
   readonly desk: string;
   readonly at: Date;
+  /** Who was signed in there. */
+  readonly operator: string | undefined;
   /** What the library's desks had seen by then, as they order events. */
   readonly logical: number;
   /** Desks that have obeyed, and when. */
@@ -88,12 +90,13 @@ function asked({
   id,
   desk,
   at,
+  operator,
   logical,
   data,
 }: Extract<StoredEvent, { readonly type: "erasure.asked" }>): Erasure {
   const { memberKey, memberId } = data;
   return {
-    ...{ id, desk, at, logical, memberKey: memberKey as MemberKey },
+    ...{ id, desk, at, operator, logical, memberKey: memberKey as MemberKey },
     ...{ memberId: memberId ?? undefined, doneBy: new Map() },
   };
 }

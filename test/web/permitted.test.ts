@@ -35,6 +35,7 @@ describe("the console's buttons", () => {
       "calibration.readTray": "calibration.print",
       "design.approve": "design.save",
       "design.background": "design.save",
+      "member.foreseeErasure": "privacy.get",
       "setup.lookAtSite": "setup.get",
       "setup.tryDatabase": "setup.get",
       "setup.write": "setup.get",

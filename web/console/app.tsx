@@ -13,6 +13,7 @@ import { installKeyboard } from "./keyboard.ts";
 import { NoPinNote } from "./operators/no-pin-note.tsx";
 import { OperatorsPage } from "./operators/operators-page.tsx";
 import { PrintPage } from "./print/print-page.tsx";
+import { PrivacyPage } from "./privacy/privacy-page.tsx";
 import { PunctualityPage } from "./punctuality/punctuality-page.tsx";
 import { Banner } from "./shell/banner.tsx";
 import { FootLine } from "./shell/foot-line.tsx";
@@ -36,6 +37,11 @@ const PAGES = {
   punctuality: PunctualityPage,
   survey: SurveyPage,
   complaints: ComplaintsPage,
+  privacy: () => (
+    <PermittedPage to="privacy.get">
+      <PrivacyPage />
+    </PermittedPage>
+  ),
   devices: DevicesPage,
   operators: OperatorsPage,
   setup: () => (

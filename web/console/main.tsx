@@ -20,6 +20,7 @@ import "../styles/sheet.css";
 import "../styles/punctuality.css";
 import "../styles/survey.css";
 import "../styles/complaints.css";
+import "../styles/privacy.css";
 import "../styles/operators.css";
 import "../styles/start.css";
 import { render } from "preact";

@@ -6,7 +6,7 @@ export const operators: OperatorTexts = {
   rolesMay: {
     clerk: "Serves at the desk: cases, photos, print, lamination, hand-over, complaints, reports.",
     technician: "All of that, and devices, card designs, calibration, the calendar, and drafts of standards.",
-    head: "Everything, including publishing standards, how cases are judged, the limit for complaints, and this list.",
+    head: "Everything, including publishing standards, how cases are judged, the limit for complaints, erasing a member, and this list.",
   },
   signIn: {
     title: "Who is at the desk?",

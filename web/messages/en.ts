@@ -17,6 +17,7 @@ import { categories, intake, passing } from "./en-intake.ts";
 import { leave } from "./en-leave.ts";
 import { operators } from "./en-operators.ts";
 import { pace } from "./en-pace.ts";
+import { privacy } from "./en-privacy.ts";
 import { lateReason, punctuality } from "./en-punctuality.ts";
 import { printQueue } from "./en-queue.ts";
 import { quickCard } from "./en-quick-card.ts";
@@ -59,6 +60,7 @@ export const en: Messages = {
   lateReason,
   printQueue,
   standards,
+  privacy,
   punctuality,
   quickCard,
   reports,
@@ -76,7 +78,8 @@ export const en: Messages = {
     standards: "Standards",
     calendar: "Calendar",
     complaints: "Complaints",
-    slaPages: "Punctuality, standards, calendar, survey, complaints",
+    privacy: "Privacy",
+    slaPages: "Punctuality, standards, calendar, survey, complaints, privacy",
     board: "Lamination",
     cards: "Cards",
     punctuality: "Punctuality",

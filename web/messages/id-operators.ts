@@ -5,7 +5,7 @@ export const operators = {
   rolesMay: {
     clerk: "Melayani di loket: kasus, foto, cetak, laminasi, serah terima, pengaduan, laporan.",
     technician: "Semua itu, dan perangkat, desain kartu, kalibrasi, kalender, serta konsep standar.",
-    head: "Semuanya, termasuk memberlakukan standar, cara menilai, batas jawab pengaduan, dan daftar petugas.",
+    head: "Semuanya, termasuk memberlakukan standar, cara menilai, batas jawab pengaduan, menghapus data anggota, dan daftar petugas.",
   },
   signIn: {
     title: "Siapa yang bertugas?",

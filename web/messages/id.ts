@@ -17,6 +17,7 @@ import { categories, intake, passing } from "./id-intake.ts";
 import { leave } from "./id-leave.ts";
 import { operators } from "./id-operators.ts";
 import { pace } from "./id-pace.ts";
+import { privacy } from "./id-privacy.ts";
 import { lateReason, punctuality } from "./id-punctuality.ts";
 import { printQueue } from "./id-queue.ts";
 import { quickCard } from "./id-quick-card.ts";
@@ -59,6 +60,7 @@ export const id = {
   lateReason,
   printQueue,
   standards,
+  privacy,
   punctuality,
   quickCard,
   reports,
@@ -76,7 +78,8 @@ export const id = {
     standards: "Standar",
     calendar: "Kalender",
     complaints: "Pengaduan",
-    slaPages: "Ketepatan, standar, kalender, survei, pengaduan",
+    privacy: "Privasi",
+    slaPages: "Ketepatan, standar, kalender, survei, pengaduan, privasi",
     board: "Laminasi",
     cards: "Kartu",
     punctuality: "Ketepatan",

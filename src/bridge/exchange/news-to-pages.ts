@@ -47,7 +47,8 @@ export type Shown =
   | "board"
   | "waiting"
   | "complaints"
-  | "survey";
+  | "survey"
+  | "privacy";
 
 type Tell = (parts: NewsParts, events: readonly StoredEvent[]) => void;
 
@@ -69,6 +70,7 @@ export const NEWS_TO_PAGES: Readonly<Record<Shown, Tell>> = {
     for (const complaint of told) hub.publish("complaints.changed", { complaint, counts });
   },
   survey: ({ hub }) => hub.publish("survey.changed", {}),
+  privacy: ({ hub }) => hub.publish("privacy.changed", {}),
 };
 
 function caseOf(event: StoredEvent, { jobs }: Pick<Store, "jobs">): CaseId | undefined {

@@ -20,8 +20,8 @@ const SHOWN_IN: Readonly<Record<LibraryNoun, readonly Shown[]>> = {
   // What was written down about a complaint; a photo of another desk was never shown here.
   vault: ["complaints"],
   survey: ["survey"],
-  // Obeyed by each desk for itself; `titian doctor` says whether it was.
-  erasure: [],
+  // Obeyed by each desk for itself; the page lists which have.
+  erasure: ["privacy"],
 };
 
 /** What other desks have done, to the parts that remember what the log says, and to every page that shows it. */

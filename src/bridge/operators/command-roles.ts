@@ -43,7 +43,8 @@ const TECHNICIAN = all("technician", [
 /** What the library answers for: its word to the public, and who works here. */
 const HEAD = all("head", [
   ...(["standard.publish", "standard.withdraw", "standard.restore", "judging.save"] as const),
-  ...(["complaints.setLimit", "complaint.erase", "member.erase"] as const),
+  ...(["complaints.setLimit", "complaint.erase"] as const),
+  ...(["privacy.get", "member.foreseeErasure", "member.erase"] as const),
   ...(["operator.create", "operator.change", "operator.resetPin", "operator.remove"] as const),
 ]);
 

@@ -11,7 +11,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: "mirror.sqlite on the desk PC, not encrypted, readable by Titian's user only",
     who: STAFF,
     kept: (days) => `while INLISLite has them; ${days} days without hearing of INLISLite`,
-    erasedBy: "Titian itself; titian inlislite wipe; titian privacy erase",
+    erasedBy: "Titian itself; titian inlislite wipe; the page Privacy (titian privacy erase)",
   },
   originals: {
     data: "original photo from a camera or a file",
@@ -19,7 +19,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} days after INLISLite has the photo or the service is over`,
-    erasedBy: "Titian itself; titian privacy erase",
+    erasedBy: "Titian itself; the page Privacy (titian privacy erase)",
   },
   "card-photos": {
     data: "3:4 photo for the card",
@@ -27,7 +27,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} day after the service is over`,
-    erasedBy: "Titian itself; titian privacy erase",
+    erasedBy: "Titian itself; the page Privacy (titian privacy erase)",
   },
   signatures: {
     data: "signature of whoever takes the card, where it is drawn on the screen",
@@ -35,7 +35,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} days after the hand-over`,
-    erasedBy: "Titian itself; titian privacy erase",
+    erasedBy: "Titian itself; the page Privacy (titian privacy erase)",
   },
   collectors: {
     data: "name and relation of somebody who fetches a card for a member",
@@ -43,7 +43,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} days after the hand-over`,
-    erasedBy: "Titian itself; titian privacy erase",
+    erasedBy: "Titian itself; the page Privacy (titian privacy erase)",
   },
   complaints: {
     data: "text of a complaint, name and contact where given, the answer",
@@ -52,7 +52,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     who: STAFF,
     kept: (days) => `${days} days after it is closed or withdrawn`,
     erasedBy:
-      "Titian itself; Erase now on the page Complaints; titian privacy erase, where it is about that member's service",
+      "Titian itself; Erase now on the page Complaints; the page Privacy (titian privacy erase), where it is about that member's service",
   },
   survey: {
     data: "sums of at least five survey answers, without the people",
@@ -102,7 +102,7 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     who: "the library's other desks",
     kept: () => "for good, as the event log",
     erasedBy:
-      "not erased; titian privacy erase reaches every desk through it, also one that comes back after weeks",
+      "not erased; the page Privacy (titian privacy erase) reaches every desk through it, also one that comes back after weeks",
   },
   backups: {
     data: "everything in vault/ and titian.sqlite, with the key; not the copy of members",
@@ -110,7 +110,8 @@ export const PROCESSING_EN: Readonly<Record<Processing, ProcessingWords>> = {
     where: "folder backup.folder; whoever holds it can open it",
     who: "technician",
     kept: (count) => `the newest ${count} backups; those elsewhere until somebody deletes them`,
-    erasedBy: "Titian itself; a member's files, where this PC reaches the backup: titian privacy erase",
+    erasedBy:
+      "Titian itself; a member's files, where this PC reaches the backup: the page Privacy (titian privacy erase)",
   },
   replaced: {
     data: "records that a restore has replaced",

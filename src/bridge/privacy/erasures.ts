@@ -2,7 +2,7 @@ import type { MirrorStore } from "../../inlislite/sync/mirror.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
-import type { MemberNo } from "../../kernel/types.ts";
+import type { MemberKey, MemberNo } from "../../kernel/types.ts";
 import type { Erasure, ErasureFigures } from "../../store/erasures.ts";
 import type { Store } from "../../store/store.ts";
 import { eraseFile } from "../flows/erase-file.ts";
@@ -17,6 +17,13 @@ export interface Erased extends ErasureFigures {
   readonly kept: number;
   /** Other desks that will do the same as soon as they hear of it. */
   readonly desks: readonly string[];
+}
+
+/** What `ask` would do here. */
+export interface Forecast extends Pick<Erased, "kept" | "desks" | "files" | "mirrored"> {
+  readonly isUnderWay: boolean;
+  /** Backups and stores put aside that it would look through. */
+  readonly places: number;
 }
 
 interface Dependencies {
@@ -63,12 +70,34 @@ export class Erasures {
     const { store, mirror } = this.#deps;
     const key = store.memberKeyOf(memberNo);
     if (store.cases.byMember(key)) throw new TitianError("ERASE_SERVICE_OPEN");
-    const rows = mirror?.byNo(memberNo.trim() as MemberNo).map(({ memberId }) => memberId) ?? [];
+    const rows = this.#rowsOf(memberNo);
     const erasure = store.erasures.ask(key, rows[0]);
     const mirrored = mirror?.forget(rows) ?? 0;
     const done = this.#obeyOne(erasure, mirrored);
-    const desks = store.counters.others().map(({ title }) => title);
-    return { ...done, kept: store.memberFiles.namedBy(key), desks };
+    return { ...done, ...this.#left(key) };
+  }
+
+  /** What `ask` would take, and what would stay. Changes nothing. */
+  foresee(memberNo: MemberNo): Forecast {
+    const { store, copies } = this.#deps;
+    const key = store.memberKeyOf(memberNo);
+    return {
+      isUnderWay: store.cases.byMember(key) !== undefined,
+      files: store.memberFiles.of(key).length,
+      places: copies.all().length,
+      mirrored: this.#rowsOf(memberNo).length,
+      ...this.#left(key),
+    };
+  }
+
+  #rowsOf(memberNo: MemberNo): readonly string[] {
+    const found = this.#deps.mirror?.byNo(memberNo.trim() as MemberNo) ?? [];
+    return found.map(({ memberId }) => memberId);
+  }
+
+  #left(key: MemberKey): Pick<Erased, "kept" | "desks"> {
+    const { memberFiles, counters } = this.#deps.store;
+    return { kept: memberFiles.namedBy(key), desks: counters.others().map(({ title }) => title) };
   }
 
   /** Everybody's wish that reaches something here. Throws what kept it from the first, when all the others were tried. */

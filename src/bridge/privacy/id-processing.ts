@@ -11,7 +11,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: "mirror.sqlite di PC loket, tidak dienkripsi, terbaca pengguna Titian saja",
     who: STAFF,
     kept: (days) => `selama ada di INLISLite; ${days} hari tanpa mendengar INLISLite`,
-    erasedBy: "Titian sendiri; titian inlislite wipe; titian privacy erase",
+    erasedBy: "Titian sendiri; titian inlislite wipe; halaman Privasi (titian privacy erase)",
   },
   originals: {
     data: "foto asli dari kamera atau berkas",
@@ -19,7 +19,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} hari setelah INLISLite menerima fotonya atau layanannya selesai`,
-    erasedBy: "Titian sendiri; titian privacy erase",
+    erasedBy: "Titian sendiri; halaman Privasi (titian privacy erase)",
   },
   "card-photos": {
     data: "foto 3:4 untuk kartu",
@@ -27,7 +27,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} hari setelah layanan selesai`,
-    erasedBy: "Titian sendiri; titian privacy erase",
+    erasedBy: "Titian sendiri; halaman Privasi (titian privacy erase)",
   },
   signatures: {
     data: "tanda tangan penerima kartu, bila digambar di layar",
@@ -35,7 +35,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} hari setelah serah terima`,
-    erasedBy: "Titian sendiri; titian privacy erase",
+    erasedBy: "Titian sendiri; halaman Privasi (titian privacy erase)",
   },
   collectors: {
     data: "nama dan hubungan orang yang mengambilkan kartu",
@@ -43,7 +43,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: VAULT,
     who: STAFF,
     kept: (days) => `${days} hari setelah serah terima`,
-    erasedBy: "Titian sendiri; titian privacy erase",
+    erasedBy: "Titian sendiri; halaman Privasi (titian privacy erase)",
   },
   complaints: {
     data: "isi pengaduan, nama dan kontak pengadu bila diberikan, jawaban",
@@ -52,7 +52,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     who: STAFF,
     kept: (days) => `${days} hari setelah ditutup atau dicabut`,
     erasedBy:
-      "Titian sendiri; Hapus isi sekarang di halaman Pengaduan; titian privacy erase, bila tentang layanan anggota itu",
+      "Titian sendiri; Hapus isi sekarang di halaman Pengaduan; halaman Privasi (titian privacy erase), bila tentang layanan anggota itu",
   },
   survey: {
     data: "jumlah jawaban survei per sedikitnya lima jawaban, tanpa orangnya",
@@ -102,7 +102,7 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     who: "loket lain perpustakaan ini",
     kept: () => "tetap, seperti catatan peristiwa",
     erasedBy:
-      "tidak dihapus; titian privacy erase sampai ke semua loket lewat basis data ini, juga loket yang baru tersambung lagi setelah berminggu-minggu",
+      "tidak dihapus; halaman Privasi (titian privacy erase) sampai ke semua loket lewat basis data ini, juga loket yang baru tersambung lagi setelah berminggu-minggu",
   },
   backups: {
     data: "semua yang ada di vault/ dan titian.sqlite, beserta kuncinya; salinan anggota tidak ikut",
@@ -110,7 +110,8 @@ export const PROCESSING_ID: Readonly<Record<Processing, ProcessingWords>> = {
     where: "folder backup.folder; siapa pun yang memegangnya bisa membukanya",
     who: "teknisi",
     kept: (count) => `${count} cadangan terbaru; yang disimpan di tempat lain sampai dihapus orang`,
-    erasedBy: "Titian sendiri; berkas anggota, di cadangan yang terjangkau PC ini: titian privacy erase",
+    erasedBy:
+      "Titian sendiri; berkas anggota, di cadangan yang terjangkau PC ini: halaman Privasi (titian privacy erase)",
   },
   replaced: {
     data: "catatan yang diganti saat pemulihan",

@@ -7,13 +7,20 @@ import { isDone, limitOf, PROCESSINGS } from "./processing.ts";
 
 const WORDS = { id: PROCESSING_ID, en: PROCESSING_EN } as const;
 
-/** One row per kind of data that this desk, as configured, keeps or passes on: data, purpose, place, who sees it, how long, erased by. */
-function rowsOf(config: Config, language: Language): readonly (readonly string[])[] {
+/** One of each kind of data that this desk, as configured, keeps or passes on. */
+export function recordOf(config: Config, language: Language) {
   return PROCESSINGS.filter((one) => isDone(one, config)).map((one) => {
-    const { data, why, where, who, kept, erasedBy } = WORDS[language][one];
-    return [data, why, where, who, kept(limitOf(one, config)), erasedBy];
+    const words = WORDS[language][one];
+    return { ...words, kept: words.kept(limitOf(one, config)) };
   });
 }
+
+/** Data, purpose, place, who sees it, how long, erased by. */
+const rowsOf = (config: Config, language: Language): readonly (readonly string[])[] =>
+  recordOf(config, language).map(({ data, why, where, who, kept, erasedBy }) => [
+    ...[data, why, where, who],
+    ...[kept, erasedBy],
+  ]);
 
 /** Under Law 27/2022 on personal data protection (UU PDP) the library is the controller; what only it knows is left for it to fill in. */
 export function recordMarkdown(config: Config, language: Language, on: string): string {
@@ -42,8 +49,8 @@ export function recordCsv(config: Config, language: Language): Uint8Array {
 
 /** The rules by which data goes, for the terminal. */
 export function rulesText(config: Config, language: Language): string {
-  return rowsOf(config, language)
-    .map(([data, , where, , kept, erasedBy]) => `${data}\n    ${where}\n    ${kept} (${erasedBy})`)
+  return recordOf(config, language)
+    .map(({ data, where, kept, erasedBy }) => `${data}\n    ${where}\n    ${kept} (${erasedBy})`)
     .join("\n");
 }
 

@@ -15,6 +15,7 @@ import { INTAKE_COMMANDS } from "./intake-commands.ts";
 import { MEMBER_COMMANDS } from "./member-commands.ts";
 import { OPERATOR_COMMANDS } from "./operator-commands.ts";
 import { PHOTO_COMMANDS } from "./photo-commands.ts";
+import { PRIVACY_COMMANDS } from "./privacy-commands.ts";
 import { PUNCTUALITY_COMMANDS } from "./punctuality-commands.ts";
 import { QUEUE_COMMANDS } from "./queue-commands.ts";
 import { REPORT_COMMANDS } from "./report-commands.ts";
@@ -54,6 +55,7 @@ export const COMMANDS = {
   ...COMPLAINT_COMMANDS,
   ...UPDATE_COMMANDS,
   ...OPERATOR_COMMANDS,
+  ...PRIVACY_COMMANDS,
   ...SETUP_COMMANDS,
 } as const;
 

@@ -86,6 +86,13 @@ export const EVENTS = {
     isEphemeral: true,
     consoleOnly: true,
   }),
+  "privacy.changed": event({
+    since: 1,
+    summary: "Somebody asked to be forgotten, or one more desk has obeyed; privacy.get says which.",
+    data: Type.Object({}),
+    isEphemeral: true,
+    consoleOnly: true,
+  }),
   "discovery.changed": event({
     since: 1,
     summary: "Something that no device of this desk is was plugged in or pulled out.",

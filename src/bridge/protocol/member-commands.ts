@@ -1,11 +1,7 @@
 import { Type } from "typebox";
 import { command, Empty, params, QUICK, READ } from "./command.ts";
 import { FullName, MemberId, SyncView, WaitingView } from "./member-shapes.ts";
-import { MemberNo, MemberView } from "./shapes.ts";
-
-const Erased = Type.Integer({ minimum: 0 });
-/** Every backup's list of files is read and written again, ms. */
-const ERASE = 60_000;
+import { MemberView } from "./shapes.ts";
 
 /** Members as INLISLite's own pages need them, and who waits for a card. */
 export const MEMBER_COMMANDS = {
@@ -51,24 +47,6 @@ export const MEMBER_COMMANDS = {
       total: Type.Integer({ minimum: 0 }),
     }),
     deadlineMs: QUICK,
-  }),
-  "member.erase": command({
-    since: 1,
-    summary:
-      "A member asks to be forgotten: erases their photos, signatures and copied data at this desk, and has the library's other desks do the same. Times and figures stay, by pseudonym.",
-    params: params({ memberNo: MemberNo }),
-    result: Type.Object({
-      files: Erased,
-      copies: Erased,
-      mirrored: Erased,
-      kept: Type.Integer({ minimum: 0, description: "Services and prints that stay in the log." }),
-      desks: Type.Array(Type.String({ maxLength: 80 }), {
-        maxItems: 100,
-        description: "Other desks, which obey as soon as they hear of it.",
-      }),
-    }),
-    deadlineMs: ERASE,
-    consoleOnly: true,
   }),
   "sync.get": command({
     since: 1,

@@ -35,10 +35,7 @@ const received = async ({ client }: TestBridge): Promise<string> => {
 
 /** Of everything that the desks share, at the page that shows it. */
 const NEWS: Readonly<
-  Record<
-    Exclude<LibraryNoun, "counter" | "batch" | "erasure">,
-    (one: TestBridge, two: TestBridge) => Promise<void>
-  >
+  Record<Exclude<LibraryNoun, "counter" | "batch">, (one: TestBridge, two: TestBridge) => Promise<void>>
 > = {
   case: async (one, two) => {
     const clerk = new Clerk(one);
@@ -116,6 +113,11 @@ const NEWS: Readonly<
     const isGone = async () => (await two.client.call("complaint.get", { complaint })).isErased;
     await expect.poll(isGone, SOON).toBe(true);
   },
+  erasure: told(
+    "privacy.changed",
+    () => true,
+    ({ client }) => client.call("member.erase", { memberNo: "nobody's number" }),
+  ),
   survey: told(
     "survey.changed",
     () => true,

@@ -31,7 +31,7 @@ export function TopBar() {
           <Tab
             page="punctuality"
             label={text.app.punctuality}
-            others={["standards", "calendar", "survey", "complaints"]}
+            others={["standards", "calendar", "survey", "complaints", "privacy"]}
           />
           <Tab
             page="devices"

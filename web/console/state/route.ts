@@ -1,6 +1,7 @@
 const PAGES = [
   ...(["desk", "print", "board", "cards"] as const),
-  ...(["punctuality", "standards", "calendar", "survey", "complaints", "devices"] as const),
+  ...(["punctuality", "standards", "calendar", "survey", "complaints"] as const),
+  ...(["privacy", "devices"] as const),
   ...(["operators", "setup"] as const),
 ] as const;
 export type Page = (typeof PAGES)[number];
@@ -22,6 +23,7 @@ const PATH = {
   punctuality: "ketepatan",
   survey: "survei",
   complaints: "pengaduan",
+  privacy: "privasi",
   devices: "perangkat",
   operators: "petugas",
   setup: "mulai",

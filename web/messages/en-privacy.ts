@@ -1,0 +1,70 @@
+import type { PrivacyTexts } from "./id-privacy.ts";
+
+export const privacy: PrivacyTexts = {
+  title: "Personal data at this desk",
+  lead: "What is kept, for how long, and erasing what there is of a member.",
+  record: {
+    title: "What this desk keeps",
+    data: "Data",
+    where: "Place",
+    kept: "How long",
+    erasedBy: "Erased by",
+    more: "The library's record of processing is made by a technician: titian privacy record.",
+  },
+  ask: {
+    title: "A member asks to be forgotten",
+    first: "Delete the member in INLISLite first.",
+    number: "Member number",
+    hint: "It is not written down, and leaves this screen once it is done.",
+    go: "Show what goes",
+  },
+  sure: {
+    title: "Erase this member's data from all desks?",
+    titleAlone: "Erase this member's data from this desk?",
+    endsWith: (end) => `Number ends in …${end}`,
+    underWay: "A service of this member is under way.",
+    underWayMend: "End or cancel it first, then come back.",
+    openCase: "Open the service",
+    inInlislite: "This member is still in INLISLite.",
+    inInlisliteMend: "Delete them there first, or the copy comes back here.",
+    away: "INLISLite is out of reach.",
+    awayMend: "Make sure that the member is deleted there, or the copy comes back here.",
+    unknown: "This PC knows nothing of that number.",
+    unknownMend: "Check the number. Other desks may know it.",
+    unknownAlone: "Check the number.",
+    goes: "Erased",
+    files: (count) =>
+      `${count} files on this PC: photos, signatures, names of who fetched a card, complaints that are settled`,
+    noFiles:
+      "No files on this PC: photos, signatures, names of who fetched a card, complaints that are settled",
+    places: (count) => `Copies of these files, looked for in ${count} backups and records put aside`,
+    noPlaces: "This PC has no backups that would have to be cleaned",
+    mirrored: (count) => `${count} rows of the copy of members`,
+    desks: (titles) => `The same at ${titles}, as soon as that desk is connected`,
+    stays: "What stays, and why",
+    log: (count) =>
+      `${count} services and prints in the log, without name or member number: proof of service times`,
+    wish: "One entry that this was asked for and done",
+    reasons: "A name that staff typed into a reason: the log cannot be changed",
+    elsewhere: "Backups elsewhere, printed cards, digital cards that were sent, this PC's print queue",
+    complaints: "Complaints that are not settled, or about no service: erase their text in Complaints",
+    alone: "Other desks: this one works alone. Repeat it at each of them",
+    word: "erase",
+    type: (word) => `Type the word ${word} to go on`,
+    once: "It cannot be undone.",
+    go: "Erase the member's data",
+  },
+  done: {
+    title: "Erased from this PC.",
+    text: (files, copies, mirrored, kept) =>
+      `${files} files, ${copies} copies of them in backups, ${mirrored} rows of the copy of members. ${kept} services and prints stay, without a name.`,
+  },
+  past: {
+    title: "What was asked for so far",
+    none: "No member has asked to be forgotten yet.",
+    at: (moment, desk, by) => (by ? `${moment}, ${desk}, ${by}` : `${moment}, ${desk}`),
+    key: (key) => `Pseudonym ${key}`,
+    done: (desk, moment) => `${desk}, ${moment}`,
+    waits: (desk) => `${desk}: not yet`,
+  },
+};

@@ -22,7 +22,7 @@ export interface NewsParts {
   readonly config: Pick<Config, "desk">;
   readonly store: Pick<Store, "events" | "jobs" | "cases" | "finishing">;
   readonly hub: Pick<EventHub, "publish">;
-  readonly views: Pick<CaseViews, "of">;
+  readonly views: Pick<CaseViews, "of" | "canShow">;
   readonly standards: {
     readonly shelf: StandardShelf;
     readonly calendar: SiteCalendar;

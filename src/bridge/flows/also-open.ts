@@ -28,7 +28,7 @@ export function tellCase(
   id: CaseId,
   parts: {
     readonly hub: Pick<EventHub, "publish">;
-    readonly views: Pick<CaseViews, "of">;
+    readonly views: Pick<CaseViews, "of" | "canShow">;
     readonly cases: Cases;
   },
 ): void {
@@ -36,7 +36,7 @@ export function tellCase(
   hub.publish("case.changed", views.of(id));
   const record = cases.get(id);
   const beside = record ? casesBeside(record, cases) : [];
-  for (const { case: other } of beside) hub.publish("case.changed", views.of(other));
+  for (const other of beside) if (views.canShow(other)) hub.publish("case.changed", views.of(other.case));
 }
 
 const isClosed = ({ status }: CaseRecord): boolean =>

@@ -73,7 +73,17 @@ export class CaseTimings {
    * the others, and they must not keep these from being served.
    */
   open(): readonly CaseRecord[] {
-    return this.#store.cases.open().filter((record) => this.#hasStandard(record));
+    return this.#store.cases.open().filter((record) => this.hasStandard(record));
+  }
+
+  /** Whether anything can be said of a case here today. */
+  hasStandard({ standardId, standardVersion }: CaseRecord): boolean {
+    try {
+      this.standard(standardId, standardVersion);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Whether a case that is opened now plans for a photo. */
@@ -110,15 +120,6 @@ export class CaseTimings {
     // The catalogue's data and the clock's own type meet by structure.
     const pending = { ...event, ...this.#now() } as CaseEvent;
     return timeline(plan, [...this.#store.cases.events(caseId), pending], this.#now()).status === "ready";
-  }
-
-  #hasStandard({ standardId, standardVersion }: CaseRecord): boolean {
-    try {
-      this.standard(standardId, standardVersion);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   #now(): Moment {

@@ -2,6 +2,7 @@ import { BOARD_PLACES, type BoardPlace } from "../../cards/finishing/places.ts";
 import { BEFORE_INK, type JobState, type PrintJob } from "../../cards/print-job.ts";
 import type { CaseId } from "../../kernel/types.ts";
 import { judgeCase } from "../../sla/case-verdict.ts";
+import type { CaseRecord } from "../../store/case-store.ts";
 import type { Store } from "../../store/store.ts";
 import type { Config } from "../config/schema.ts";
 import type { CaseView, PrintJobView, StepView } from "../protocol/shapes.ts";
@@ -97,6 +98,11 @@ export class CaseViews {
       readyAt: timeline.readyAt?.toISOString() ?? null,
       asOf: timeline.asOf.toISOString(),
     };
+  }
+
+  /** False while the case's standard has not come to this desk. */
+  canShow(record: CaseRecord): boolean {
+    return this.#deps.timings.hasStandard(record);
   }
 
   /** Every case that is not yet closed and whose standard is there, oldest first. */

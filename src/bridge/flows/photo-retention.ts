@@ -7,7 +7,7 @@ import type { HeldTime } from "./held-time.ts";
 import { Retention } from "./retention.ts";
 
 /** A card that was handed over yesterday is not printed again (facts/cards.md section 11). */
-const KEEP_CARD_DAYS = 1;
+export const KEEP_CARD_DAYS = 1;
 const FIRST_AFTER_MS = 60_000;
 
 interface Dependencies {

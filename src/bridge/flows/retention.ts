@@ -2,6 +2,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { LogFields, Logger } from "../../kernel/log.ts";
 import type { HeldTime } from "./held-time.ts";
 import { Repeating } from "./repeating.ts";
+import { tryEach } from "./try-each.ts";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -43,15 +44,15 @@ export class Retention {
     });
   }
 
-  /** Everything whose time is over. */
+  /** Everything whose time is over. One that cannot be removed keeps no other; then it throws. */
   sweep(): void {
     const { waiting, held, words, log } = this.#rule;
     const found = waiting();
     const heldMs = held.of(found.map(({ name }) => name));
-    for (const { name, days, fields, remove } of found) {
-      if ((heldMs.get(name) ?? 0) < days * DAY_MS) continue;
+    const over = found.filter(({ name, days }) => (heldMs.get(name) ?? 0) >= days * DAY_MS);
+    tryEach(over, ({ fields, remove }) => {
       remove();
       log.info(words.removed, fields);
-    }
+    });
   }
 }

@@ -7,6 +7,7 @@ import type { Erasure, ErasureFigures } from "../../store/erasures.ts";
 import type { Store } from "../../store/store.ts";
 import { eraseFile } from "../flows/erase-file.ts";
 import { Repeating } from "../flows/repeating.ts";
+import { tryEach } from "../flows/try-each.ts";
 import type { Copies } from "./copies.ts";
 
 const FIRST_AFTER_MS = 10_000;
@@ -112,18 +113,11 @@ export class Erasures {
 
   #obeyAll(all: readonly Erasure[]): void {
     const { store, desk } = this.#deps;
-    const failed: unknown[] = [];
-    for (const erasure of all) {
+    tryEach(all, (erasure) => {
       const isNew = !erasure.doneBy.has(desk);
       const files = store.memberFiles.of(erasure.memberKey, erasure.logical);
-      if (!isNew && files.length === 0) continue;
-      try {
-        this.#obeyOne(erasure, 0);
-      } catch (error) {
-        failed.push(error);
-      }
-    }
-    if (failed.length > 0) throw failed[0];
+      if (isNew || files.length > 0) this.#obeyOne(erasure, 0);
+    });
   }
 
   /** The vault before its copies: a backup on a disk that is away must keep nothing here. */
@@ -131,6 +125,8 @@ export class Erasures {
     const { store, copies, log } = this.#deps;
     const { memberKey, logical } = erasure;
     const files = store.memberFiles.of(memberKey, logical);
+    // A copy that is away now was looked through when these were not yet to be erased.
+    if (files.length > 0) this.#clean.clear();
     for (const file of files) eraseFile(store, file, "the member asked to be forgotten");
     const mirrored = mirroredBefore + this.#forgetRow(erasure);
     const named = store.memberFiles.named(memberKey, logical);

@@ -1,5 +1,6 @@
 import type { Config } from "../config/schema.ts";
 import { KEEP_REPLACED_DAYS } from "../flows/operate/replaced-retention.ts";
+import { KEEP_CARD_DAYS } from "../flows/photo-retention.ts";
 
 /** Every kind of personal data that Titian keeps or passes on; docs/technician explains the same table. */
 export const PROCESSINGS = [
@@ -28,7 +29,7 @@ export function limitOf(processing: Processing, config: Config): number {
     case "originals":
       return config.photo.keepOriginalDays;
     case "card-photos":
-      return 1;
+      return KEEP_CARD_DAYS;
     case "signatures":
       return config.handover.keepSignatureDays;
     case "collectors":

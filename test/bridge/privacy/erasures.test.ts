@@ -221,6 +221,28 @@ describe("a member who asks at one desk of several", () => {
     expect(one.store.memberFiles.namedBy(one.store.memberKeyOf(WARIH.memberNo))).toBe(4);
   });
 
+  it("is taken out of a backup that was away when a service of theirs was over at last", async () => {
+    const { desks, everybody, exchange } = library();
+    const [one, two] = desks;
+    const { config, erasures } = forgetting(two, "desk-2");
+    serve(two, LASTRI);
+    const late = begin(two, WARIH);
+    await two.store.backup(config.backup.folder, "0.1.0", never);
+    await one.clock.advance(HOUR_MS);
+    everybody[0]?.ask(WARIH.memberNo);
+    exchange(0, 1);
+    erasures.obey();
+    expect(allBytes(two)).toContain("photo of warih");
+
+    renameSync(config.backup.folder, path.join(one.folder, "away"));
+    handOver(two, late.id, WARIH);
+    erasures.obey();
+    expectOnlyLastri(two);
+    renameSync(path.join(one.folder, "away"), config.backup.folder);
+    erasures.obey();
+    expectOnlyLastri(two);
+  });
+
   it("keeps what they began after they had asked", async () => {
     const { desks, everybody, exchange } = library();
     const [one, two] = desks;

@@ -1,3 +1,4 @@
+import { TitianError } from "../../kernel/errors.ts";
 import { type Erasure, readErasures } from "../../store/erasures.ts";
 import { readPresent } from "../../store/present-store.ts";
 import type { Config } from "../config/schema.ts";
@@ -10,10 +11,14 @@ interface Wishes {
   readonly language: Language;
 }
 
-/** Who asked to be forgotten, by pseudonym, and which desks have obeyed. Also beside a daemon. */
+/**
+ * Who asked to be forgotten, by pseudonym, and which desks have obeyed. Also beside a daemon. Throws `STORE_CORRUPT` where the log
+ * cannot be read: then nobody knows whether somebody has asked.
+ */
 export function erasuresText({ config, json, language }: Wishes): string {
   const found = readPresent(config.store.folder, readErasures);
-  const all = Array.isArray(found) ? (found as readonly Erasure[]) : [];
+  if (found === "unreadable") throw new TitianError("STORE_CORRUPT");
+  const all = found ?? [];
   if (json) return JSON.stringify({ erasures: all.map(rowOf) }, undefined, 2);
   const { timeZone } = config.library;
   const at = (moment: Date): string => momentText(moment, timeZone, language);

@@ -28,19 +28,15 @@ export function openDataFolder(desk: WindowsDesk, mode: Mode, { user, before }: 
   const runs = mode === "session" ? (user ?? USERS) : SERVICE_ACCOUNT;
   const others = [USERS, SERVICE_ACCOUNT, ...(before === undefined ? [] : [before])];
   const below = "(OI)(CI)";
-  // Not inherited: %ProgramData% lets every user of the PC read.
-  must(
-    desk,
-    "icacls.exe",
-    desk.data,
-    "/inheritance:r",
-    "/grant:r",
-    `${SYSTEM}:${below}F`,
-    `${ADMINISTRATORS}:${below}F`,
-    `${runs}:${below}M`,
-    "/q",
-  );
+  const letIn = (): void => {
+    const rights = [`${SYSTEM}:${below}F`, `${ADMINISTRATORS}:${below}F`, `${runs}:${below}M`];
+    // Not inherited: %ProgramData% lets every user of the PC read.
+    must(desk, "icacls.exe", desk.data, "/inheritance:r", "/grant:r", ...rights, "/q");
+  };
+  letIn();
   // An account that is gone is not in the list, and icacls says so by failing.
   for (const other of others.filter((one) => one !== runs))
     desk.run("icacls.exe", [desk.data, "/remove:g", other, "/q"]);
+  // `petugas` and `LOKET-1\\petugas` are one account: what was taken from the one was the other's too.
+  if (before !== undefined && before !== runs) letIn();
 }

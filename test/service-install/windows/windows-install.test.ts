@@ -141,6 +141,15 @@ describe("Titian on Windows", () => {
     expect(pc.ran).toContain(`icacls.exe ${pc.data} /remove:g LOKET-1\\petugas & co /q`);
   });
 
+  it("lets the account in that it was written otherwise for before: one name may be of two spellings", async () => {
+    await install("session", "petugas");
+    pc.ran.length = 0;
+    await install("session", "LOKET-1\\petugas");
+    const [last] = pc.ran.filter((line) => line.startsWith("icacls")).slice(-1);
+    expect(pc.ran).toContain(`icacls.exe ${pc.data} /remove:g petugas /q`);
+    expect(last).toContain("LOKET-1\\petugas:(OI)(CI)M");
+  });
+
   it("refuses what is no account's name, and an account for the service, which has its own", async () => {
     for (const name of ["", "a:F", "*S-1-1-0", "100%"])
       await expect(install("session", name)).rejects.toThrow("--user wants");

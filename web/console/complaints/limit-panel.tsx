@@ -7,6 +7,7 @@ import { useAction } from "../ui/action.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { DialogFoot } from "../ui/dialog-foot.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
+import { describedBy, FieldHint } from "../ui/field-hint.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Permitted, WhoChanges } from "../ui/permitted.tsx";
 
@@ -73,6 +74,7 @@ function LimitDialog({
   const saving = useAction();
   const field = useId();
   const wanted = readDays(typed.value);
+  const said = { hint: words.hint, error: wanted === undefined ? words.wrong : undefined };
   const save = (event: Event): void => {
     event.preventDefault();
     if (wanted === undefined) return;
@@ -94,14 +96,12 @@ function LimitDialog({
             data-testid="limit-days"
             value={typed.value}
             aria-invalid={wanted === undefined}
-            aria-describedby={`${field}-hint`}
+            aria-describedby={describedBy(field, said)}
             onInput={(event) => {
               typed.value = event.currentTarget.value;
             }}
           />
-          <p class={wanted === undefined ? "field-error ti-t-bad" : "ti-meta"} id={`${field}-hint`}>
-            {wanted === undefined ? words.wrong : words.hint}
-          </p>
+          <FieldHint field={field} {...said} />
         </div>
         <FaultNote fault={saving.fault} />
         <DialogFoot

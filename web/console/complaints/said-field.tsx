@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { LONGEST_COMPLAINT } from "../../../src/bridge/protocol/limits.ts";
 import { useModel } from "../state/model.ts";
+import { describedBy, FieldHint } from "../ui/field-hint.tsx";
 
 /** Many lines. What is too long is said and not cut: nobody's complaint loses its end without a word. */
 export function SaidField({
@@ -21,7 +22,10 @@ export function SaidField({
   const model = useModel();
   const field = useId();
   const { length } = value.trim();
-  const isLong = length > LONGEST_COMPLAINT;
+  const error =
+    length > LONGEST_COMPLAINT
+      ? model.text.complaints.intake.long(model.count(length), model.count(LONGEST_COMPLAINT))
+      : undefined;
   return (
     <div class="ti-field">
       <label for={field}>{label}</label>
@@ -31,16 +35,12 @@ export function SaidField({
         rows={4}
         data-autofocus={isFirst ? "" : undefined}
         data-testid={testid}
-        aria-invalid={isLong}
-        aria-describedby={`${field}-hint`}
+        aria-invalid={error !== undefined}
+        aria-describedby={describedBy(field, { hint, error })}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      <p class={isLong ? "field-error ti-t-bad" : "ti-meta"} id={`${field}-hint`}>
-        {isLong
-          ? model.text.complaints.intake.long(model.count(length), model.count(LONGEST_COMPLAINT))
-          : hint}
-      </p>
+      <FieldHint field={field} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { Icon } from "../ui/icons.tsx";
+import { describedBy, FieldHint } from "../ui/field-hint.tsx";
 
 export const SHORTEST_PIN = 6;
 export const LONGEST_PIN = 12;
@@ -23,7 +23,6 @@ export function PinField({
   readonly testid: string;
 }) {
   const field = useId();
-  const note = error ?? hint;
   return (
     <div class="ti-field">
       <label for={field}>{label}</label>
@@ -36,7 +35,7 @@ export function PinField({
         maxLength={LONGEST_PIN}
         value={value}
         aria-invalid={error !== undefined}
-        aria-describedby={note === undefined ? undefined : `${field}-note`}
+        aria-describedby={describedBy(field, { hint, error })}
         data-testid={testid}
         {...(autofocus && { "data-autofocus": true })}
         onInput={(event) => {
@@ -45,12 +44,7 @@ export function PinField({
           onInput(digits);
         }}
       />
-      {note === undefined ? null : (
-        <p class={error === undefined ? "ti-meta" : "field-error ti-t-bad"} id={`${field}-note`}>
-          {error === undefined ? null : <Icon name="alert" size="small" />}
-          {note}
-        </p>
-      )}
+      <FieldHint field={field} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { describedBy, FieldHint } from "./field-hint.tsx";
 
 /** A few short words, parted by commas. */
 export function CommaList({
@@ -26,7 +27,7 @@ export function CommaList({
         class="ti-input"
         maxLength={maxLength}
         value={typed.value ?? values.join(", ")}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
+        aria-describedby={describedBy(field, { hint })}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
           onChange(listed(event.currentTarget.value));
@@ -35,11 +36,7 @@ export function CommaList({
           typed.value = undefined;
         }}
       />
-      {hint === undefined ? null : (
-        <p class="ti-meta" id={`${field}-hint`}>
-          {hint}
-        </p>
-      )}
+      <FieldHint field={field} hint={hint} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { describedBy, FieldHint } from "./field-hint.tsx";
 
 /** One line that is typed. */
 export function TextInput({
@@ -34,14 +35,10 @@ export function TextInput({
         maxLength={maxLength}
         value={value}
         data-testid={testid}
-        aria-describedby={hint === undefined ? undefined : `${field}-hint`}
+        aria-describedby={describedBy(field, { hint })}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {hint === undefined ? null : (
-        <p class="ti-meta" id={`${field}-hint`}>
-          {hint}
-        </p>
-      )}
+      <FieldHint field={field} hint={hint} />
     </div>
   );
 }

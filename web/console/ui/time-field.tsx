@@ -1,4 +1,4 @@
-import { Icon } from "./icons.tsx";
+import { describedBy, FieldHint } from "./field-hint.tsx";
 
 /** A moment on the library's own clock, `2026-11-24T09:41:05`. */
 export function TimeField({
@@ -24,15 +24,10 @@ export function TimeField({
         step={1}
         value={value}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-describedby={describedBy(id, { error })}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {error === undefined ? null : (
-        <p class="field-error ti-t-bad" id={`${id}-error`}>
-          <Icon name="alert" size="small" />
-          {error}
-        </p>
-      )}
+      <FieldHint field={id} error={error} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useAction } from "../../ui/action.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { DialogFoot } from "../../ui/dialog-foot.tsx";
 import { FaultNote } from "../../ui/fault-note.tsx";
+import { describedBy, FieldHint } from "../../ui/field-hint.tsx";
 
 interface Effective {
   readonly effectiveFrom: string;
@@ -30,6 +31,7 @@ export function PublishDialog({
   const publishing = useAction();
   const field = useId();
   const isBackwards = to.value !== "" && to.value < from.value;
+  const error = isBackwards ? words.problems["dates-backwards"] : undefined;
   const send = (event: Event): void => {
     event.preventDefault();
     if (isBackwards) return;
@@ -68,15 +70,11 @@ export function PublishDialog({
               type="date"
               class="ti-input"
               data-testid="effective-end"
-              aria-describedby={isBackwards ? `${field}-wrong` : undefined}
+              aria-describedby={describedBy(`${field}-to`, { error })}
               value={to.value}
               onInput={(event) => (to.value = event.currentTarget.value)}
             />
-            {isBackwards ? (
-              <p class="field-error ti-t-bad" id={`${field}-wrong`}>
-                {words.problems["dates-backwards"]}
-              </p>
-            ) : null}
+            <FieldHint field={`${field}-to`} error={error} />
           </div>
         </div>
         <FaultNote fault={publishing.fault} />

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { useModel } from "../../../state/model.ts";
+import { describedBy, FieldHint } from "../../../ui/field-hint.tsx";
 import { mmOf, mmText } from "../../mm.ts";
 import { useDesigning } from "../designing.ts";
 import { roundMm } from "../draft/card-area.ts";
@@ -30,6 +31,9 @@ export function NumberField({
   const gesture = useRef<string>("");
   const field = useId();
   const isBad = typed.value !== undefined && !isGood(mmOf(typed.value), least, most);
+  const error = isBad
+    ? text.designer.properties.number(mmText(least, language), mmText(most, language))
+    : undefined;
 
   const take = (next: number | undefined): void => {
     if (isGood(next, least, most)) onChange(next, gesture.current);
@@ -44,7 +48,7 @@ export function NumberField({
         autocomplete="off"
         value={typed.value ?? mmText(value, language)}
         aria-invalid={isBad}
-        aria-describedby={isBad ? `${field}-error` : undefined}
+        aria-describedby={describedBy(field, { error })}
         data-testid={testid}
         onFocus={() => {
           gesture.current = session.newGesture();
@@ -64,11 +68,7 @@ export function NumberField({
           typed.value = undefined;
         }}
       />
-      {isBad ? (
-        <p class="field-error ti-t-bad" id={`${field}-error`}>
-          {text.designer.properties.number(mmText(least, language), mmText(most, language))}
-        </p>
-      ) : null}
+      <FieldHint field={field} error={error} />
     </div>
   );
 }

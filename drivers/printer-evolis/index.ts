@@ -24,6 +24,7 @@ export default defineDriver({
         description: "The printer's name as the service lists it, for example `Evolis Primacy`.",
       }),
       host: Type.String({
+        "x-server": true,
         default: "127.0.0.1",
         pattern: "^[A-Za-z0-9:][A-Za-z0-9.:-]{0,252}$",
         description: "Where the service runs. It knows no password, so no other machine should reach it.",

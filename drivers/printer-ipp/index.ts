@@ -24,6 +24,7 @@ export default defineDriver({
         pattern:
           "^((ipps?|http)://[A-Za-z0-9._:\\[\\]-]+|http\\+unix://%2F[A-Za-z0-9._%-]+)(/[A-Za-z0-9._~%/-]*)?$",
         maxLength: 200,
+        "x-server": true,
         description:
           "`ipp://192.168.1.20/ipp/print`, `ipps://…` for a printer that wants TLS, or `http://localhost:631/printers/NAME` for a queue of CUPS.",
       }),

@@ -10,6 +10,7 @@ export default defineDriver({
   options: Type.Object(
     {
       to: Type.String({
+        "x-server": true,
         pattern: ADDRESS_PATTERN,
         maxLength: 300,
         description:

@@ -77,22 +77,20 @@ async function importCopy(wishes: Import, { print, language, signal }: Console):
   }
   const { desk, at, titian } = copy.about;
   print(words.from(`${desk.title} (${desk.id})`, momentText(at, config.library.timeZone, language), titian));
-  for (const { part, name, outcome } of taken)
-    print(
-      `${MARKS(outcome)} ${words.parts[part]}${name === "" ? "" : ` ${name}`}: ${words.outcomes[outcome]}`,
-    );
+  for (const one of taken) {
+    const what = [words.parts[one.part], one.name].join(" ").trimEnd();
+    print(`${markOf(one)} ${what}: ${words.outcomes[one.outcome]}`);
+  }
   if (waitsFor !== undefined) print(`! ${words.waitsFor(waitsFor)}`);
   print(words.never);
   print(words.next);
   return taken.some(isLeft) || waitsFor !== undefined ? EXIT.problemsFound : EXIT.stopped;
 }
 
-const MARKS = (outcome: Taken["outcome"]): string =>
-  isLeft({ part: "settings", name: "", outcome })
-    ? "!"
-    : outcome === "taken" || outcome === "changed"
-      ? "✓"
-      : "=";
+function markOf(one: Taken): string {
+  if (isLeft(one)) return "!";
+  return one.outcome === "taken" || one.outcome === "changed" ? "✓" : "=";
+}
 
 interface Imported {
   readonly taken: readonly Taken[];
@@ -147,8 +145,9 @@ async function ontoBarePc(
   if (id === copy.about.desk.id) throw new TitianError("DESK_COPY_OWN_DESK");
   const { text, waitsFor } = settingsFor(copy, { id, letter, title: wishes.title ?? id });
   assertLoads(text);
-  if (!wishes.json)
-    for (const { what, setting, value } of reachOf(text, drivers)) print(words.reaches(what, setting, value));
+  // Whoever is asked has to see what about; a program that has answered wants its JSON alone.
+  if (!wishes.json || !wishes.isAnswered)
+    for (const reached of reachOf(text, drivers)) print(words.reaches(reached));
   if (!wishes.isAnswered && !(await confirm(words.isItYours, language, signal))) return undefined;
   const file = newConfigFileOf(wishes.config);
   if (file === undefined) throw new TitianError("SETUP_NOT_WRITABLE");

@@ -10,6 +10,7 @@ export const BackupSection = section(
     }),
     folder: Type.String({
       default: "",
+      "x-folder": true,
       maxLength: 1000,
       ...RESTART,
       description:

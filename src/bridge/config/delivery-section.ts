@@ -10,6 +10,7 @@ export const DeliverySection = section(
   {
     folder: Type.Optional(
       Type.String({
+        "x-folder": true,
         minLength: 1,
         maxLength: 1000,
         ...RESTART,

@@ -5,6 +5,7 @@ export const MailSection = section(
   {
     host: Type.Optional(
       Type.String({
+        "x-server": true,
         minLength: 1,
         maxLength: 255,
         ...RESTART,

@@ -19,6 +19,7 @@ export const PhotoSection = section(
     }),
     folder: Type.Optional(
       Type.String({
+        "x-folder": true,
         minLength: 1,
         maxLength: 1000,
         ...RESTART,

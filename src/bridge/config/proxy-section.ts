@@ -14,6 +14,7 @@ export const ProxySection = section(
     }),
     url: Type.Optional(
       Type.String({
+        "x-server": true,
         ...Address,
         ...RESTART,
         description:

@@ -5,6 +5,7 @@ export const ReportsSection = section(
   {
     folder: Type.Optional(
       Type.String({
+        "x-folder": true,
         minLength: 1,
         maxLength: 1000,
         ...RESTART,

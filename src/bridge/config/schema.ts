@@ -39,7 +39,8 @@ export const DeviceEntry = Type.Object(
 
 /**
  * Everything that can be configured. docs/config.md, the checks, the environment variables and the masking of secrets
- * are read from here. `x-restart`: takes effect at the next start. `x-secret`: never shown.
+ * are read from here. `x-restart`: takes effect at the next start. `x-secret`: never shown. `x-server` and
+ * `x-folder`: whom the desk talks to and where it writes, shown before somebody else's file is taken over.
  */
 export const ConfigSchema = Type.Object(
   {
@@ -95,6 +96,7 @@ export const ConfigSchema = Type.Object(
       {
         folder: Type.String({
           default: "",
+          "x-folder": true,
           maxLength: 1000,
           ...RESTART,
           description: "Folder of the event log, photos and signatures. Empty: the platform's usual place.",
@@ -112,6 +114,7 @@ export const ConfigSchema = Type.Object(
         }),
         host: Type.String({
           default: "127.0.0.1",
+          "x-server": true,
           minLength: 1,
           maxLength: 255,
           ...RESTART,
@@ -210,6 +213,7 @@ export const ConfigSchema = Type.Object(
         }),
         folder: Type.String({
           default: "",
+          "x-folder": true,
           maxLength: 1000,
           ...RESTART,
           description: "Folder of the log files. Empty: `log` in the store's folder.",

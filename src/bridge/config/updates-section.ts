@@ -5,6 +5,7 @@ export const UpdatesSection = section(
   {
     from: Type.Optional(
       Type.String({
+        "x-server": true,
         minLength: 1,
         maxLength: 1000,
         ...RESTART,

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { writeDurably } from "../../store/durable-file.ts";
+import { syncFolder, writeDurably } from "../../store/durable-file.ts";
 import { giveToOwnerOf } from "../../store/ownership.ts";
 import type { Contents } from "./contents.ts";
 import { passwordNameOf } from "./copied-settings.ts";
@@ -29,6 +29,7 @@ export class NewSettings implements Disposable {
   putInPlace(): void {
     own(this.draft, FILE_MODE);
     renameSync(this.draft, this.#file);
+    syncFolder(path.dirname(this.#file));
   }
 }
 

@@ -27,9 +27,10 @@ function takeDesign(
   if (own?.versions.some((one) => one.version > version)) return { ...named, outcome: "newer-here" };
   if (same && own?.approved === version) return { ...named, outcome: "same" };
   designFiles.put(documents.get(sha256) ?? new Uint8Array());
+  // Throws where what lies on the disk now is not what was put: the log names no file that cannot be read.
+  designFiles.get(sha256);
   if (!same) designs.saved(name, { version, sha256, title });
   designs.approved(name, version);
-  designFiles.get(sha256);
   return { ...named, outcome: "taken" };
 }
 

@@ -37,7 +37,7 @@ export async function takeOver(
   const { id: desk, letter } = config.desk;
   makeFolderLike(folder);
   const taken: Taken[] = [];
-  {
+  try {
     using store = openStore({ folder, desk, letter, clock, log });
     taken.push(...(config.exchange.host === undefined ? documents(copy, store) : leftToExchange(copy)));
     const { deviceSettings } = store;
@@ -53,9 +53,11 @@ export async function takeOver(
     if (withOperators) taken.push(...takeOperators(operators, store.operators, clock));
     else if (operators.length > 0)
       taken.push({ part: "operator", name: `(${operators.length})`, outcome: "not-asked" });
+    return taken;
+  } finally {
+    // Also what an interrupted one has written: the service opens it next.
+    giveAllToOwner(folder);
   }
-  giveAllToOwner(folder);
-  return taken;
 }
 
 const documents = (copy: DeskCopy, store: Store): readonly Taken[] => [

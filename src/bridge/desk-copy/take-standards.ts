@@ -33,11 +33,11 @@ export function takeStandard(
   if (same) return { ...named, outcome: "differs-here" };
   if (own.some((one) => one.version > version)) return { ...named, outcome: "newer-here" };
   standardFiles.put(bytes);
+  // Throws where what lies on the disk now is not what was put: the log names no file that cannot be read.
+  standardFiles.get(sha256);
   standards.published(id, {
     ...{ version, sha256, title },
     ...{ effectiveFrom: effectiveFrom as LocalDate, effectiveTo: effectiveTo as LocalDate | null },
   });
-  // Throws where what lies on the disk now is not what was put.
-  standardFiles.get(sha256);
   return { ...named, outcome: "taken" };
 }

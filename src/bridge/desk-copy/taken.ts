@@ -19,4 +19,4 @@ export interface Taken {
 const SETTLED: readonly Taken["outcome"][] = ["taken", "same", "changed", "exchange", "own"];
 
 /** A person has something left to do at this desk. */
-export const isLeft = ({ outcome }: Taken): boolean => !SETTLED.includes(outcome);
+export const isLeft = ({ outcome }: Pick<Taken, "outcome">): boolean => !SETTLED.includes(outcome);

@@ -1,3 +1,4 @@
+import type { Reached } from "../desk-copy/reach.ts";
 import type { Taken } from "../desk-copy/taken.ts";
 import type { Language } from "./messages.ts";
 
@@ -9,11 +10,10 @@ interface DeskCopyTexts {
   readonly withoutSecrets: string;
   readonly withSecrets: string;
   readonly nextDesk: (file: string) => string;
-  readonly reaches: (what: "server" | "program", setting: string, value: string) => string;
+  readonly reaches: (reached: Reached) => string;
   readonly isItYours: string;
   readonly left: string;
   readonly from: (desk: string, at: string, titian: string) => string;
-  readonly settingsKept: (file: string) => string;
   readonly waitsFor: (standard: string) => string;
   readonly never: string;
   readonly next: string;
@@ -50,13 +50,14 @@ const id: DeskCopyTexts = {
   withoutSecrets: "Tanpa kata sandi, PIN, nama petugas, dan data anggota.",
   withSecrets: "Di dalamnya ada rahasia: simpan di tempat terkunci, dan hapus dari stik sesudah dipakai.",
   nextDesk: (file) => `Di loket baru: titian config import ${file} --desk loket-2 --title "Loket 2"`,
-  reaches: (what, setting, value) =>
-    `  ${what === "server" ? "akan menghubungi" : "akan menjalankan"} ${value} (${setting})`,
-  isItYours: "Berkas ini dari loket perpustakaan Anda sendiri, dan alamat di atas benar?",
+  reaches: ({ what, setting, value }) => {
+    const verbs = { server: "akan menghubungi", folder: "akan menulis ke", program: "akan menjalankan" };
+    return `  ${verbs[what]} ${value} (${setting})`;
+  },
+  isItYours: "Berkas ini dari loket perpustakaan Anda sendiri, dan yang tertulis di atas benar?",
   left: "Tidak ada yang diambil.",
   from: (desk, at, titian) =>
     `Salinan ${desk}, ${at}, Titian ${titian}. Semua bagiannya lengkap; siapa penulisnya tidak dapat diperiksa.`,
-  settingsKept: (file) => `${file} sudah ada dan dibiarkan`,
   waitsFor: (standard) =>
     `Standar ${standard} datang lewat pertukaran. Sesudah tiba, tulis namanya di library.standard dan jalankan Titian lagi.`,
   never:
@@ -95,13 +96,14 @@ const en: DeskCopyTexts = {
   withoutSecrets: "Without passwords, PINs, operators' names and members' data.",
   withSecrets: "There are secrets in it: keep it under lock, and erase it from the stick afterwards.",
   nextDesk: (file) => `At the new desk: titian config import ${file} --desk loket-2 --title "Loket 2"`,
-  reaches: (what, setting, value) =>
-    `  ${what === "server" ? "will talk to" : "will run"} ${value} (${setting})`,
-  isItYours: "Is this file from a desk of your own library, and are these addresses right?",
+  reaches: ({ what, setting, value }) => {
+    const verbs = { server: "will talk to", folder: "will write to", program: "will run" };
+    return `  ${verbs[what]} ${value} (${setting})`;
+  },
+  isItYours: "Is this file from a desk of your own library, and is what stands above right?",
   left: "Nothing was taken over.",
   from: (desk, at, titian) =>
     `Copy of ${desk}, ${at}, Titian ${titian}. Every part of it is there; who wrote it cannot be checked.`,
-  settingsKept: (file) => `${file} is there and is left as it is`,
   waitsFor: (standard) =>
     `Standard ${standard} comes by the exchange. Once it is here, name it in library.standard and start Titian again.`,
   never:

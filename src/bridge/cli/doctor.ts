@@ -67,19 +67,18 @@ export async function runDoctor(
   for (const check of checks) {
     const within = AbortSignal.any([signal, AbortSignal.timeout(CHECK_WITHIN_MS)]);
     findings.push(
-      ...(await check.run(surroundings, within).catch((error: unknown) => [broken(check, error)])),
+      ...(await check
+        .run(surroundings, within)
+        .catch((error: unknown) => [broken(check, error, surroundings)])),
     );
   }
   return findings;
 }
 
-function broken(check: Check, error: unknown): Finding {
-  const { code, name } = error as { readonly code?: string; readonly name?: string };
-  return {
-    check: check.name,
-    outcome: "fail",
-    what: `the check itself broke (${code ?? name ?? "unknown"})`,
-  };
+function broken({ name }: Check, error: unknown, { language }: CheckSurroundings): Finding {
+  const { code, name: kind } = error as { readonly code?: string; readonly name?: string };
+  const broke = { id: "pemeriksaannya sendiri gagal", en: "the check itself broke" }[language];
+  return { check: name, outcome: "fail", what: `${broke} (${code ?? kind ?? "?"})` };
 }
 
 const MARKS: Readonly<Record<Outcome, string>> = { ok: "✓", warn: "!", fail: "✗" };

@@ -6,6 +6,8 @@ import { writeDurably } from "../../store/durable-file.ts";
 
 /** Between two runs only the wall clock has seen the time; it is believed for a weekend and not for a flat battery's years. */
 const BELIEVED_GAP_MS = 3 * 24 * 60 * 60_000;
+/** Where nobody new is named, the passing time alone is written no more often: a year of names is a megabyte or two. */
+const WRITE_EVERY_MS = 6 * 60 * 60_000;
 
 const State = Type.Object({
   passedMs: Type.Number({ minimum: 0 }),
@@ -39,7 +41,7 @@ export class HeldTime {
     const since = Object.fromEntries(names.map((name) => [name, before?.since[name] ?? passedMs]));
     const { now, monotonicMs, bootId } = this.#reading();
     const after: State = { passedMs, wallMs: now, monotonicMs, bootId, since };
-    writeDurably(this.#file, Buffer.from(JSON.stringify(after)));
+    if (!before || isNews(before, after)) writeDurably(this.#file, Buffer.from(JSON.stringify(after)));
     return new Map(Object.entries(since).map(([name, sinceMs]) => [name, passedMs - sinceMs]));
   }
 
@@ -63,4 +65,15 @@ export class HeldTime {
       return undefined;
     }
   }
+}
+
+/** What the file would say too little of. Within one boot the monotonic clock makes up for what it has not seen. */
+function isNews(before: State, { passedMs, bootId, since }: State): boolean {
+  const names = Object.keys(since);
+  return (
+    bootId !== before.bootId ||
+    passedMs - before.passedMs >= WRITE_EVERY_MS ||
+    names.length !== Object.keys(before.since).length ||
+    names.some((name) => !Object.hasOwn(before.since, name))
+  );
 }

@@ -34,7 +34,7 @@ export function operatorParts({ config, store, acting, hub, clock, log, pinCost 
   const accounts = new OperatorAccounts({ store: store.operators, pins, clock });
   const operators = new DeskOperators({ store: store.operators, clock });
   const list = () => ({ operators: store.operators.all().map((one) => viewOf(one, clock.now())) });
-  const { idleMinutes } = config.operators;
+  const { idleMinutes, longestHours } = config.operators;
   const gate = new OperatorGate(operators, acting);
   hub.heed(gate);
   return {
@@ -52,7 +52,7 @@ export function operatorParts({ config, store, acting, hub, clock, log, pinCost 
     handlers: operatorHandlers({ operators, accounts, pins, list }),
     services: [
       operatorNews({ operators, store, hub, list }),
-      idleSignOut({ ...{ store, operators, idleMinutes, clock, log } }),
+      idleSignOut({ ...{ store, operators, idleMinutes, longestHours, clock, log } }),
     ] as readonly Service[],
   };
 }

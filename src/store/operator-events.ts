@@ -2,7 +2,10 @@ import { Type } from "typebox";
 import { OPERATOR_ROLES } from "../kernel/operator-role.ts";
 import { Instant, Nothing, record } from "./event-shapes.ts";
 
-export const SIGN_OUT_REASONS = ["asked", "switched", "idle", "removed", "stopped"] as const;
+/** `changed`: another PIN or role was given to them. `longest`: as long as one sign-in may last. */
+export const SIGN_OUT_REASONS = [
+  ...(["asked", "switched", "idle", "longest", "changed", "removed", "stopped"] as const),
+] as const;
 export type SignOutReason = (typeof SIGN_OUT_REASONS)[number];
 
 /** Who stood behind a change: the operator's own hand, one with more rights, or whoever has this PC's command line. */

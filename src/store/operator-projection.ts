@@ -1,6 +1,7 @@
 import type { StatementSync } from "node:sqlite";
 import type { StoreDatabase } from "./database.ts";
 import type { StoredEvent } from "./event-catalog.ts";
+import { QUIET_MS } from "./operator-locks.ts";
 import { type Projection, subjectOf } from "./projection.ts";
 
 /** Keeps `operators`: who there is, with which role, and how often a PIN was wrong. A restart forgets none of it. */
@@ -26,7 +27,9 @@ export class OperatorProjection implements Projection {
     );
     this.#refuse = db.prepare("UPDATE operators SET failures = failures + 1 WHERE operator = ?");
     this.#lock = db.prepare(
-      "UPDATE operators SET failures = 0, locks = locks + 1, locked_until = ? WHERE operator = ?",
+      `UPDATE operators SET failures = 0, locked_until = ?,
+         locks = CASE WHEN locked_until + ${QUIET_MS} <= ? THEN 1 ELSE locks + 1 END
+       WHERE operator = ?`,
     );
     this.#open = db.prepare(
       "UPDATE operators SET failures = 0, locks = 0, locked_until = NULL WHERE operator = ?",
@@ -52,7 +55,7 @@ export class OperatorProjection implements Projection {
         this.#refuse.run(id);
         return;
       case "operator.lockedOut":
-        this.#lock.run(Date.parse(event.data.until), id);
+        this.#lock.run(Date.parse(event.data.until), event.at.getTime(), id);
         return;
       case "operator.unlocked":
       case "operator.pinChanged":

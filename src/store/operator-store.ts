@@ -13,7 +13,7 @@ export interface OperatorRecord {
   readonly isActive: boolean;
   /** Wrong PINs since the last right one, or since the last lock. */
   readonly failures: number;
-  /** Locks since the last right PIN: each lasts longer than the one before. */
+  /** Locks since the last right PIN, with no quiet day between two of them: the first ones last longer each time. */
   readonly locks: number;
   readonly lockedUntil: Date | undefined;
   readonly signedInAt: Date | undefined;

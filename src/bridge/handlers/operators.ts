@@ -21,8 +21,9 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
     async "operator.current"() {
       return operators.view;
     },
-    async "operator.active"() {
-      operators.touch();
+    async "operator.active"(_, { session }) {
+      if (session.isConsole) operators.touch();
+      else operators.touchedInPage();
       return {};
     },
     async "operators.list"() {
@@ -45,7 +46,8 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
       return list();
     },
     async "operator.change"({ id, name, role }) {
-      accounts.change(id as OperatorId, { name, role });
+      const { isRoleChanged } = accounts.change(id as OperatorId, { name, role });
+      if (isRoleChanged) operators.end(id as OperatorId, "changed");
       return list();
     },
     async "operator.changePin"({ current, pin }) {
@@ -57,6 +59,7 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
     },
     async "operator.resetPin"({ id, pin }) {
       await accounts.setPin(id as OperatorId, pin, "other");
+      operators.end(id as OperatorId, "changed");
       return list();
     },
     async "operator.unlock"({ id }) {
@@ -70,7 +73,7 @@ export function operatorHandlers(dependencies: Dependencies): Pick<Handlers, key
     },
     async "operator.remove"({ id }) {
       accounts.remove(id as OperatorId);
-      if (operators.isSignedIn(id as OperatorId)) operators.leave("removed");
+      operators.end(id as OperatorId, "removed");
       return list();
     },
   };

@@ -7,6 +7,9 @@ import type { OperatorRecord, OperatorStore } from "../../store/operator-store.t
 import type { DeskOperatorView } from "../protocol/operator-shapes.ts";
 import { refusedTo } from "./command-roles.ts";
 
+/** How long the desk stays signed in by what INLISLite's pages say alone, ms. */
+const BY_PAGES_ALONE_MS = 2 * 60 * 60_000;
+
 export interface SignedIn {
   readonly operator: OperatorId;
   readonly since: Date;
@@ -28,7 +31,9 @@ export class DeskOperators {
   readonly events = new EventEmitter<{ changed: [] }>();
   readonly #deps: Dependencies;
   #signedIn: Pick<SignedIn, "operator" | "since"> | undefined;
+  #enteredMs = 0;
   #activeMs = 0;
+  #pageActiveMs = 0;
 
   constructor(dependencies: Dependencies) {
     this.#deps = dependencies;
@@ -45,7 +50,8 @@ export class DeskOperators {
 
   get signedIn(): SignedIn | undefined {
     const found = this.#signedIn && this.#deps.store.get(this.#signedIn.operator);
-    return found && this.#signedIn && { ...this.#signedIn, name: found.name, role: found.role };
+    if (!found?.isActive || !this.#signedIn) return undefined;
+    return { ...this.#signedIn, name: found.name, role: found.role };
   }
 
   get view(): DeskOperatorView {
@@ -62,9 +68,18 @@ export class DeskOperators {
     return this.areUsed && this.signedIn === undefined;
   }
 
-  /** How long nobody has done anything here, ms. */
+  /**
+   * How long nobody has done anything here, ms. A page of another origin may say so for ever without anybody before it, so its
+   * word carries no further than two hours past the last sign of a person in the console or at a scanner.
+   */
   get idleMs(): number {
-    return this.#deps.clock.monotonicMs() - this.#activeMs;
+    const byPages = Math.min(this.#pageActiveMs, this.#activeMs + BY_PAGES_ALONE_MS);
+    return this.#deps.clock.monotonicMs() - Math.max(this.#activeMs, byPages);
+  }
+
+  /** How long ago the PIN was typed, ms. */
+  get signedInMs(): number {
+    return this.#deps.clock.monotonicMs() - this.#enteredMs;
   }
 
   /** The PIN was right. Whoever was signed in leaves the desk to the next. */
@@ -73,6 +88,7 @@ export class DeskOperators {
     if (this.#signedIn && this.#signedIn.operator !== operator) this.#leave("switched");
     store.append(operator, { type: "operator.signedIn", data: {} });
     this.#signedIn = { operator, since: clock.now() };
+    this.#enteredMs = clock.monotonicMs();
     this.touch();
     this.events.emit("changed");
   }
@@ -83,8 +99,19 @@ export class DeskOperators {
     this.events.emit("changed");
   }
 
+  /** Whoever has another PIN or role from now on, or is gone, begins anew with it. */
+  end(operator: OperatorId, why: "changed" | "removed"): void {
+    if (this.isSignedIn(operator)) this.leave(why);
+  }
+
+  /** Somebody is here, as Titian's own console or a scanner shows. */
   touch(): void {
     this.#activeMs = this.#deps.clock.monotonicMs();
+  }
+
+  /** Somebody is here, as a page of another origin says. */
+  touchedInPage(): void {
+    this.#pageActiveMs = this.#deps.clock.monotonicMs();
   }
 
   #leave(why: SignOutReason): void {

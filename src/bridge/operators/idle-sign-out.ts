@@ -16,24 +16,34 @@ interface Dependencies {
   readonly operators: DeskOperators;
   /** 0: never. */
   readonly idleMinutes: number;
+  /** 0: no longest. */
+  readonly longestHours: number;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-/** Signs out whoever has left the desk: never while a card is printed, and later than usual while a case is on the clock. */
-export function idleSignOut({ store, operators, idleMinutes, clock, log }: Dependencies): Repeating {
-  const allowedMs = (): number => {
-    const states = store.jobs.unfinished().map(({ state }) => state);
-    if (states.some((state) => IN_PRINT.includes(state))) return Number.POSITIVE_INFINITY;
-    const isServing =
-      states.includes("spooled") || store.cases.open().some(({ status }) => status === "open");
-    return idleMinutes * 60_000 * (isServing ? WHILE_SERVING : 1);
+/**
+ * Signs out whoever has left the desk, later than usual while a case is on the clock, and whoever has been signed in for as long
+ * as the library lets one PIN last. Never while a card is printed.
+ */
+export function idleSignOut(dependencies: Dependencies): Repeating {
+  const { store, operators, idleMinutes, longestHours, clock, log } = dependencies;
+  const idleMs = idleMinutes * 60_000;
+  const reason = (): "longest" | "idle" | undefined => {
+    if (longestHours > 0 && operators.signedInMs >= longestHours * 3_600_000) return "longest";
+    return idleMinutes > 0 && operators.idleMs >= idleMs ? "idle" : undefined;
   };
+  const isServing = (states: readonly JobState[]): boolean =>
+    states.includes("spooled") || store.cases.open().some(({ status }) => status === "open");
   return new Repeating({
     ...{ name: "idle sign-out", clock, log, firstAfterMs: LOOK_EVERY_MS, everyMs: LOOK_EVERY_MS },
     work: () => {
-      if (idleMinutes === 0 || !operators.signedIn || operators.idleMs < idleMinutes * 60_000) return;
-      if (operators.idleMs >= allowedMs()) operators.leave("idle");
+      const why = operators.signedIn && reason();
+      if (!why) return;
+      const states = store.jobs.unfinished().map(({ state }) => state);
+      if (states.some((state) => IN_PRINT.includes(state))) return;
+      const isStillServing = why === "idle" && isServing(states);
+      if (!isStillServing || operators.idleMs >= idleMs * WHILE_SERVING) operators.leave(why);
     },
     failed: { level: "error", msg: "the desk could not be signed out" },
   });

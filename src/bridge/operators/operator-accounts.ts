@@ -50,15 +50,19 @@ export class OperatorAccounts {
     return this.#get(id);
   }
 
-  change(id: OperatorId, { name, role }: Pick<NewOperator, "name" | "role">): void {
+  change(
+    id: OperatorId,
+    { name, role }: Pick<NewOperator, "name" | "role">,
+  ): { readonly isRoleChanged: boolean } {
     const { store } = this.#deps;
     const before = this.#get(id);
     this.#assertFree(name, id);
     if (role !== "head") this.#assertNotLastHead(before);
     const isRenamed = name.trim() !== before.name;
     if (isRenamed) store.rename(id, name.trim());
-    if (isRenamed || role !== before.role)
-      store.append(id, { type: "operator.changed", data: { role, isRenamed } });
+    const isRoleChanged = role !== before.role;
+    if (isRenamed || isRoleChanged) store.append(id, { type: "operator.changed", data: { role, isRenamed } });
+    return { isRoleChanged };
   }
 
   /** Also ends a lock. */

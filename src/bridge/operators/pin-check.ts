@@ -54,9 +54,11 @@ export class PinCheck {
     const { store, clock } = this.#deps;
     const known = this.#active(id);
     if (isLocked(known, clock.now())) throw new TitianError("OPERATOR_LOCKED");
-    const isRight = await isPinOf(store.pinHashOf(id) ?? "", pin);
-    // Somebody may have been removed while the PIN was looked at.
+    const hash = store.pinHashOf(id) ?? "";
+    const isRight = await isPinOf(hash, pin);
+    // Somebody may have been removed while the PIN was looked at, or have been given another one.
     const operator = this.#active(id);
+    if ((store.pinHashOf(id) ?? "") !== hash) return this.#prove(id, pin);
     if (isRight) return operator;
     throw this.#refuse(operator);
   }

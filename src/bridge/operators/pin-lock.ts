@@ -1,9 +1,14 @@
+import { LONGEST_LOCK_MS, QUIET_MS } from "../../store/operator-locks.ts";
 import type { OperatorRecord } from "../../store/operator-store.ts";
 
-/** Wrong PINs in a row that lock an operator. With six digits, one in 200,000 guesses right before the first lock. */
-export const WRONG_PINS = 5;
-const FIRST_LOCK_MS = 15 * 60_000;
-const LONGEST_LOCK_MS = 24 * 60 * 60_000;
+/** Wrong PINs in a row before the first lock: whoever mistypes is not kept waiting. */
+const FREE_TRIES = 5;
+const MINUTE_MS = 60_000;
+/**
+ * After each further wrong PIN. Short, because anybody at the desk can lock anybody out; and no shorter at the end, because it is
+ * what a guesser has to wait for: 102 guesses on the first day and 96 on each later one, of a million PINs with six digits.
+ */
+const LOCKS_MS = [MINUTE_MS, 5 * MINUTE_MS, LONGEST_LOCK_MS] as const;
 
 type Counted = Pick<OperatorRecord, "failures" | "locks" | "lockedUntil">;
 
@@ -13,8 +18,11 @@ export function isLocked({ lockedUntil }: Pick<Counted, "lockedUntil">, now: Dat
   return leftMs > 0 && leftMs <= LONGEST_LOCK_MS;
 }
 
-/** Until when one more wrong PIN locks; undefined while more may be tried. */
-export function lockAfter({ failures, locks }: Counted, now: Date): Date | undefined {
-  if (failures + 1 < WRONG_PINS) return undefined;
-  return new Date(now.getTime() + Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** locks));
+/** Until when one more wrong PIN locks; undefined while more may be tried. After a quiet day the first five are free again. */
+export function lockAfter({ failures, locks, lockedUntil }: Counted, now: Date): Date | undefined {
+  const isForgotten = lockedUntil !== undefined && now.getTime() - lockedUntil.getTime() >= QUIET_MS;
+  const before = isForgotten ? 0 : locks;
+  if (before === 0 && failures + 1 < FREE_TRIES) return undefined;
+  const lockMs = LOCKS_MS[Math.min(before, LOCKS_MS.length - 1)] ?? LONGEST_LOCK_MS;
+  return new Date(now.getTime() + lockMs);
 }

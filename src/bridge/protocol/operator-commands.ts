@@ -17,7 +17,7 @@ export const OPERATOR_COMMANDS = {
   "operator.active": command({
     since: 1,
     summary:
-      "Somebody works in this page: the sign-out after idle time begins to count anew. Twice a minute is often enough.",
+      "Somebody works in this page: the sign-out after idle time begins to count anew. Twice a minute is often enough. What pages other than the console say counts for two hours after the last touch in the console or scan.",
     params: Empty,
     result: Empty,
     deadlineMs: QUICK,
@@ -33,7 +33,7 @@ export const OPERATOR_COMMANDS = {
   "operator.signIn": command({
     since: 1,
     summary:
-      "Signs in with a PIN; whoever was signed in is signed out. Five wrong ones in a row lock the operator for a quarter of an hour, and then for twice as long each time.",
+      "Signs in with a PIN; whoever was signed in is signed out. Five wrong ones in a row lock the operator for a minute, the next one for five, and each after that for a quarter of an hour.",
     params: params({ ...OneOperator, pin: Pin }),
     result: DeskOperatorView,
     deadlineMs: READ,
@@ -80,7 +80,7 @@ export const OPERATOR_COMMANDS = {
   }),
   "operator.resetPin": command({
     since: 1,
-    summary: "A new PIN for somebody who forgot theirs; also ends a lock.",
+    summary: "A new PIN for somebody who forgot theirs; also ends a lock, and signs them out.",
     params: params({ ...OneOperator, pin: Pin }),
     result: OperatorsView,
     deadlineMs: READ,

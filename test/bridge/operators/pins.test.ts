@@ -63,22 +63,30 @@ describe("a PIN", () => {
 });
 
 describe("a lock", () => {
+  const MINUTE = 60_000;
+  const DAY = 24 * 60 * MINUTE;
   const now = new Date("2026-11-27T02:00:00Z");
-  const minutes = (failures: number, locks: number): number | undefined => {
-    const until = lockAfter({ failures, locks, lockedUntil: undefined }, now);
-    return until && (until.getTime() - now.getTime()) / 60_000;
+  const later = (ms: number): Date => new Date(now.getTime() + ms);
+  const minutes = (failures: number, locks: number, lockedUntil?: Date): number | undefined => {
+    const until = lockAfter({ failures, locks, lockedUntil }, now);
+    return until && (until.getTime() - now.getTime()) / MINUTE;
   };
 
-  it("comes with the fifth wrong PIN, lasts a quarter of an hour, and twice as long each time, up to a day", () => {
-    expect([0, 1, 2, 3].map((failures) => minutes(failures, 0))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
+  it("comes with the fifth wrong PIN in a row, and is short", () => {
+    expect([0, 1, 2, 3, 4].map((failures) => minutes(failures, 0))).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      1,
     ]);
-    expect([0, 1, 2, 5, 6, 7, 30].map((locks) => minutes(4, locks))).toEqual([
-      15, 30, 60, 480, 960, 1440, 1440,
-    ]);
+  });
+
+  it("follows every wrong PIN after that, for five minutes and then for a quarter of an hour, never longer", () => {
+    expect([1, 2, 3, 4, 50].map((locks) => minutes(0, locks, later(-MINUTE)))).toEqual([5, 15, 15, 15, 15]);
+  });
+
+  it("is forgotten after a quiet day: five may be mistyped again", () => {
+    expect(minutes(0, 9, later(-DAY + 1))).toBe(15);
+    expect(minutes(0, 9, later(-DAY))).toBeUndefined();
+    expect(minutes(4, 9, later(-DAY))).toBe(1);
   });
 
   it("that a clock far ahead has set does not lock anybody out for years", () => {

@@ -11,6 +11,9 @@ export interface ExchangeRow extends Omit<EventRow, "logical"> {
   readonly seal: string;
 }
 
+/** Whoever watches the database would have to be quicker than a desk so many times in a row. */
+const OTHER_NAMES = 7;
+
 /**
  * Proves that a desk of this library wrote a row, and that nobody has touched it since: whoever may write to the shared
  * database but has not the library's key cannot make one.
@@ -42,6 +45,19 @@ export class ExchangeSeal {
       logical,
     ];
     return createHmac("sha256", this.#key).update(JSON.stringify(values)).digest("hex");
+  }
+
+  /**
+   * Under which names the shared database may hold a document, the usual one first. Nobody without the library's key knows the
+   * others, so nobody can take all of their places before a desk does.
+   */
+  fileNames(sha256: string): readonly string[] {
+    const others = Array.from({ length: OTHER_NAMES }, (_, nth) =>
+      createHmac("sha256", this.#key)
+        .update(`file ${nth + 1} ${sha256}`)
+        .digest("hex"),
+    );
+    return [sha256, ...others];
   }
 
   holds(row: ExchangeRow): boolean {

@@ -30,6 +30,8 @@ export class Inbox {
   readonly #unread: StatementSync;
   readonly #countUnread: StatementSync;
   readonly #line: StatementSync;
+  readonly #others: StatementSync;
+  #desks: Set<string> | undefined;
 
   constructor({ db, events, projector, desk, seal }: Dependencies) {
     this.#db = db;
@@ -50,6 +52,15 @@ export class Inbox {
          OR position IN (SELECT position FROM unread_events))
        ORDER BY seq DESC LIMIT 1`,
     );
+    this.#others = db.prepare("SELECT DISTINCT desk FROM events WHERE desk <> ?");
+  }
+
+  /** Other desks of the library, as far as an event of theirs has come. */
+  get desks(): readonly string[] {
+    this.#desks ??= new Set(
+      this.#db.coded(() => this.#others.all(this.#desk)).map(({ desk }) => String(desk)),
+    );
+    return [...this.#desks].sort();
   }
 
   /** The newest exchanged event of that desk that lies here; 0 before the first. */
@@ -70,6 +81,7 @@ export class Inbox {
     if (desk === this.#desk) throw new TitianError("INTERNAL", { details: { desk } });
     this.#assertLine(desk, this.lastSeq(desk), rows);
     const readable = this.#db.transaction(() => rows.flatMap((row) => this.#write(row)));
+    if (rows.length > 0) this.#desks?.add(desk);
     if (readable.length > 0) this.#events.received(readable);
   }
 

@@ -6,7 +6,7 @@ import type { Service } from "../../kernel/lifecycle.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { Store } from "../../store/store.ts";
 import { pullMissing } from "./exchanged-files.ts";
-import { pull } from "./pull.ts";
+import { Pull, type Pulled } from "./pull.ts";
 import { Push } from "./push.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { SharedDatabase } from "./shared-database.ts";
@@ -64,6 +64,7 @@ export class Exchange implements Service {
   /** What the log said last: a server that is off for days is one line. */
   #trouble: ErrorCode | undefined;
   #damaged: readonly string[] = [];
+  #isForged = false;
   #status: ExchangeStatus = { exchangedAt: undefined, pushed: 0, pulled: 0, desks: [] };
 
   constructor(dependencies: Dependencies) {
@@ -78,7 +79,7 @@ export class Exchange implements Service {
   async start(): Promise<void> {
     const { store, desk, report } = this.#deps;
     report("degraded");
-    store.counters.name(desk.title);
+    store.counters.name(desk.title, desk.letter);
     // Said soon: the next desk is to see the case before its holder has walked over.
     this.#subscription = subscribe(store.events.events, "appended", () => this.#news.abort());
     this.#running = this.#run(this.#stopping.signal);
@@ -112,25 +113,47 @@ export class Exchange implements Service {
     await using connection = await open(signal);
     const shared = new SharedDatabase(connection, signal);
     await shared.join(store.exchangeSeal.keyCheck);
-    await shared.claim(desk.letter, desk.id);
+    const claimant = await shared.claim(desk.letter, desk.id);
     const pulling = { store, desk: desk.id, log, rest: () => clock.sleep(REST_MS, signal) };
     await takeBack(shared, pulling);
-    const push = new Push(shared, { store, desk: desk.id, log });
+    const [push, pull] = [new Push(shared, { store, desk: desk.id, log }), new Pull(shared, pulling)];
     await pullMissing(shared, store, log);
+    // Whoever else stands for the letter is heard before anything is said.
+    if (claimant !== desk.id) await pull.all();
     for (;;) {
       this.#news = new AbortController();
-      const pushed = await push.all();
-      const { events, damaged, desks } = await pull(shared, pulling);
+      this.#assertLetter(claimant);
+      const pushed = await push.all().catch(unlessForged);
+      const pulled = await pull.all();
       worked();
-      if (this.#trouble) log.info("in step with the other desks again", { pushed, pulled: events });
-      this.#trouble = undefined;
-      this.#status = {
-        ...{ exchangedAt: clock.now(), desks },
-        ...{ pushed: this.#status.pushed + pushed, pulled: this.#status.pulled + events },
-      };
-      this.#tellDamaged(damaged);
+      this.#count(pushed, pulled);
+      if (pushed instanceof TitianError) this.#tell(pushed);
+      else this.#inStep(pulled, push.isForged || claimant !== desk.id);
       await this.#untilNews(signal);
     }
+  }
+
+  /** A letter in the shared database is anybody's to write who has the password; a desk's own word on its letter is sealed. */
+  #assertLetter(claimant: string): void {
+    const { store, desk } = this.#deps;
+    if (claimant === desk.id || store.counters.rivalFor(desk.letter, claimant) === undefined) return;
+    throw new TitianError("EXCHANGE_LETTER_TAKEN", { details: { letter: desk.letter } });
+  }
+
+  #count(pushed: number | TitianError, { events, desks }: Pulled): void {
+    const went = pushed instanceof TitianError ? 0 : pushed;
+    this.#status = {
+      ...{ exchangedAt: this.#status.exchangedAt, desks },
+      ...{ pushed: this.#status.pushed + went, pulled: this.#status.pulled + events },
+    };
+  }
+
+  #inStep({ damaged, forged, desks }: Pulled, isForged: boolean): void {
+    const { clock, log } = this.#deps;
+    if (this.#trouble) log.info("in step with the other desks again", { desks: desks.length });
+    this.#trouble = undefined;
+    this.#status = { ...this.#status, exchangedAt: clock.now() };
+    this.#tellStrange(damaged, isForged || forged.length > 0);
   }
 
   async #untilNews(signal: AbortSignal): Promise<void> {
@@ -140,12 +163,17 @@ export class Exchange implements Service {
   }
 
   /** Each desk once; the others' events have come all the same. */
-  #tellDamaged(desks: readonly string[]): void {
+  #tellStrange(damaged: readonly string[], isForged: boolean): void {
     const { report, log } = this.#deps;
-    for (const desk of desks.filter((one) => !this.#damaged.includes(one)))
+    for (const desk of damaged.filter((one) => !this.#damaged.includes(one)))
       log.error("another desk's events are not taken in", { desk, code: "EXCHANGE_DAMAGED" });
-    this.#damaged = desks;
-    if (desks.length > 0) report("degraded", "EXCHANGE_DAMAGED");
+    if (isForged && !this.#isForged)
+      log.error("somebody without the library's key writes to the shared database", {
+        code: "EXCHANGE_FORGED",
+      });
+    [this.#damaged, this.#isForged] = [damaged, isForged];
+    if (damaged.length > 0) report("degraded", "EXCHANGE_DAMAGED");
+    else if (isForged) report("degraded", "EXCHANGE_FORGED");
     else report("ok");
   }
 
@@ -166,4 +194,11 @@ export class Exchange implements Service {
     const ms = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** Math.min(failures - 1, 10));
     return Math.max(BACKOFF_MS.first, ms * (1 - random() / 2));
   }
+}
+
+/** Where nothing of this desk can be sent any more, what the others have sent still comes. */
+function unlessForged(thrown: unknown): TitianError {
+  const error = TitianError.from(thrown);
+  if (error.code !== "EXCHANGE_FORGED") throw thrown;
+  return error;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { ContentFiles } from "../../store/content-files.ts";
-import type { ExchangeRow } from "../../store/exchange-seal.ts";
+import type { ExchangeRow, ExchangeSeal } from "../../store/exchange-seal.ts";
 import type { Store } from "../../store/store.ts";
 import type { SharedDatabase } from "./shared-database.ts";
 
@@ -16,18 +16,39 @@ interface NamedFile {
 
 type Shelves = Pick<Store, "standardFiles" | "designFiles">;
 
-/** Before the events that name them: whoever reads those finds the documents. One that this desk has lost does not hold it up. */
+/**
+ * Before the events that name them: whoever reads those finds the documents. Neither one that this desk has lost holds it up nor
+ * one whose place is taken by something that no desk of the library has put there.
+ */
 export async function pushFiles(
   shared: SharedDatabase,
-  store: Shelves,
+  store: Shelves & Pick<Store, "exchangeSeal">,
   rows: readonly ExchangeRow[],
   log: Logger,
 ): Promise<void> {
   for (const { sha256, files } of namedIn(rows, store)) {
     const content = contentOf(files, sha256);
-    if (content) await shared.putFile(sha256, content);
-    else log.warn("a document of this desk is lost, and goes to no other", { file: sha256.slice(0, 12) });
+    const file = sha256.slice(0, 12);
+    if (!content) {
+      log.warn("a document of this desk is lost, and goes to no other", { file });
+      continue;
+    }
+    const names = store.exchangeSeal.fileNames(sha256);
+    const place = await firstFree(names, (name) => shared.putFile(name, content));
+    if (place === 0) continue;
+    const code = "EXCHANGE_FORGED";
+    if (place === undefined)
+      log.error("every place of a document is taken, and it goes to no desk", { file, code });
+    else log.warn("a document lies in another place, because its own is taken", { file, place, code });
   }
+}
+
+async function firstFree(
+  names: readonly string[],
+  put: (name: string) => Promise<boolean>,
+): Promise<number | undefined> {
+  for (const [place, name] of names.entries()) if (await put(name)) return place;
+  return undefined;
 }
 
 /** What sealed rows name and this desk has not got. What has not come is asked for again at the next connection. */
@@ -38,13 +59,13 @@ export async function pullFiles(
   log: Logger,
 ): Promise<void> {
   const sealed = rows.filter((row) => store.exchangeSeal.holds(row));
-  for (const file of namedIn(sealed, store)) await fetched(shared, file, log);
+  for (const file of namedIn(sealed, store)) await fetched(shared, store.exchangeSeal, file, log);
 }
 
 /** Documents that the log names and the disk has not, because they were not there yet, or are lost. */
 export async function pullMissing(
   shared: SharedDatabase,
-  store: Shelves & Pick<Store, "standards" | "designs">,
+  store: Shelves & Pick<Store, "standards" | "designs" | "exchangeSeal">,
   log: Logger,
 ): Promise<void> {
   const { standards, designs, standardFiles, designFiles } = store;
@@ -53,14 +74,22 @@ export async function pullMissing(
     ...designs.all().flatMap(({ versions }) => versions.map((one) => ({ ...one, files: designFiles }))),
     ...designs.allKept().map((one) => ({ ...one, files: designFiles })),
   ];
-  for (const file of named) await fetched(shared, file, log);
+  for (const file of named) await fetched(shared, store.exchangeSeal, file, log);
 }
 
-async function fetched(shared: SharedDatabase, { sha256, files }: NamedFile, log: Logger): Promise<void> {
+async function fetched(
+  shared: SharedDatabase,
+  seal: ExchangeSeal,
+  { sha256, files }: NamedFile,
+  log: Logger,
+): Promise<void> {
   if (contentOf(files, sha256)) return;
-  const content = await shared.file(sha256);
-  if (content && createHash("sha256").update(content).digest("hex") === sha256) files.put(content);
-  else log.warn("a document of another desk has not come", { file: sha256.slice(0, 12) });
+  for (const name of seal.fileNames(sha256)) {
+    const content = await shared.file(name);
+    if (content && createHash("sha256").update(content).digest("hex") === sha256)
+      return void files.put(content);
+  }
+  log.warn("a document of another desk has not come", { file: sha256.slice(0, 12) });
 }
 
 function namedIn(

@@ -2,7 +2,7 @@ import type { Logger } from "../../kernel/log.ts";
 import { holdPrinters } from "../../store/after-restore.ts";
 import type { Store } from "../../store/store.ts";
 import { pullFiles } from "./exchanged-files.ts";
-import { PULL_EVENTS } from "./pull.ts";
+import { nextOf } from "./line.ts";
 import type { SharedDatabase } from "./shared-database.ts";
 
 interface Dependencies {
@@ -25,8 +25,8 @@ export async function takeBack(shared: SharedDatabase, deps: Dependencies): Prom
   for (const passedOver of store.inbox.passedOver) {
     for (;;) {
       const last = store.inbox.ownLineAt(passedOver.upTo);
-      const later = await shared.after(desk, last, PULL_EVENTS);
-      const rows = later.filter(({ seq }) => seq <= passedOver.upTo);
+      const later = await nextOf(shared, store.exchangeSeal, { desk, last });
+      const rows = later.rows.filter(({ seq }) => seq <= passedOver.upTo);
       // A line that does not follow on this one is another PC's, which `Push` says.
       if (rows[0]?.afterSeq !== last) break;
       await pullFiles(shared, store, rows, log);

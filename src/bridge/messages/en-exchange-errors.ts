@@ -14,7 +14,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_DESK_TWICE:
     "Two PCs use this desk.id. Technician: give one of them a new desk.id and desk.letter.",
   EXCHANGE_FORGED:
-    "The shared database holds a forged record in this desk's name. Its administrator: delete it, then change the password.",
+    "The shared database holds forged records, and Titian does not use them. Its administrator: change the password, then delete them.",
   EXCHANGE_LETTER_TAKEN:
     "Another desk uses the same queue letter. Choose another in desk.letter, then restart Titian.",
   EXCHANGE_DAMAGED:

@@ -14,7 +14,7 @@ export const EXCHANGE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
   EXCHANGE_DESK_TWICE:
     "Nama desk.id loket ini dipakai dua PC. Teknisi: beri salah satunya desk.id dan desk.letter baru.",
   EXCHANGE_FORGED:
-    "Di basis data bersama ada catatan palsu atas nama loket ini. Pengelola basis data: hapus catatan itu, lalu ganti kata sandinya.",
+    "Di basis data bersama ada catatan palsu, dan Titian tidak memakainya. Pengelola basis data: ganti kata sandi, lalu hapus catatan itu.",
   EXCHANGE_LETTER_TAKEN:
     "Loket lain memakai huruf antrean yang sama. Pilih huruf lain di desk.letter, lalu nyalakan ulang Titian.",
   EXCHANGE_DAMAGED:

@@ -28,7 +28,8 @@ export const EXCHANGE_ERRORS = {
   },
   EXCHANGE_FORGED: {
     remedy: "fix-device",
-    summary: "The shared database holds a row under this desk's id that no desk of this library has sealed.",
+    summary:
+      "The shared database holds rows that no desk of this library has sealed; none is believed, and only where one lies in the place of this desk's next event does nothing of this desk go out.",
   },
   EXCHANGE_LETTER_TAKEN: {
     remedy: "fix-device",

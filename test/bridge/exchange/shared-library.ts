@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { onTestFinished } from "vitest";
-import { type Pulled, pull } from "../../../src/bridge/exchange/pull.ts";
+import { Pull, type Pulled } from "../../../src/bridge/exchange/pull.ts";
 import { Push } from "../../../src/bridge/exchange/push.ts";
 import { SharedConnection } from "../../../src/bridge/exchange/shared-connection.ts";
 import { SharedDatabase } from "../../../src/bridge/exchange/shared-database.ts";
@@ -55,7 +55,7 @@ export class SharedLibrary {
   }
 
   async pull({ store }: TestStore, desk: string): Promise<Pulled> {
-    return pull(await this.open(), { store, desk, log, rest: async () => undefined });
+    return new Pull(await this.open(), { store, desk, log, rest: async () => undefined }).all();
   }
 }
 

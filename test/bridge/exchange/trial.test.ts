@@ -72,7 +72,7 @@ describe("a version on trial", () => {
     const bridge = await deskOnTrial(library, false);
     expect(await started(bridge)).toBe("UPDATE_NOT_HEALTHY");
     bridge.store.close();
-    expect(await (await library.open()).heads()).toEqual([]);
+    expect(await (await library.open()).headsOf(["desk-1"])).toEqual([]);
   }, 60_000);
 
   it("tells them everything once it has proved itself", async () => {
@@ -82,7 +82,7 @@ describe("a version on trial", () => {
     expect(await started(bridge)).toBe("well");
     const shared = await library.open();
     await expect
-      .poll(() => shared.heads(), { timeout: 20_000 })
+      .poll(() => shared.headsOf(["desk-1"]), { timeout: 20_000 })
       .toEqual([{ desk: "desk-1", seq: expect.any(Number) }]);
   }, 60_000);
 });

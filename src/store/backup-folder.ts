@@ -65,7 +65,8 @@ export function removeStaleParts(into: string, desk: string, now: Date): void {
   );
   for (const name of parts) {
     const folder = path.join(into, name);
-    if (now.getTime() - statSync(folder).mtimeMs > STALE_MS) removePart(folder);
+    const changedMs = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedMs !== undefined && now.getTime() - changedMs > STALE_MS) removePart(folder);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, statfsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, statfsSync, statSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { TitianError } from "../kernel/errors.ts";
@@ -9,7 +9,7 @@ import { copyFile, type FileFacts, factsOf, makeDurable } from "./copy-file.ts";
 import { DRAFT_SUFFIX, syncFolder } from "./durable-file.ts";
 import { giveToOwnerOf, makeFolderLike } from "./ownership.ts";
 import { storeError } from "./store-error.ts";
-import { DATABASE, HELD_FILES, KEPT_FOLDERS, SITE_KEY, stampOf } from "./store-files.ts";
+import { DATABASE, freeStamp, HELD_FILES, KEPT_FOLDERS, SITE_KEY } from "./store-files.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 /** A backup on the store's own disk leaves the event log this much of it. */
@@ -33,7 +33,7 @@ export interface BackupMade {
 }
 
 /**
- * A whole copy in `<into>/titian-<desk>-<stamp>`: database, site key, vault, designs and standards, each file with its hash in
+ * A whole copy in `<into>/titian-<desk>-<stamp>`, a name that no other backup has: database, site key, vault, designs and standards, each file with its hash in
  * a manifest, verified by reading it all back. The store may be in use. Whatever goes wrong leaves nothing of it behind.
  * Throws `BACKUP_NO_ROOM`, `BACKUP_UNUSABLE`, or `BACKUP_DAMAGED` where the copy does not add up: then the disk is bad, or
  * the store itself is damaged.
@@ -44,10 +44,12 @@ export async function backupStore(
   signal: AbortSignal,
   about: BackupAbout,
 ): Promise<BackupMade> {
-  const folder = path.join(into, `titian-${about.desk}-${stampOf(about.at)}`);
-  const part = `${folder}${PART_SUFFIX}`;
+  let part: string | undefined;
   try {
-    prepare(source, into, part, about);
+    assertRoom(source, into, about);
+    const folder = claim(into, about);
+    part = `${folder}${PART_SUFFIX}`;
+    for (const name of KEPT_FOLDERS) mkdirSync(path.join(part, name), { mode: 0o700 });
     const files = await copyParts(source, part, signal);
     const manifest = { ...describe(part, about), files };
     writeManifest(part, manifest);
@@ -62,21 +64,41 @@ export async function backupStore(
   } catch (thrown) {
     // Asked first: what is taken away makes room again.
     const error = backupError(thrown, into);
-    removePart(part);
+    if (part !== undefined) removePart(part);
     signal.throwIfAborted();
     throw error;
   }
 }
 
-function prepare(source: BackupSource, into: string, part: string, { at, desk }: BackupAbout): void {
+function assertRoom(source: BackupSource, into: string, { at, desk }: BackupAbout): void {
   makeFolderLike(into);
   removeStaleParts(into, desk, at);
   const { bavail, bsize } = statfsSync(into);
   const isOwnDisk = statSync(into).dev === statSync(source.folder).dev;
   const left = bavail * bsize - (isOwnDisk ? ROOM_KEPT_BYTES : 0);
   if (left < bytesOf(source.folder)) throw new TitianError("BACKUP_NO_ROOM");
-  mkdirSync(part, { mode: 0o700 });
-  for (const name of KEPT_FOLDERS) mkdirSync(path.join(part, name), { mode: 0o700 });
+}
+
+/**
+ * Whoever makes its part first has the name: a technician may back up in the very second in which the daemon does. Others take the
+ * next second's. Its folder is looked for afterwards, when no other can put it there any more.
+ */
+function claim(into: string, { at, desk }: BackupAbout): string {
+  const folder = (stamp: string): string => path.join(into, `titian-${desk}-${stamp}`);
+  return folder(freeStamp(at, (stamp) => isClaimed(folder(stamp))));
+}
+
+function isClaimed(folder: string): boolean {
+  const part = `${folder}${PART_SUFFIX}`;
+  try {
+    mkdirSync(part, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  }
+  if (!existsSync(folder)) return true;
+  rmdirSync(part);
+  return false;
 }
 
 /**

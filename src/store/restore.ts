@@ -11,7 +11,7 @@ import { presentEvents, readPresent } from "./present-store.ts";
 import { decide, STAGED, settleRestore } from "./restore-swap.ts";
 import { keyCheckOf, type SiteKey } from "./site-key.ts";
 import { storeError } from "./store-error.ts";
-import { BACKED_UP, DATABASE, KEPT_FOLDERS, SITE_KEY, stampOf } from "./store-files.ts";
+import { BACKED_UP, DATABASE, freeStamp, KEPT_FOLDERS, SITE_KEY } from "./store-files.ts";
 import { verifyBackup } from "./verify-backup.ts";
 
 export interface RestoreWishes {
@@ -50,7 +50,8 @@ export async function restoreStore(wishes: RestoreWishes, signal: AbortSignal): 
     const { files, leftErased } = withoutErased(manifest, erasedIn(folder));
     await stage(wishes, files, signal);
     const hadStore = existsSync(path.join(folder, DATABASE));
-    const aside = `replaced-${stampOf(wishes.at)}`;
+    // What another restore has put aside in this second is not written over.
+    const aside = `replaced-${freeStamp(wishes.at, (stamp) => !existsSync(path.join(folder, `replaced-${stamp}`)))}`;
     const { at: backupAt, lastSeq } = manifest;
     const { isSameWork = false } = wishes;
     const resumeAfter = resumingAfter(wishes, lastSeq);

@@ -32,3 +32,11 @@ export const REPLACED = /^replaced-\d{8}-\d{6}$/;
 /** `2026-11-27T02:45:03Z` is `20261127-024503`: sorts as time does, and is a file's name everywhere. */
 export const stampOf = (at: Date): string =>
   at.toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
+
+/** Of `at`, or of the first second after it whose name nobody has. */
+export function freeStamp(at: Date, isFree: (stamp: string) => boolean): string {
+  for (let later = 0; ; later++) {
+    const stamp = stampOf(new Date(at.getTime() + later * 1_000));
+    if (isFree(stamp)) return stamp;
+  }
+}

@@ -111,6 +111,37 @@ describe("a backup", () => {
   });
 });
 
+describe("two backups in one second", () => {
+  it("have names of their own, one after the other and at the same time", async () => {
+    const { folder, into } = filled();
+    using daemon = openBackupSource(folder);
+    using technician = openBackupSource(folder);
+    const make = (source: typeof daemon) => backupStore(source, into, never, about("2026-11-27T02:45:03Z"));
+    const made = [await make(daemon), ...(await Promise.all([make(daemon), make(technician)]))];
+
+    expect(made.map((one) => path.basename(one.folder)).toSorted()).toEqual([
+      "titian-desk-1-20261127-024503",
+      "titian-desk-1-20261127-024504",
+      "titian-desk-1-20261127-024505",
+    ]);
+    for (const one of made) expect(await verifyBackup(one.folder, never)).toMatchObject({ lastSeq: 300 });
+    expect(backupsIn(into, "desk-1")).toHaveLength(3);
+    expect(readdirSync(into)).toHaveLength(3);
+  });
+
+  it("leave each other's work alone when one of them comes to nothing", async () => {
+    const { folder, into } = filled();
+    using source = openBackupSource(folder);
+    const others = path.join(into, "titian-desk-1-20261127-024503.part");
+    mkdirSync(others);
+    const stopped = AbortSignal.abort(new Error("stopped"));
+    await expect(backupStore(source, into, stopped, about("2026-11-27T02:45:03Z"))).rejects.toThrow(
+      "stopped",
+    );
+    expect(readdirSync(into)).toEqual([path.basename(others)]);
+  });
+});
+
 describe("verifying a backup", () => {
   async function made(): Promise<string> {
     const { store, into } = filled();

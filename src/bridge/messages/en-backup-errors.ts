@@ -6,6 +6,8 @@ export const BACKUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "There is no Titian backup in this folder. Choose the folder of one backup, for example titian-desk-1-20261127-121503.",
   BACKUP_DAMAGED:
     "This backup is damaged or incomplete. Nothing was changed; choose an older backup, and check the disk it lies on.",
+  BACKUP_CHANGED:
+    "Somebody has changed this backup: parts of it are not Titian's. Choose another backup, and find out who had it.",
   BACKUP_NO_ROOM:
     "There is no room for the backup, and nothing of it was left. Make room, or choose another disk.",
   BACKUP_UNUSABLE:

@@ -6,6 +6,8 @@ export const BACKUP_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Tidak ada cadangan Titian di folder ini. Pilih folder satu cadangan, misalnya titian-desk-1-20261127-121503.",
   BACKUP_DAMAGED:
     "Cadangan ini rusak atau tidak lengkap. Tidak ada yang diubah; pilih cadangan yang lebih lama, dan periksa disk tempatnya.",
+  BACKUP_CHANGED:
+    "Cadangan ini sudah diubah orang: ada isi yang bukan buatan Titian. Pilih cadangan lain, dan cari tahu siapa yang memegangnya.",
   BACKUP_NO_ROOM:
     "Ruang untuk cadangan tidak cukup, dan tidak ada sisa yang ditinggalkan. Kosongkan ruang, atau pilih disk lain.",
   BACKUP_UNUSABLE:

@@ -7,6 +7,11 @@ export const BACKUP_ERRORS = {
     remedy: "fix-device",
     summary: "The backup is not what was written: a file is missing or changed, or its log does not add up.",
   },
+  BACKUP_CHANGED: {
+    remedy: "fix-request",
+    summary:
+      "The backup's database has tables, triggers or views that no Titian made: somebody has changed it.",
+  },
   BACKUP_NO_ROOM: {
     remedy: "fix-device",
     summary: "The backup does not fit on its disk; nothing of it was left there.",

@@ -4,6 +4,7 @@ import { TitianError } from "../kernel/errors.ts";
 import type { Config } from "./config/schema.ts";
 import { MemberPhotos, type PhotoPlace } from "./flows/member-photos.ts";
 import type { LazyRendering } from "./lazy-rendering.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** INLISLite lets staff upload less than this; a larger file is none of its photos, bytes. */
 const MOST_BYTES = 20_000_000;
@@ -22,7 +23,8 @@ export function photosIn(folder: string): PhotoPlace {
       // A name out of a table: it must not lead anywhere else.
       if (photoName !== path.basename(photoName) || photoName.startsWith(".")) return undefined;
       try {
-        await using file = await open(path.join(folder, photoName), "r");
+        await using file = await openRegular(path.join(folder, photoName));
+        if (!file) return undefined;
         const { size } = await file.stat();
         return size === 0 || size > MOST_BYTES ? undefined : await file.readFile();
       } catch (error) {

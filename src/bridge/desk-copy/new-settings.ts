@@ -2,6 +2,7 @@ import { chmodSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { syncFolder, writeDurably } from "../../store/durable-file.ts";
 import { giveToOwnerOf } from "../../store/ownership.ts";
+import { makeFolderOf } from "../setup/setup-place.ts";
 import type { Contents } from "./contents.ts";
 import { passwordNameOf } from "./copied-settings.ts";
 import type { Taken } from "./taken.ts";
@@ -18,6 +19,7 @@ export class NewSettings implements Disposable {
   constructor(file: string, text: string) {
     this.#file = file;
     this.draft = `${file}${DRAFT}`;
+    makeFolderOf(file);
     writeDurably(this.draft, Buffer.from(text));
   }
 

@@ -9,7 +9,7 @@ import { titianToml } from "../cli/titian-toml.ts";
 import { meaningProblems } from "../config/meaning.ts";
 import { ConfigSchema } from "../config/schema.ts";
 import type { SetupAnswers } from "../protocol/setup-commands.ts";
-import { isWritable } from "./setup-place.ts";
+import { isWritable, makeFolderOf } from "./setup-place.ts";
 import { type TomlEdit, withSettings } from "./toml-edits.ts";
 
 const PASSWORD_FILE = "inlislite-password";
@@ -27,6 +27,7 @@ export function writeSetup(file: string, answers: SetupAnswers, drivers: readonl
   const passwordFile = present === undefined ? PASSWORD_FILE : passwordFileIn(present);
   const text = withSettings(present ?? newFile(answers), editsOf(answers, passwordFile));
   assertLoads(text, drivers);
+  makeFolderOf(file);
   const mode = present === undefined ? FILE_MODE : statSync(file).mode & 0o777;
   // The secret first: a titian.toml that names a file which is not there would be wrong after a power cut.
   if (answers.inlislite.password !== null)

@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
-import { open, readdir, readFile, stat } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { MANIFEST } from "../../../service-install/versions/files-check.ts";
 import { isVersion } from "../../../service-install/versions/version.ts";
 import { TitianError } from "../../kernel/errors.ts";
+import { openRegular, textOfRegular } from "../regular-file.ts";
 
 /** Where new versions lie: signed manifests, and the archives that they name beside them. Nothing of it is trusted. */
 export interface UpdateSource {
@@ -17,6 +18,8 @@ export interface UpdateSource {
 /** 1,500 files of three kinds of machine are 0.8 MB. */
 const LARGEST_MANIFEST = 16 * 1024 * 1024;
 const MANIFESTS_READ = 50;
+/** Of all that lie in one folder. */
+const MOST_READ = 64 * 1024 * 1024;
 const MANIFEST_NAME = /^titian(?:-[\w.-]{1,80})?\.update\.json$/;
 /** The one name on a server: nobody can list its folder. */
 const NEWEST = "titian.update.json";
@@ -31,15 +34,13 @@ export function folderSource(folder: string): UpdateSource {
   return {
     async manifests() {
       const names = (await away(readdir(folder))).filter((name) => MANIFEST_NAME.test(name));
-      const files = names
-        .toSorted()
-        .slice(-MANIFESTS_READ)
-        .map((name) => path.join(folder, name));
-      const texts = await Promise.all(files.map(manifestIn));
-      return texts.filter((text) => text !== undefined);
+      const newest = names.toSorted().slice(-MANIFESTS_READ).reverse();
+      return readable(newest.map((name) => path.join(folder, name)));
     },
     async open(file) {
-      const handle = await away(open(path.join(folder, file)));
+      // Not what a link leads to: an administrator may read more than what lies on the stick.
+      const handle = await away(openRegular(path.join(folder, file), constants.O_NOFOLLOW ?? 0));
+      if (!handle) throw new TitianError("UPDATE_SOURCE_AWAY");
       return handle.createReadStream();
     },
   };
@@ -51,7 +52,7 @@ export function stagedSource(versions: string): UpdateSource {
     async manifests() {
       const names = (await away(readdir(versions))).filter(isVersion);
       const read = names.map((name) =>
-        manifestIn(path.join(versions, name, MANIFEST)).catch(() => undefined),
+        textOfRegular(path.join(versions, name, MANIFEST), LARGEST_MANIFEST).catch(() => undefined),
       );
       return (await Promise.all(read)).filter((text) => text !== undefined);
     },
@@ -71,9 +72,24 @@ export function inboxSource(folder: string): UpdateSource {
   };
 }
 
-async function manifestIn(file: string): Promise<string | undefined> {
-  const { size } = await away(stat(file));
-  return size > LARGEST_MANIFEST ? undefined : away(readFile(file, "utf8"));
+/** What is no file, too large or not to be read keeps nobody from the others; `UPDATE_SOURCE_AWAY` where nothing can be read. */
+async function readable(files: readonly string[]): Promise<readonly string[]> {
+  const texts: string[] = [];
+  let trouble: unknown;
+  let left = MOST_READ;
+  for (const file of files) {
+    try {
+      const text = await textOfRegular(file, Math.min(LARGEST_MANIFEST, left));
+      if (text === undefined) continue;
+      texts.push(text);
+      left -= text.length;
+    } catch (error) {
+      trouble = error;
+    }
+  }
+  if (texts.length === 0 && trouble !== undefined)
+    throw new TitianError("UPDATE_SOURCE_AWAY", { cause: trouble });
+  return texts;
 }
 
 /** Plain HTTP will do: what comes is believed for its signature alone. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -5,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -147,6 +149,39 @@ describe("fetching a version", () => {
     await expect(sourceOf(path.join(folder, "absent")).manifests(never)).rejects.toEqual(
       withCode("UPDATE_SOURCE_AWAY"),
     );
+  });
+
+  it("finds the version among pipes, sockets, folders and what is too large, and none where nothing else lies", async () => {
+    const { folder: released } = smallRelease(folder, "0.2.0", maker);
+    const strange = (of: string, name: string) => path.join(of, `titian-${name}.update.json`);
+    const empty = path.join(folder, "empty");
+    mkdirSync(empty);
+    const socket = createServer();
+    for (const place of [released, empty]) {
+      execFileSync("mkfifo", [strange(place, "9.0.0")]);
+      mkdirSync(strange(place, "9.1.0"));
+      symlinkSync("/dev/zero", strange(place, "9.2.0"));
+      writeFileSync(strange(place, "9.3.0"), "");
+      truncateSync(strange(place, "9.3.0"), 17 * 1024 * 1024);
+    }
+    await new Promise<void>((resolve) => socket.listen(strange(released, "9.4.0"), resolve));
+    try {
+      await staged(sourceOf(released));
+      expect(left()).toEqual(["0.2.0"]);
+      expect(await sourceOf(empty).manifests(never)).toEqual([]);
+    } finally {
+      await new Promise((resolve) => socket.close(resolve));
+    }
+  });
+
+  it.each(["a pipe", "a link"])("does not follow %s in the place of an archive", async (what) => {
+    const { folder: released, archive } = smallRelease(folder, "0.2.0", maker);
+    const kept = `${archive}.kept`;
+    renameSync(archive, kept);
+    if (what === "a pipe") execFileSync("mkfifo", [archive]);
+    else symlinkSync(kept, archive);
+    await expect(staged(sourceOf(released))).rejects.toEqual(withCode("UPDATE_SOURCE_AWAY"));
+    expect(left()).toEqual([]);
   });
 
   it("is done already when the version lies there whole, without its source, and mends a damaged one", async () => {

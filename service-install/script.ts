@@ -3,6 +3,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { type Host, hostAt } from "./host.ts";
 import type { InstallWishes } from "./install.ts";
+import { toleratesClosedPipe } from "./versions/closed-pipe.ts";
 import { thisDesk, type WindowsDesk } from "./windows/desk.ts";
 
 /** This Titian, with the Node it runs on. */
@@ -30,6 +31,7 @@ const LINES = 200;
 /** Runs one of the scripts from the command line; on Linux `--root <folder>` prepares an image instead of this machine. */
 export async function runScript(script: Script): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  toleratesClosedPipe({ isService: false });
   try {
     const { values } = parseArgs({
       options: {

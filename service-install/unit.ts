@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-export const USER = "titian";
+export { DEVICE_GROUPS, USER } from "./versions/service-account.ts";
+
 export const UNIT_FILE = "/etc/systemd/system/titian.service";
 export const RULES_FILE = "/etc/udev/rules.d/70-titian.rules";
 export const CONFIG_FOLDER = "/etc/titian";
@@ -9,9 +10,6 @@ export const STORE_FOLDER = "/var/lib/titian";
 
 /** Decides which version runs, this one or one that came by update, and becomes it. */
 export const LAUNCHER = "service-install/versions/launch.ts";
-
-/** Cameras; printers; serial ports; other USB devices on Debian. Only those that exist are asked for. */
-export const DEVICE_GROUPS = ["video", "lp", "dialout", "plugdev"] as const;
 
 export interface UnitWishes {
   /** Absolute path of Node 24. */

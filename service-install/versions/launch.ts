@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
-import { placesOf } from "./places.ts";
-import { becomeOwnerOf, isForRoot } from "./rights.ts";
+import { placesOf, TELLS } from "./places.ts";
+import { asOwnerOf, becomeOwnerOf, isForRoot } from "./rights.ts";
 import { type Program, programFor } from "./start.ts";
 
 /**
@@ -12,12 +12,15 @@ import { type Program, programFor } from "./start.ts";
 const base = path.resolve(import.meta.dirname, "../..");
 const words = process.argv.slice(2);
 const places = placesOf(base, process.env);
-const program = await programFor(words, places, {
-  isBaseOnly: isForRoot(words),
-  env: process.env,
-  say: (line) => void process.stderr.write(`${line}\n`),
-  at: new Date().toISOString(),
-});
+// Who keeps the versions is not who looks at them: only the way to what was found is root's.
+const program = await asOwnerOf(places.versions, () =>
+  programFor(words, places, {
+    isBaseOnly: isForRoot(words),
+    env: process.env,
+    say: (line) => void process.stderr.write(`${line}\n`),
+    at: new Date().toISOString(),
+  }),
+);
 if (!program.isBase) becomeOwnerOf(places.versions);
 if (process.platform === "win32") runAsChild(program);
 // The same process: systemd goes on watching it, and its signals arrive.
@@ -34,5 +37,6 @@ function runAsChild({ file, args, env }: Program): void {
 }
 
 function environmentOf({ env }: Program): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+  const told = { ...env, [TELLS.insteadOfRoot]: process.env[TELLS.insteadOfRoot] };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }

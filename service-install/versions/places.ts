@@ -11,8 +11,12 @@ export interface Places {
   readonly keys: readonly string[];
 }
 
-/** What the launcher tells the version that it starts. */
-export const TELLS = { versions: "TITIAN_VERSIONS", base: "TITIAN_BASE" } as const;
+/** What the launcher tells the version that it starts; the last, that it goes on in the place of root. */
+export const TELLS = {
+  versions: "TITIAN_VERSIONS",
+  base: "TITIAN_BASE",
+  insteadOfRoot: "TITIAN_INSTEAD_OF_ROOT",
+} as const;
 /** Beside titian.toml and in the package's folder; files `*.pem`. */
 export const KEYS_FOLDER = "update-keys";
 

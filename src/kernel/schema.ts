@@ -9,8 +9,8 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
 
-  constructor(subject: string, problems: readonly string[]) {
-    super(`${subject} has problems:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  constructor(subject: string, problems: readonly string[], options?: ErrorOptions) {
+    super(`${subject} has problems:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`, options);
     this.problems = problems;
   }
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /** Gives files inside `folder` to whoever owns it: a technician works as root, and the service that reads them is somebody else. */
 export function giveToOwnerOf(folder: string, names: readonly string[]): void {
-  if (process.getuid?.() !== 0) return;
+  if (process.geteuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
   // The owner may have put a link in the place of a file of ours; what it leads to stays whose it is.
   for (const name of names) lchownSync(path.join(folder, name), uid, gid);

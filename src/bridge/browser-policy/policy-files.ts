@@ -41,7 +41,9 @@ export class PolicyFiles implements PolicyPlace {
     return { browser, policy, value, place: file, name: "" };
   }
 
-  async remove({ place, policy, value }: Written): Promise<boolean> {
+  /** From one of its browser's own files and no other: what was written is remembered in a file that is not root's. */
+  async remove({ browser, place, policy, value }: Written): Promise<boolean> {
+    if (!(await this.#filesOf(browser)).includes(place)) return false;
     const object = await readObject(place);
     const list = listAt(object, policy);
     const at = list?.indexOf(value) ?? -1;

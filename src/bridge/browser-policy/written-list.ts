@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Type } from "typebox";
+import { asOwnerOf } from "../../../service-install/versions/rights.ts";
 import { parse } from "../../kernel/schema.ts";
 import { POLICY_BROWSERS } from "./entries.ts";
 import type { Written } from "./place.ts";
@@ -30,7 +31,7 @@ export class WrittenList {
   all(): readonly Written[] {
     let text: string;
     try {
-      text = readFileSync(this.#file, "utf8");
+      text = asOwnerOf(path.dirname(this.#file), () => readFileSync(this.#file, "utf8"));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
       throw error;
@@ -54,7 +55,12 @@ export class WrittenList {
     );
   }
 
+  /** Policies are root's, and this folder is the service's. */
   #write(written: readonly Written[]): void {
+    asOwnerOf(path.dirname(this.#file), () => this.#put(written));
+  }
+
+  #put(written: readonly Written[]): void {
     if (written.length === 0) {
       rmSync(this.#file, { force: true });
       return;

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parse } from "smol-toml";
 import { drivers } from "../../../drivers/index.ts";
+import { asOwnerOf } from "../../../service-install/versions/rights.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import { ConfigError, check } from "../../kernel/schema.ts";
 import { loadConfig } from "../config/load.ts";
@@ -17,6 +18,7 @@ import { takeOver } from "../desk-copy/take-over.ts";
 import { isLeft, type Taken } from "../desk-copy/taken.ts";
 import { SILENT } from "../logging.ts";
 import { DESK_COPY } from "../messages/desk-copy.ts";
+import { bytesOfRegular } from "../regular-file.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import type { ConfigInvocation } from "./argv-config.ts";
@@ -25,8 +27,8 @@ import { confirm } from "./confirm.ts";
 import type { Console } from "./execute.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { momentText } from "./moment-text.ts";
-import { configFileOf, newConfigFileOf, openConfig, usualPaths } from "./open-config.ts";
-import { writeOut } from "./write-out.ts";
+import { configFileOf, newConfigFileOf, openConfig, readingConfig, usualPaths } from "./open-config.ts";
+import { newFile } from "./write-out.ts";
 
 type Export = Extract<ConfigInvocation, { readonly command: "config-export" }>;
 type Import = Extract<ConfigInvocation, { readonly command: "config-import" }>;
@@ -35,7 +37,7 @@ type Import = Extract<ConfigInvocation, { readonly command: "config-import" }>;
 export async function configCommand(invocation: ConfigInvocation, console: Console): Promise<ExitCode> {
   if (invocation.command === "config-import") return importCopy(invocation, console);
   if (invocation.to === undefined) {
-    console.print(configExport(configFileOf(invocation.config), drivers));
+    console.print(readingConfig(invocation.config, (file) => configExport(file, drivers)));
     return EXIT.stopped;
   }
   return exportCopy(invocation, invocation.to, console);
@@ -47,17 +49,18 @@ async function exportCopy(
   { print, language, signal }: Console,
 ): Promise<ExitCode> {
   const words = DESK_COPY[language];
+  const out = newFile(to);
   const config = openConfig(wishes, drivers);
   const file = configFileOf(wishes.config);
   const desk = { ...wishes, config, file, titian: VERSION, clock: new SystemClock() };
   const copy = await readDesk(desk, signal);
   const { designs, standards, devices, operators, passwords } = copy.contents;
   const counts = { designs: designs.length, standards: standards.length, devices: devices.length };
-  const written = writeOut(to, writeCopy(copy));
-  print(words.written(written, words.counts(counts)));
+  out.write(writeCopy(copy));
+  print(words.written(out.file, words.counts(counts)));
   const isSecret = operators.length > 0 || passwords.some(({ password }) => password !== null);
   print(isSecret ? words.withSecrets : words.withoutSecrets);
-  print(words.nextDesk(path.basename(written)));
+  print(words.nextDesk(path.basename(out.file)));
   return EXIT.stopped;
 }
 
@@ -156,7 +159,8 @@ async function ontoBarePc(
     ...{ file: settings.draft, environment: process.env, flags: wishes.flags, drivers },
     storeFolder: usualPaths().storeFolder,
   });
-  const inStore = await takeOver(copy, { ...around, config }, signal);
+  // The file is root's to write, and what lies in the store is not root's to follow.
+  const inStore = await asOwnerOf(config.store.folder, () => takeOver(copy, { ...around, config }, signal));
   const passwords = takePasswords(file, copy.contents.passwords, wishes.withPasswords);
   settings.putInPlace();
   const own: Taken = { part: "settings", name: file, outcome: "taken" };
@@ -173,8 +177,9 @@ function assertLoads(text: string): void {
 function bytesOf(from: string): Uint8Array {
   const file = path.resolve(from);
   try {
-    if (statSync(file).size > LARGEST_COPY_BYTES) throw new TitianError("DESK_COPY_UNREADABLE");
-    return readFileSync(file);
+    const bytes = bytesOfRegular(file, LARGEST_COPY_BYTES);
+    if (bytes === undefined) throw new TitianError("DESK_COPY_UNREADABLE");
+    return bytes;
   } catch (error) {
     if (error instanceof TitianError) throw error;
     throw new ConfigError(file, [

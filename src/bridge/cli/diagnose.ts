@@ -3,21 +3,19 @@ import process from "node:process";
 import { drivers } from "../../../drivers/index.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/log.ts";
-import { stampOf } from "../../store/store-files.ts";
 import type { Config } from "../config/schema.ts";
 import { diagnosisBundle } from "../diagnosis/bundle.ts";
 import type { Language } from "../messages/messages.ts";
 import { VERSION } from "../release.ts";
 import { askDaemon } from "./devices.ts";
 import { runDoctor } from "./doctor.ts";
-import { writeOut } from "./write-out.ts";
+import type { NewFile } from "./write-out.ts";
 
 const METRICS_WITHIN_MS = 5_000;
 
 interface Wishes {
   readonly config: Config;
-  /** As typed; undefined for a name of its own in this folder. */
-  readonly to: string | undefined;
+  readonly out: NewFile;
   readonly language: Language;
   readonly clock: Clock;
   readonly log: Logger;
@@ -25,15 +23,15 @@ interface Wishes {
 
 /** Writes one file that a technician may send to anybody. */
 export async function diagnose(wishes: Wishes, signal: AbortSignal): Promise<string> {
-  const { config, to, language, clock, log } = wishes;
+  const { config, out, language, clock, log } = wishes;
   const findings = await runDoctor({ config, drivers, clock, log, language }, signal);
   const bytes = diagnosisBundle({
     ...{ config, findings, version: VERSION, now: clock.now(), program: programFolders() },
     health: await askDaemon(config.server.port, signal),
     metrics: await metricsOf(config.server.port, signal),
   });
-  const file = writeOut(to ?? `titian-diagnosis-${config.desk.id}-${stampOf(clock.now())}.zip`, bytes);
-  return `${WRITTEN[language]}\n${file}`;
+  out.write(bytes);
+  return `${WRITTEN[language]}\n${out.file}`;
 }
 
 /** The sources in a clone, the bundle in a release. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { drivers } from "../../../drivers/index.ts";
+import { asOwnerOf } from "../../../service-install/versions/rights.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { openLog } from "../logging.ts";
 import { firstRunConfig } from "../setup/first-run-config.ts";
@@ -11,7 +12,7 @@ import { placesToldBy } from "../updates/launched.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { configFileOf, newConfigFileOf, openConfig, usualPaths } from "./open-config.ts";
+import { configFileOf, newConfigFileOf, readConfig, usualPaths } from "./open-config.ts";
 
 const START_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 1_000;
@@ -34,8 +35,10 @@ export async function firstRun(wishes: ConfigWishes): Promise<ExitCode | "again"
     const file = newConfigFileOf(wishes.config);
     const setup = {
       ...{ file, isFirstRun: true, restart: () => written.resolve("again") },
-      keep: (desk: string): void =>
-        keepStandards(daemon.bridge.store, { folder: storeFolderOf(wishes, file), desk, clock, log }),
+      keep: (desk: string): void => {
+        const folder = storeFolderOf(wishes, file);
+        asOwnerOf(folder, () => keepStandards(daemon.bridge.store, { folder, desk, clock, log }));
+      },
     };
     log.warn("no titian.toml yet: the wizard is served at /mulai", { file });
     const start = { config, clock, log, checksResults: false, setup };
@@ -68,7 +71,7 @@ async function untilConfigured(wishes: ConfigWishes, clock: Clock, signal: Abort
 /** Not before it is whole, and not before it may be read. */
 function loads(wishes: ConfigWishes): boolean {
   try {
-    openConfig(wishes, drivers);
+    readConfig(wishes, drivers);
     return true;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import { drivers } from "../../../drivers/index.ts";
+import { stampOf } from "../../store/store-files.ts";
 import type { Config } from "../config/schema.ts";
 import { SILENT } from "../logging.ts";
 import { recordCsv, recordMarkdown, rulesText } from "../privacy/record.ts";
@@ -12,14 +13,16 @@ import { erasuresText } from "./erasures.ts";
 import type { Console } from "./execute.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { momentText } from "./moment-text.ts";
-import { openConfig } from "./open-config.ts";
+import { giveUpRoot, readConfig } from "./open-config.ts";
 import { restore } from "./restore.ts";
-import { writeOut } from "./write-out.ts";
+import { type NewFile, newFile } from "./write-out.ts";
 
 /** The commands that keep a desk going. */
 export async function operate(invocation: OperateInvocation, console: Console): Promise<ExitCode> {
   const { print, language, signal } = console;
-  const config = openConfig(invocation, drivers);
+  const config = readConfig(invocation, drivers);
+  const out = fileToWrite(invocation, config);
+  giveUpRoot(invocation, config);
   switch (invocation.command) {
     case "backup":
       print(await backup({ ...invocation, config, language }, signal));
@@ -37,13 +40,13 @@ export async function operate(invocation: OperateInvocation, console: Console): 
       );
       return EXIT.stopped;
     case "diagnose":
-      print(await diagnose({ ...invocation, config, language, ...quiet() }, signal));
+      if (out) print(await diagnose({ out, config, language, ...quiet() }, signal));
       return EXIT.stopped;
     case "privacy-rules":
       print(rulesText(config, language));
       return EXIT.stopped;
     case "privacy-record":
-      return record(invocation, config, console);
+      return record(invocation.csv, out, config, console);
     case "privacy-erasures":
       print(erasuresText({ ...invocation, config, language }));
       return EXIT.stopped;
@@ -52,15 +55,26 @@ export async function operate(invocation: OperateInvocation, console: Console): 
   }
 }
 
+/** Opened before root is given up: a technician may name a place where the service may not write. */
+function fileToWrite(invocation: OperateInvocation, { desk }: Config): NewFile | undefined {
+  if (invocation.command === "diagnose")
+    return newFile(invocation.to ?? `titian-diagnosis-${desk.id}-${stampOf(new Date())}.zip`);
+  const isRecord = invocation.command === "privacy-record";
+  return isRecord && invocation.to !== undefined ? newFile(invocation.to) : undefined;
+}
+
 function record(
-  { to, csv }: Extract<OperateInvocation, { readonly command: "privacy-record" }>,
+  csv: boolean,
+  out: NewFile | undefined,
   config: Config,
   { print, language }: Console,
 ): ExitCode {
   const on = momentText(new Date(), config.library.timeZone, language);
   const written = csv ? recordCsv(config, language) : recordMarkdown(config, language, on);
-  if (to !== undefined) print(writeOut(to, written));
-  else print(typeof written === "string" ? written : new TextDecoder().decode(written));
+  if (out) {
+    out.write(written);
+    print(out.file);
+  } else print(typeof written === "string" ? written : new TextDecoder().decode(written));
   return EXIT.stopped;
 }
 

@@ -38,12 +38,12 @@ export async function update(invocation: UpdateInvocation, around: Around): Prom
   const places = placesToldBy(process.env);
   if (!places) throw new TitianError("UPDATE_NOT_INSTALLED");
   const say = (told: Told | undefined): void => print(textOf(told, json, language));
+  if (from === undefined) becomeOwnerOf(places.versions);
   if (command === "update-status") {
     say(readTold(places.versions));
     return EXIT.stopped;
   }
-  if (from === undefined) becomeOwnerOf(places.versions);
-  else await copyIn(from, places, around.signal);
+  if (from !== undefined) await copyIn(from, places, around.signal);
   const told = await ordered(places.versions, command.slice("update-".length) as Order, around);
   if (!told) {
     print(UPDATE_NOT_ANSWERED[language]);

@@ -119,4 +119,13 @@ describe("browser policies as files", () => {
     await expect(policy.install(wish({ browsers: ["firefox"] }), never)).rejects.toThrow(/policies.json/);
     expect(readFileSync(firefox(), "utf8")).toContain("by hand");
   });
+
+  it("are taken back from browsers' own files alone, whatever the list in the service's folder names", async () => {
+    const other = path.join(root, "etc", "of-somebody-else.json");
+    put(other, { [CAMERA]: [ORIGIN] });
+    const entry = { browser: "chromium", policy: [CAMERA], value: ORIGIN, name: "" } as const;
+    new WrittenList(path.join(root, "store")).add({ ...entry, place: other });
+    expect(await policy.remove({ origin: undefined, browsers: POLICY_BROWSERS }, never)).toEqual([]);
+    expect(json(other)).toEqual({ [CAMERA]: [ORIGIN] });
+  });
 });

@@ -239,8 +239,8 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     condition: () => conditionOf(devices, dependencies),
     report: () =>
       healthReport({
-        ...{ devices, dependencies, discovery, drivers, version },
-        ...{ views: deviceViews, desk: config.desk.id },
+        ...{ devices, details, dependencies, discovery, drivers, version },
+        desk: config.desk.id,
       }),
     moreMetrics: metricsOf(deviceMetrics(devices, supplies), syncMetrics(inStep), exchange.metrics),
   });

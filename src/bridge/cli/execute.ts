@@ -13,7 +13,8 @@ import type { ConfigWishes } from "./argv-words.ts";
 import { browserPolicy } from "./browser-policy.ts";
 import { configCommand } from "./config-copy.ts";
 import { demo } from "./demo.ts";
-import { askDaemonToLook, devicesText } from "./devices.ts";
+import { askDaemonToLook } from "./devices.ts";
+import { devicesText } from "./devices-text.ts";
 import { doctorExit, doctorJson, doctorText, runDoctor } from "./doctor.ts";
 import { doctorUrl, UNSAID } from "./doctor-url.ts";
 import { exchange } from "./exchange.ts";
@@ -170,7 +171,8 @@ async function devices(
   try {
     const running = await askDaemonToLook(config.server.port, looking.clock, signal);
     const report = running ?? (await lookAtDevices(looking, signal));
-    print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, { language, timeZone }));
+    const reading = { language, timeZone, now: looking.clock.now() };
+    print(wishes.json ? JSON.stringify(report, undefined, 2) : devicesText(report, reading));
     return EXIT.stopped;
   } finally {
     await opened.close();

@@ -10,6 +10,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { Config } from "../config/schema.ts";
 import { Dependencies } from "../flows/dependencies.ts";
+import { DeviceDetailViews } from "../flows/device-details.ts";
 import { DeviceViews } from "../flows/device-views.ts";
 import { type HealthReport, healthReport } from "../flows/health-report.ts";
 import { SupplyWatch } from "../flows/supply-watch.ts";
@@ -27,6 +28,7 @@ interface Looking {
 const OPEN_WITHIN_MS = 8_000;
 /** Without a store nothing was adopted, named or routed. */
 const NOTHING_DECIDED = { routes: () => new Map(), route: () => undefined };
+const NOBODY_ADOPTED = { isAdopted: () => false };
 
 /** While no daemon runs: each device of the configuration is opened once, looked at, and closed again. */
 export async function lookAtDevices(looking: Looking, signal: AbortSignal): Promise<HealthReport> {
@@ -43,9 +45,13 @@ export async function lookAtDevices(looking: Looking, signal: AbortSignal): Prom
     await Promise.all(devices.all.map(({ id }) => supplies.ask(id)));
     const routes = new DeviceRoutes(devices, NOTHING_DECIDED, routesOf(config));
     const views = new DeviceViews({ devices, routes, supplies, isSimulationOn: false });
+    const details = new DeviceDetailViews({
+      ...{ devices, views, roster: NOBODY_ADOPTED, clock },
+      history: () => [],
+    });
     const dependencies = new Dependencies(clock);
     return healthReport({
-      ...{ devices, views, dependencies, discovery, drivers },
+      ...{ devices, details, dependencies, discovery, drivers },
       ...{ version: VERSION, desk: config.desk.id },
     });
   } finally {

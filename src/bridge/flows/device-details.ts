@@ -15,7 +15,7 @@ const HISTORY_MOST = 200;
 interface Parts {
   readonly devices: DeviceRegistry;
   readonly views: DeviceViews;
-  readonly roster: Roster;
+  readonly roster: Pick<Roster, "isAdopted">;
   readonly history: (device: DeviceId, limit: number) => readonly PastHealth[];
   readonly clock: Clock;
 }

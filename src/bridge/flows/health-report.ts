@@ -1,26 +1,21 @@
 import type { Discovery, DriverManifest } from "../../devices/index.ts";
 import type { DeviceRegistry } from "../../devices/registry.ts";
-import type { DiscoveredView } from "../protocol/device-shapes.ts";
+import type { DeviceDetails, DiscoveredView } from "../protocol/device-shapes.ts";
 import type { DeviceView } from "../protocol/device-views.ts";
 import type { DependencyView } from "../protocol/shapes.ts";
 import type { Dependencies } from "./dependencies.ts";
-import type { DeviceViews } from "./device-views.ts";
+import type { DeviceDetailViews } from "./device-details.ts";
 import { discoveredView } from "./discovered-views.ts";
 
-interface CounterReport {
-  readonly capability: string;
-  readonly calls: number;
-  readonly failures: number;
-  readonly p50Ms: number | null;
-  readonly p95Ms: number | null;
-}
+/** A device as the page Perangkat has it, with what Rincian adds. */
+export type DeviceReport = DeviceView & Omit<DeviceDetails, "view" | "isAdopted">;
 
 /** What /health says beside its one word, and `titian devices` prints. Nothing in it is about a person. */
 export interface HealthReport {
   readonly titian: string;
   readonly desk: string;
   readonly dependencies: readonly DependencyView[];
-  readonly devices: readonly (DeviceView & { readonly counters: readonly CounterReport[] })[];
+  readonly devices: readonly DeviceReport[];
   /** Null until somebody has looked around; asking begins to. */
   readonly discovered: DiscoveredView | null;
 }
@@ -29,27 +24,23 @@ interface Parts {
   readonly version: string;
   readonly desk: string;
   readonly devices: DeviceRegistry;
-  readonly views: DeviceViews;
+  readonly details: Pick<DeviceDetailViews, "of">;
   readonly dependencies: Dependencies;
   readonly discovery: Discovery;
   readonly drivers: readonly DriverManifest[];
 }
 
 export function healthReport(parts: Parts): HealthReport {
-  const { version, desk, devices, views, dependencies, discovery, drivers } = parts;
+  const { version, desk, devices, details, dependencies, discovery, drivers } = parts;
   if (!discovery.last) lookAround(discovery);
   return {
     titian: version,
     desk,
     dependencies: dependencies.all(),
-    devices: devices.all.map((device) => ({
-      ...views.of(device.id),
-      counters: device.counters.map(({ capability, calls, failures, p50Ms, p95Ms }) => ({
-        ...{ capability, calls, failures },
-        p50Ms: p50Ms ?? null,
-        p95Ms: p95Ms ?? null,
-      })),
-    })),
+    devices: devices.all.map(({ id }) => {
+      const { view, isAdopted: _, ...more } = details.of(id);
+      return { ...view, ...more };
+    }),
     discovered: discovery.last ? discoveredView(discovery.last, drivers) : null,
   };
 }

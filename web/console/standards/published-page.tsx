@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { StandardDetails } from "../../../src/bridge/protocol/standard-shapes.ts";
 import { SlaLinks } from "../shell/sla-links.tsx";
 import { useModel } from "../state/model.ts";
@@ -27,7 +26,7 @@ export function PublishedPage({
   const { id } = summary;
   const draft = summary.versions.find(({ state }) => state === "draft");
   const effective = useEffective(version);
-  const isHidden = useSignal(summary.isWithdrawn);
+  const isHidden = summary.isWithdrawn;
   const edit = (): void =>
     acting.run(async () => {
       const request = { id, standard: undated(standard), expects: null };
@@ -43,8 +42,7 @@ export function PublishedPage({
   };
   const turn = (): void =>
     acting.run(async () => {
-      const now = await connection.call(isHidden.value ? "standard.restore" : "standard.withdraw", { id });
-      isHidden.value = now.isWithdrawn;
+      const now = await connection.call(isHidden ? "standard.restore" : "standard.withdraw", { id });
       put({ ...details, summary: now });
     });
   return (
@@ -89,12 +87,12 @@ export function PublishedPage({
         <aside class="published-side">
           <IssueList id={id} standard={standard} mayAnswer={isNewest(details)} onAnswered={showDraft} />
           <VersionList summary={summary} shown={version.version} />
-          <Permitted to={isHidden.value ? "standard.restore" : "standard.withdraw"}>
+          <Permitted to={isHidden ? "standard.restore" : "standard.withdraw"}>
             <button type="button" class="ti-btn" data-testid="withdraw" onClick={turn}>
-              <Icon name={isHidden.value ? "check" : "block"} />
-              {isHidden.value ? words.restore : words.withdraw}
+              <Icon name={isHidden ? "check" : "block"} />
+              {isHidden ? words.restore : words.withdraw}
             </button>
-            <p class="ti-meta">{isHidden.value ? words.restoreHint : words.withdrawHint}</p>
+            <p class="ti-meta">{isHidden ? words.restoreHint : words.withdrawHint}</p>
           </Permitted>
         </aside>
       </div>

@@ -36,7 +36,7 @@ export class SetupDraft {
       ...{ siteUrl: proxy.url ?? "", usesProxy: proxy.enabled || (isFirstRun && proxy.url === null) },
     };
     this.hasPassword = hasPassword;
-    this.typed = signal({ ...known, ...(isFirstRun ? remembered() : {}) });
+    this.typed = signal(isFirstRun ? { ...known, ...remembered(known) } : known);
   }
 
   put(change: Partial<Typed>): void {
@@ -92,10 +92,13 @@ export class SetupDraft {
 
 export const isSite = (url: string): boolean => URL.canParse(url.trim()) && /^https?:\/\//.test(url.trim());
 
-function remembered(): Partial<Typed> {
+/** What another Titian has kept under another kind is left out. */
+function remembered(known: Typed): Partial<Typed> {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return typeof read === "object" && read !== null ? (read as Partial<Typed>) : {};
+    const kinds = new Map<string, string>(Object.entries(known).map(([name, value]) => [name, typeof value]));
+    const same = Object.entries(read ?? {}).filter(([name, value]) => kinds.get(name) === typeof value);
+    return Object.fromEntries(same);
   } catch {
     return {};
   }

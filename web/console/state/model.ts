@@ -161,8 +161,15 @@ export class ConsoleModel {
     }
   }
 
+  /** There is a desk, and somebody at it: keys that lead to it mean nothing in a setup, or behind the sign-in. */
+  get #isAttended(): boolean {
+    const { facts } = this.desk;
+    return facts.value !== undefined && !facts.value.isFirstRun && !this.operator.isLocked.value;
+  }
+
   /** F2: the board's own search on the board, and that of the desk from everywhere else. */
   find(): void {
+    if (!this.#isAttended) return;
     if (this.router.route.value.page === "board") {
       this.board.findAsked.value += 1;
       return;
@@ -173,13 +180,14 @@ export class ConsoleModel {
 
   /** F4: calls a number of the queue, and shows the desk where it is served. */
   callNumber(): void {
+    if (!this.#isAttended) return;
     this.router.go("desk");
     void this.tickets.call();
   }
 
   /** Esc: from a case to the desk, from a design or a complaint to all of them, from another page to the desk. */
   back(): void {
-    if (this.backFirst?.()) return;
+    if (this.backFirst?.() || !this.#isAttended) return;
     const { page, id } = this.router.route.value;
     const isOneOfMany = id !== undefined && (page === "cards" || page === "complaints");
     this.router.go(isOneOfMany ? page : "desk");

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { STEP_ENDED_BY } from "../../src/sla/work-item.ts";
 import {
   BARITO,
   CaseStory,
   cancelled,
   checked,
-  corrected,
   cut,
   done,
   handedOver,
@@ -13,7 +11,6 @@ import {
   JATENG,
   LEBAK,
   laminated,
-  MOJOKERTO,
   madeReady,
   notNeeded,
   PLASTIC,
@@ -25,74 +22,6 @@ import {
   sent,
   spoiled,
 } from "./case-story.ts";
-
-describe("what ends a step", () => {
-  it("is the act itself, for every step that has one", () => {
-    expect(STEP_ENDED_BY).toEqual({
-      "case.requirementsChecked": ["intake"],
-      "case.photoTaken": ["photo", "photo-upload"],
-      "case.dataChecked": ["verify", "revise"],
-      "case.printConfirmed": ["print"],
-      "case.cardCut": ["cut"],
-      "case.cardLaminated": ["laminate"],
-      "case.handedOver": ["handover", "receipt"],
-      "case.cardDelivered": ["print", "handover", "receipt"],
-    });
-  });
-
-  it("is one sending for a digital card that was asked for: made, given, and nothing to cut or laminate", () => {
-    const online = new CaseStory(MOJOKERTO, { kind: "renewal", channel: "online" })
-      .after(1, done("data-entry"))
-      .after(2, photo)
-      .after(1, checked);
-    const copy = { type: "case.cardDelivered", data: { endsCase: false } } as const;
-    online.after(1, copy);
-    expect(online.timeline.status).toBe("open");
-    expect(online.step("print").state).toBe("now");
-
-    online.after(1, { ...copy, data: { endsCase: true } });
-    expect(online.timeline.status).toBe("handed-over");
-    expect(online.timeline.takenAt).toEqual(online.timeline.readyAt);
-    expect(["print", "cut", "laminate", "handover"].map((key) => online.step(key as "print").state)).toEqual([
-      "done",
-      "not-needed",
-      "not-needed",
-      "done",
-    ]);
-  });
-
-  it("is the last part for a joined step", () => {
-    const barito = new CaseStory(BARITO, { work: PLASTIC }).after(1, printed);
-    expect(barito.step("data-entry-and-print").state).toBe("done");
-    const sidoarjo = new CaseStory(SIDOARJO).after(1, printed).after(1, cut);
-    expect(sidoarjo.step("cut-and-laminate").state).toBe("now");
-    expect(sidoarjo.after(1, laminated).step("cut-and-laminate").state).toBe("done");
-    const lebak = new CaseStory(LEBAK, { work: PLASTIC }).after(1, printed);
-    expect(lebak.step("print-and-handover").state).toBe("now");
-    expect(lebak.after(1, handedOver).step("print-and-handover").state).toBe("done");
-  });
-
-  it("is the cut, where the library laminates first", () => {
-    const work = { needsPhoto: true, route: ["laminate", "cut"] } as const;
-    const story = new CaseStory(SIDOARJO, { work }).after(1, printed).after(40, laminated);
-    expect(story.step("cut-and-laminate").state).toBe("now");
-    expect(story.after(20, cut).step("cut-and-laminate")).toMatchObject({ state: "done", grossMs: 60_000 });
-  });
-
-  it("may be a word for a part of a joined step", () => {
-    const story = new CaseStory(BARITO, { work: PLASTIC })
-      .after(9, done("approve"), photo)
-      .after(9, done("data-entry"));
-    expect(story.timeline).toMatchObject({ now: "data-entry-and-print", nowWork: "print" });
-    const sidoarjo = new CaseStory(SIDOARJO).after(9, printed).after(9, notNeeded("cut"));
-    expect(sidoarjo.timeline).toMatchObject({ now: "cut-and-laminate", nowWork: "laminate" });
-  });
-
-  it("is nothing for a step that the plan does not have", () => {
-    const story = new CaseStory(JATENG, { work: PLASTIC }).after(5, cut).after(5, done("note-number"));
-    expect(story.timeline).toMatchObject({ now: "intake", gapMs: 0, grossMs: 10_000 });
-  });
-});
 
 describe("a step", () => {
   it("starts when the one before it ended, and runs until asOf", () => {
@@ -260,105 +189,6 @@ describe("a case", () => {
     const story = new CaseStory(JATENG);
     story.events.length = 0;
     expect(story.timeline).toMatchObject({ status: "open", now: "intake", grossMs: 0, service: null });
-  });
-});
-
-describe("a pause", () => {
-  it("stops the net clock and not the gross one, by reason", () => {
-    const story = new CaseStory(SIDOARJO)
-      .after(100, paused("waiting-photo"))
-      .after(40, resumed)
-      .after(10, paused("power-cut"))
-      .after(25);
-    expect(story.timeline).toMatchObject({
-      status: "paused",
-      pausedFor: "power-cut",
-      grossMs: 175_000,
-      netMs: 110_000,
-    });
-    expect(story.timeline.pauses).toEqual([
-      { reason: "waiting-photo", ms: 40_000 },
-      { reason: "power-cut", ms: 25_000 },
-    ]);
-    expect(story.step("form-electronic")).toMatchObject({ grossMs: 175_000, netMs: 110_000 });
-  });
-
-  it("with another reason takes the place of the first", () => {
-    const story = new CaseStory(SIDOARJO)
-      .after(10, paused("other"))
-      .after(10, paused("office-closed"))
-      .after(10, resumed, resumed);
-    expect(story.timeline.pauses).toEqual([
-      { reason: "other", ms: 10_000 },
-      { reason: "office-closed", ms: 10_000 },
-    ]);
-    expect(story.timeline.status).toBe("open");
-  });
-
-  it("saves a case only where the library judges the net time", () => {
-    const story = new CaseStory(JATENG, { work: PLASTIC })
-      .after(600, intake)
-      .after(1, paused("applicant-away"))
-      .after(600, resumed);
-    story.after(100, printed);
-    expect(story.judged({ figure: "gross" }).overall).toBe("late");
-    expect(story.judged({ figure: "net" })).toMatchObject({
-      overall: "met",
-      published: { elapsedMs: 701_000 },
-    });
-    const dueAt = story.judged({ figure: "net" }).published.dueAt?.getTime() ?? 0;
-    expect(dueAt - story.timeline.openedAt.getTime()).toBe(1_440_000);
-  });
-});
-
-describe("a correction", () => {
-  it("speaks for its own step: the rest of the time belongs to nobody", () => {
-    const story = new CaseStory(SIDOARJO)
-      .after(60, done("form-electronic"))
-      .after(600, done("report-number"))
-      .after(60, photo);
-    story.now(corrected("report-number", "2026-02-05T02:01:00Z", "2026-02-05T02:02:30Z"));
-    expect(story.step("report-number")).toMatchObject({ grossMs: 90_000, isCorrected: true });
-    expect(story.step("photo")).toMatchObject({ grossMs: 60_000, isCorrected: false });
-    expect(story.timeline).toMatchObject({ grossMs: 720_000, gapMs: 510_000 });
-  });
-
-  it("after the end moves the end, for a hand-over that was recorded in the evening", () => {
-    const story = new CaseStory(LEBAK, { work: PLASTIC }).after(600, printed).after(28_800, handedOver);
-    expect(story.judged().overall).toBe("late");
-    story.after(60, corrected("print-and-handover", "2026-02-05T02:08:00Z", "2026-02-05T02:12:00Z"));
-    expect(story.timeline).toMatchObject({ grossMs: 720_000, takenAt: new Date("2026-02-05T02:12:00Z") });
-    expect(story.judged().overall).toBe("met");
-  });
-
-  it("moves READY with the step that made it, and the start with an earlier start", () => {
-    const story = new CaseStory(JATENG, { work: PLASTIC }).after(10, intake).after(1_000, printed);
-    story.after(5, corrected("print", "2026-02-05T02:05:00Z", "2026-02-05T02:06:00Z"));
-    expect(story.timeline.readyAt).toEqual(new Date("2026-02-05T02:06:00Z"));
-    story.now(corrected("intake", "2026-02-05T01:59:00Z", "2026-02-05T02:00:10Z"));
-    expect(story.judged().published.elapsedMs).toBe(420_000);
-    expect(story.timeline.openedAt).toEqual(new Date("2026-02-05T01:59:00Z"));
-  });
-
-  it("of a forgotten step makes it done; of the running one, makes way for the next", () => {
-    const story = new CaseStory(LEBAK, { work: PLASTIC }).after(60, done("data-entry"));
-    story.after(5, corrected("intake", "2026-02-05T02:00:00Z", "2026-02-05T02:00:20Z"));
-    expect(story.step("intake")).toMatchObject({ state: "done", grossMs: 20_000 });
-    story.after(5, corrected("photo", "2026-02-05T02:01:02Z", "2026-02-05T02:01:07Z"));
-    expect(story.timeline.now).toBe("verify");
-    expect(story.step("photo").grossMs).toBe(5_000);
-  });
-
-  it("of a hand-over that two steps share, or of one part, is understood", () => {
-    const story = new CaseStory(SIDOARJO)
-      .after(60, printed)
-      .after(60, cut)
-      .after(60, laminated)
-      .after(60, handedOver);
-    story.now(corrected("cut", "2026-02-05T02:01:00Z", "2026-02-05T02:01:30Z"));
-    expect(story.step("cut-and-laminate")).toMatchObject({ grossMs: 90_000, isCorrected: true });
-    story.now(corrected("handover", "2026-02-05T02:03:00Z", "2026-02-05T02:03:20Z"));
-    expect(story.timeline.takenAt).toEqual(new Date("2026-02-05T02:03:20Z"));
   });
 });
 

@@ -12,7 +12,8 @@ import { inOrder } from "../../web/console/devices/device-order.ts";
 import { hashOf, parseHash } from "../../web/console/state/route.ts";
 import { en } from "../../web/messages/en.ts";
 import { id } from "../../web/messages/id.ts";
-import { FakeDesk, MEMBERS, makeDevice, withReasons } from "./fake-desk.ts";
+import { FakeDesk, MEMBERS } from "./fake-desk.ts";
+import { makeDevice, withReasons } from "./fake-devices.ts";
 
 const SIDOARJO = "id.sidoarjo.kta-dan-kta-online";
 const opened = () => new FakeDesk().open(MEMBERS[0] ?? null, "new", "in-person", SIDOARJO);

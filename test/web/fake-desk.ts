@@ -11,8 +11,7 @@ import type {
   PrintJobView,
   StepView,
 } from "../../src/bridge/protocol/shapes.ts";
-import { healthFrom } from "../../src/devices/health.ts";
-import { kindOf } from "../../src/devices/kinds.ts";
+import { ordinaryDevices } from "./fake-devices.ts";
 import { STANDARDS } from "./fake-standards.ts";
 
 /** In 3.3, as this desk's INLISLite is. */
@@ -66,50 +65,11 @@ const paper = (id: string, text: string, more: Partial<PaperView> = {}): PaperVi
 
 const now = (): string => new Date().toISOString();
 
-export function makeDevice(
-  device: string,
-  capabilities: readonly string[],
-  faults: readonly string[],
-): DeviceView {
-  return {
-    device,
-    kind: kindOf(capabilities),
-    title: null,
-    model: "Simulator Titian",
-    driver: "simulator",
-    address: null,
-    isEnabled: true,
-    isWorking: false,
-    purposes: [],
-    supplies: [],
-    wedgePrefix: null,
-    lastUsedAt: null,
-    capabilities: [...capabilities, "simulation"],
-    health: { level: "ok", reasons: [], since: now() },
-    question: null,
-    faults: [...faults],
-  };
-}
-
-export function withReasons(device: DeviceView, reasons: readonly string[]): DeviceView {
-  const { level } = healthFrom(reasons as Parameters<typeof healthFrom>[0], new Date());
-  return { ...device, health: { level, reasons: [...reasons], since: now() } };
-}
-
 /** What the fake daemon knows. Everything may be set by a test. */
 export class FakeDesk {
   readonly cases = new Map<string, CaseView>();
   readonly phones = new Map<string, string>();
-  devices: DeviceView[] = [
-    makeDevice("desk-1-camera", ["camera", "camera.preview"], ["not-connected", "no-picture", "slow"]),
-    makeDevice(
-      "desk-1-printer",
-      ["card-printer", "card-printer.jobs"],
-      ["cover-open", "ribbon-empty", "jam", "vanished-job"],
-    ),
-    makeDevice("desk-1-receipt", ["receipt-printer"], ["paper-empty", "cover-open"]),
-    makeDevice("desk-1-scanner", ["scanner", "simulation.scan"], ["not-connected", "garbled"]),
-  ];
+  devices: DeviceView[] = ordinaryDevices();
   dependencies: DependencyView[] = [
     { name: "clock", health: "ok", code: null, since: now() },
     { name: "inlislite", health: "ok", code: null, since: now() },

@@ -31,7 +31,7 @@ export class LibraryBridges implements AsyncDisposable {
     return library;
   }
 
-  /** One more desk, with the library's key. */
+  /** One more desk, with the library's key and its devices open. */
   async join(): Promise<TestBridge> {
     const number = this.desks.length + 1;
     const folder = mkdtempSync(path.join(os.tmpdir(), "titian-desk-"));
@@ -54,6 +54,7 @@ export class LibraryBridges implements AsyncDisposable {
     });
     this.desks.push(desk);
     await desk.client.call("events.resume", { cursor: null });
+    await desk.bridge.supervisor.firstAttempts();
     return desk;
   }
 

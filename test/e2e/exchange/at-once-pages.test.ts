@@ -21,7 +21,6 @@ describe("the page of a desk that was not alone in what it did", { timeout: 90_0
     server = await startMariaDb();
     library = await LibraryBridges.start(server, 2);
     [one, two] = library.desks as [TestBridge, TestBridge];
-    for (const desk of library.desks) await desk.bridge.supervisor.firstAttempts();
     browser = await launchChromium();
     page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
     page.setDefaultTimeout(WITHIN_MS);

@@ -53,6 +53,13 @@ export default defineDriver({
         description:
           "Of `ipps:`. `pin` trusts the certificate that the printer showed first, `system` one that an authority signed.",
       }),
+      lowAtPercent: Type.Integer({
+        default: 10,
+        minimum: 0,
+        maximum: 100,
+        description:
+          "Percent left of a ribbon, ink or toner at which that counts as low, where the printer names no threshold of its own.",
+      }),
       pollMs: Type.Integer({
         default: 1_000,
         minimum: 50,

@@ -19,7 +19,7 @@ export interface PrinterReading {
   readonly sides: readonly string[];
 }
 
-export function readPrinter(attributes: IppAttributes, matter: Matter): PrinterReading {
+export function readPrinter(attributes: IppAttributes, matter: Matter, lowAtPercent: number): PrinterReading {
   const reasons = new Set<HealthReason>();
   const unknown: string[] = [];
   for (const keyword of textsOf(attributes, "printer-state-reasons")) {
@@ -35,7 +35,7 @@ export function readPrinter(attributes: IppAttributes, matter: Matter): PrinterR
     reasons: [...reasons],
     unknown: unknown.slice(0, 10),
     identity: readIdentity(attributes),
-    supplies: readSupplies(attributes, matter),
+    supplies: readSupplies(attributes, matter, lowAtPercent),
     formats: textsOf(attributes, "document-format-supported"),
     media: textsOf(attributes, "media-supported"),
     scalings: textsOf(attributes, "print-scaling-supported"),

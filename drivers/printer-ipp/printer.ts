@@ -27,6 +27,7 @@ interface Options extends CardOptions, SheetOptions, JobTimes {
   readonly uri: string;
   readonly prints: Matter;
   readonly certificate: "pin" | "system";
+  readonly lowAtPercent: number;
   readonly watchMs: number;
 }
 
@@ -160,7 +161,7 @@ class IppPrinter extends BaseDevice implements PrinterView {
     if (!isSuccess(answer.status) || !attributes) {
       throw new TitianError("DEVICE_NOT_CONNECTED", { details: { ippStatus: answer.status } });
     }
-    const reading = readPrinter(attributes, this.#options.prints);
+    const reading = readPrinter(attributes, this.#options.prints, this.#options.lowAtPercent);
     // A queue learns of levels from its first job.
     this.#canMeasure ||= reading.supplies.some(({ percent }) => percent !== undefined);
     return reading;

@@ -16,8 +16,15 @@ interface Marker {
   readonly lowAt: number | undefined;
 }
 
-/** Everything of which the printer says how much is left. Empty where it says nothing. */
-export function readSupplies(attributes: IppAttributes, matter: Matter): readonly Supply[] {
+/**
+ * Everything of which the printer says how much is left. Empty where it says nothing. What names no threshold of its own, as no
+ * IPP Everywhere printer does, is low at `lowAtPercent`.
+ */
+export function readSupplies(
+  attributes: IppAttributes,
+  matter: Matter,
+  lowAtPercent: number,
+): readonly Supply[] {
   const own = fromMarkers(attributes);
   return (own.length > 0 ? own : fromPrinterSupply(attributes))
     .filter(({ type }) => MARKERS.includes(type))
@@ -26,7 +33,7 @@ export function readSupplies(attributes: IppAttributes, matter: Matter): readonl
       name: name.slice(0, 60),
       left: undefined,
       percent,
-      isLow: percent !== undefined && percent <= (lowAt ?? 0),
+      isLow: percent !== undefined && percent <= (lowAt ?? lowAtPercent),
     }));
 }
 

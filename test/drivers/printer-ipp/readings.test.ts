@@ -9,7 +9,7 @@ const answer = (given: Answer) => decodeResponse(encodeAnswer(given, 1));
 
 describe("what a printer says of itself", () => {
   const reading = (printer: Answer["printer"], matter: Matter = "card") =>
-    readPrinter(answer({ printer: printer ?? {} }).printers[0]!, matter);
+    readPrinter(answer({ printer: printer ?? {} }).printers[0]!, matter, 10);
   const saying = (matter: Matter, ...keywords: string[]) =>
     reading({ "printer-state": 3, "printer-state-reasons": keywords }, matter);
 

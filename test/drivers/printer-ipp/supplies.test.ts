@@ -5,7 +5,7 @@ import { readSupplies } from "../../../drivers/printer-ipp/supplies.ts";
 import { type Answer, encodeAnswer } from "./scripted-printer.ts";
 
 const supplies = (printer: NonNullable<Answer["printer"]>, matter: Matter = "sheet") =>
-  readSupplies(decodeResponse(encodeAnswer({ printer }, 1)).printers[0]!, matter);
+  readSupplies(decodeResponse(encodeAnswer({ printer }, 1)).printers[0]!, matter, 10);
 
 describe("the supplies of a printer", () => {
   it("are its markers, with the printer's own threshold, and no waste box", () => {
@@ -49,6 +49,21 @@ describe("the supplies of a printer", () => {
       ["Black toner", 50],
       ["Yellow", 7],
       ["cyan", undefined],
+    ]);
+  });
+
+  it("are low at the desk's own threshold where the printer names none, and at the printer's where it does", () => {
+    const low = (percent: number, threshold?: number) =>
+      supplies({
+        ...{ "marker-names": "Ribbon", "marker-levels": percent },
+        ...(threshold === undefined ? {} : { "marker-low-levels": threshold }),
+      }).map(({ isLow }) => isLow);
+    expect([low(11), low(10), low(0)]).toEqual([[false], [true], [true]]);
+    expect([low(7, 5), low(5, 5)]).toEqual([[false], [true]]);
+    const level = (left: number): string =>
+      `index=1;class=supplyThatIsConsumed;type=ink;unit=percent;maxcapacity=100;level=${left};`;
+    expect(supplies({ "printer-supply": [level(11), level(7)] }).map(({ isLow }) => isLow)).toEqual([
+      ...[false, true],
     ]);
   });
 

@@ -69,7 +69,9 @@ export class DesignShelf implements DesignSource {
   }
 
   get(ref: DesignRef): CardDesign | undefined {
-    const { name, version } = typeof ref === "string" ? { name: ref, version: undefined } : ref;
+    const { name, version, file } =
+      typeof ref === "string" ? { name: ref, version: undefined, file: undefined } : ref;
+    if (file !== undefined) return this.#opened(file);
     const record = this.record(name);
     if (record) return this.#open(record, version ?? record.approved ?? newestOf(record).version);
     const installed = this.#installed.get(name);
@@ -77,6 +79,10 @@ export class DesignShelf implements DesignSource {
     // Titian has been updated since a card was accepted with this one.
     const kept = this.#now().kept.get(keyOf(name, version));
     return kept === undefined ? undefined : this.#opened(kept);
+  }
+
+  fileOf(name: string, version: number): string | undefined {
+    return this.record(name)?.versions.find((one) => one.version === version)?.sha256;
   }
 
   keep(name: string): void {

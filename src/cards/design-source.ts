@@ -7,6 +7,8 @@ import type { Template } from "./template.ts";
 export interface DesignSource {
   /** Undefined where there is none. Throws `DESIGN_FILE_MISSING` or `DESIGN_FILE_DAMAGED`. */
   get(ref: DesignRef): CardDesign | undefined;
+  /** SHA-256 of that version's file; undefined for one of Titian's. */
+  fileOf(name: string, version: number): string | undefined;
   isApproved(name: string): boolean;
   chosenFor(facts: CardFacts): string;
   /** Before a card is accepted with it: this version can be had again, also after Titian was updated. Twice changes nothing. */

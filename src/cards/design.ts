@@ -7,8 +7,13 @@ export interface CardDesign {
   readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
-/** By name alone: the version that cards are printed from, or the newest where none is approved. */
-export type DesignRef = string | { readonly name: string; readonly version: number };
+/**
+ * By name alone: the version that cards are printed from, or the newest where none is approved. With a file: that one, whichever
+ * design has the number by now.
+ */
+export type DesignRef =
+  | string
+  | { readonly name: string; readonly version: number; readonly file?: string | undefined };
 
 export const nameOf = (ref: DesignRef): string => (typeof ref === "string" ? ref : ref.name);
 
@@ -16,8 +21,11 @@ export const nameOf = (ref: DesignRef): string => (typeof ref === "string" ? ref
 export const refOf = (job: {
   readonly template: string;
   readonly templateVersion: number | undefined;
+  readonly designFile?: string | undefined;
 }): DesignRef =>
-  job.templateVersion === undefined ? job.template : { name: job.template, version: job.templateVersion };
+  job.templateVersion === undefined
+    ? job.template
+    : { name: job.template, version: job.templateVersion, file: job.designFile };
 
 const NONE: ReadonlyMap<string, Uint8Array> = new Map();
 

@@ -66,6 +66,11 @@ export interface PrintJob {
   readonly template: string;
   /** The design's own version, where it was known. */
   readonly templateVersion: number | undefined;
+  /**
+   * SHA-256 of a library's own design as this desk had it: of two desks that save a version while they are apart, one keeps the
+   * number. Undefined for one of Titian's, and in jobs of old stores.
+   */
+  readonly designFile: string | undefined;
   /** The design has a back, and it stays blank. */
   readonly frontOnly: boolean;
   readonly reprintOf: JobId | undefined;
@@ -121,7 +126,7 @@ export type NewJob = Pick<
   | "reprintOf"
   | "reprintReason"
 > &
-  Partial<Pick<PrintJob, "frontOnly" | "sheet">>;
+  Partial<Pick<PrintJob, "frontOnly" | "sheet" | "designFile">>;
 
 export type JobChange =
   | { readonly to: "rendered"; readonly sha256: string }

@@ -16,6 +16,7 @@ export function acceptance(wanted: NewJob): EventData<"print.accepted"> {
     ...(sheet === undefined ? {} : { sheet: { ...sheet } }),
     template,
     ...(templateVersion === undefined ? {} : { templateVersion }),
+    ...(wanted.designFile === undefined ? {} : { designFile: wanted.designFile }),
     ...(wanted.frontOnly ? { frontOnly: true } : {}),
     reprintOf: wanted.reprintOf ?? null,
     reprintReason: wanted.reprintReason ?? null,

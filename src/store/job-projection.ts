@@ -16,9 +16,9 @@ export class JobProjection implements StreamProjection {
   constructor(db: StoreDatabase) {
     this.#accept = db.prepare(
       `INSERT INTO print_jobs (rowid, logical, job, desk, request_key, case_id, member_id, member_key, printer, priority, batch, template,
-         template_version, front_only, sheet, cell, is_tray, reprint_of, reprint_reason, operator, state, accepted_at,
+         template_version, design_file, front_only, sheet, cell, is_tray, reprint_of, reprint_reason, operator, state, accepted_at,
          updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)`,
     );
     this.#advance = db.prepare(
       `UPDATE print_jobs SET state = ?, reference = coalesce(?, reference), failure = ?, ink = ?,
@@ -40,7 +40,7 @@ export class JobProjection implements StreamProjection {
     if (event.type === "print.accepted") {
       const { requestKey, case: caseId, memberKey, printer, template, reprintOf, reprintReason } = event.data;
       const { memberId = null, priority = "desk", batch = null, templateVersion = null } = event.data;
-      const { frontOnly = false, sheet } = event.data;
+      const { designFile = null, frontOnly = false, sheet } = event.data;
       this.#accept.run(
         ...[
           position,
@@ -54,7 +54,7 @@ export class JobProjection implements StreamProjection {
           printer,
         ],
         PRIORITIES.indexOf(priority),
-        ...[batch, template, templateVersion, flagOf(frontOnly)],
+        ...[batch, template, templateVersion, designFile, flagOf(frontOnly)],
         ...[sheet?.sheet ?? null, sheet?.cell ?? null, flagOf(sheet?.isTray ?? false)],
         ...[reprintOf, reprintReason],
         ...[event.operator ?? null, at, at],

@@ -20,6 +20,7 @@ export interface JobRow {
   readonly batch: string | null;
   readonly template: string;
   readonly template_version: number | null;
+  readonly design_file: string | null;
   readonly front_only: number;
   readonly sheet: number | null;
   readonly cell: number | null;
@@ -50,6 +51,7 @@ export function toJob(row: JobRow): PrintJob {
     sheet: onSheet(row),
     template: row.template,
     templateVersion: row.template_version ?? undefined,
+    designFile: row.design_file ?? undefined,
     frontOnly: row.front_only === 1,
     reprintOf: (row.reprint_of ?? undefined) as JobId | undefined,
     reprintReason: (row.reprint_reason ?? undefined) as ReprintReason | undefined,

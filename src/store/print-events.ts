@@ -25,6 +25,8 @@ export const PRINT_EVENTS = {
     ),
     template: Type.String({ maxLength: 60 }),
     templateVersion: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** SHA-256 of the library's own design; absent for one of Titian's. */
+    designFile: Type.Optional(Type.String({ pattern: "^[0-9a-f]{64}$" })),
     /** Absent: both sides, as far as the design has two. */
     frontOnly: Type.Optional(Type.Boolean()),
     reprintOf: Nullable(Uuid),

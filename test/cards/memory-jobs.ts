@@ -24,6 +24,7 @@ export class MemoryJobs implements JobStore {
     const at = new Date(this.#jobs.size * 1000);
     const job: PrintJob = {
       ...request,
+      designFile: request.designFile,
       frontOnly: request.frontOnly ?? false,
       sheet: request.sheet,
       job: `job-${this.#jobs.size + 1}` as JobId,

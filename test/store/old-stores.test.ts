@@ -39,7 +39,7 @@ const ORDER_SINCE = 25;
 /** Fields that came later than their event. */
 const FIELDS_SINCE: Readonly<Record<string, number>> = {
   ...{ memberId: 4, priority: 4, batch: 4, templateVersion: 4 },
-  ...{ frontOnly: 15, sheet: 16 },
+  ...{ frontOnly: 15, sheet: 16, designFile: 28 },
 };
 const HAS_NEW_FIELDS: readonly EventType[] = ["print.accepted", "print.moved", "batch.opened"];
 

@@ -2,7 +2,7 @@ import { refOf } from "../../cards/design.ts";
 import type { CardFacts } from "../../cards/design-choices.ts";
 import type { DesignShelf } from "../../cards/design-shelf.ts";
 import { approved, printable } from "../../cards/design-source.ts";
-import type { CardContent, PrintJob } from "../../cards/print-job.ts";
+import type { CardContent, NewJob } from "../../cards/print-job.ts";
 import { layersOf, needsPhoto, type Template } from "../../cards/template.ts";
 import type { Inlislite, Member } from "../../inlislite/member.ts";
 import { TitianError } from "../../kernel/errors.ts";
@@ -45,13 +45,15 @@ export class MemberDesigns {
     return this.of({ memberType, isMinor }, photo !== undefined);
   }
 
-  /** Before a card is accepted with it. */
-  keep({ name }: Template): void {
-    this.#deps.shelf.keep(name);
+  /** As a card is accepted with it: it can be had again as it is now, whatever becomes of its number. */
+  accepted({ name, version }: Template): Pick<NewJob, "template" | "templateVersion" | "designFile"> {
+    const { shelf } = this.#deps;
+    shelf.keep(name);
+    return { template: name, templateVersion: version, designFile: shelf.fileOf(name, version) };
   }
 
   /** Throws where nobody would print from the job's design any more: it was withdrawn, or its file is gone. */
-  assertStillPrintable(job: Pick<PrintJob, "template" | "templateVersion">): Template {
+  assertStillPrintable(job: Pick<NewJob, "template" | "templateVersion" | "designFile">): Template {
     return approved(this.#deps.shelf, refOf(job));
   }
 

@@ -100,12 +100,11 @@ export class PrintingFlow implements Service {
     const template = designs.of(facts, hasPhoto);
     const asked = { ...request, template };
     assertSidesFit(devices, asked);
-    designs.keep(template);
     const accepted = ledger.submit({
       ...request,
       ...cases.memberOf(request.case),
       ...{ priority: "desk", batch: undefined },
-      ...{ template: template.name, templateVersion: template.version },
+      ...designs.accepted(template),
       frontOnly: isFrontOnly(devices, asked),
       renewsFrom: this.renewsFrom(request.case),
     });
@@ -130,11 +129,10 @@ export class PrintingFlow implements Service {
     const design = { template: template.name, templateVersion: template.version };
     const asked = { ...wanted, template: designs.assertStillPrintable(design) };
     assertSidesFit(devices, asked);
-    designs.keep(asked.template);
     return ledger.submit({
       ...wanted,
       case: undefined,
-      ...design,
+      ...designs.accepted(asked.template),
       frontOnly: isFrontOnly(devices, asked),
     });
   }

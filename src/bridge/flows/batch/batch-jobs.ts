@@ -107,12 +107,14 @@ export class BatchJobs implements CardPrinting, CardVerdicts {
     const reprintReason = item.reason ?? batch.reprintReason;
     const name = item.design ?? batch.design ?? "";
     const design = designs.get(refOf({ template: name, templateVersion: item.designVersion }))?.template;
+    const version = item.designVersion ?? design?.version;
     return {
       requestKey: itemKey(batch.batch, item.item, item.attempt),
       case: undefined,
       ...{ memberId: item.memberId, memberKey: item.memberKey },
       ...{ printer: batch.device ?? ELSEWHERE, priority: "bulk", batch: batch.batch },
-      ...{ template: name, templateVersion: item.designVersion ?? design?.version },
+      ...{ template: name, templateVersion: version },
+      designFile: version === undefined ? undefined : designs.fileOf(name, version),
       sheet: placeOf(batch, item),
       frontOnly: batch.sheets?.backs === "none" && design?.back !== undefined,
       reprintOf: reprintReason ? store.jobs.byMember(item.memberKey).at(-1)?.job : undefined,

@@ -28,6 +28,12 @@ export const CALENDAR_EVENTS = {
     ),
     observesCollectiveLeave: Type.Boolean(),
     countsSaturday: Type.Boolean(),
+    /** The newest change of each other desk that its maker had before them: which of its events. */
+    seen: Type.Optional(
+      Type.Array(record({ desk: Type.String({ maxLength: 40 }), seq: Type.Integer({ minimum: 1 }) }), {
+        maxItems: 200,
+      }),
+    ),
   }),
   "calendar.judgingChanged": record({
     figure: Type.Enum(FIGURES),

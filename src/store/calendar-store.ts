@@ -1,4 +1,5 @@
 import type { StatementSync } from "node:sqlite";
+import { type CalendarChange, calendarNumber, hasSeen, seenAt } from "./calendar-changes.ts";
 import type { StoreDatabase } from "./database.ts";
 import type { EventData, StoredEvent } from "./event-catalog.ts";
 import type { EventLog } from "./event-log.ts";
@@ -35,6 +36,13 @@ interface Row {
   readonly document: string;
 }
 
+interface ChangeRow {
+  readonly desk: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly seen: string | null;
+}
+
 /** A calendar that this desk has saved, and that another desk has put its own in the place of without having seen it. */
 export interface OverruledCalendar {
   readonly by: string;
@@ -47,20 +55,26 @@ export class CalendarStore {
   readonly #events: EventLog;
   readonly #desk: string;
   readonly #calendar: StatementSync;
+  readonly #changes: StatementSync;
   readonly #judging: StatementSync;
 
   constructor(db: StoreDatabase, events: EventLog, desk: string) {
     this.#db = db;
     this.#events = events;
     this.#desk = desk;
-    this.#calendar = db.prepare("SELECT desk, document FROM site_calendar ORDER BY logical DESC, desk");
+    this.#calendar = db.prepare("SELECT desk, document FROM site_calendar ORDER BY logical DESC, desk DESC");
+    this.#changes = db.prepare(
+      `SELECT desk, seq, data ->> '$.version' AS version, data -> '$.seen' AS seen FROM events
+       WHERE stream = 'calendar/site' AND type = 'calendar.changed'
+         AND position NOT IN (SELECT position FROM unread_events)
+       ORDER BY coalesce(logical, at), desk, seq`,
+    );
     this.#judging = db.prepare("SELECT settings FROM site_judging ORDER BY logical DESC, desk LIMIT 1");
   }
 
   calendar(): StoredCalendar | undefined {
-    const documents = this.#documents();
-    const [newest] = documents;
-    return newest && { ...newest.calendar, version: versionOf(documents) };
+    const [newest] = this.#documents();
+    return newest && { ...newest.calendar, version: calendarNumber(this.#allChanges()) };
   }
 
   /** Undefined also once somebody has saved a calendar knowing of both. */
@@ -68,7 +82,11 @@ export class CalendarStore {
     const documents = this.#documents();
     const [newest] = documents;
     const own = documents.find(({ desk }) => desk === this.#desk);
-    if (!newest || !own || own === newest || own.calendar.version < newest.calendar.version) return undefined;
+    if (!newest || !own || own === newest) return undefined;
+    const changes = this.#allChanges();
+    const lastOf = (desk: string) => changes.findLast((change) => change.desk === desk);
+    const [later, earlier] = [lastOf(newest.desk), lastOf(this.#desk)];
+    if (!later || !earlier || hasSeen(changes, later, earlier)) return undefined;
     return { by: newest.desk, calendar: own.calendar };
   }
 
@@ -77,8 +95,9 @@ export class CalendarStore {
     return row && (JSON.parse(String(row["settings"])) as StoredJudging);
   }
 
-  changed(data: StoredCalendar): void {
-    this.#events.append({ stream: "calendar/site", type: "calendar.changed", data });
+  changed(calendar: StoredCalendar): void {
+    const seen = [...seenAt(this.#desk, this.#allChanges())];
+    this.#events.append({ stream: "calendar/site", type: "calendar.changed", data: { ...calendar, seen } });
   }
 
   judgingChanged(data: StoredJudging): void {
@@ -88,16 +107,18 @@ export class CalendarStore {
   /** Each desk's own, the one that holds first. */
   #documents() {
     const rows = this.#db.coded(() => this.#calendar.all()) as unknown as readonly Row[];
-    return rows.map(({ desk, document }) => ({ desk, calendar: JSON.parse(document) as StoredCalendar }));
+    return rows.map(({ desk, document }) => {
+      const { seen: _, ...calendar } = JSON.parse(document) as StoredCalendar;
+      return { desk, calendar };
+    });
   }
-}
 
-/**
- * Desks that save while they are apart count alike. Then the number goes on past all of theirs, so that a page that knows
- * only one of those calendars, and a case that was judged by it, are told apart from what holds.
- */
-function versionOf(documents: readonly { readonly calendar: StoredCalendar }[]): number {
-  const [newest = 0, ...others] = documents.map(({ calendar }) => calendar.version);
-  const unseen = others.filter((version) => version >= newest).length;
-  return unseen === 0 ? newest : Math.max(newest, ...others) + unseen;
+  /** Of all desks, in their common order. */
+  #allChanges(): readonly CalendarChange[] {
+    const rows = this.#db.coded(() => this.#changes.all()) as unknown as readonly ChangeRow[];
+    return rows.map(({ desk, seq, version, seen }) => ({
+      ...{ desk, seq, version: Number(version) },
+      seen: seen === null ? undefined : (JSON.parse(seen) as CalendarChange["seen"]),
+    }));
+  }
 }

@@ -25,6 +25,7 @@ export function eraseFromReplaced(store: string, files: readonly VaultId[]): num
     .map((file) => path.join(store, "vault", file))
     .filter((file) => statSync(file, { throwIfNoEntry: false }));
   for (const file of there) rmSync(file, { force: true });
+  if (there.length > 0) syncFolder(path.join(store, "vault"));
   return there.length;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Clock } from "../../kernel/clock.ts";
-import { type ErrorCode, TitianError } from "../../kernel/errors.ts";
+import { ERROR_CODES, type ErrorCode, TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { MemberNo } from "../../kernel/types.ts";
 import { SqliteMirrorStore } from "../../store/mirror/mirror-store.ts";
@@ -29,7 +29,7 @@ const WITHIN_MS = 60_000;
 
 /**
  * Erases what this PC holds of a member, through the daemon where one runs, and says exactly what went, what stays and why.
- * Rejects with `ERASE_…`.
+ * Rejects with `ERASE_…`, or with what the daemon or the store says is wrong.
  */
 export async function eraseMemberHere(wishes: Wishes, signal: AbortSignal): Promise<string> {
   const { member, json, language, confirm } = wishes;
@@ -82,10 +82,11 @@ async function askDaemon(
   }
 }
 
+/** What the daemon says of it, and otherwise that it said nothing: what arises on this side has no text. */
 function codeOf(error: unknown): ErrorCode {
-  const code = error instanceof CallError ? error.code : undefined;
-  if (code === "OPERATOR_SIGN_IN_NEEDED" || code === "OPERATOR_ROLE") return "ERASE_NEEDS_HEAD";
-  return code === "ERASE_SERVICE_OPEN" ? code : "ERASE_NOT_REACHED";
+  const told = error instanceof CallError && error.text !== "" ? error.code : undefined;
+  if (told === "OPERATOR_SIGN_IN_NEEDED" || told === "OPERATOR_ROLE") return "ERASE_NEEDS_HEAD";
+  return ERROR_CODES.find((code) => code === told) ?? "ERASE_NOT_REACHED";
 }
 
 function erasedText(erased: Erased, { config, language }: Wishes): string {

@@ -4,6 +4,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
 import type { Finding } from "../cli/checks/check.ts";
 import { inlisliteFindings } from "../cli/checks/inlislite.ts";
+import { passwordFindings } from "../cli/checks/password-file.ts";
 import { grantLines } from "../cli/grants.ts";
 import type { Config } from "../config/schema.ts";
 import { passwordFrom } from "../inlislite-source.ts";
@@ -45,7 +46,13 @@ export async function tryDatabase(
   });
   try {
     assertMayUseKept(config.inlislite, answers);
-    const password = typed ?? (await passwordFrom(config.inlislite.passwordFile).catch(() => ""));
+    const { passwordFile } = config.inlislite;
+    if (typed === null) {
+      const kept = passwordFindings("inlislite", "inlislite.passwordFile", passwordFile, language);
+      const unreadable = kept.filter(({ outcome }) => outcome === "fail");
+      if (unreadable.length > 0) return { grants, findings: unreadable };
+    }
+    const password = typed ?? (await passwordFrom(passwordFile));
     return {
       grants,
       findings: await inlisliteFindings({ config: tried, clock, log, language }, password, signal),

@@ -80,6 +80,11 @@ describe("erasing a member from the command line", () => {
     expect(JSON.parse(await erase(bridge, memberNo))).toMatchObject({ mirrored: 1 });
   });
 
+  it("says what the daemon says of a number that can be nobody's", async () => {
+    const { bridge } = await desk();
+    await expect(erase(bridge, "9".repeat(500))).rejects.toThrow("BAD_REQUEST");
+  });
+
   it("says so where the store is in use and nobody answers at the port", async () => {
     const { bridge, memberNo } = await desk();
     const nobody = { config: { ...bridge.config, server: { port: 1 } } };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -87,6 +87,14 @@ describe("the password that is kept", () => {
     expect(new Set(knocks)).toEqual(new Set([own]));
     await look(other, "typed");
     expect(knocks).toContain(other);
+  });
+
+  it("is said to be unreadable where it is, and no other is tried in its place", async () => {
+    const { own, folder, look } = desk();
+    rmSync(path.join(folder, "secret"));
+    const { findings } = await look(own, null);
+    expect(findings).toMatchObject([{ outcome: "fail", what: expect.stringContaining("secret: ENOENT") }]);
+    expect(knocks).toEqual([]);
   });
 
   it("does not go with a new server into titian.toml, whose next start would send it there", async () => {

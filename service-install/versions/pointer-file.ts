@@ -65,18 +65,22 @@ const isVersionText = (value: unknown): value is string =>
 
 function asPointer(value: unknown): Pointer | undefined {
   if (!isFields(value) || !isVersionText(value["current"])) return undefined;
-  const { current, previous, trial, failed } = value;
+  const { current, previous, trial, probation, failed } = value;
   const failures = Array.isArray(failed) ? failed.filter(isFailure) : [];
   return {
     current,
     ...(isVersionText(previous) && { previous }),
     ...(isTrial(trial) && { trial: { version: trial.version, startsLeft: trial.startsLeft } }),
+    ...(isProbation(probation) && { probation: { startsLeft: probation.startsLeft } }),
     failed: failures.map(({ version, why, at }) => ({ version, why, at })),
   };
 }
 
 const isTrial = (value: unknown): value is NonNullable<Pointer["trial"]> =>
   isFields(value) && isVersionText(value["version"]) && Number.isInteger(value["startsLeft"]);
+
+const isProbation = (value: unknown): value is NonNullable<Pointer["probation"]> =>
+  isFields(value) && Number.isInteger(value["startsLeft"]);
 
 const isFailure = (value: unknown): value is Failure =>
   isFields(value) &&

@@ -78,6 +78,8 @@ async function serviceStart(places: Places, base: string, { say, at, disk }: Aro
       const isSound = (await damageTo(version, places, base, keys)) === undefined;
       return { version: isSound ? version : base, onTrial: false };
     }
+    const left = start.pointer.failed.at(-1);
+    if (left && left !== found?.failed.at(-1)) say(`Titian ${left.version} is left behind: ${left.why}`);
     const damage = await damageTo(start.version, places, base, keys);
     if (damage === undefined) {
       say(`starting Titian ${start.version}${start.onTrial ? " on trial" : ""}`);

@@ -235,6 +235,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
     handlers: operate.guarded(handlers),
     port: config.server.port,
     gate: operators.gate,
+    holdsBack: updates.holdsBack,
     textOf: errorText,
     condition: () => conditionOf(devices, dependencies),
     report: () =>
@@ -247,7 +248,7 @@ async function build(config: Config, surroundings: Surroundings, store: Store, a
   const announcing = announce({
     ...{ config, store, hub, views, cases, ledger, devices, drivers, discovery, supplies, deviceViews },
     ...{ inlislite, dependencies, clockWatch, storeWatch, printing, log, version },
-    scans: operators.scansOf(scans),
+    scans: operators.scansOf(scans, updates.holdsBack),
   });
 
   // Started left to right, stopped right to left: nothing is served before it can be answered.

@@ -46,6 +46,11 @@ export class SystemdNotifier implements Service {
     }
   }
 
+  /** Before a start that is known to take longer than `TimeoutStartSec`; from now on it may take that long, ms. */
+  async takesLonger(withinMs: number): Promise<void> {
+    await this.#notify(`EXTEND_TIMEOUT_USEC=${withinMs * 1_000}`);
+  }
+
   #notify(state: string): Promise<void> {
     const { environment, log } = this.#surroundings;
     if (!environment["NOTIFY_SOCKET"]) return Promise.resolve();

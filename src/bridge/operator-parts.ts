@@ -39,10 +39,10 @@ export function operatorParts({ config, store, acting, hub, clock, log, pinCost 
   hub.heed(gate);
   return {
     gate,
-    /** The desk's own scanners work for whoever is signed in; a desk that waits for a PIN follows no scan. */
-    scansOf: (scans: Pick<Scans, "heard">): Pick<Scans, "heard"> => ({
+    /** The desk's own scanners work for whoever is signed in; a desk that waits for a PIN, or admits no page yet, follows no scan. */
+    scansOf: (scans: Pick<Scans, "heard">, holdsBack: () => boolean): Pick<Scans, "heard"> => ({
       heard(text, device) {
-        if (operators.isLocked) return;
+        if (operators.isLocked || holdsBack()) return;
         operators.touch();
         gate.within({}, () => scans.heard(text, device));
       },

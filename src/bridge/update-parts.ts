@@ -17,6 +17,7 @@ import type { Launched } from "./updates/launched.ts";
 import { INBOX, ToldFile } from "./updates/orders.ts";
 import { BACKUPS } from "./updates/prune.ts";
 import { inboxSource, sourceOf, stagedSource } from "./updates/source.ts";
+import { Trial } from "./updates/trial.ts";
 import { updateDuty } from "./updates/update-duty.ts";
 import { updateView } from "./updates/update-view.ts";
 import { Updates, type UpdatesDependencies } from "./updates/updates.ts";
@@ -41,7 +42,11 @@ interface Parts {
 export function updateParts(parts: Parts) {
   const { config, store, hub, launched, version, clock, log } = parts;
   if (!launched)
-    return { handlers: updateHandlers(undefined, () => updateView({ running: version })), services: [] };
+    return {
+      handlers: updateHandlers(undefined, () => updateView({ running: version })),
+      services: [],
+      holdsBack: () => false,
+    };
   const { versions } = launched.places;
   const { id: desk } = config.desk;
   const work = deskWork(parts);
@@ -64,12 +69,13 @@ export function updateParts(parts: Parts) {
   });
   const view = () =>
     updateView({ running: version, updates, settings: config.updates, busyWith: work.busyWith });
+  const trial = new Trial(versions, version);
   const duty = updateDuty({
-    ...{ updates, launched, work, remember, view, hub, clock, log, running: version },
+    ...{ updates, launched, work, trial, remember, view, hub, clock, log, running: version },
     told: new ToldFile(versions, view, log),
     ...{ settings: config.updates, port: parts.port },
   });
-  return { handlers: updateHandlers(updates, view), services: duty };
+  return { handlers: updateHandlers(updates, view), services: duty, holdsBack: () => trial.isOn };
 }
 
 function deskWork({ config, store, timings, judgingFor, devices, ledger, clock }: Parts): DeskWork {

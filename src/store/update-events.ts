@@ -13,7 +13,7 @@ export const UPDATE_EVENTS = {
   /** The desk is on the version before again. Restored: the store as it was before; nobody had worked in the newer one. */
   "update.leftBehind": record({
     version: Version,
-    why: Type.Enum(["never-healthy", "damaged", "taken-back"]),
+    why: Type.Enum(["never-healthy", "not-steady", "damaged", "taken-back"]),
     restored: Type.Boolean(),
   }),
 } as const;

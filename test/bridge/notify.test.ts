@@ -58,6 +58,11 @@ describe("systemd", () => {
     expect(heard).not.toContain("WATCHDOG");
   });
 
+  it("is told before a start that takes long, so that it is waited for", async () => {
+    await notifier().takesLonger(600_000);
+    await vi.waitUntil(() => heard.includes("EXTEND_TIMEOUT_USEC=600000000"));
+  });
+
   it("is fed at half the watchdog's limit, and not after the stop", async () => {
     const clock = new ManualClock();
     const systemd = notifier(

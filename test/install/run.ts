@@ -5,7 +5,7 @@ import process from "node:process";
 import { stringify } from "smol-toml";
 import { APP, makeDebian } from "../../service-install/release/debian.ts";
 import { demoConfig } from "../../src/bridge/config/demo.ts";
-import { MIGRATES, Releases } from "../e2e/update/releases.ts";
+import { HANGS, MIGRATES, Releases } from "../e2e/update/releases.ts";
 import { newMaker } from "../harness/signed-version.ts";
 import { ensureDebianPackages } from "../setup/debian-packages.ts";
 import { cleanMachine, playIn } from "./clean-machine.ts";
@@ -14,8 +14,10 @@ import { expectedOf } from "./expected.ts";
 /** `npm run test:install`: the Debian package in a machine that never had Titian, Node or a network. As root, on Debian. */
 
 const PLAY_WITHIN_MS = 1_200_000;
-/** What comes after the package: signed, well, and never well. */
-const UPDATE = { well: "0.2.0", neverWell: "0.3.0" } as const;
+/** What comes after the package, all of it signed: well; ends at once; never answers and never ends; well at first, and then hangs. */
+const UPDATE = { well: "0.2.0", neverWell: "0.3.0", hangs: "0.4.0", blocks: "0.5.0" } as const;
+/** In that machine, made by the technician. */
+const BLOCK_NOW = "/var/lib/titian/block-now";
 const SECONDS = 1_795_651_200;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -35,7 +37,7 @@ process.once("exit", () => rmSync(work, { recursive: true, force: true }));
 say("Preparing a clean Debian (some minutes the first time)");
 const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"));
 
-say("Building two packages and two updates");
+say("Building two packages and four updates");
 const releases = new Releases(work, newMaker());
 await releases.build();
 const app = releases.package;
@@ -43,6 +45,9 @@ packageOf("old", version);
 const updates = {
   well: releases.next(UPDATE.well),
   "never-well": releases.failing(UPDATE.neverWell, MIGRATES, `${APP}/node`),
+  hangs: releases.failing(UPDATE.hangs, `${MIGRATES}${HANGS}`, `${APP}/node`),
+  blocks: releases.blockedBy(BLOCK_NOW, UPDATE.blocks),
+  "desk.mjs": path.resolve("test/install/desk.mjs"),
 };
 const manifest = path.join(app, "package.json");
 writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${next}"`));

@@ -6,6 +6,7 @@ see() { printf '%s\t%s\n' "$1" "$(echo "$2" | tr '\n\t' '  ' | sed 's/ *$//')" >
 state() { systemctl is-active titian.service; }
 active() { for _ in $(seq 120); do [ "$(state)" = active ] && break; sleep 0.5; done; state; }
 health() { $app/node -e 'fetch("http://127.0.0.1:9700/health").then(async (answer) => console.log(answer.status, (await answer.json()).titian))' 2>&1; }
+starts_of() { journalctl -u titian.service --no-pager | grep -c "starting Titian $1 on trial"; }
 uptime_of() { systemctl show -p ExecMainStartTimestampMonotonic --value titian.service; }
 
 see "before: no Node on the machine" "$(command -v node || echo none)"
@@ -50,7 +51,7 @@ systemctl reset-failed titian.service
 titian update apply --from /root/never-well >/root/never-well.log 2>&1
 see "never well, so back by itself" "$(active) $(health)"
 see "and the technician reads" "$(titian update status | tail -1)"
-see "and finds in the journal" "$(journalctl -u titian.service --no-pager | grep -c 'starting Titian 0.3.0 on trial') times $(journalctl -u titian.service --no-pager | grep -o 'starting Titian 0.3.0 on trial' | tail -1)"
+see "and finds in the journal" "$(starts_of 0.3.0) times $(journalctl -u titian.service --no-pager | grep -o 'starting Titian 0.3.0 on trial' | tail -1)"
 see "with the store of before" "$($app/node -e '
 const { DatabaseSync } = require("node:sqlite");
 const sql = new DatabaseSync("/var/lib/titian/titian.sqlite", { readOnly: true });
@@ -61,6 +62,37 @@ titian update apply --from /root/never-well >/root/once-more.log 2>&1
 see "not offered again" "$? $(cat /root/once-more.log)"
 titian update rollback >/root/rollback.log 2>&1
 see "gone back by hand" "$? $(active) $(health)"
+systemctl reset-failed titian.service
+
+# Ones that hang. Waiting for them is systemd's; here it waits for less, and what it would wait at a desk is in the unit.
+see "the unit waits" "$(for what in TimeoutStartUSec TimeoutStopUSec RestartUSec WatchdogUSec; do systemctl show -p $what --value titian.service; done)"
+mkdir -p /run/systemd/system/titian.service.d
+printf '[Service]\nTimeoutStartSec=25\nTimeoutStopSec=3\nWatchdogSec=10\n' >/run/systemd/system/titian.service.d/sooner.conf
+systemctl daemon-reload
+systemctl restart titian.service
+systemctl reset-failed titian.service
+first=$(active >/dev/null; $app/node /root/desk.mjs pause)
+titian update apply --from /root/hangs >/root/hangs.log 2>&1
+see "one that hangs, so back by itself" "$? $(active) $(health)"
+see "and the technician reads why" "$(titian update status | tail -1)"
+see "and finds its three starts" "$(starts_of 0.4.0) times $(journalctl -u titian.service --no-pager | grep -o 'starting Titian 0.4.0 on trial' | tail -1)"
+see "with the case of before" "$($app/node /root/desk.mjs look "$first")"
+systemctl reset-failed titian.service
+titian update apply --from /root/blocks >/root/blocks.log 2>&1
+see "well at first" "$? $(grep -o 'Titian .* runs\.' /root/blocks.log | tail -1)"
+second=$($app/node /root/desk.mjs pause)
+see "works with it" "$($app/node /root/desk.mjs look "$second")"
+touch /var/lib/titian/block-now
+for _ in $(seq 360); do journalctl -u titian.service --no-pager | grep -q 'Titian 0.5.0 is left behind' && break; sleep 0.5; done
+rm /var/lib/titian/block-now
+see "then it hangs, so back by itself" "$(active) $(health)"
+see "and reads that it was not steady" "$(for _ in $(seq 60); do titian update status | grep -q 'left behind' && break; sleep 0.5; done; titian update status | tail -1)"
+see "and finds the watchdog" "$(journalctl -u titian.service --no-pager | grep -c 'Watchdog timeout') times, then $(journalctl -u titian.service --no-pager | grep -o 'Titian 0.5.0 is left behind.*' | tail -1)"
+see "with both cases" "$($app/node /root/desk.mjs look "$first") $($app/node /root/desk.mjs look "$second")"
+rm -r /run/systemd/system/titian.service.d
+systemctl daemon-reload
+systemctl restart titian.service
+active >/dev/null
 systemctl reset-failed titian.service
 
 before=$(uptime_of)

@@ -52,7 +52,7 @@ export function connect(address: DaemonAddress, language: Language): CompanionCo
   popup?.onChange(() => safely(() => client.retryNow()));
   client.onState((next) => {
     if (next.name === "open") wasOpen = true;
-    if (next.name === "away") failures.value += 1;
+    if (next.name === "away" && !next.isStarting) failures.value += 1;
     // While it tries again, what is true is that it is away.
     const isRetry = next.name === "connecting" && state.value.name === "away";
     if (!isRetry) state.value = next;
@@ -65,6 +65,7 @@ export function connect(address: DaemonAddress, language: Language): CompanionCo
       case "refused":
         return { name: "refused", needsReload: now.error.code === "SESSION_SCHEMA" };
       case "away":
+        if (now.isStarting) return { name: "connecting" };
         return {
           name: "away",
           mayBeBlocked: !address.isProxied && !wasOpen && failures.value >= BLOCKED_AFTER,

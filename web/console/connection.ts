@@ -8,8 +8,11 @@ import {
 import type { CommandName, Params, Result } from "../../src/bridge/protocol/commands.ts";
 import type { EventName, EventPayload } from "../../src/bridge/protocol/events.ts";
 
-/** How the page stands to the daemon. `away`: it will try again by itself. `refused`: only a reload helps. */
-type LinkState = "connecting" | "open" | "away" | "refused";
+/**
+ * How the page stands to the daemon. `away`: it will try again by itself; `starting`: so it does, and the daemon is there and
+ * admits it in a moment. `refused`: only a reload helps.
+ */
+type LinkState = "connecting" | "open" | "away" | "starting" | "refused";
 
 /** What the daemon said about a request that failed; `text` is already in the session's language. */
 export interface Fault {
@@ -64,10 +67,11 @@ export function connect(language: "id" | "en", tokenPath = "/console-token"): Co
   const tokens = tokenAt(tokenPath);
   const client = new TitianClient({ url: `ws://${location.host}/ws`, tokens, language });
   const link = signal<LinkState>(LINK[client.state.name]);
-  client.onState(({ name }) => {
+  client.onState((state) => {
     // While it tries again after a loss, what is on the page is still old.
-    const isRetry = name === "connecting" && link.value === "away";
-    if (!isRetry) link.value = LINK[name];
+    const isRetry = state.name === "connecting" && (link.value === "away" || link.value === "starting");
+    if (isRetry) return;
+    link.value = state.name === "away" && state.isStarting ? "starting" : LINK[state.name];
   });
   return {
     link,

@@ -14,6 +14,8 @@ export const updates = {
   why: {
     "never-healthy":
       "It was tried three times and was never ready; the version before is used again. No record is lost.",
+    "not-steady":
+      "It was ready at first, and then ended or hung three times; the version before is used again. No record is lost.",
     damaged:
       "Its files have changed since they were signed; the version before is used again. No record is lost.",
     "taken-back": "A technician went back to the version before.",

@@ -102,6 +102,8 @@ export const en: Messages = {
     awayMend: (at) => `What you see is from ${at}. The connection is retried by itself.`,
     awayFirst: "The connection is retried by itself.",
     waitsFor: "Waiting until Titian is connected again",
+    starting: "A new version of Titian is being checked.",
+    startingMend: "Wait a few seconds. This page goes on by itself, and all records are there.",
     refused: "This page is no longer allowed.",
     refusedMend: "Reload the page to sign in again.",
     reload: "Reload",

@@ -14,6 +14,8 @@ export const updates = {
   why: {
     "never-healthy":
       "Versi itu dicoba tiga kali dan tidak pernah siap; versi sebelumnya dipakai lagi. Catatan tetap lengkap.",
+    "not-steady":
+      "Versi itu semula siap, lalu tiga kali berhenti atau macet; versi sebelumnya dipakai lagi. Catatan tetap lengkap.",
     damaged: "Berkasnya berubah sejak ditandatangani; versi sebelumnya dipakai lagi. Catatan tetap lengkap.",
     "taken-back": "Teknisi kembali ke versi sebelumnya.",
   },

@@ -102,6 +102,8 @@ export const id = {
     awayMend: (at: string) => `Data di layar per ${at}. Sambungan dicoba lagi otomatis.`,
     awayFirst: "Sambungan dicoba lagi otomatis.",
     waitsFor: "Menunggu Titian tersambung lagi",
+    starting: "Versi baru Titian sedang diperiksa.",
+    startingMend: "Tunggu beberapa detik. Halaman ini berlanjut sendiri, dan semua catatan tetap ada.",
     refused: "Halaman ini tidak lagi diizinkan.",
     refusedMend: "Muat ulang halaman untuk masuk lagi.",
     reload: "Muat ulang",

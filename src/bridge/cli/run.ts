@@ -1,11 +1,13 @@
 import { drivers } from "../../../drivers/index.ts";
-import { readPointer } from "../../../service-install/versions/pointer-file.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { openLog } from "../logging.ts";
+import { SystemdNotifier } from "../notify.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import { type Launched, placesToldBy } from "../updates/launched.ts";
+import { giveStartBack, hasToProveItself } from "../updates/probation.ts";
 import { settleSwitch } from "../updates/settle.ts";
+import { isOnTrial } from "../updates/trial.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 import { staysClosed } from "./closed-desk.ts";
 import { startDaemon, untilAskedToStop } from "./daemon.ts";
@@ -29,9 +31,14 @@ async function serveOrFallBack(wishes: ConfigWishes): Promise<ExitCode | "again"
   try {
     return await serve(wishes);
   } catch (error) {
-    if (!(error instanceof ConfigError && isOnTrial())) throw error;
+    const places = placesToldBy(process.env);
+    if (!(error instanceof ConfigError && places)) throw error;
     // Exit code 64 would tell the service manager to give up; the version before takes this configuration.
-    throw new Error(`this version does not take the desk's configuration: ${error.message}`);
+    if (isOnTrial(places.versions, VERSION))
+      throw new Error(`this version does not take the desk's configuration: ${error.message}`);
+    // Whoever writes settings may need more than one try.
+    giveStartBack(places.versions, VERSION);
+    throw error;
   }
 }
 
@@ -40,19 +47,16 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
   const clock = new SystemClock();
   const opened = openLog(config.log, { alsoToStdout: true });
   const { log } = opened;
+  const places = placesToldBy(process.env);
+  const systemd = new SystemdNotifier({ environment: process.env, clock, log });
   try {
-    const places = placesToldBy(process.env);
     const settled =
       places &&
       (await settleSwitch(
         {
-          ...{
-            versions: places.versions,
-            running: VERSION,
-            store: config.store.folder,
-            desk: config.desk.id,
-          },
-          ...{ at: clock.now(), log },
+          ...{ versions: places.versions, running: VERSION, at: clock.now(), log },
+          ...{ store: config.store.folder, desk: config.desk.id },
+          takesLonger: () => systemd.takesLonger(SETTLE_WITHIN_MS),
         },
         AbortSignal.timeout(SETTLE_WITHIN_MS),
       ));
@@ -73,10 +77,11 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
       again.promise,
     ]);
     await daemon.stop();
+    if (places) giveStartBack(places.versions, VERSION);
     return code;
   } catch (error) {
     // The version before takes the desk sooner than anybody could restore a backup.
-    if (isOnTrial()) throw error;
+    if (places && hasToProveItself(places.versions, VERSION)) throw error;
     const asked = new AbortController();
     void untilAskedToStop().then(() => asked.abort());
     const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -93,9 +98,4 @@ function anotherVersion(): { readonly begin: () => void; readonly begun: Promise
     begin = () => resolve(EXIT.restart);
   });
   return { begin, begun };
-}
-
-function isOnTrial(): boolean {
-  const places = placesToldBy(process.env);
-  return places !== undefined && readPointer(places.versions)?.trial?.version === VERSION;
 }

@@ -11,14 +11,15 @@ export type Language = "id" | "en";
 
 /**
  * How the page stands to the daemon. `pairing`: the operator has to approve this code. `refused`: nothing happens until
- * the page asks again with `pair()` or is loaded anew. `away`: out of reach, and it keeps trying.
+ * the page asks again with `pair()` or is loaded anew. `away`: out of reach, and it keeps trying; `isStarting`: it has
+ * answered, and admits nobody for some seconds.
  */
 export type ClientState =
   | { readonly name: "connecting" }
   | { readonly name: "open"; readonly session: string; readonly isConsole: boolean }
   | { readonly name: "pairing"; readonly code: string }
   | { readonly name: "refused"; readonly error: CallError }
-  | { readonly name: "away" };
+  | { readonly name: "away"; readonly isStarting?: boolean };
 
 export interface LinkOptions {
   readonly url: string;
@@ -46,6 +47,8 @@ export class Link {
   #attempt = 0;
   #stopRetry = (): void => undefined;
   #asksForPairing = false;
+  /** As the daemon of the present socket says. */
+  #isStarting = false;
   #isClosed = false;
 
   constructor(options: LinkOptions, language: Language, listener: LinkListener) {
@@ -61,6 +64,7 @@ export class Link {
   connect(): void {
     this.#stopRetry();
     this.#refusal = undefined;
+    this.#isStarting = false;
     const socket = this.#options.openSocket(this.#options.url);
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
@@ -133,11 +137,14 @@ export class Link {
   #onMessage(socket: SocketLike, message: ServerMessage): void {
     switch (message.type) {
       case "hello":
+        // Those that it keeps out are let go by the daemon; others are admitted while it starts.
+        this.#isStarting = message.state === "starting";
         // A token store that fails is a connection that fails: the close leads to the next attempt.
         this.#introduce(socket).catch(() => socket.close());
         break;
       case "session.opened":
         this.#attempt = 0;
+        this.#isStarting = false;
         this.#become({ name: "open", session: message.session, isConsole: message.isConsole });
         break;
       case "session.pairing":
@@ -190,7 +197,9 @@ export class Link {
 
   #retry(): void {
     if (this.#isClosed) return;
-    this.#become({ name: "away" });
+    this.#become({ name: "away", ...(this.#isStarting && { isStarting: true }) });
+    // It is there, and admits pages in a moment: nobody waits for the pauses that an absent one gets.
+    if (this.#isStarting) this.#attempt = 0;
     const pauseMs = pauseBefore(this.#attempt++, this.#options.random);
     this.#stopRetry = this.#options.timer(pauseMs, () => this.connect());
   }

@@ -27,4 +27,6 @@ export const UPDATE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Services were recorded since the update, and the old version cannot read them. Wait for a version that mends it.",
   UPDATE_NOT_HEALTHY:
     "The new version does not answer as it should. Titian goes back to the earlier one by itself.",
+  UPDATE_ON_TRIAL:
+    "A new version of Titian is being checked. Wait a few seconds; nothing needs to be pressed.",
 };

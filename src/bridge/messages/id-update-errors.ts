@@ -30,4 +30,5 @@ export const UPDATE_ERRORS: Readonly<Record<keyof typeof Codes, string>> = {
     "Sejak diperbarui sudah ada layanan yang tercatat, dan versi lama tidak dapat membacanya. Tunggu versi perbaikan.",
   UPDATE_NOT_HEALTHY:
     "Versi baru tidak menjawab sebagaimana mestinya. Titian kembali sendiri ke versi sebelumnya.",
+  UPDATE_ON_TRIAL: "Versi baru Titian sedang diperiksa. Tunggu beberapa detik; tidak perlu menekan apa-apa.",
 };

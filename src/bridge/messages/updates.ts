@@ -55,6 +55,7 @@ const WORDS = {
     left: (version: string) => `Versi ${version} ditinggalkan:`,
     why: {
       "never-healthy": "sudah dicoba tiga kali dan tidak pernah siap dipakai.",
+      "not-steady": "semula siap dipakai, lalu tiga kali berhenti atau macet dalam sepuluh menit pertamanya.",
       damaged: "berkasnya tidak sama dengan yang ditandatangani.",
       "taken-back": "dikembalikan oleh teknisi.",
     },
@@ -75,6 +76,7 @@ const WORDS = {
     left: (version: string) => `Version ${version} was left behind:`,
     why: {
       "never-healthy": "it was tried three times and was never ready.",
+      "not-steady": "it was ready at first, and three times ended or hung within its first ten minutes.",
       damaged: "its files are not those that were signed.",
       "taken-back": "a technician went back.",
     },

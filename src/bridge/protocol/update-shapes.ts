@@ -39,7 +39,7 @@ export const UpdateView = Type.Object({
   leftBehind: Type.Union([
     Type.Object({
       version: Version,
-      why: Type.Enum(["never-healthy", "damaged", "taken-back"]),
+      why: Type.Enum(["never-healthy", "not-steady", "damaged", "taken-back"]),
       at: Type.String({ maxLength: 40 }),
     }),
     Type.Null(),

@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly textOf: TextOf;
   /** False until the devices were looked for: requests are then answered with STARTING. */
   readonly isReady?: () => boolean;
+  /** True while this version may still be given up with all that it wrote: no page is admitted, and each one hears why. */
+  readonly holdsBack?: () => boolean;
   /** For /health. */
   readonly condition?: () => Condition;
   readonly report?: () => object;
@@ -88,6 +90,7 @@ class BridgeServer implements Server {
       pairing,
       version,
       isReady = () => true,
+      holdsBack = () => false,
       checksResults = false,
     } = options;
     this.#options = options;
@@ -102,7 +105,7 @@ class BridgeServer implements Server {
       ...(options.gate && { gate: options.gate }),
     });
     const wire: Wire = {
-      ...{ version, clock, log, hub, pairing, isReady },
+      ...{ version, clock, log, hub, pairing, isReady, holdsBack },
       limits: this.#limits,
       dispatcher: this.#dispatcher,
       ...{ consoleToken: this.consoleToken, screenTokens: this.screenTokens },

@@ -84,14 +84,17 @@ export class Session {
    */
   greet(): void {
     const isStranger = this.standing === "stranger";
+    const holdsBack = this.#wire.holdsBack();
     this.#channel.message({
       type: "hello",
       titian: isStranger ? "" : this.#wire.version,
       schema: SCHEMA_VERSION,
       instance: isStranger ? this.id : this.#wire.hub.instance,
-      state: this.#wire.isReady() ? "ready" : "starting",
+      state: this.#wire.isReady() && !holdsBack ? "ready" : "starting",
     });
-    this.#closeAfter(this.#wire.limits.openWithinMs);
+    // A page that has lost its daemon tries again by itself, and is admitted by the version that stays.
+    if (holdsBack) this.#turnAway(new TitianError("UPDATE_ON_TRIAL"), CLOSE.stopping);
+    else this.#closeAfter(this.#wire.limits.openWithinMs);
   }
 
   onText(data: Buffer): void {

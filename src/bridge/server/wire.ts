@@ -20,4 +20,6 @@ export interface Wire {
   /** Random at every start too; each is good for what that screen may do, and for nothing more. */
   readonly screenTokens: ScreenTokens;
   readonly isReady: () => boolean;
+  /** Nobody may begin anything yet. */
+  readonly holdsBack: () => boolean;
 }

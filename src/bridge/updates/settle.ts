@@ -1,4 +1,4 @@
-import type { Pointer } from "../../../service-install/versions/pointer.ts";
+import { type Pointer, trusted } from "../../../service-install/versions/pointer.ts";
 import { readPointer, writePointer } from "../../../service-install/versions/pointer-file.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { Logger } from "../../kernel/log.ts";
@@ -18,6 +18,8 @@ interface Around {
   readonly desk: string;
   readonly at: Date;
   readonly log: Logger;
+  /** Whoever waits for this start is told that a large store takes longer, before it is put back. */
+  readonly takesLonger?: () => Promise<void>;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function settleSwitch(
 }
 
 async function putStoreBack(
-  { store, desk, at, log }: Around,
+  { store, desk, at, log, takesLonger }: Around,
   { backup, lastSeq }: Switch,
   signal: AbortSignal,
 ): Promise<"readable" | "restored" | "worked-in"> {
@@ -63,6 +65,7 @@ async function putStoreBack(
   const { schema, worked } = workSince(store, desk, lastSeq);
   if (schema <= newestSchema()) return "readable";
   if (worked > 0) return "worked-in";
+  await takesLonger?.();
   try {
     const { aside } = await restoreStore({ folder: store, backup, desk, at, isSameWork: true }, signal);
     log.warn("the store is as it was before the update", { aside: aside ?? "none", schema });
@@ -76,7 +79,7 @@ async function putStoreBack(
 
 /** As if it had been confirmed: that it was not well is remembered by the log, and a newer version is welcome. */
 const goingForward = (pointer: Pointer, { from, to }: Switch): Pointer => ({
-  ...pointer,
+  ...trusted(pointer),
   current: to,
   previous: from,
   failed: pointer.failed.filter(({ version }) => version !== to),

@@ -15,8 +15,10 @@ import { confirmTrial } from "./confirm.ts";
 import type { DeskWork } from "./desk-work.ts";
 import type { Launched } from "./launched.ts";
 import { INBOX, type Order, type ToldFile, takeOrder } from "./orders.ts";
+import { probation } from "./probation.ts";
 import { prune } from "./prune.ts";
 import { forgetSwitch } from "./switch-record.ts";
+import type { Trial } from "./trial.ts";
 import type { Updates, UpdatesDependencies } from "./updates.ts";
 
 /** Somebody who has pressed a button waits for it. */
@@ -37,6 +39,8 @@ interface Duty {
   readonly settings: Config["updates"];
   readonly running: string;
   readonly port: () => number;
+  /** Ends with the confirmation. */
+  readonly trial: Trial;
   readonly hub: EventHub;
   readonly clock: Clock;
   readonly log: Logger;
@@ -44,7 +48,8 @@ interface Duty {
 
 /** After everything that serves this desk: with its start a version on trial says that it is well. */
 export function updateDuty(duty: Duty): readonly Service[] {
-  const { updates, settings, clock, log } = duty;
+  const { updates, settings, running, launched, clock, log } = duty;
+  const { versions } = launched.places;
   const look = new Repeating({
     ...{ name: "update looks", clock, log, firstAfterMs: FIRST_LOOK_AFTER_MS },
     everyMs: settings.checkEveryHours * HOUR_MS,
@@ -56,7 +61,8 @@ export function updateDuty(duty: Duty): readonly Service[] {
     work: (signal) => step(duty, signal),
     failed: { level: "warn", msg: "the update does not go on" },
   });
-  return [settling(duty), ...(settings.from === undefined ? [] : [look]), steps];
+  const proving = probation({ versions, running, clock, log });
+  return [settling(duty), proving, ...(settings.from === undefined ? [] : [look]), steps];
 }
 
 function settling(duty: Duty): Service {
@@ -71,6 +77,7 @@ function settling(duty: Duty): Service {
       const itsBase = versionIn(base);
       const tell = (from: string): void => remember("update.confirmed", { from, to: running });
       await confirmTrial({ versions, running, clock, tell, base: itsBase, port: duty.port() }, signal);
+      duty.trial.end();
       if (leftBehind) {
         remember("update.leftBehind", leftBehind);
         // Not before: a power cut must not take the news with it.

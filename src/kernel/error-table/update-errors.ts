@@ -50,4 +50,8 @@ export const UPDATE_ERRORS = {
     remedy: "report-bug",
     summary: "The new version started and does not answer as it should.",
   },
+  UPDATE_ON_TRIAL: {
+    remedy: "retry-later",
+    summary: "A new version is still being tried: pages are admitted once it is known to stay.",
+  },
 } as const satisfies ErrorTable;

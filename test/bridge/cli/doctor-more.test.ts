@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { FAILURES } from "../../../service-install/versions/pointer.ts";
 import { writePointer } from "../../../service-install/versions/pointer-file.ts";
 import { cardDesigns } from "../../../src/bridge/cli/checks/card-designs.ts";
 import type { Check, CheckSurroundings, Finding } from "../../../src/bridge/cli/checks/check.ts";
@@ -119,7 +120,9 @@ describe("what doctor finds of updates", () => {
       );
     writePointer(here.versions, { current: "1.0.0", trial: { version: "1.1.0", startsLeft: 2 }, failed: [] });
     expect(look()).toEqual(["updates ok: 1.1.0 is on trial, 2 starts left; before it 1.0.0"]);
-    for (const why of ["never-healthy", "damaged", "taken-back"] as const) {
+    writePointer(here.versions, { current: "1.1.0", probation: { startsLeft: 1 }, failed: [] });
+    expect(look()).toEqual(["updates ok: version 1.1.0, new here and still watched; 1 starts left"]);
+    for (const why of FAILURES) {
       writePointer(here.versions, {
         ...{ current: "1.0.0", failed: [{ version: "1.1.0", why, at: "2026-02-06T01:00:00.000Z" }] },
       });

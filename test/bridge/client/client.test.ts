@@ -119,6 +119,21 @@ describe("a client whose connection is lost", () => {
     expect(resyncs).toBe(1);
   });
 
+  it("knows a daemon that answers and admits nobody yet, and asks it again at short intervals", async () => {
+    let isOnTrial = true;
+    await using desk = await listen({ holdsBack: () => isOnTrial });
+    using page = deskPage(() => desk.server.port, desk.server.consoleToken);
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await expect.poll(() => page.timers.pauses, { timeout: 5_000 }).toEqual([250]);
+      expect(page.client.state).toEqual({ name: "away", isStarting: true });
+      isOnTrial = attempt < 4;
+      page.timers.fire(250);
+    }
+    await page.until("open");
+    page.sockets.at(-1)?.terminate();
+    expect(await page.until("away")).toEqual({ name: "away" });
+  });
+
   it("doubles its pauses up to ten seconds while nobody listens, and resyncs with another daemon", async () => {
     const first = await listen();
     let port = first.server.port;

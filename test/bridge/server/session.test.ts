@@ -40,6 +40,23 @@ describe("a session", () => {
     expect(await page.ask("device.list")).toMatchObject({ result: { devices: [] } });
   });
 
+  it("is not begun with a version on trial: the page hears why, and is admitted by the one that stays", async () => {
+    let isOnTrial = true;
+    await using desk = await listen({ holdsBack: () => isOnTrial });
+    const page = await desk.page();
+    expect(page.hello).toMatchObject({ state: "starting" });
+    expect((await page.next("error"))["error"]).toMatchObject({
+      ...{ code: "UPDATE_ON_TRIAL", remedy: "retry-later" },
+    });
+    expect(await page.closed).toBe(CLOSE.stopping);
+    expect(desk.server.sessions).toEqual([]);
+
+    isOnTrial = false;
+    const next = await desk.console();
+    expect(next.hello).toMatchObject({ state: "ready" });
+    expect(await next.ask("system.ping")).toMatchObject({ result: {} });
+  });
+
   it("ends when it is not opened in time", async () => {
     await using desk = await listen();
     const page = await desk.page();

@@ -15,14 +15,17 @@ const AT = "2026-11-27T01:00:00.000Z";
 const FAILED: Pointer = { current: "0.1.0", failed: [{ version: "0.2.0", why: "never-healthy", at: AT }] };
 
 /** A desk on which 0.2.0 was put on trial, with what 0.1.0 backed up before. */
-async function switched() {
+async function switched(takesLonger?: () => Promise<void>) {
   const desk = openTestStore();
   const versions = temporaryFolder();
   work(desk);
   const { folder: backup, lastSeq } = await desk.store.backup(path.join(versions, "backups"), "0.1.0", never);
   writeSwitch(versions, { from: "0.1.0", to: "0.2.0", backup, lastSeq });
   const log = new SilentLog();
-  const around = { ...{ versions, store: desk.folder, desk: "desk-1", at: new Date(AT), log } };
+  const around = {
+    ...{ versions, store: desk.folder, desk: "desk-1", at: new Date(AT), log },
+    ...(takesLonger && { takesLonger }),
+  };
   return {
     ...{ ...desk, versions, backup, log },
     /** The start of that version's daemon, before it opens the store. */
@@ -67,12 +70,16 @@ describe("the version before, once a newer one was left behind", () => {
   });
 
   it("gets the store of before where the newer one has changed its shape and nobody has worked in it", async () => {
-    const { store, versions, folder, settle } = await switched();
+    const schemas: number[] = [];
+    const desk = await switched(async () => void schemas.push(schemaOf(desk.folder)));
+    const { store, versions, folder, settle } = desk;
     store.events.append({ stream: "desk/desk-1", type: "desk.started", data: { version: "0.2.0" } });
     store.close();
     migrate(folder);
     writePointer(versions, FAILED);
     expect(await settle()).toEqual({ version: "0.2.0", why: "never-healthy", restored: true });
+    // Whoever waits for this start was told before it began to take long, and once.
+    expect(schemas).toEqual([999]);
     // The power fails before the store was opened.
     expect(await settle()).toEqual({ version: "0.2.0", why: "never-healthy", restored: true });
     expect(eventsIn(folder).filter((type) => type.startsWith("case."))).toEqual(["case.opened"]);

@@ -12,6 +12,7 @@ import type { DeskWork } from "../../../src/bridge/updates/desk-work.ts";
 import { ToldFile } from "../../../src/bridge/updates/orders.ts";
 import { settleSwitch } from "../../../src/bridge/updates/settle.ts";
 import { folderSource, stagedSource } from "../../../src/bridge/updates/source.ts";
+import { Trial } from "../../../src/bridge/updates/trial.ts";
 import { updateDuty } from "../../../src/bridge/updates/update-duty.ts";
 import { updateView } from "../../../src/bridge/updates/update-view.ts";
 import { Updates, type UpdatesDependencies } from "../../../src/bridge/updates/updates.ts";
@@ -99,6 +100,7 @@ function partsOf(
     ...{ updates, launched, remember, view, running, clock, log, hub: new EventHub(), port: () => port },
     work: { [Symbol.dispose]: () => undefined } as DeskWork,
     told: new ToldFile(places.versions, view, log),
+    trial: new Trial(places.versions, running),
     settings: { install: "asked", checkEveryHours: 6 },
   });
   return { updates, begin: async () => settling?.start(limit()) };

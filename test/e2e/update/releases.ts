@@ -59,6 +59,19 @@ export class Releases {
     return this.#publish(version, app, storeSchema() + 1, this.#maker);
   }
 
+  /** This tree's whole Titian, which works until somebody makes `file`, and from then on blocks its event loop once it serves. */
+  blockedBy(file: string, version: string): string {
+    const app = this.#appOf(version);
+    run("cp", ["--archive", "--link", this.package, app]);
+    for (const name of ["package.json", "lib/titian.mjs"]) rmSync(path.join(app, name));
+    writeFileSync(path.join(app, "package.json"), this.#manifestOf(version));
+    const bundle = readFileSync(path.join(this.package, "lib/titian.mjs"), "utf8");
+    const firstLine = bundle.startsWith("#!") ? bundle.indexOf("\n") + 1 : 0;
+    const changed = `${bundle.slice(0, firstLine)}${BLOCKS_ONCE(file)}${bundle.slice(firstLine)}`;
+    writeFileSync(path.join(app, "lib/titian.mjs"), changed);
+    return this.#publish(version, app, storeSchema(), this.#maker);
+  }
+
   /** A copy of a published folder, for whoever harms it. */
   copyOf(released: string, name: string): string {
     const copy = path.join(this.#folder, "copies", name);
@@ -116,6 +129,25 @@ const sql = new DatabaseSync(folder + "/titian.sqlite");
 sql.exec("CREATE TABLE IF NOT EXISTS of_tomorrow (x)");
 sql.exec("PRAGMA user_version = 999");
 sql.close();`;
+
+/** Neither ends nor answers, and does not hear that it is asked to. */
+export const HANGS = `
+process.on("SIGTERM", () => undefined);
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`;
+
+/** Not before it has said READY: that comes right after its port is open. */
+const BLOCKS_ONCE = (file: string): string => `
+if (process.argv.includes("run")) {
+  const { existsSync: isThere } = await import("node:fs");
+  const look = setInterval(async () => {
+    const isServing = await fetch("http://127.0.0.1:9700/health").then(() => true, () => false);
+    if (!isServing || !isThere(${JSON.stringify(file)})) return;
+    clearInterval(look);
+    setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0), 3000);
+  }, 500);
+  look.unref();
+}
+`;
 
 const SAYS_VERSION = (version: string): string => `
 import process from "node:process";

@@ -5,7 +5,7 @@ import path from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Places } from "../../../service-install/versions/places.ts";
-import { onTrial, pointerOf } from "../../../service-install/versions/pointer.ts";
+import { confirmed, onTrial, pointerOf } from "../../../service-install/versions/pointer.ts";
 import { readPointer, writePointer } from "../../../service-install/versions/pointer-file.ts";
 import { installed, newMaker, putVersion } from "../../harness/signed-version.ts";
 
@@ -67,5 +67,24 @@ describe("the launcher, as a process", () => {
       current: "0.1.0",
       failed: [{ version: "0.2.0", why: "never-healthy" }],
     });
+  });
+
+  it("goes back too from one that said it is well and then ends again and again, and says why", () => {
+    const node = "#!/bin/sh\nexit 70\n";
+    putVersion(places, "0.2.0", maker, { node, "lib/titian.mjs": "", "package.json": "{}" });
+    writePointer(places.versions, confirmed(onTrial(pointerOf("0.1.0"), "0.2.0"), "0.1.0"));
+    const script = path.join(places.base, "service-install/versions/launch.ts");
+    const flag = "--disable-warning=ExperimentalWarning";
+    const ends = Array.from({ length: 3 }, () =>
+      spawnSync(process.execPath, [flag, script, "run"], {
+        ...{ env: { TITIAN_VERSIONS: places.versions }, encoding: "utf8" },
+      }),
+    );
+    expect(ends.map(({ status }) => status)).toEqual([70, 70, 0]);
+    expect(ends.at(-1)?.stderr).toBe("Titian 0.2.0 is left behind: not-steady\nstarting Titian 0.1.0\n");
+    expect(readPointer(places.versions)).toMatchObject({
+      ...{ current: "0.1.0", failed: [{ version: "0.2.0", why: "not-steady" }] },
+    });
+    expect(readPointer(places.versions)?.probation).toBeUndefined();
   });
 });

@@ -8,7 +8,9 @@ import {
   pointerOf,
   TRIAL_STARTS,
   takenBack,
+  trusted,
   withoutDamaged,
+  withStartGivenBack,
 } from "../../../service-install/versions/pointer.ts";
 
 const AT = "2026-11-27T01:00:00.000Z";
@@ -42,8 +44,52 @@ describe("which version a desk starts", () => {
 
   it("is the new version for good once it is confirmed, and the one before it is remembered", () => {
     const pointer = confirmed(start(onTrial(pointerOf(BASE), "0.2.0")).pointer, BASE);
-    expect(pointer).toEqual({ current: "0.2.0", previous: BASE, failed: [] });
+    expect(pointer).toEqual({
+      ...{ current: "0.2.0", previous: BASE, failed: [] },
+      probation: { startsLeft: TRIAL_STARTS - 1 },
+    });
     expect(start(pointer)).toMatchObject({ version: "0.2.0", onTrial: false });
+    const forGood = trusted(pointer);
+    expect(forGood).toEqual({ current: "0.2.0", previous: BASE, failed: [] });
+    expect(start(forGood).pointer).toBe(forGood);
+  });
+
+  it("is the one before when a confirmed one ends again and again before it is trusted", () => {
+    let pointer: Pointer = confirmed(onTrial(pointerOf(BASE), "0.2.0"), BASE);
+    for (let starts = 2; starts <= TRIAL_STARTS; starts++) {
+      const next = start(pointer);
+      expect(next).toMatchObject({ version: "0.2.0", onTrial: false });
+      pointer = next.pointer;
+    }
+    const fallen = start(pointer);
+    expect(fallen).toEqual({
+      ...{ version: BASE, onTrial: false },
+      pointer: { current: BASE, failed: [{ version: "0.2.0", why: "not-steady", at: AT }] },
+    });
+    expect(isRuledOut(fallen.pointer, "0.2.0")).toBe(true);
+    expect(start(fallen.pointer).pointer).toBe(fallen.pointer);
+  });
+
+  it("stays the confirmed one however often somebody ends it in good order", () => {
+    let pointer: Pointer = confirmed(onTrial(pointerOf(BASE), "0.2.0"), BASE);
+    for (let days = 0; days < 10; days++) {
+      const next = start(pointer);
+      expect(next.version).toBe("0.2.0");
+      pointer = withStartGivenBack(next.pointer);
+    }
+    expect(pointer.probation).toEqual({ startsLeft: TRIAL_STARTS - 1 });
+  });
+
+  it("is a newer package over one that has yet to prove itself, which nobody blames", () => {
+    const pointer = confirmed(onTrial(pointerOf(BASE), "0.2.0"), BASE);
+    const next = start(pointer, "0.3.0");
+    expect(next.version).toBe("0.3.0");
+    expect(next.pointer).toEqual({ current: "0.2.0", previous: BASE, failed: [] });
+  });
+
+  it("trusts the version that somebody wants to replace: it is what is come back to", () => {
+    const pointer = onTrial(confirmed(onTrial(pointerOf(BASE), "0.2.0"), BASE), "0.3.0");
+    expect(pointer.probation).toBeUndefined();
   });
 
   it("is a newer package, over an update and over a trial", () => {

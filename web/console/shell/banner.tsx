@@ -18,6 +18,19 @@ export function Banner() {
       </div>
     );
   }
+  if (link === "starting") {
+    return (
+      <div class="banner">
+        <Note
+          tone="run"
+          icon="run"
+          title={text.link.starting}
+          text={text.link.startingMend}
+          testid="banner"
+        />
+      </div>
+    );
+  }
   if (link === "away") {
     const mend = heardAt ? text.link.awayMend(model.clock(heardAt)) : text.link.awayFirst;
     return (

@@ -83,7 +83,8 @@ export function TopBar() {
 function LinkState() {
   const { text, desk, connection, operator } = useModel();
   const link = connection.link.value;
-  if (link === "connecting") return <Badge tone="idle" icon="run" text={text.app.connecting} testid="link" />;
+  if (link === "connecting" || link === "starting")
+    return <Badge tone="idle" icon="run" text={text.app.connecting} testid="link" />;
   if (link !== "open") return <Badge tone="bad" icon="cloudoff" text={text.app.linkAway} testid="link" />;
   // How INLISLite is, nobody tells a page before somebody has signed in.
   if (operator.isLocked.value) return null;

@@ -53,7 +53,10 @@ function keyFinding({ keys }: Places, isWanted: boolean, language: Language): Fi
 /** An address is asked by the daemon; a folder must be there. */
 const isReachable = (from: string): boolean => /^https?:/.test(from) || existsSync(from);
 
-function pointerFindings({ current, trial, failed }: Pointer, language: Language): readonly Finding[] {
+function pointerFindings(
+  { current, trial, probation, failed }: Pointer,
+  language: Language,
+): readonly Finding[] {
   const { ok, warn } = saying("updates", language);
   if (trial) {
     const { version, startsLeft } = trial;
@@ -65,6 +68,15 @@ function pointerFindings({ current, trial, failed }: Pointer, language: Language
     ];
   }
   const last = failed.findLast(({ version }) => isNewer(version, current));
+  if (!last && probation) {
+    const { startsLeft } = probation;
+    return [
+      ok({
+        id: `versi ${current}, baru dipasang dan masih diamati; sisa ${startsLeft} kali mulai`,
+        en: `version ${current}, new here and still watched; ${startsLeft} starts left`,
+      }),
+    ];
+  }
   if (!last) return [ok({ id: `versi ${current}`, en: `version ${current}` })];
   const why = WHY[last.why];
   return [
@@ -114,14 +126,20 @@ const SEE_FROM = {
 };
 const WHY: Readonly<Record<Failure["why"], Said>> = {
   "never-healthy": { id: "tidak pernah siap bekerja", en: "was never ready for work" },
+  "not-steady": {
+    id: "semula siap, lalu berulang kali berhenti atau macet",
+    en: "was ready at first, and then ended or hung again and again",
+  },
   damaged: { id: "rusak berkasnya", en: "had damaged files" },
   "taken-back": { id: "dikembalikan seseorang", en: "was taken back by somebody" },
 };
+const TELL_ITS_MAKER = {
+  id: "Kirim titian diagnose ke pembuatnya. Versi itu tidak ditawarkan lagi; yang berikutnya ditawarkan.",
+  en: "Send titian diagnose to its maker. That version is not offered again; the next one is.",
+};
 const WHAT_NEXT: Readonly<Record<Failure["why"], Said>> = {
-  "never-healthy": {
-    id: "Kirim titian diagnose ke pembuatnya. Versi itu tidak ditawarkan lagi; yang berikutnya ditawarkan.",
-    en: "Send titian diagnose to its maker. That version is not offered again; the next one is.",
-  },
+  "never-healthy": TELL_ITS_MAKER,
+  "not-steady": TELL_ITS_MAKER,
   damaged: {
     id: "Periksa disk PC ini, lalu jalankan titian update apply sekali lagi.",
     en: "Check this PC's disk, then run titian update apply once more.",

@@ -13,6 +13,8 @@ const OWN_FILES = [
   "src/store/migrations",
   "web/dist",
   "docs/operator",
+  "docs/technician",
+  "docs/config.md",
 ];
 /** Of these packages only files are read: two faces of a card, one of a simulated receipt, the reader of barcodes. */
 const ASSETS = [

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LAUNCHER } from "../unit.ts";
+import { addPapers, checksumsOf, linkPapers, sizeOf } from "./debian-papers.ts";
 import { evenOut } from "./even-out.ts";
 import { runTool } from "./run-tool.ts";
 
@@ -28,15 +29,18 @@ export function makeDebian({ app, version, architecture, tree, file, seconds }: 
   cpSync(app, home, { recursive: true });
   mkdirSync(path.join(tree, "usr/bin"), { recursive: true });
   writeFileSync(path.join(home, "titian"), COMMAND, { mode: 0o755 });
+  addPapers({ tree, home: APP, version });
   const control = path.join(tree, "DEBIAN");
   mkdirSync(control);
   for (const name of readdirSync(SCRIPTS)) {
     const text = readFileSync(new URL(name, SCRIPTS), "utf8");
     const filled = text.replaceAll("@VERSION@", version).replaceAll("@ARCHITECTURE@", architecture);
-    writeFileSync(path.join(control, name), filled);
+    writeFileSync(path.join(control, name), filled.replace("@SIZE@", String(sizeOf(tree))));
     chmodSync(path.join(control, name), name === "control" ? 0o644 : 0o755);
   }
+  writeFileSync(path.join(control, "md5sums"), checksumsOf(tree));
   evenOut(tree, seconds);
+  linkPapers({ tree, home: APP });
   symlinkSync(path.join(APP, "titian"), path.join(tree, "usr/bin/titian"));
   // Read by every dpkg, and written in seconds.
   runTool("dpkg-deb", ["--root-owner-group", "-Zgzip", "--build", tree, file], { seconds });

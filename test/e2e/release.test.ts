@@ -90,7 +90,31 @@ describe("a release", () => {
     }).stdout;
     expect(listed).toContain("./usr/lib/titian/lib/titian.mjs");
     expect(listed).toContain("./usr/bin/titian -> /usr/lib/titian/titian");
+    for (const paper of ["copyright", "changelog.gz", "docs -> /usr/lib/titian/docs"])
+      expect(listed).toContain(`./usr/share/doc/titian/${paper}`);
+    expect(listed).toContain("./usr/lib/titian/docs/technician/en-many-desks.md");
     expect(listed).not.toMatch(/ (?!root\/root)\S+\/\S+ +\d+ 20/);
+  }, 300_000);
+
+  it("says in its package how large it is, under which licence, what every file sums up to, and what the command does", () => {
+    const tree = path.join(folder, "papers");
+    mkdirSync(tree);
+    const file = `${tree}.deb`;
+    makeDebian({ app: app(), version: "0.1.0", architecture: "amd64", tree, file, seconds: SECONDS });
+    const show = (...argv: string[]): string => spawnSync("dpkg-deb", argv, { encoding: "utf8" }).stdout;
+    expect(Number(show("--field", file, "Installed-Size"))).toBeGreaterThan(100_000);
+    const unpacked = path.join(folder, "unpacked");
+    expect(spawnSync("dpkg-deb", ["--raw-extract", file, unpacked]).status).toBe(0);
+    const sums = path.join(unpacked, "DEBIAN/md5sums");
+    const checked = spawnSync("md5sum", ["--check", "--quiet", sums], { cwd: unpacked, encoding: "utf8" });
+    expect(checked).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(path.join(unpacked, "usr/share/doc/titian/copyright"), "utf8")).toContain(
+      "License: MIT\n MIT License\n .\n Copyright (c) 2026",
+    );
+    const page = path.join(unpacked, "usr/share/man/man1/titian.1.gz");
+    const man = spawnSync("gzip", ["--decompress", "--stdout", page], { encoding: "utf8" }).stdout;
+    for (const command of ["config import", "update rollback", "privacy erase"])
+      expect(man).toContain(`titian ${command}`);
   }, 300_000);
 });
 

@@ -32,6 +32,20 @@ see "exposure" "$(grep -o 'exposure level[^0-9]*[0-9.]* [A-Z]*' /root/security.t
 titian service install >/root/again.log 2>&1
 see "the same again" "$? $(grep -c 'is up to date' /root/again.log)"
 
+# Root's commands at a desk of the service's: as the service's account, and out of its folder only what was asked for.
+titian backup >/root/backup.log 2>&1
+see "backup as root" "$? $(stat -c %U /var/lib/titian/backups/titian-*)"
+titian diagnose --to /root/diagnosis.zip >/root/diagnosis.log 2>&1
+see "diagnosis as root" "$? $(stat -c %U /root/diagnosis.zip)"
+mkdir -m 700 /root/planted
+runuser -u titian -- mv /var/lib/titian/backups /var/lib/titian/backups.kept
+runuser -u titian -- ln -s /root/planted /var/lib/titian/backups
+titian backup >/root/planted.log 2>&1
+see "a link that the service's account has planted is not followed" "$? $(ls /root/planted | wc -l)"
+runuser -u titian -- rm /var/lib/titian/backups
+runuser -u titian -- mv /var/lib/titian/backups.kept /var/lib/titian/backups
+see "nothing of root's in the service's folder" "$(find /var/lib/titian -user root | wc -l)"
+
 kill -9 "$(systemctl show -p MainPID --value titian.service)"
 sleep 5
 see "after kill -9" "$(active) $(health)"
@@ -45,6 +59,8 @@ see "updated" "$(active) $(health)"
 main=$(systemctl show -p MainPID --value titian.service)
 see "runs from" "$(ps -o user= -p "$main") $(readlink "/proc/$main/exe")"
 see "titian --version after the update" "$(titian --version)"
+titian backup >/root/updated-backup.log 2>&1
+see "backup as root after the update" "$? $(find /var/lib/titian -user root | wc -l)"
 dpkg -i /root/old.deb >>/root/dpkg.log 2>&1
 see "installed again while updated" "$? $(active) $(health)"
 systemctl reset-failed titian.service

@@ -11,8 +11,8 @@ export function refusedInsteadOfRoot(
   if (environment[TELLS.insteadOfRoot] === undefined || !isRefusal(error)) return undefined;
   const account = accountName();
   return {
-    id: `Perintah ini bekerja sebagai akun "${account}", pemilik catatan, bukan sebagai root. Pilih folder yang boleh dibaca dan ditulis akun itu, misalnya /var/tmp, lalu salin dari atau ke tempat lain dengan cp -r.`,
-    en: `This command works as the account "${account}", the owner of the records, and not as root. Name a folder that this account may read and write, /var/tmp for example, and copy from or to another place with cp -r.`,
+    id: `Perintah ini bekerja sebagai akun "${account}", pemilik catatan, bukan sebagai root. Pilih folder yang boleh dibaca dan ditulis akun itu, misalnya /var/tmp. Dari sana bawa lebih jauh dengan cp -r; ke sana bawa dengan cp -r dan chown -R.`,
+    en: `This command works as the account "${account}", the owner of the records, and not as root. Name a folder that this account may read and write, /var/tmp for example. Take it further from there with cp -r; bring it there with cp -r and chown -R.`,
   };
 }
 

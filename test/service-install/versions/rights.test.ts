@@ -39,4 +39,27 @@ describe.skipIf(process.getuid?.() !== 0)("root, before it runs what came by upd
     lchownSync(versions, SERVICE, SERVICE);
     expect(userAfter(versions)).toBe(SERVICE);
   });
+
+  it("acts as that account for one piece of work, also one that takes its time or fails, and is root after it", () => {
+    const versions = path.join(folder(), "versions");
+    mkdirSync(versions);
+    chownSync(versions, SERVICE, SERVICE);
+    const program = `import { asOwnerOf } from ${JSON.stringify(RIGHTS)};
+      const seen = [];
+      const look = () => void seen.push([process.geteuid(), process.getegid(), ...process.getgroups()]);
+      const at = (work) => asOwnerOf(${JSON.stringify(versions)}, work);
+      at(look); look();
+      await at(async () => { await null; look(); }); look();
+      try { at(() => { look(); throw new Error(); }); } catch { look(); }
+      await at(async () => { look(); throw new Error(); }).catch(look);
+      asOwnerOf("/", look);
+      console.log(JSON.stringify(seen.map(([user, group, ...groups]) => [user, group, groups.includes(0)])));`;
+    const args = ["--disable-warning=ExperimentalWarning", "--input-type=module", "--eval", program];
+    const seen = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const [service, root] = [
+      [SERVICE, SERVICE, false],
+      [0, 0, true],
+    ];
+    expect(seen).toEqual([service, root, service, root, service, root, service, root, root]);
+  });
 });

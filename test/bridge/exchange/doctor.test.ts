@@ -88,6 +88,7 @@ describe("titian doctor on the other desks", () => {
     const [stranger] = openLibrary(["desk-2"]) as [TestStore];
     const shared = await library.open();
     await shared.join(one.store.exchangeSeal.keyCheck);
+    one.store.counters.name("Loket 1", "A");
     await shared.claim("A", "desk-1");
     expect(await findingsAt(library, stranger)).toMatchObject([
       { outcome: "fail", what: "EXCHANGE_KEY_DIFFERS" },
@@ -120,5 +121,30 @@ describe("titian doctor on the other desks", () => {
       what: expect.stringMatching(/EXCHANGE_NOT_PREPARED$/u),
     });
     expect(finding?.mend).toMatch(/titian exchange sql/u);
+  });
+
+  it("says what somebody has written who has the database's password alone, in one line, and does not believe it", async () => {
+    const library = await SharedLibrary.prepared(server);
+    const [one] = openLibrary(["desk-1"]) as [TestStore];
+    await (await library.open()).join(one.store.exchangeSeal.keyCheck);
+    one.store.counters.name("Loket 1", "A");
+    await library.push(one, "desk-1");
+    await library.run("INSERT INTO letters VALUES ('B', 'desk-1'), ('C', 'desk-9')");
+    for (const letter of ["B", "C"])
+      expect(await findingsAt(library, one, { id: "desk-2", letter })).toMatchObject([
+        { outcome: "fail", what: expect.stringMatching(/EXCHANGE_FORGED$/u), mend: expect.any(String) },
+        IN_STEP,
+      ]);
+    await library.run(
+      `INSERT INTO events SELECT CONCAT('desk-', seq), 1, 0, UUID(), 'case/x', 'case.opened', 1, 1, 'boot', NULL, '{}', 1,
+         REPEAT('0', 64) FROM seq_50_to_70`,
+    );
+    expect((await findingsAt(library, one)).slice(1)).toMatchObject([
+      {
+        outcome: "warn",
+        what: "21 names of desks that nobody knows: EXCHANGE_FORGED",
+        mend: expect.any(String),
+      },
+    ]);
   });
 });

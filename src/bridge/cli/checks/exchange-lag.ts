@@ -22,10 +22,13 @@ export function lagFindings({ newest, seal }: Lines, surroundings: CheckSurround
   const { config, clock, language } = surroundings;
   using sql = new DatabaseSync(path.join(config.store.folder, DATABASE), { readOnly: true });
   const now = clock.now().getTime();
-  const broken = newest.filter((row) => !seal.holds(row));
+  const unsealed = newest.filter((row) => !seal.holds(row));
+  const broken = unsealed.filter(({ desk }) => lastSeq(sql, desk) > 0);
+  const invented = unsealed.length - broken.length;
   const own = newest.find(({ desk }) => desk === config.desk.id);
   const unsent = unsentIn(sql, config.desk.id, own?.seq ?? 0);
-  const behind = newest.filter(
+  const sealed = newest.filter((row) => seal.holds(row));
+  const behind = sealed.filter(
     ({ desk, seq, at }) => desk !== config.desk.id && lastSeq(sql, desk) < seq && now - at > LATE_AFTER_MS,
   );
   const unread = Number(sql.prepare("SELECT count(*) AS n FROM unread_events").get()?.["n"]);
@@ -38,6 +41,14 @@ export function lagFindings({ newest, seal }: Lines, surroundings: CheckSurround
         { id: errorText(code, "id"), en: errorText(code, "en") },
       ),
     ),
+    ...(invented > 0
+      ? [
+          warn(INVENTED(invented), {
+            id: errorText("EXCHANGE_FORGED", "id"),
+            en: errorText("EXCHANGE_FORGED", "en"),
+          }),
+        ]
+      : []),
     ...(unsent.events > 0 && now - unsent.since > LATE_AFTER_MS
       ? [warn(UNSENT(unsent.events, now - unsent.since), RUN)]
       : []),
@@ -61,6 +72,10 @@ const lastSeq = (sql: DatabaseSync, desk: string): number =>
 const minutes = (ms: number): number => Math.floor(ms / MINUTE_MS);
 
 const IN_STEP = { id: "sejalan dengan loket lain", en: "in step with the other desks" };
+const INVENTED = (names: number) => ({
+  id: `${names} nama loket yang tidak dikenal: EXCHANGE_FORGED`,
+  en: `${names} names of desks that nobody knows: EXCHANGE_FORGED`,
+});
 const UNSENT = (events: number, ms: number) => ({
   id: `${events} peristiwa belum dikirim, yang tertua ${minutes(ms)} menit`,
   en: `${events} events are not sent, the oldest for ${minutes(ms)} minutes`,

@@ -47,7 +47,9 @@ async function look(shared: SharedDatabase, surroundings: CheckSurroundings): Pr
   if (isNewer) return trouble("EXCHANGE_NEWER");
   const seal = new ExchangeSeal(readSiteKey(config.store.folder));
   if (keyCheck !== undefined && keyCheck !== seal.keyCheck) return trouble("EXCHANGE_KEY_DIFFERS");
-  if (letterOf !== undefined && letterOf !== id) return trouble("EXCHANGE_LETTER_TAKEN");
+  const isOthers = letterOf !== undefined && letterOf !== id;
+  if (isOthers && (await isGivenBy(letterOf, letter, { shared, seal, folder: config.store.folder })))
+    return trouble("EXCHANGE_LETTER_TAKEN");
   const newest = await shared.newest(id);
   if (newest && !seal.holds(newest)) return trouble("EXCHANGE_FORGED");
   if (newest && !isWrittenHere(config.store.folder, newest)) return trouble("EXCHANGE_DESK_TWICE");
@@ -58,10 +60,32 @@ async function look(shared: SharedDatabase, surroundings: CheckSurroundings): Pr
   const desks = heads.map(({ desk, seq }) => `${desk} (${seq})`);
   const { host, port, database } = config.exchange;
   const what = `${host}:${port}/${database}: ${desks.join(", ") || NOBODY[language]}`;
+  const outcome = isOthers ? "fail" : "ok";
+  const mend = isOthers ? { mend: errorText("EXCHANGE_FORGED", language) } : {};
   return [
-    { check: "exchange", outcome: "ok", what },
+    { check: "exchange", outcome, what: isOthers ? `${what}: EXCHANGE_FORGED` : what, ...mend },
     ...lagFindings({ newest: newestOfAll, seal }, surroundings),
   ];
+}
+
+interface Proofs {
+  readonly shared: SharedDatabase;
+  readonly seal: ExchangeSeal;
+  readonly folder: string;
+}
+
+/** By the desk's own sealed word on its letter, as far as it has come here; else a desk of the library is believed. */
+async function isGivenBy(desk: string, letter: string, { shared, seal, folder }: Proofs): Promise<boolean> {
+  using sql = new DatabaseSync(path.join(folder, DATABASE), { readOnly: true });
+  const said = sql
+    .prepare(
+      `SELECT data ->> '$.letter' AS letter FROM events
+       WHERE stream = ? AND desk = ? AND type = 'counter.named' ORDER BY seq DESC LIMIT 1`,
+    )
+    .get(`counter/${desk}`, desk)?.["letter"];
+  if (typeof said === "string") return said === letter;
+  const first = await shared.follower(desk, 0);
+  return first !== undefined && seal.holds(first);
 }
 
 /** Beside a daemon that runs: the store's file is only read. */

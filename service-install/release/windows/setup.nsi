@@ -52,6 +52,7 @@ VIAddVersionKey "LegalCopyright" "MIT"
 Var Log
 Var Data
 Var Mode
+Var User
 Var Origin
 Var Camera
 Var Config
@@ -110,14 +111,21 @@ Function ${un}Begin
   SetRegView 64
   ; NSIS would take the language of Windows; libraries' PCs often speak English to people who do not.
   StrCpy $LANGUAGE ${LANG_INDONESIAN}
+  ; Who chose English before is not asked in Indonesian whether the records are to go.
+  ReadRegStr $R1 HKLM "${OWN_KEY}" "Language"
+  ${If} $R1 == "en"
+    StrCpy $LANGUAGE ${LANG_ENGLISH}
+  ${EndIf}
   FileOpen $Log "$TEMP\TitianSetup.log" w
   StrCpy $Data "$APPDATA\Titian"
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/LANG=" $R1
   ${IfNot} ${Errors}
-  ${AndIf} $R1 == "en"
-    StrCpy $LANGUAGE ${LANG_ENGLISH}
+    StrCpy $LANGUAGE ${LANG_INDONESIAN}
+    ${If} $R1 == "en"
+      StrCpy $LANGUAGE ${LANG_ENGLISH}
+    ${EndIf}
   ${EndIf}
   UserInfo::GetAccountType
   Pop $R1
@@ -143,6 +151,7 @@ Function .onInit
     ${EndIf}
   ${EndIf}
   !insertmacro ReadSwitch "/MODE=" $Mode
+  !insertmacro ReadSwitch "/USER=" $User
   !insertmacro ReadSwitch "/ORIGIN=" $Origin
   !insertmacro ReadSwitch "/CONFIG=" $Config
   ClearErrors
@@ -171,6 +180,9 @@ Section
   StrCpy $R3 ""
   ${If} $Mode != ""
     StrCpy $R3 " --mode $Mode"
+  ${EndIf}
+  ${If} $User != ""
+    StrCpy $R3 '$R3 --user "$User"'
   ${EndIf}
   !insertmacro RunQuietly '${NODE} "$INSTDIR\service-install\install.ts"$R3'
   Pop $R4

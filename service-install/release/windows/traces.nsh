@@ -2,6 +2,11 @@
 Function WriteRegistry
   WriteRegStr HKLM "${OWN_KEY}" "Folder" "$INSTDIR"
   WriteRegStr HKLM "${OWN_KEY}" "Version" "${NUMBERS}"
+  ${If} $LANGUAGE == ${LANG_ENGLISH}
+    WriteRegStr HKLM "${OWN_KEY}" "Language" "en"
+  ${Else}
+    WriteRegStr HKLM "${OWN_KEY}" "Language" "id"
+  ${EndIf}
   WriteRegStr HKLM "${APPS_KEY}" "DisplayName" "Titian"
   WriteRegStr HKLM "${APPS_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKLM "${APPS_KEY}" "Publisher" "Titian"

@@ -61,6 +61,8 @@ Function ReadWishes
   ${NSD_GetState} $ServiceButton $R1
   ${If} $R1 == ${BST_CHECKED}
     StrCpy $Mode "service"
+    ; A service has an account of its own.
+    StrCpy $User ""
   ${EndIf}
   StrCpy $Camera ""
   StrCpy $Origin ""

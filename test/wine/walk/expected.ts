@@ -21,6 +21,8 @@ export const expectedOf = (old: string, new_: string): Readonly<Record<string, s
   "with the port taken it says so": "yes",
   "and comes up by itself once it is free": `200 ${new_}`,
   "a store of a newer version is refused": "yes",
+  "for one account": "0 2",
+  "for everybody again": "0 0",
   "as a service": `0 200 ${new_}`,
   "Windows says of it": "RUNNING",
   "stays a service when installed again": `0 200 ${new_}`,

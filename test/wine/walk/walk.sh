@@ -87,6 +87,10 @@ node "$app\\service-install\\windows\\stop.ts"
 rm -f "$data/store/titian.sqlite"-*
 cp /results/kept.sqlite "$data/store/titian.sqlite"
 
+setup new /USER=petugas
+see "for one account" "$? $(tr -d '\0' <"$program/logon-task.xml" | grep -c '<UserId>petugas</UserId>')"
+setup new /USER=everyone
+see "for everybody again" "$? $(tr -d '\0' <"$program/logon-task.xml" | grep -c '<UserId>')"
 setup new /MODE=service
 see "as a service" "$? $(healthy)"
 quietly wine sc.exe query Titian

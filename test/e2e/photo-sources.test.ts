@@ -93,6 +93,37 @@ describe("a browser that has not been asked yet", () => {
   });
 });
 
+describe.each([
+  ["without a camera of its own", []],
+  [
+    "whose camera wants an ffmpeg that is not installed",
+    [
+      {
+        id: "desk-1-webcam",
+        driver: "camera-ffmpeg",
+        options: { device: "test", ffmpeg: "/nowhere/ffmpeg" },
+      },
+    ],
+  ],
+] as const)("a desk %s", (_, devices) => {
+  let desk: ConsoleDesk;
+  beforeAll(async () => {
+    desk = await deskWith([...devices], [FAKE_CAMERA, ALLOWED]);
+    await atPhotoStep(desk);
+  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
+
+  it("has the browser's camera before it, and takes the photo with it", async () => {
+    await desk.byId("preview-canvas").and(desk.page.locator('[data-live="true"]')).waitFor();
+    await desk.page.getByText("Langsung · Kamera peramban").waitFor();
+    await desk.press("main-button");
+    await desk.byId("crop-dialog").waitFor();
+    await desk.press("photo-use");
+    await desk.atWork("verify");
+    expect(desk.complaints).toEqual([]);
+  });
+});
+
 describe("the face in a shot", () => {
   let desk: ConsoleDesk;
   beforeAll(async () => {

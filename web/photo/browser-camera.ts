@@ -45,6 +45,15 @@ export class BrowserCamera {
   }
 }
 
+/** Asks nobody. A browser that cannot tell has not permitted it, nor has a page that is not secure. */
+export async function isCameraPermitted(): Promise<boolean> {
+  if (!("mediaDevices" in navigator)) return false;
+  return navigator.permissions.query({ name: "camera" }).then(
+    ({ state }) => state === "granted",
+    () => false,
+  );
+}
+
 export async function jpegOf(canvas: HTMLCanvasElement): Promise<Uint8Array> {
   const blob = await new Promise<Blob | null>((resolve) =>
     canvas.toBlob(resolve, "image/jpeg", JPEG_QUALITY),

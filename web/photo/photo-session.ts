@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { DeviceView } from "../../src/bridge/protocol/device-views.ts";
 import { decode } from "../console/ui/picture.tsx";
 import { type Action, useWork } from "../console/ui/work.ts";
@@ -63,7 +63,14 @@ export function usePhotoSession(): PhotoSession {
   const trouble = useSignal<"browser" | FileTrouble | undefined>(undefined);
   const taking = useWork(text.link.lost);
 
-  useEffect(() => () => browser.peek()?.close(), []);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      browser.peek()?.close();
+    },
+    [],
+  );
 
   const add = (shot: Omit<Shot, "number">): Shot => {
     const numbered = { ...shot, number: (shots.value.at(-1)?.number ?? 0) + 1 };
@@ -85,6 +92,7 @@ export function usePhotoSession(): PhotoSession {
       trouble.value = undefined;
       BrowserCamera.open().then(
         (opened) => {
+          if (isGone.current) return opened.close();
           browser.value = opened;
           camera.value = BROWSER;
         },

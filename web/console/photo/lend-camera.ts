@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
 import type { DeviceView } from "../../../src/bridge/protocol/device-views.ts";
-import { BrowserCamera } from "../../photo/browser-camera.ts";
+import { BrowserCamera, isCameraPermitted } from "../../photo/browser-camera.ts";
 import type { Connection } from "../connection.ts";
 import { LentCamera } from "./lent-camera.ts";
 
@@ -55,7 +55,7 @@ export class CameraLending {
   async #lendWherePermitted(hosts: readonly string[]): Promise<void> {
     for (const device of [...this.#lent]) if (!hosts.includes(device)) this.#lent.delete(device);
     const waiting = hosts.filter((device) => !this.#lent.has(device));
-    if (waiting.length === 0 || !(await isPermitted())) return;
+    if (waiting.length === 0 || !(await isCameraPermitted())) return;
     const known = await navigator.mediaDevices.enumerateDevices();
     const label = known.find(({ kind }) => kind === "videoinput")?.label;
     // Permitted and without a camera: there is nothing to lend.
@@ -76,11 +76,3 @@ export class CameraLending {
 }
 
 const isHost = ({ capabilities }: DeviceView): boolean => capabilities.includes("camera.page");
-
-/** Asks nobody. A browser that cannot tell has not permitted it. */
-function isPermitted(): Promise<boolean> {
-  return navigator.permissions.query({ name: "camera" }).then(
-    ({ state }) => state === "granted",
-    () => false,
-  );
-}

@@ -4,6 +4,7 @@ import { FileButton } from "../../../photo/file-button.tsx";
 import { FolderButton } from "../../../photo/folder-button.tsx";
 import { LivePreview } from "../../../photo/live-preview.tsx";
 import { BROWSER, type PhotoSession, type Shot, usePhotoSession } from "../../../photo/photo-session.ts";
+import { useBrowserByDefault } from "../../photo/browser-by-default.ts";
 import { CameraTrouble } from "../../photo/camera-trouble.tsx";
 import { LendButton, waitsForPage } from "../../photo/lend-button.tsx";
 import { PhotoDialog } from "../../photo/photo-dialog.tsx";
@@ -19,6 +20,7 @@ export function PhotoStation({ view }: { readonly view: CaseView }) {
   const model = useModel();
   const { text } = model;
   const session = usePhotoSession();
+  useBrowserByDefault(session);
   const open = useSignal<Shot | "folder" | undefined>(undefined);
   const skipping = useAction();
   const isDown = session.device?.health.level === "down";

@@ -32,6 +32,7 @@ export const expectedOf = (versions: Versions): Readonly<Record<string, string>>
     "diagnosis as root": "0 root",
     "a link that the service's account has planted is not followed": "70 0",
     "nothing of root's in the service's folder": "0",
+    "a copy of the desk, onto a stick that is root's alone": "0 root:600",
     "after kill -9": `active 200 ${old}`,
     "update from a folder": `0 Titian ${well} runs.`,
     updated: `active 200 ${well}`,
@@ -66,5 +67,11 @@ export const expectedOf = (versions: Versions): Readonly<Record<string, string>>
     "installed again, with its settings": `active 200 ${next}`,
     purge: "0",
     "left after purge": "",
+    "a bare desk takes the copy over, and begins by itself": "0 loket-7 active",
+    "not while it runs": "64",
+    "the same once more, and nothing is taken": "0 0",
+    "a head by script": "0 Ibu Kartika may sign in.",
+    "and it starts with all of it": "loket-7 active",
+    "all of it the service's own": "0",
   };
 };

@@ -45,6 +45,9 @@ see "a link that the service's account has planted is not followed" "$? $(ls /ro
 runuser -u titian -- rm /var/lib/titian/backups
 runuser -u titian -- mv /var/lib/titian/backups.kept /var/lib/titian/backups
 see "nothing of root's in the service's folder" "$(find /var/lib/titian -user root | wc -l)"
+mkdir -p -m 700 /media/stick
+titian config export /media/stick/loket.zip >/root/export.log 2>&1
+see "a copy of the desk, onto a stick that is root's alone" "$? $(stat -c %U:%a /media/stick/loket.zip)"
 
 kill -9 "$(systemctl show -p MainPID --value titian.service)"
 sleep 5
@@ -127,4 +130,24 @@ see "installed again, with its settings" "$(active) $(health)"
 dpkg -P titian >>/root/dpkg.log 2>&1
 see "purge" $?
 see "left after purge" "$(ls -d /etc/titian /var/lib/titian /usr/lib/titian /etc/systemd/system/titian.service /etc/udev/rules.d/70-titian.rules 2>/dev/null)$(getent passwd titian)"
+
+# The next desk, from that copy, by a script: docs/technician/en-many-desks.md.
+desk() { $app/node -e 'fetch("http://127.0.0.1:9700/health").then(async (answer) => console.log((await answer.json()).desk))' 2>/dev/null; }
+begun() { for _ in $(seq 120); do [ "$(desk)" = "$1" ] && break; sleep 0.5; done; desk; }
+dpkg -i /root/new.deb >>/root/dpkg.log 2>&1
+active >/dev/null
+echo secret >/root/password
+install -o titian -g titian -m 600 /root/password /var/lib/titian/inlislite-password
+titian config import /media/stick/loket.zip --desk loket-7 --title "Loket 7" --yes >/root/import.log 2>&1
+see "a bare desk takes the copy over, and begins by itself" "$? $(begun loket-7) $(active)"
+titian config import /media/stick/loket.zip --yes >/root/import-running.log 2>&1
+see "not while it runs" $?
+systemctl stop titian
+titian config import /media/stick/loket.zip --yes >/root/import-again.log 2>&1
+see "the same once more, and nothing is taken" "$? $(grep -c '^✓' /root/import-again.log)"
+echo 246802 | titian operators add "Ibu Kartika" --role kepala >/root/operators.log 2>&1
+see "a head by script" "$? $(cat /root/operators.log)"
+systemctl start titian
+see "and it starts with all of it" "$(begun loket-7) $(active)"
+see "all of it the service's own" "$(find /var/lib/titian ! -user titian | wc -l)"
 systemctl poweroff

@@ -105,7 +105,7 @@ titian \\- ${title.replace(/^titian: /, "")}
 .RI [ options ]
 .SH COMMANDS
 .nf
-${rest.map(asRoff).join("\n").trim()}
+${rest.map(asRoff).join("\n").replace(/^\n+/, "")}
 .fi
 .SH FILES
 .TP

@@ -17,6 +17,7 @@ describe("the console, while the desk tries a new version", () => {
     const { port } = before.bridge.server;
     await before[Symbol.asyncDispose]();
     await page.getByTestId("banner").getByText("tidak menjawab").waitFor();
+    await page.getByTestId("last-scan").getByText("Menunggu Titian tersambung lagi").waitFor();
 
     let isOnTrial = true;
     await using desk = await listen({ port, webRoot: WEB_ROOT, holdsBack: () => isOnTrial });

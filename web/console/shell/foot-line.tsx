@@ -1,26 +1,16 @@
-import { useModel } from "../state/model.ts";
+import { type ConsoleModel, useModel } from "../state/model.ts";
 import { Icon } from "../ui/icons.tsx";
 
 /** What a scan does now, the last one, and the keys. */
 export function FootLine() {
   const model = useModel();
-  const { text, desk, router } = model;
-  const scan = desk.lastScan.value;
-  const isCase = router.route.value.page === "desk" && router.route.value.id !== undefined;
-  const isWaiting = desk.devices.value.some(
-    ({ capabilities, health }) => capabilities.includes("scanner") && health.level !== "down",
-  );
-  const hint = isCase ? text.scan.readyCase : text.scan.ready;
+  const { text } = model;
   return (
     <footer class="ti-foot">
       <span class="ti-row ti-t-run foot-scan">
         <Icon name="scan" size="small" />
         <span class="ti-cut" data-testid="last-scan">
-          {scan
-            ? text.scan.last(text.scan.effects[scan.effect], model.clock(scan.at))
-            : isWaiting
-              ? hint
-              : text.scan.ready}
+          {scanHint(model)}
         </span>
       </span>
       <span class="ti-grow" />
@@ -42,4 +32,13 @@ export function FootLine() {
       </span>
     </footer>
   );
+}
+
+function scanHint(model: ConsoleModel): string {
+  const { text, desk, router, connection } = model;
+  if (connection.link.value !== "open") return text.link.waitsFor;
+  const scan = desk.lastScan.value;
+  if (scan) return text.scan.last(text.scan.effects[scan.effect], model.clock(scan.at));
+  const { page, id } = router.route.value;
+  return page === "desk" && id !== undefined ? text.scan.readyCase : text.scan.ready;
 }

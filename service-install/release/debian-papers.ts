@@ -1,13 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { runTool } from "./run-tool.ts";
@@ -56,10 +48,6 @@ export function checksumsOf(tree: string): string {
   });
   return `${lines.join("\n")}\n`;
 }
-
-/** KiB on the desk's disk, as an administrator is told before the installation. */
-export const sizeOf = (tree: string): number =>
-  Math.ceil(filesIn(tree, "").reduce((sum, file) => sum + statSync(path.join(tree, file)).size, 0) / 1024);
 
 function filesIn(tree: string, folder: string): readonly string[] {
   return readdirSync(path.join(tree, folder), { withFileTypes: true })

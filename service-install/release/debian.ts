@@ -1,7 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LAUNCHER } from "../unit.ts";
-import { addPapers, checksumsOf, linkPapers, sizeOf } from "./debian-papers.ts";
+import { bytesIn } from "./bytes-in.ts";
+import { addPapers, checksumsOf, linkPapers } from "./debian-papers.ts";
 import { evenOut } from "./even-out.ts";
 import { runTool } from "./run-tool.ts";
 
@@ -30,12 +31,13 @@ export function makeDebian({ app, version, architecture, tree, file, seconds }: 
   mkdirSync(path.join(tree, "usr/bin"), { recursive: true });
   writeFileSync(path.join(home, "titian"), COMMAND, { mode: 0o755 });
   addPapers({ tree, home: APP, version });
+  const kib = Math.ceil(bytesIn(tree) / 1024);
   const control = path.join(tree, "DEBIAN");
   mkdirSync(control);
   for (const name of readdirSync(SCRIPTS)) {
     const text = readFileSync(new URL(name, SCRIPTS), "utf8");
     const filled = text.replaceAll("@VERSION@", version).replaceAll("@ARCHITECTURE@", architecture);
-    writeFileSync(path.join(control, name), filled.replace("@SIZE@", String(sizeOf(tree))));
+    writeFileSync(path.join(control, name), filled.replace("@SIZE@", String(kib)));
     chmodSync(path.join(control, name), name === "control" ? 0o644 : 0o755);
   }
   writeFileSync(path.join(control, "md5sums"), checksumsOf(tree));

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { TELLS } from "../../../service-install/versions/places.ts";
 import { asOwnerOf, becomeOwnerOf } from "../../../service-install/versions/rights.ts";
+import { USER } from "../../../service-install/versions/service-account.ts";
 import type { DriverManifest } from "../../devices/index.ts";
 import { loadConfig } from "../config/load.ts";
 import { defaultPaths } from "../config/paths.ts";
@@ -11,12 +12,10 @@ import { isWritable } from "../setup/setup-place.ts";
 import { accountName } from "./account-name.ts";
 import type { ConfigWishes } from "./argv-words.ts";
 
-/** The account that the systemd unit runs under; it has /etc and /var. */
-const SERVICE_USER = "titian";
-
+/** The service's account has /etc and /var, as root has. */
 export function usualPaths() {
   const wasRoot = process.env[TELLS.insteadOfRoot] !== undefined;
-  const isSystem = process.getuid?.() === 0 || wasRoot || accountName() === SERVICE_USER;
+  const isSystem = process.getuid?.() === 0 || wasRoot || accountName() === USER;
   // An account without a line in /etc/passwd has none.
   const home = isSystem ? "/" : os.homedir();
   return defaultPaths({ platform: process.platform, environment: process.env, isSystem, home });

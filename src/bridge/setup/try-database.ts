@@ -49,8 +49,7 @@ export async function tryDatabase(
     const { passwordFile } = config.inlislite;
     if (typed === null) {
       const kept = passwordFindings("inlislite", "inlislite.passwordFile", passwordFile, language);
-      const unreadable = kept.filter(({ outcome }) => outcome === "fail");
-      if (unreadable.length > 0) return { grants, findings: unreadable };
+      if (kept.some(({ outcome }) => outcome === "fail")) return { grants, findings: kept };
     }
     const password = typed ?? (await passwordFrom(passwordFile));
     return {

@@ -15,6 +15,10 @@ export const COUNTER_EVENTS = {
   }),
 } as const;
 
+/** A desk's own newest word on its letter, for `counter/<desk>` and the desk: whatever others write on its stream does not count. */
+export const NEWEST_WORD = `SELECT data ->> '$.letter' AS letter, logical FROM events
+  WHERE stream = ? AND desk = ? AND type = 'counter.named' ORDER BY seq DESC LIMIT 1`;
+
 export interface Counter {
   readonly id: string;
   readonly title: string;
@@ -49,10 +53,7 @@ export class CounterStore {
     this.#events = events;
     this.#desk = desk;
     this.#all = db.prepare("SELECT desk, title FROM counters ORDER BY desk");
-    this.#newest = db.prepare(
-      `SELECT data ->> '$.letter' AS letter, logical FROM events
-       WHERE stream = ? AND desk = ? AND type = 'counter.named' ORDER BY seq DESC LIMIT 1`,
-    );
+    this.#newest = db.prepare(NEWEST_WORD);
   }
 
   others(): readonly Counter[] {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type ErrorCode, TitianError } from "../../../kernel/errors.ts";
+import { NEWEST_WORD } from "../../../store/counters.ts";
 import { type ExchangeRow, ExchangeSeal } from "../../../store/exchange-seal.ts";
 import { isPassedOver, passedOverIn } from "../../../store/passed-over.ts";
 import { readSiteKey } from "../../../store/site-key.ts";
@@ -77,12 +78,7 @@ interface Proofs {
 /** By the desk's own sealed word on its letter, as far as it has come here; else a desk of the library is believed. */
 async function isGivenBy(desk: string, letter: string, { shared, seal, folder }: Proofs): Promise<boolean> {
   using sql = new DatabaseSync(path.join(folder, DATABASE), { readOnly: true });
-  const said = sql
-    .prepare(
-      `SELECT data ->> '$.letter' AS letter FROM events
-       WHERE stream = ? AND desk = ? AND type = 'counter.named' ORDER BY seq DESC LIMIT 1`,
-    )
-    .get(`counter/${desk}`, desk)?.["letter"];
+  const said = sql.prepare(NEWEST_WORD).get(`counter/${desk}`, desk)?.["letter"];
   if (typeof said === "string") return said === letter;
   const first = await shared.follower(desk, 0);
   return first !== undefined && seal.holds(first);

@@ -2,7 +2,6 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Draft, Template } from "../../../src/bridge/protocol/design-shapes.ts";
 import { Clerk, PRINTER } from "../../harness/clerk.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { LibraryBridges, WITHIN_MS } from "./library-bridges.ts";
 
@@ -11,17 +10,11 @@ const SKY = [201, 228, 243] as const;
 type Colour = typeof SAND | typeof SKY;
 const soon = { timeout: WITHIN_MS, interval: 100 };
 
-let server: MariaDb;
 let library: LibraryBridges;
 beforeAll(async () => {
-  server = await startMariaDb();
-  library = await LibraryBridges.start(server, 2);
-  for (const desk of library.desks) await desk.bridge.supervisor.firstAttempts();
+  library = await LibraryBridges.start(2);
 }, 120_000);
-afterAll(async () => {
-  await library?.[Symbol.asyncDispose]();
-  await server.stop();
-});
+afterAll(() => library?.[Symbol.asyncDispose]());
 
 /** Titian's own front on a ground of that colour. */
 async function draft({ client }: TestBridge, colour: Colour): Promise<Draft> {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Draft, Template } from "../../../src/bridge/protocol/design-shapes.ts";
 import type { DraftStandard } from "../../../src/bridge/protocol/standard-shapes.ts";
 import { localDate } from "../../../src/kernel/types.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { LibraryBridges, WITHIN_MS } from "./library-bridges.ts";
 
@@ -13,19 +12,14 @@ const soon = { timeout: WITHIN_MS, interval: 100 };
 
 /** Two clerks press at the same time: neither desk has heard of the other when each does it. */
 describe("two desks that do it at once", () => {
-  let server: MariaDb;
   let library: LibraryBridges;
   let one: TestBridge;
   let two: TestBridge;
   beforeAll(async () => {
-    server = await startMariaDb();
-    library = await LibraryBridges.start(server, 2);
+    library = await LibraryBridges.start(2);
     [one, two] = library.desks as [TestBridge, TestBridge];
   }, 120_000);
-  afterAll(async () => {
-    await library?.[Symbol.asyncDispose]();
-    await server.stop();
-  });
+  afterAll(() => library?.[Symbol.asyncDispose]());
 
   describe("publish a standard", () => {
     const today = () => localDate(new Date(), "Asia/Jakarta");

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { EventName, EventPayload } from "../../../src/bridge/protocol/events.ts";
-import type { MariaDb } from "../../harness/mariadb.ts";
+import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import { startBridge, type TestBridge } from "../../harness/start-bridge.ts";
 import { SharedLibrary } from "./shared-library.ts";
 
 /** A server that is back is found within a minute at worst, and a busy machine takes its time. */
 export const WITHIN_MS = 40_000;
 
-/** Desks of one library in this process, each with its own store and socket, on one real server. */
+/** Desks of one library in this process, each with its own store and socket, on a real server of their own. */
 export class LibraryBridges implements AsyncDisposable {
   readonly desks: TestBridge[] = [];
   readonly #server: MariaDb;
@@ -20,7 +20,8 @@ export class LibraryBridges implements AsyncDisposable {
     this.#library = library;
   }
 
-  static async start(server: MariaDb, count: number): Promise<LibraryBridges> {
+  static async start(count: number): Promise<LibraryBridges> {
+    const server = await startMariaDb();
     const library = new LibraryBridges(server, await SharedLibrary.prepared(server));
     const first = await library.join();
     for (let others = 1; others < count; others++) {
@@ -70,6 +71,7 @@ export class LibraryBridges implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const desk of this.desks) await desk[Symbol.asyncDispose]();
+    await this.#server.stop();
   }
 }
 

@@ -6,7 +6,6 @@ import { FEWEST_ANSWERS } from "../../../src/sla/survey/survey-index.ts";
 import type { EventData } from "../../../src/store/event-catalog.ts";
 import type { LibraryNoun } from "../../../src/store/exchange-scope.ts";
 import { Clerk } from "../../harness/clerk.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { heard, LibraryBridges, WITHIN_MS } from "./library-bridges.ts";
 
@@ -137,17 +136,11 @@ const NEWS: Readonly<
 };
 
 describe("a page at one desk, while something happens at another", () => {
-  let server: MariaDb;
   let library: LibraryBridges;
   beforeAll(async () => {
-    server = await startMariaDb();
-    library = await LibraryBridges.start(server, 2);
-    for (const desk of library.desks) await desk.bridge.supervisor.firstAttempts();
+    library = await LibraryBridges.start(2);
   }, 90_000);
-  afterAll(async () => {
-    await library?.[Symbol.asyncDispose]();
-    await server.stop();
-  });
+  afterAll(() => library?.[Symbol.asyncDispose]());
 
   it.each(Object.entries(NEWS))(
     "hears at once what has come of %s/…",

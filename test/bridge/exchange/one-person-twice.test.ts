@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Clerk } from "../../harness/clerk.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { LibraryBridges, WITHIN_MS } from "./library-bridges.ts";
 
@@ -9,19 +8,14 @@ const soon = { timeout: WITHIN_MS, interval: 100 };
 
 /** Two clerks press at the same time: neither desk has heard of the other when each does it. */
 describe("two desks that serve one person at once", () => {
-  let server: MariaDb;
   let library: LibraryBridges;
   let one: TestBridge;
   let two: TestBridge;
   beforeAll(async () => {
-    server = await startMariaDb();
-    library = await LibraryBridges.start(server, 2);
+    library = await LibraryBridges.start(2);
     [one, two] = library.desks as [TestBridge, TestBridge];
   }, 120_000);
-  afterAll(async () => {
-    await library?.[Symbol.asyncDispose]();
-    await server.stop();
-  });
+  afterAll(() => library?.[Symbol.asyncDispose]());
 
   describe("open a case for one member", () => {
     it("keeps both, each shows the other, and ending one settles it", async () => {

@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LibraryBridges, WITHIN_MS } from "../../bridge/exchange/library-bridges.ts";
 import { complaintsOf, launchChromium } from "../../harness/chromium.ts";
 import { Clerk } from "../../harness/clerk.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { SMALL } from "../console-desk.ts";
 import { takePicture } from "../pictures.ts";
 
 /** What the clerk of the first desk sees, where both desks have done the same without having heard of each other. */
 describe("the page of a desk that was not alone in what it did", { timeout: 90_000 }, () => {
-  let server: MariaDb;
   let library: LibraryBridges;
   let browser: Browser;
   let page: Page;
@@ -18,8 +16,7 @@ describe("the page of a desk that was not alone in what it did", { timeout: 90_0
   let one: TestBridge;
   let two: TestBridge;
   beforeAll(async () => {
-    server = await startMariaDb();
-    library = await LibraryBridges.start(server, 2);
+    library = await LibraryBridges.start(2);
     [one, two] = library.desks as [TestBridge, TestBridge];
     browser = await launchChromium();
     page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
@@ -31,7 +28,6 @@ describe("the page of a desk that was not alone in what it did", { timeout: 90_0
   afterAll(async () => {
     await browser?.close();
     await library?.[Symbol.asyncDispose]();
-    await server.stop();
   });
   const byId = (id: string) => page.getByTestId(id);
   const goTo = (place: string) => page.goto(`${one.origin}/#/${place}`);

@@ -4,7 +4,6 @@ import type { MemberNo } from "../../../src/kernel/types.ts";
 import { LibraryBridges, WITHIN_MS } from "../../bridge/exchange/library-bridges.ts";
 import { complaintsOf, launchChromium } from "../../harness/chromium.ts";
 import { Clerk } from "../../harness/clerk.ts";
-import { type MariaDb, startMariaDb } from "../../harness/mariadb.ts";
 import type { TestBridge } from "../../harness/start-bridge.ts";
 import { LARGE, SMALL } from "../console-desk.ts";
 import { takePicture } from "../pictures.ts";
@@ -14,7 +13,6 @@ const CLERK = { name: "Ratna Wulandari", role: "clerk", pin: "190763" } as const
 
 /** A head of service at the first of two desks, with a member who asks to be forgotten. */
 describe("erasing a member on the console in Chromium", { timeout: 4 * WITHIN_MS }, () => {
-  let server: MariaDb;
   let library: LibraryBridges;
   let browser: Browser;
   let page: Page;
@@ -23,10 +21,8 @@ describe("erasing a member on the console in Chromium", { timeout: 4 * WITHIN_MS
   let two: TestBridge;
   let member: Awaited<ReturnType<Clerk["someMember"]>>;
   beforeAll(async () => {
-    server = await startMariaDb();
-    library = await LibraryBridges.start(server, 2);
+    library = await LibraryBridges.start(2);
     [one, two] = library.desks as [TestBridge, TestBridge];
-    for (const desk of library.desks) await desk.bridge.supervisor.firstAttempts();
     member = await new Clerk(one).someMember();
     browser = await launchChromium();
     page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
@@ -38,7 +34,6 @@ describe("erasing a member on the console in Chromium", { timeout: 4 * WITHIN_MS
   afterAll(async () => {
     await browser?.close();
     await library?.[Symbol.asyncDispose]();
-    await server.stop();
   });
   const byId = (id: string) => page.getByTestId(id);
   const looked = async (name: string): Promise<void> => {

@@ -32,7 +32,6 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
-  const memberNo = async (index: number): Promise<string> => (await desk.clerk.someMember(index)).memberNo;
   const wait = (seconds: number): void => desk.skip(seconds);
 
   /** Form, copies, check and initials: ten minutes. */
@@ -57,7 +56,7 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
   const numbers: Record<string, string> = {};
 
   it("brought in on Friday at 15.50: due on Saturday at 12.00, when the library closes", async () => {
-    numbers["friday"] = await memberNo(0);
+    numbers["friday"] = await counter.memberNo(0);
     cases["friday"] = await counter.begin({ memberNo: numbers["friday"] });
     await counter.serve(...papers);
     await desk.atWork("data-entry-and-print");
@@ -70,7 +69,7 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
   it("brought in on Friday at 16.20, after closing: received on Saturday, due on Monday at 15.30", async () => {
     // 15.50 → 16.10, and ten minutes until the initials.
     wait(20 * MINUTE);
-    cases["late"] = await counter.begin({ memberNo: await memberNo(1) });
+    cases["late"] = await counter.begin({ memberNo: await counter.memberNo(1) });
     await counter.serve(...papers);
     await desk.atWork("data-entry-and-print");
     expect((await counter.strip()).of).toBe("1 (satu) hari kerja paling lambat 9 Feb 15.30");
@@ -79,7 +78,7 @@ describe("Barito Utara, a card in one working day, played at the console from Fr
   it("a lost card, brought in on Saturday at 11.00, is due on Monday at 15.30 and ready three minutes later", async () => {
     // Friday 16.20 → Saturday 10.50.
     wait(18 * HOUR + 30 * MINUTE);
-    numbers["lost"] = await memberNo(2);
+    numbers["lost"] = await counter.memberNo(2);
     cases["lost"] = await counter.begin({ memberNo: numbers["lost"], kind: "lost" });
     await counter.serve(...papers);
     await desk.atWork("data-entry-and-print");

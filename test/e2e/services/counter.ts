@@ -36,6 +36,11 @@ export class Counter {
     this.#desk = desk;
   }
 
+  /** Of an ordinary member, who is in INLISLite already. */
+  async memberNo(index: number): Promise<string> {
+    return (await this.#desk.clerk.someMember(index)).memberNo;
+  }
+
   /** The new case's id. */
   async begin({ memberNo, kind, channel }: Wanted): Promise<string> {
     const desk = this.#desk;

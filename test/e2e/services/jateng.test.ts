@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConsoleDesk } from "../console-desk.ts";
+import type { ConsoleDesk } from "../console-desk.ts";
 import { punctualityLine, registerLine } from "./books.ts";
 import { type Act, Counter } from "./counter.ts";
+import { deskOfStandard } from "./standard-desk.ts";
 
 const JATENG = "id.jateng.pembuatan-kartu";
 
@@ -13,16 +14,7 @@ describe("Jawa Tengah, a registration played at the console", { timeout: 90_000 
   let desk: ConsoleDesk;
   let counter: Counter;
   beforeAll(async () => {
-    desk = await ConsoleDesk.open({
-      standsStill: true,
-      // A Thursday, 09.12 in Semarang.
-      start: new Date("2026-02-05T02:12:00Z"),
-      config: (demo) => ({
-        ...demo,
-        library: { ...demo.library, standard: JATENG },
-        cards: { ...demo.cards, route: [] },
-      }),
-    });
+    desk = await deskOfStandard(JATENG);
     counter = new Counter(desk);
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
@@ -39,10 +31,9 @@ describe("Jawa Tengah, a registration played at the console", { timeout: 90_000 
     { step: "print", seconds: print, target: "0:10", by: "print" },
   ];
   const handover = { step: "handover", seconds: 95, by: "giveAndSign" } as const;
-  const memberNo = async (index: number): Promise<string> => (await desk.clerk.someMember(index)).memberNo;
 
   it("with row 6: 13:55 is in time by the published 14 minutes, although the rows add up to 13:50", async () => {
-    const number = await memberNo(0);
+    const number = await counter.memberNo(0);
     await counter.begin({ memberNo: number });
     await counter.serve(...registration(290, 330));
     // One act ends the check and the revision: 175 s of 60 + 120.
@@ -75,7 +66,7 @@ describe("Jawa Tengah, a registration played at the console", { timeout: 90_000 
   });
 
   it("without row 6: the rows add up to 11:50, and the promise is the same 14 minutes", async () => {
-    await counter.begin({ memberNo: await memberNo(1) });
+    await counter.begin({ memberNo: await counter.memberNo(1) });
     await counter.serve(...registration(240, 320), { step: "verify", seconds: 50, target: "1:00" });
     await desk.atWork("photo");
     expect(await counter.took("revise")).toBe("tidak perlu");
@@ -89,7 +80,7 @@ describe("Jawa Tengah, a registration played at the console", { timeout: 90_000 
   });
 
   it("one second over 14 minutes is late by that second", async () => {
-    await counter.begin({ memberNo: await memberNo(2) });
+    await counter.begin({ memberNo: await counter.memberNo(2) });
     // 8 + 300 + 300 + 60 + 30 + 143 = 841 s.
     await counter.serve(...registration(300, 300), { step: "verify", seconds: 60, target: "1:00" });
     await counter.serve(...card(30, 143));

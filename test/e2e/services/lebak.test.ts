@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConsoleDesk } from "../console-desk.ts";
+import type { ConsoleDesk } from "../console-desk.ts";
 import { punctualityLine, registerLine } from "./books.ts";
 import { type Act, Counter } from "./counter.ts";
+import { deskOfStandard } from "./standard-desk.ts";
 
 const LEBAK = "id.lebak.pembuatan-kta";
 
@@ -13,21 +14,10 @@ describe("Lebak, a member card played at the console", { timeout: 90_000 }, () =
   let desk: ConsoleDesk;
   let counter: Counter;
   beforeAll(async () => {
-    desk = await ConsoleDesk.open({
-      standsStill: true,
-      // A Thursday, 09.12 in Rangkasbitung.
-      start: new Date("2026-02-05T02:12:00Z"),
-      config: (demo) => ({
-        ...demo,
-        library: { ...demo.library, standard: LEBAK },
-        cards: { ...demo.cards, route: [] },
-      }),
-    });
+    desk = await deskOfStandard(LEBAK);
     counter = new Counter(desk);
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
-
-  const memberNo = async (index: number): Promise<string> => (await desk.clerk.someMember(index)).memberNo;
 
   /** The six rows; the last one is two acts, judged by their sum. */
   const served = ([intake, form, entry, photo, check, print, give]: Seconds): readonly Act[] => [
@@ -41,7 +31,7 @@ describe("Lebak, a member card played at the console", { timeout: 90_000 }, () =
   ];
 
   it("to the last second of 24 minutes is in time, with each step beside its own target", async () => {
-    const number = await memberNo(0);
+    const number = await counter.memberNo(0);
     await counter.begin({ memberNo: number });
     // 45 + 300 + 280 + 320 + 290 + 130 + 75 = 1440 s.
     await counter.serve(...served([45, 300, 280, 320, 290, 130, 75]));
@@ -63,7 +53,7 @@ describe("Lebak, a member card played at the console", { timeout: 90_000 }, () =
   });
 
   it("one second more is late by that second, although every step but one kept its target", async () => {
-    await counter.begin({ memberNo: await memberNo(1) });
+    await counter.begin({ memberNo: await counter.memberNo(1) });
     // 60 + 300 + 300 + 300 + 300 + 100 + 81 = 1441 s.
     await counter.serve(...served([60, 300, 300, 300, 300, 100, 81]));
     expect(await counter.result()).toContain("Terlambat 0:01");
@@ -73,7 +63,7 @@ describe("Lebak, a member card played at the console", { timeout: 90_000 }, () =
   });
 
   it("a wait for papers is in the promise, as the public reads it, and said apart", async () => {
-    await counter.begin({ memberNo: await memberNo(2) });
+    await counter.begin({ memberNo: await counter.memberNo(2) });
     const [intake, ...rest] = served([30, 200, 200, 200, 200, 60, 60]);
     await counter.serve(intake as Act);
     await desk.press("pause");

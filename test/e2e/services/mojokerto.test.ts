@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemberView } from "../../../src/bridge/protocol/shapes.ts";
 import { changeMember } from "../../harness/demo-members.ts";
-import { ConsoleDesk } from "../console-desk.ts";
+import type { ConsoleDesk } from "../console-desk.ts";
 import { punctualityLine, registerLine } from "./books.ts";
 import { type Act, Counter } from "./counter.ts";
+import { deskOfStandard } from "./standard-desk.ts";
 
 const MOJOKERTO = "id.mojokerto-kota.perpanjangan-kartu";
 const MINUTE = 60;
@@ -18,16 +19,7 @@ describe("Mojokerto, renewals played at the console", { timeout: 90_000 }, () =>
   let counter: Counter;
   let expired: readonly MemberView[];
   beforeAll(async () => {
-    desk = await ConsoleDesk.open({
-      standsStill: true,
-      // A Thursday, 09.12 in Mojokerto.
-      start: new Date("2026-02-05T02:12:00Z"),
-      config: (demo) => ({
-        ...demo,
-        library: { ...demo.library, standard: MOJOKERTO },
-        cards: { ...demo.cards, route: [] },
-      }),
-    });
+    desk = await deskOfStandard(MOJOKERTO);
     counter = new Counter(desk);
     const members = await desk.clerk.anyMembers();
     expired = members.filter(({ status, isValidToday }) => status === "active" && !isValidToday);

@@ -19,8 +19,6 @@ describe("Sidoarjo, KTA and KTA Online played at the console", { timeout: 90_000
   });
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
-  const memberNo = async (index: number): Promise<string> => (await desk.clerk.someMember(index)).memberNo;
-
   /** 580 + 45 + 200 + 100 + 290 + 60 + 50 + 50 + 40 = 1415 s = 23:35. */
   const fromTheNumberOn: readonly Act[] = [
     { step: "report-number", seconds: 45, target: "1:00" },
@@ -36,7 +34,7 @@ describe("Sidoarjo, KTA and KTA Online played at the console", { timeout: 90_000
   const registered: Act = { step: "form-electronic", seconds: 580, target: "10:00" };
 
   async function play(index: number): Promise<string> {
-    const number = await memberNo(index);
+    const number = await counter.memberNo(index);
     await counter.begin({});
     await counter.serve(registered);
     await counter.link(number);
@@ -79,7 +77,7 @@ describe("Sidoarjo, KTA and KTA Online played at the console", { timeout: 90_000
   ];
 
   it("KTA Online has steps of its own and no times, and nobody has said that the ten minutes are its too", async () => {
-    await counter.begin({ memberNo: await memberNo(1), channel: "online" });
+    await counter.begin({ memberNo: await counter.memberNo(1), channel: "online" });
     await counter.serve(...online);
     await desk.byId("result").waitFor();
     // 240 + 60 + 20 + 90 + 150 + 40 + 70 + 50 = 720 s.
@@ -115,7 +113,7 @@ describe("Sidoarjo, KTA and KTA Online played at the console", { timeout: 90_000
   });
 
   it("KTA Online is not judged by an answer that speaks of the other list", async () => {
-    await counter.begin({ memberNo: await memberNo(3), channel: "online" });
+    await counter.begin({ memberNo: await counter.memberNo(3), channel: "online" });
     await counter.serve(...online);
     await desk.byId("result").waitFor();
     expect((await counter.strip()).verdict).toBe("Tidak dinilai");

@@ -21,7 +21,7 @@ export const expectedOf = (versions: Versions): Readonly<Record<string, string>>
     "titian --version": old,
     "titian doctor without a configuration": "64",
     "titian service install": "0",
-    "it runs": "active",
+    "it begins as the desk": "loket-1 active",
     health: `200 ${old}`,
     "runs as": "titian",
     "store belongs to": "titian:750",

@@ -52,11 +52,12 @@ const updates = {
 const manifest = path.join(app, "package.json");
 writeFileSync(manifest, readFileSync(manifest, "utf8").replace(`"${version}"`, `"${next}"`));
 packageOf("new", next);
-// The demonstration's desk: no hardware and no INLISLite is in that machine.
-const config = demoConfig({ folder: "/var/lib/titian", port: 9700 });
+// The demonstration's desk: no hardware and no INLISLite is in that machine. Its id is not the one that a first run has.
+const demo = demoConfig({ folder: "/var/lib/titian", port: 9700 });
+const desk = { ...demo.desk, id: "loket-1" };
 writeFileSync(
   path.join(work, "titian.toml"),
-  stringify({ ...config, log: { ...config.log, folder: "/var/lib/titian/log" } }),
+  stringify({ ...demo, desk, log: { ...demo.log, folder: "/var/lib/titian/log" } }),
 );
 
 say("Installing, using, updating, upgrading, removing");

@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Plugin, transform } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Style sheets become text, for sheets that are constructed in a shadow tree. */
+/** Style sheets become text with their imports in it: a constructed sheet, as a shadow tree adopts it, may not import. */
 const cssAsText: Plugin = {
   name: "css-as-text",
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code, loader: "text" };
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false });
+      return { contents: outputFiles[0]?.text ?? "", loader: "text" };
     });
   },
 };

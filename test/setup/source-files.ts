@@ -15,6 +15,8 @@ export const PRODUCT_FILES = TEXT_FILES.filter((file) =>
   /^(src|drivers|web|service-install)\/.*\.tsx?$/.test(file),
 );
 
+export const STYLE_SHEETS = TEXT_FILES.filter((file) => /^web\/.*\.css$/.test(file));
+
 export const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
 
 export const linesOf = (file: string): number => read(file).trimEnd().split("\n").length;

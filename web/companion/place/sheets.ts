@@ -1,5 +1,7 @@
 import components from "../../styles/components.css";
 import photo from "../../styles/photo.css";
+import photoEdits from "../../styles/photo-edits.css";
+import photoHints from "../../styles/photo-hints.css";
 import tokens from "../../styles/tokens.css";
 import bar from "../styles/bar.css";
 import drawer from "../styles/drawer.css";
@@ -12,7 +14,8 @@ const inShadow = (css: string): string =>
 
 /** Constructed once and adopted: no style element in INLISLite's page, and nothing for its content policy to forbid. */
 export function makeSheets(): CSSStyleSheet[] {
-  return [inShadow(tokens), components, photo, host, bar, drawer, panels].map((css) => {
+  const photos = [photo, photoEdits, photoHints];
+  return [inShadow(tokens), components, ...photos, host, bar, drawer, panels].map((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;

@@ -1,10 +1,12 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { placesOf } from "../versions/places.ts";
 import { programFor } from "../versions/start.ts";
-import type { Daemon } from "./supervise.ts";
+import { type Daemon, WAITS_MS } from "./watch.ts";
 
 export interface DaemonWishes {
   /** The installed Titian; a version that came by update may run instead of it. */
@@ -24,11 +26,13 @@ export async function startDaemon({ app, config, write, say }: DaemonWishes): Pr
   const places = placesOf(app, process.env);
   const around = { env: process.env, say, at: new Date().toISOString() };
   const { file, args, env, folder, version } = await programFor(["run", "--config", config], places, around);
+  const isWatched = givesSigns(folder);
   const child = spawn(file, [...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     windowsHide: true,
-    env: { ...env },
+    // As systemd tells it: how long nothing may be heard. Without it the daemon says nothing.
+    env: { ...env, ...(isWatched && { WATCHDOG_USEC: String(WAITS_MS.sign * 1000) }) },
   });
   for (const stream of [child.stdout, child.stderr]) eachLine(stream, write);
   const ended = new Promise<number | string>((resolve) => {
@@ -40,7 +44,25 @@ export async function startDaemon({ app, config, write, say }: DaemonWishes): Pr
     ended,
     stop: () => child.connected && child.disconnect(),
     kill: () => child.kill("SIGKILL"),
+    hear: isWatched ? (listener) => hear(child, listener) : undefined,
   };
+}
+
+/**
+ * By the version's own word, before it has said anything: one that hangs while it is loaded is ended too, and one that was made
+ * before there were signs is never ended for its silence.
+ */
+function givesSigns(folder: string): boolean {
+  const { titian } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as {
+    readonly titian?: { readonly signsOfLife?: unknown };
+  };
+  return titian?.signsOfLife === true;
+}
+
+function hear(child: ChildProcess, listener: (sign: string) => void): void {
+  child.on("message", (message) => {
+    if (typeof message === "string") listener(message);
+  });
 }
 
 function eachLine(stream: Readable | null, write: (line: string) => void): void {

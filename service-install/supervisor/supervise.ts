@@ -1,27 +1,16 @@
+import { type Daemon, type Watcher, watch } from "./watch.ts";
+
 /** Of the daemon: it would end the same way again until somebody changes the settings. */
 const CONFIGURATION = 64;
 /** Of the daemon: another version is to begin. */
 const ANOTHER_VERSION = 75;
 
-/** A daemon that has been started. */
-export interface Daemon {
-  readonly version: string;
-  /** Resolves with its exit code, or what ended it. */
-  readonly ended: Promise<number | string>;
-  /** Asks it to finish what it does. */
-  stop(): void;
-  kill(): void;
-}
-
-export interface Surroundings {
+export interface Surroundings extends Watcher {
   /** Asked anew each time: an update may have brought another version. Throws when nothing can be started. */
   readonly start: () => Promise<Daemon>;
   /** Changes when the settings change. */
   readonly settingsStamp: () => number;
   readonly nowMs: () => number;
-  /** Resolves after that time, or at once when the signal aborts. */
-  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly say: (line: string) => void;
   readonly tell: (change: {
     readonly state: "starting" | "running" | "waiting";
     readonly version: string;
@@ -32,18 +21,31 @@ const PAUSES_MS = [3_000, 5_000, 10_000, 30_000, 60_000] as const;
 /** Who ran for so long has not failed at its start: the next pause is short again. */
 const STEADY_MS = 60_000;
 const LOOK_AT_SETTINGS_MS = 5_000;
-/** As systemd's unit has it. */
-const STOP_WITHIN_MS = 30_000;
+/** As the unit on Linux has it. The pauses alone stay below it; versions that ask for one another have none. */
+export const START_LIMIT = { starts: 10, withinMs: 300_000 } as const;
 
 /** Keeps one daemon running until the signal aborts, and then stops it; resolves when it has ended. Never throws. */
 export async function supervise(around: Surroundings, signal: AbortSignal): Promise<void> {
   let failures = 0;
+  let starts: readonly number[] = [];
   while (!signal.aborted) {
     const startedMs = around.nowMs();
     const stamp = around.settingsStamp();
+    starts = starts.filter((ms) => startedMs - ms < START_LIMIT.withinMs);
+    if (starts.length >= START_LIMIT.starts) {
+      starts = [];
+      const minutes = START_LIMIT.withinMs / 60_000;
+      const often = `it has been started ${START_LIMIT.starts} times within ${minutes} minutes`;
+      around.say(`${often}: it waits for ${minutes} minutes, or for the settings to be changed`);
+      await untilChanged(around, stamp, signal, START_LIMIT.withinMs);
+      continue;
+    }
+    starts = [...starts, startedMs];
     const ended = await runOnce(around, signal);
     if (signal.aborted) return;
     if (ended === CONFIGURATION) {
+      // Whoever writes settings may need more than one try.
+      starts = [];
       around.say("it waits for the settings to be changed");
       await untilChanged(around, stamp, signal);
       continue;
@@ -68,22 +70,21 @@ async function runOnce(around: Surroundings, signal: AbortSignal): Promise<numbe
   }
   around.say(`started Titian ${daemon.version}`);
   around.tell({ state: "running", version: daemon.version });
-  const stop = (): void => {
-    daemon.stop();
-    const tooLong = new AbortController();
-    void daemon.ended.then(() => tooLong.abort());
-    void around.pause(STOP_WITHIN_MS, tooLong.signal).then(() => tooLong.signal.aborted || daemon.kill());
-  };
-  if (signal.aborted) stop();
-  else signal.addEventListener("abort", stop, { once: true });
-  const ended = await daemon.ended;
-  signal.removeEventListener("abort", stop);
+  const ended = await watch(daemon, around, signal);
   around.say(`Titian ${daemon.version} ended: ${ended}`);
   return ended;
 }
 
-/** Or until it is asked to stop. */
-async function untilChanged(around: Surroundings, stamp: number, signal: AbortSignal): Promise<void> {
+/** Or until it is asked to stop, or that time has passed. */
+async function untilChanged(
+  around: Surroundings,
+  stamp: number,
+  signal: AbortSignal,
+  withinMs = Number.POSITIVE_INFINITY,
+): Promise<void> {
   around.tell({ state: "waiting", version: "" });
-  while (!signal.aborted && around.settingsStamp() === stamp) await around.pause(LOOK_AT_SETTINGS_MS, signal);
+  for (let waitedMs = 0; waitedMs < withinMs; waitedMs += LOOK_AT_SETTINGS_MS) {
+    if (signal.aborted || around.settingsStamp() !== stamp) return;
+    await around.pause(LOOK_AT_SETTINGS_MS, signal);
+  }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SystemdNotifier } from "../../src/bridge/notify.ts";
+import { SignsOfLife } from "../../src/bridge/notify.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
 
@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 const notifier = (more: Record<string, string> = {}, log = new SilentLog(), clock = new ManualClock()) =>
-  new SystemdNotifier({
+  new SignsOfLife({
     environment: { PATH: process.env["PATH"], NOTIFY_SOCKET: socket, ...more },
     clock,
     log,
@@ -104,5 +104,45 @@ describe("systemd", () => {
     expect(log.lines.map(({ level, message }) => [level, message])).toEqual([
       ["warn", "systemd cannot be told"],
     ]);
+  });
+});
+
+describe("the supervisor of Windows", () => {
+  let said: unknown[];
+  let channel: { connected: boolean; send: NonNullable<NodeJS.Process["send"]> };
+  beforeEach(() => {
+    said = [];
+    channel = { connected: true, send: (message: unknown) => said.push(message) > 0 };
+  });
+  const signs = (environment: Record<string, string>, clock = new ManualClock()) =>
+    new SignsOfLife({ environment, channel, clock, log: new SilentLog() });
+
+  it("hears the same words over its channel, at half of what it allows", async () => {
+    const clock = new ManualClock();
+    const life = signs({ WATCHDOG_USEC: "60000000" }, clock);
+    await life.takesLonger(600_000);
+    await life.start();
+    await clock.advance(29_999);
+    expect(said).toEqual(["EXTEND_TIMEOUT_USEC=600000000", "READY=1", "WATCHDOG=1"]);
+    await clock.advance(1);
+    expect(said.slice(3)).toEqual(["WATCHDOG=1"]);
+
+    await life.stop();
+    await life.stop();
+    expect(said.slice(4)).toEqual(["STOPPING=1"]);
+    expect(clock.sleepers).toBe(0);
+  });
+
+  it("hears nothing where it does not say how long it waits: it is from before there were signs of life", async () => {
+    await signs({}).start();
+    expect(said).toEqual([]);
+  });
+
+  it("is not told any more once it has let go of the channel to ask for the stop", async () => {
+    const life = signs({ WATCHDOG_USEC: "60000000" });
+    await life.start();
+    channel.connected = false;
+    await life.stop();
+    expect(said).toEqual(["READY=1", "WATCHDOG=1"]);
   });
 });

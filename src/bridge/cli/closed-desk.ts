@@ -8,7 +8,7 @@ import { eventsOf } from "../../store/backup-manifest.ts";
 import { RESTORED } from "../../store/restore-swap.ts";
 import type { Config } from "../config/schema.ts";
 import { errorText } from "../messages/text.ts";
-import { SystemdNotifier } from "../notify.ts";
+import { SignsOfLife } from "../notify.ts";
 import { VERSION } from "../release.ts";
 import { type ClosedDesk, closedDeskServer } from "../server/closed-desk.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -47,12 +47,12 @@ export async function staysClosed(error: unknown, parts: Parts): Promise<ExitCod
   const server = closedDeskServer(closed);
   server.listen({ port: config.server.port, host: "127.0.0.1" });
   server.on("error", () => log.warn("the page of a closed desk is not served"));
-  const notifier = new SystemdNotifier({ environment: process.env, clock, log });
-  await notifier.start();
+  const signs = new SignsOfLife({ environment: process.env, clock, log });
+  await signs.start();
   try {
     return await untilRestored(config.store.folder, parts);
   } finally {
-    await notifier.stop();
+    await signs.stop();
     server.closeAllConnections();
     server.close();
   }

@@ -3,7 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/log.ts";
 import { type Bridge, compose } from "../compose.ts";
 import type { Config } from "../config/schema.ts";
-import { SystemdNotifier } from "../notify.ts";
+import { SignsOfLife } from "../notify.ts";
 import { VERSION, WEB_ROOT } from "../release.ts";
 import type { SetupPlace } from "../setup/setup-place.ts";
 import type { Launched } from "../updates/launched.ts";
@@ -32,13 +32,13 @@ export async function startDaemon(options: DaemonOptions, signal: AbortSignal): 
     ...(setup && { setup }),
   };
   const bridge = await compose(config, around);
-  const notifier = new SystemdNotifier({ environment: process.env, clock, log });
+  const signs = new SignsOfLife({ environment: process.env, clock, log });
   await bridge.lifecycle.start(signal);
-  await notifier.start();
+  await signs.start();
   return {
     bridge,
     async stop() {
-      await notifier.stop();
+      await signs.stop();
       await bridge.lifecycle.stop();
     },
   };

@@ -1,7 +1,7 @@
 import { drivers } from "../../../drivers/index.ts";
 import { ConfigError } from "../../kernel/schema.ts";
 import { openLog } from "../logging.ts";
-import { SystemdNotifier } from "../notify.ts";
+import { SignsOfLife } from "../notify.ts";
 import { VERSION } from "../release.ts";
 import { SystemClock } from "../system-clock.ts";
 import { type Launched, placesToldBy } from "../updates/launched.ts";
@@ -48,7 +48,7 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
   const opened = openLog(config.log, { alsoToStdout: true });
   const { log } = opened;
   const places = placesToldBy(process.env);
-  const systemd = new SystemdNotifier({ environment: process.env, clock, log });
+  const signs = new SignsOfLife({ environment: process.env, clock, log });
   try {
     const settled =
       places &&
@@ -56,7 +56,7 @@ async function serve(wishes: ConfigWishes): Promise<ExitCode | "again"> {
         {
           ...{ versions: places.versions, running: VERSION, at: clock.now(), log },
           ...{ store: config.store.folder, desk: config.desk.id },
-          takesLonger: () => systemd.takesLonger(SETTLE_WITHIN_MS),
+          takesLonger: () => signs.takesLonger(SETTLE_WITHIN_MS),
         },
         AbortSignal.timeout(SETTLE_WITHIN_MS),
       ));

@@ -6,7 +6,7 @@ import path from "node:path";
 import { stringify } from "smol-toml";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startDaemon } from "../../../service-install/supervisor/start-daemon.ts";
-import type { Daemon } from "../../../service-install/supervisor/supervise.ts";
+import type { Daemon } from "../../../service-install/supervisor/watch.ts";
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
 
 const WITHIN_MS = 120_000;
@@ -48,6 +48,27 @@ describe("a daemon under the supervisor of Windows", () => {
       const daemon = await start();
       expect(await daemon.ended).toBe(70);
       expect(lines.join("\n")).toMatch(/memakai port Titian|uses Titian's port/);
+    },
+    WITHIN_MS,
+  );
+
+  it(
+    "says that it serves, and from then on that it lives",
+    async () => {
+      taken.close();
+      await once(taken, "close");
+      const daemon = await start();
+      const signs: string[] = [];
+      const lives = Promise.withResolvers<void>();
+      daemon.hear?.((sign) => {
+        signs.push(sign);
+        if (sign === "WATCHDOG=1") lives.resolve();
+      });
+      await lives.promise;
+      expect(signs).toEqual(["READY=1", "WATCHDOG=1"]);
+      expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+      daemon.stop();
+      expect(await daemon.ended).toBe(0);
     },
     WITHIN_MS,
   );

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildConsole } from "./build-console.ts";
 import { FakeDaemon } from "./fake-daemon.ts";
+import { MEMBERS } from "./fake-desk.ts";
 
 const CHROMIUM = process.env["TITIAN_CHROMIUM"] ?? "/usr/bin/chromium";
 const FLAGS = [
@@ -10,6 +11,7 @@ const FLAGS = [
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
 const DEWI = "26110000412";
+const LONG_NAMED = MEMBERS.find(({ memberNo }) => memberNo === "26110000417")!;
 
 /** The built console in a real browser, in front of a daemon that only pretends. The real one comes in test/e2e. */
 describe("console", () => {
@@ -101,6 +103,36 @@ describe("console", () => {
     await part("result").waitFor();
     expect(await part("verdict").first().textContent()).toBe("Tepat waktu");
     expect(complaints).toEqual([]);
+  });
+
+  it("writes out the step's words as the standard has them", async () => {
+    await atPrinter();
+    const words = page.locator(".published");
+    await words.waitFor();
+    expect(await words.locator("q").textContent()).toContain("kartu");
+    const [line, said] = await Promise.all([words.boundingBox(), words.locator("span").boundingBox()]);
+    // The words have the line to themselves: none of it belongs to a column that is not there.
+    expect(said!.width).toBeGreaterThan(line!.width / 2);
+  });
+
+  it("shuts an open menu with Esc, keeps the case, and goes back with the next one", async () => {
+    await begin();
+    await part("case-menu").click();
+    await part("cancel-case").waitFor();
+    await page.keyboard.press("Escape");
+    await part("cancel-case").waitFor({ state: "hidden" });
+    await part("rail").waitFor();
+    expect(await part("case-menu").evaluate((menu) => menu === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await part("member-search").waitFor();
+  });
+
+  it("cuts the long name of an open case, and leaves the row within its list", async () => {
+    daemon.changed(daemon.desk.open(LONG_NAMED, "new", "in-person", daemon.desk.view().standard));
+    await part("member-search").fill("raden");
+    await part("case-result").waitFor();
+    const list = page.locator(".found-cases");
+    expect(await list.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   it("keeps a scan out of the search box and shows its member", async () => {

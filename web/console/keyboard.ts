@@ -47,7 +47,8 @@ function pressed(event: KeyboardEvent, { help, find, call, back }: KeyHandlers):
     // A key that is held down calls nobody twice.
     if (!isOpen && !event.repeat) call();
   } else if (event.key === "Escape" && !isOpen && !isField(event.target)) {
-    back();
+    // A menu that is open shuts first: only the next Esc goes back.
+    if (document.querySelector("details.menu[open]") === null) back();
   } else if (event.key === "Enter" && !isControl(event.target)) {
     if (pressMain()) done();
   } else if (event.key === " ") {

@@ -37,6 +37,7 @@ import "../styles/complaints.css";
 import "../styles/privacy.css";
 import "../styles/operators.css";
 import "../styles/start.css";
+import "../styles/narrow.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { connect } from "./connection.ts";

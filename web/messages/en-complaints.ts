@@ -6,7 +6,7 @@ export const complaints: typeof Complaints = {
   lead: "What was said and by whom is kept encrypted on this computer and erased by rule. The figures stay.",
   write: "Write down a complaint",
   show: "Show",
-  filters: { open: "Open", "due-today": "Due today", overdue: "Overdue", closed: "Over" },
+  filters: { open: "Open", "due-today": "Due today", overdue: "Overdue", closed: "Closed" },
   columns: { number: "Number", subject: "Subject", received: "Received", due: "Answer due", steps: "Steps" },
   none: {
     open: "No complaint is open",
@@ -26,7 +26,7 @@ export const complaints: typeof Complaints = {
     open: "Open",
     paused: "Paused",
     answered: "Answered",
-    closed: "Over",
+    closed: "Closed",
     withdrawn: "Withdrawn",
   },
   badgeCount: (count) => `${count} complaints to look at now`,

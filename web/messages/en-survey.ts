@@ -14,7 +14,8 @@ export const survey: typeof id = {
   stillMissing: (count: string) => `${count} questions have no answer yet`,
   close: "Close",
   none: "No answers counted in this period yet",
-  noneHint: "The survey is offered on the screen after a card is handed over. Answers are counted in fives.",
+  noneHint:
+    "The survey is offered on the screen after a card is handed over. Answers are counted once there are five of one service.",
   index: (n: string) => `index (IKM) of ${n} answers`,
   grade: "grade of the service",
   timeMean: "U3 time, mean of 1–4",
@@ -37,7 +38,7 @@ export const survey: typeof id = {
   notSaid: "Not said",
   how: "No names and no times. The mean is of answers from 1 to 4; the index is the sum of means × 1/9, times 25. Grades: A from 88.31, B 76.61, C 65.00. Compare this table with the regulation in force before quoting it.",
   kiosk: {
-    off: "The survey on visitors' phones is not switched on.",
+    off: "The survey on visitors' phones is not switched on. A technician does so in titian.toml, under [survey].",
     opening: "The survey on phones is being opened.",
     open: (address: string) => `The survey on phones is open at ${address}.`,
     "port-taken":

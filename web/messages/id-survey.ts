@@ -13,7 +13,8 @@ export const survey = {
   stillMissing: (count: string) => `${count} pertanyaan belum dijawab`,
   close: "Tutup",
   none: "Belum ada jawaban yang dihitung pada masa ini",
-  noneHint: "Survei ditawarkan di layar setelah kartu diserahkan. Jawaban dihitung per lima.",
+  noneHint:
+    "Survei ditawarkan di layar setelah kartu diserahkan. Jawaban dihitung setelah terkumpul lima dari satu layanan.",
   index: (n: string) => `nilai IKM dari ${n} jawaban`,
   grade: "mutu layanan",
   timeMean: "U3 waktu, rata-rata 1–4",
@@ -36,7 +37,7 @@ export const survey = {
   notSaid: "Tidak diisi",
   how: "Tanpa nama dan tanpa jam. NRR adalah rata-rata jawaban 1 sampai 4; nilai IKM adalah jumlah NRR × 1/9, dikali 25. Mutu: A mulai 88,31; B 76,61; C 65,00. Cocokkan tabel mutu dengan peraturan yang berlaku sebelum dikutip.",
   kiosk: {
-    off: "Survei di ponsel pengunjung tidak dinyalakan.",
+    off: "Survei di ponsel pengunjung tidak dinyalakan. Teknisi menyalakannya di titian.toml, bagian [survey].",
     opening: "Survei di ponsel sedang dibuka.",
     open: (address: string) => `Survei di ponsel terbuka di ${address}.`,
     "port-taken":

@@ -50,7 +50,7 @@ export function BoardPage() {
         </section>
       ) : null}
       {view.cards.length > 0 && cards.length === 0 ? <p role="status">{text.board.noneFound}</p> : null}
-      <div class="colsx" style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(0, 1fr))` }}>
+      <div class="colsx" style={{ "--columns": columns.length }}>
         {columns.map((column) => (
           <BoardColumn
             key={column}

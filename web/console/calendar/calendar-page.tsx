@@ -61,7 +61,7 @@ function Editor({ calendar, view }: { readonly calendar: Calendar; readonly view
       <section class="sum">
         <div class="ti-grow">
           <h1>{words.title}</h1>
-          <p class="ti-meta" data-testid="calendar-basis">
+          <p class="ti-lead" data-testid="calendar-basis">
             {view.basis === "library" ? words.lead.library(view.version) : words.lead[view.basis]}
           </p>
         </div>

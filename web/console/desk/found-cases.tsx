@@ -25,7 +25,9 @@ export function FoundCases({
           >
             <span class="num">{view.ticket ?? "–"}</span>
             <span class="ti-grow">
-              <strong class="ti-cut">{view.member?.fullName ?? text.queue.applicant}</strong>
+              <strong class="ti-cut" title={view.member?.fullName}>
+                {view.member?.fullName ?? text.queue.applicant}
+              </strong>
               <span class="ti-meta ti-cut">
                 {text.start.kinds[view.kind]}
                 {view.now ? `, ${text.steps[view.now].plank}` : ""}

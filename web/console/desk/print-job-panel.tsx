@@ -1,4 +1,5 @@
 import type { CaseView, PrintJobView } from "../../../src/bridge/protocol/shapes.ts";
+import { nameOf } from "../devices/device-kind.ts";
 import { PrinterQuestion } from "../devices/printer-question.tsx";
 import { useModel } from "../state/model.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
@@ -56,7 +57,7 @@ export function PrintJobPanel({
           <Badge tone={tone} icon={icon} text={text.print.states[phase]} testid="print-state" />
         </div>
         <p class="ti-meta ti-cut">
-          {text.print.nth(number)} · {job.printer}
+          {text.print.nth(number)} · {printer ? nameOf(text, printer) : job.printer}
         </p>
         {job.frontOnly ? <p class="ti-meta">{text.print.backBlank}</p> : null}
         <CardPreview view={view} />

@@ -7,7 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { PermittedForm, WhyNot } from "../ui/permitted.tsx";
 import { DeviceFigures } from "./device-figures.tsx";
 import { DeviceIdentity } from "./device-identity.tsx";
-import { nameOf } from "./device-kind.ts";
+import { modelOf, nameOf } from "./device-kind.ts";
 import { DeviceSettings } from "./device-settings.tsx";
 import { FaultSwitches } from "./fault-switches.tsx";
 import { HealthStrip } from "./health-strip.tsx";
@@ -46,7 +46,7 @@ export function DeviceDialog({
   return (
     <Dialog
       title={nameOf(text, device)}
-      lead={`${id} · ${device.model}`}
+      lead={`${id} · ${modelOf(text, device)}`}
       onClose={onClose}
       wide
       testid="device-dialog"

@@ -12,6 +12,12 @@ export const KIND_ICON: Readonly<Record<DeviceView["kind"], IconName>> = {
   other: "plug",
 };
 
+/** What stands on its housing; a simulated one has none. */
+export const modelOf = (
+  text: Pick<Messages, "app">,
+  { model, driver }: Pick<DeviceView, "model" | "driver">,
+): string => (driver.startsWith("simulator-") ? text.app.simulated : model);
+
 /** As staff call it, or by what it is. */
 export const nameOf = (
   text: Pick<Messages, "devices">,

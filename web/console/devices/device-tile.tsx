@@ -4,7 +4,7 @@ import { useAction } from "../ui/action.ts";
 import { Badge, type Tone } from "../ui/badge.tsx";
 import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
-import { KIND_ICON, nameOf } from "./device-kind.ts";
+import { KIND_ICON, modelOf, nameOf } from "./device-kind.ts";
 import { type DeviceState, stateOf } from "./device-order.ts";
 import { testOf } from "./device-test.ts";
 import { tileFacts } from "./tile-facts.ts";
@@ -57,8 +57,8 @@ export function DeviceTile({
           <strong class="ti-cut" title={nameOf(text, device)}>
             {nameOf(text, device)}
           </strong>
-          <span class="ti-meta ti-cut" title={`${device.device} · ${device.model}`}>
-            {device.device} · {device.model}
+          <span class="ti-meta ti-cut" title={`${device.device} · ${modelOf(text, device)}`}>
+            {device.device} · {modelOf(text, device)}
           </span>
         </span>
       </header>

@@ -8,7 +8,7 @@ import { FaultNote } from "../ui/fault-note.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { Note } from "../ui/note.tsx";
 import { Picture } from "../ui/picture.tsx";
-import { nameOf } from "./device-kind.ts";
+import { modelOf, nameOf } from "./device-kind.ts";
 import { testOf } from "./device-test.ts";
 import { seconds, useTestPrint } from "./use-test-print.ts";
 
@@ -25,7 +25,7 @@ export function TestDialog({
   return (
     <Dialog
       title={text.care.testTitle}
-      lead={`${nameOf(text, device)} · ${device.model}`}
+      lead={`${nameOf(text, device)} · ${modelOf(text, device)}`}
       onClose={onClose}
       testid="test-dialog"
     >

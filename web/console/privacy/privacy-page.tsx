@@ -25,10 +25,12 @@ export function PrivacyPage() {
   return (
     <main class="ti-body privacy" data-testid="privacy">
       <SlaLinks here="privacy" />
-      <header>
-        <h1>{text.privacy.title}</h1>
-        <p class="ti-lead">{text.privacy.lead}</p>
-      </header>
+      <section class="sum">
+        <div class="ti-grow">
+          <h1>{text.privacy.title}</h1>
+          <p class="ti-lead">{text.privacy.lead}</p>
+        </div>
+      </section>
       <FaultNote fault={privacy.fault.value} />
       {done ? (
         <Note

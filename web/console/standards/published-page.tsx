@@ -80,7 +80,7 @@ export function PublishedPage({
         </Permitted>
       </section>
       <FaultNote fault={acting.fault} />
-      <div class="published">
+      <div class="one-published">
         <div class="published-sheet ti-panel">
           <StandardSheet standard={standard} />
         </div>

@@ -37,7 +37,7 @@ export function StandardList() {
       {all.value === undefined && loading.isSlow ? <p class="ti-meta">{text.busy.working}</p> : null}
       <div class="standards-scroll">
         <Group title={words.own} standards={own} />
-        <Group title={words.shipped} standards={shipped} />
+        <Group title={words.shipped} standards={shipped} areSamples />
       </div>
     </main>
   );
@@ -46,9 +46,12 @@ export function StandardList() {
 function Group({
   title,
   standards,
+  areSamples = false,
 }: {
   readonly title: string;
   readonly standards: readonly StandardSummary[];
+  /** Of other libraries: in force there, and nothing is judged by them here. */
+  readonly areSamples?: boolean;
 }) {
   if (standards.length === 0) return null;
   return (
@@ -57,7 +60,7 @@ function Group({
       <ul class="standard-rows">
         {standards.map((standard) => (
           <li key={standard.id}>
-            <Row standard={standard} />
+            <Row standard={standard} isSample={areSamples} />
           </li>
         ))}
       </ul>
@@ -65,7 +68,7 @@ function Group({
   );
 }
 
-function Row({ standard }: { readonly standard: StandardSummary }) {
+function Row({ standard, isSample }: { readonly standard: StandardSummary; readonly isSample: boolean }) {
   const { text } = useModel();
   const words = text.standards;
   const { id, title, institution, isDefault, isWithdrawn, versions, publishedText, openIssues, isReadable } =
@@ -82,18 +85,24 @@ function Row({ standard }: { readonly standard: StandardSummary }) {
       {isReadable ? null : <Badge tone="bad" icon="alert" text={words.unreadable} />}
       {openIssues > 0 ? <span class="ti-meta">{words.openIssues(openIssues)}</span> : null}
       <span class="standard-promise">{publishedText ?? "–"}</span>
-      {newest ? <Version version={newest} /> : null}
+      {newest ? <Version version={newest} isSample={isSample} /> : null}
       <Icon name="right" size="small" />
     </a>
   );
 }
 
-function Version({ version }: { readonly version: StandardSummary["versions"][number] }) {
+function Version({
+  version,
+  isSample,
+}: {
+  readonly version: StandardSummary["versions"][number];
+  readonly isSample: boolean;
+}) {
   const { text } = useModel();
   const effective = useEffective(version);
   return (
     <span class="standard-version">
-      <VersionBadge version={version} />
+      {isSample ? null : <VersionBadge version={version} />}
       <span class="ti-meta">
         {text.standards.version(version.version)}
         {effective === "" ? "" : ` · ${effective}`}

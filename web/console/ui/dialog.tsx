@@ -50,7 +50,11 @@ export function Dialog({
       <header class="ti-dialog-head">
         <div class="ti-grow">
           <h2 id={heading}>{title}</h2>
-          {lead ? <p class="ti-meta ti-cut">{lead}</p> : null}
+          {lead ? (
+            <p class="ti-meta two-lines" title={lead}>
+              {lead}
+            </p>
+          ) : null}
         </div>
         {aside}
         <button type="button" class="ti-btn ti-btn-quiet" aria-label={text.app.close} onClick={onClose}>

@@ -10,7 +10,9 @@ export function useShutMenu(menu: RefObject<HTMLDetailsElement | null>): () => v
       const isEscape = event instanceof KeyboardEvent && event.key === "Escape";
       const isOutside = event instanceof MouseEvent && !element.contains(event.target as Node);
       if (isEscape || isOutside) element.open = false;
-      if (isEscape) event.stopPropagation();
+      if (!isEscape) return;
+      event.stopPropagation();
+      element.querySelector("summary")?.focus();
     };
     document.addEventListener("click", shut);
     document.addEventListener("keydown", shut);

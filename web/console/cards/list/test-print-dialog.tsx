@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { DesignView } from "../../../../src/bridge/protocol/design-shapes.ts";
-import { nameOf } from "../../devices/device-kind.ts";
+import { modelOf, nameOf } from "../../devices/device-kind.ts";
 import { useModel } from "../../state/model.ts";
 import { useAction } from "../../ui/action.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -66,7 +66,7 @@ export function TestPrintDialog({
             >
               {printers.map((one) => (
                 <option key={one.device} value={one.device}>
-                  {nameOf(text, one)} · {one.model}
+                  {nameOf(text, one)} · {modelOf(text, one)}
                 </option>
               ))}
             </select>

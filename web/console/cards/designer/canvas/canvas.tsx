@@ -53,7 +53,7 @@ export function Canvas({ drawn, isStale }: { readonly drawn: Drawn | undefined; 
       <div class="canvas-frame" style={{ paddingLeft: px(RULER_PX), paddingTop: px(RULER_PX) }}>
         <Rulers width={sheet.width} height={sheet.height} scale={scale} />
         <section
-          class="sheet"
+          class="canvas-sheet"
           aria-label={text.designer.canvas(text.designer.sides[side])}
           data-stale={isStale}
           style={{ width: px(sheet.width * scale), height: px(sheet.height * scale) }}
@@ -70,7 +70,7 @@ export function Canvas({ drawn, isStale }: { readonly drawn: Drawn | undefined; 
         >
           {drawn ? (
             <div
-              class="sheet-picture"
+              class="canvas-sheet-picture"
               style={placed(
                 {
                   x: -drawn.originPx.x / drawn.pxPerMm,
@@ -90,15 +90,18 @@ export function Canvas({ drawn, isStale }: { readonly drawn: Drawn | undefined; 
           ) : null}
           {view.grid.value === "off" ? null : (
             <div
-              class="sheet-grid"
+              class="canvas-sheet-grid"
               style={{
                 ...placed(card, scale),
                 backgroundSize: `${(view.gridMm ?? 1) * scale}px ${(view.gridMm ?? 1) * scale}px`,
               }}
             />
           )}
-          <div class="sheet-card" style={{ ...placed(card, scale), borderRadius: px(CORNER_MM * scale) }} />
-          <div class="sheet-safe" style={placed(safeBox(orientation), scale)} />
+          <div
+            class="canvas-sheet-card"
+            style={{ ...placed(card, scale), borderRadius: px(CORNER_MM * scale) }}
+          />
+          <div class="canvas-sheet-safe" style={placed(safeBox(orientation), scale)} />
           <LayerBoxes drag={drag} />
           <Guides />
         </section>

@@ -1,6 +1,6 @@
 import type { StepKey } from "./case-event.ts";
 import type { PlannedStep } from "./plan.ts";
-import { type Judging, judgePromise, type PromiseVerdict } from "./promise-verdict.ts";
+import { type Judging, judgePromise, type PromiseVerdict, type Spent } from "./promise-verdict.ts";
 import { coversService } from "./service.ts";
 import type { Standard } from "./standard.ts";
 import type { Timeline } from "./timeline.ts";
@@ -24,6 +24,7 @@ export interface CaseVerdict {
   /** Whether the document promises anything for this kind of case and channel. */
   readonly isCovered: boolean;
   readonly overall: Verdict;
+  readonly spent: Spent;
 }
 
 export function judgeCase(
@@ -35,7 +36,7 @@ export function judgeCase(
   const isCovered = timeline.service === null || coversService(standard, timeline.service);
   const isUnresolved = standard.promise.covers === "unresolved";
   const isJudged = isCovered && !endedWithoutCard(timeline);
-  const { published, stepSum } = judgePromise(standard, plan, timeline, judging, isJudged);
+  const { published, stepSum, spent } = judgePromise(standard, plan, timeline, judging, isJudged);
   return {
     steps: plan.map((step, index) => judgeStep(step, timeline, index, judging)),
     published,
@@ -43,6 +44,7 @@ export function judgeCase(
     isUnresolved,
     isCovered,
     overall: isUnresolved ? together(published.verdict, stepSum.verdict) : published.verdict,
+    spent,
   };
 }
 

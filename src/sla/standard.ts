@@ -179,6 +179,9 @@ export type BusinessDayRule = OneOf<typeof BUSINESS_DAY_RULES>;
 /** READY: everything before the hand-over is done. TAKEN: the member has the card. */
 export const PROMISE_STOPS = ["ready", "taken"] as const;
 type PromiseStop = OneOf<typeof PROMISE_STOPS>;
+/** `steps`: those that the library has said its total means, and nothing between them. */
+export const PROMISE_ENDS = [...PROMISE_STOPS, "steps"] as const;
+export type PromiseEnd = OneOf<typeof PROMISE_ENDS>;
 
 export interface Promised {
   /** Of a range the longer end, by which it is judged. */

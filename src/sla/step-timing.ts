@@ -28,6 +28,8 @@ export interface StepTiming {
   /** What this step's time may take: its own target and those of the steps that share, or may yet share, its time. */
   readonly allowanceSeconds: number | null;
   readonly settled: Point | null;
+  /** When it was worked on; none where it was not measured apart. */
+  readonly runs: readonly Run[];
   /** The pieces of a joined step; empty for a plain one. */
   readonly parts: readonly PartTiming[];
 }
@@ -71,6 +73,7 @@ export function readStep(
     runningSince: (atHand?.step === step.key && state.since?.at) || null,
     sharesTimeWith,
     allowanceSeconds,
+    runs,
     settled: isSettled ? (correction ? placeOf(correction.endedAt, state.points) : lastSettled(items)) : null,
     parts: step.isJoined
       ? items.map((item) => ({

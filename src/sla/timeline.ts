@@ -8,6 +8,7 @@ import type { PlannedStep } from "./plan.ts";
 import type { Service } from "./service.ts";
 import { readStep, type StepTiming } from "./step-timing.ts";
 import { type Stretch, stretchesOf, totalMs } from "./stretch.ts";
+import type { WorkItem } from "./work-item.ts";
 
 /** What a case's events say about time. Milliseconds are whole; `asOf` counts for whatever still runs. */
 export interface Timeline {
@@ -27,9 +28,6 @@ export interface Timeline {
   readonly pausedFor: PauseReason | null;
   /** From the ticket to the call that was answered, part of the gross time; null for a case that was never in the queue. */
   readonly queueMs: number | null;
-  /** Net step time by who performs it. Time that two steps share counts for the first of them. */
-  readonly libraryMs: number;
-  readonly applicantMs: number;
   /** Gross time that belongs to no step. Below zero only where corrections overlap. */
   readonly gapMs: number;
   readonly openedAt: Date;
@@ -73,8 +71,6 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
   const stretches = stretchesOf(state, marks);
   const steps = plan.map((step) => readStep(step, plan, state, marks.end, stretches));
   const grossMs = marks.end.offsetMs - marks.start.offsetMs;
-  const performedBy = (who: PlannedStep["performer"]): number =>
-    sum(steps.filter((_, index) => plan[index]?.performer === who).map(({ netMs }) => netMs ?? 0));
   const atHand = state.items[indexNow(state)];
 
   return {
@@ -89,8 +85,6 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
     pauses: pausesByReason(stretches),
     pausedFor: state.pauses.find(({ to }) => !to)?.reason ?? null,
     queueMs: queueMsOf(state),
-    libraryMs: performedBy("officer"),
-    applicantMs: performedBy("applicant"),
     gapMs: grossMs - sum(steps.map((step) => step.grossMs ?? 0)),
     openedAt: marks.start.at,
     readyAt: marks.ready?.at ?? null,
@@ -107,7 +101,7 @@ export function readTimeline(plan: readonly PlannedStep[], state: CaseState, asO
   };
 }
 
-/** A corrected step moves the mark that it made. */
+/** A corrected step moves the mark that it made, or for which it was the last of several that one act ended. */
 function marksOf(state: CaseState, asOf: Point): Marks {
   const opened = state.points[0] ?? asOf;
   const starts = [...state.corrections.values()].map(({ startedAt }) => placeOf(startedAt, state.points));
@@ -124,9 +118,16 @@ function marksOf(state: CaseState, asOf: Point): Marks {
 }
 
 function corrected(state: CaseState, mark: Point): Point {
+  const endOf = ({ key, step }: WorkItem): Point | undefined => {
+    const correction = state.corrections.get(key) ?? state.corrections.get(step);
+    return correction && placeOf(correction.endedAt, state.points);
+  };
   const maker = state.items.findLast(({ runs }) => runs.at(-1)?.to === mark);
-  const correction = maker && (state.corrections.get(maker.key) ?? state.corrections.get(maker.step));
-  return correction ? placeOf(correction.endedAt, state.points) : mark;
+  const own = (maker && endOf(maker)) ?? mark;
+  return state.items
+    .filter((item) => item !== maker && item.status === "done" && item.settled === mark)
+    .flatMap((item) => endOf(item) ?? [])
+    .reduce((last, end) => (end.offsetMs > last.offsetMs ? end : last), own);
 }
 
 function statusOf(state: CaseState): CaseStatus {
@@ -141,7 +142,7 @@ function queueMsOf({ queue }: CaseState): number | null {
   return queue?.calledAt ? queue.calledAt.offsetMs - queue.from.offsetMs : null;
 }
 
-function pausesByReason(stretches: readonly Stretch[]): Timeline["pauses"] {
+export function pausesByReason(stretches: readonly Stretch[]): Timeline["pauses"] {
   const reasons = new Set(stretches.flatMap(({ pause }) => pause ?? []));
   return [...reasons].map((reason) => ({ reason, ms: totalMs(stretches, (pause) => pause === reason) }));
 }

@@ -114,4 +114,15 @@ describe("a correction", () => {
     story.now(corrected("handover", "2026-02-05T02:03:00Z", "2026-02-05T02:03:20Z"));
     expect(story.timeline.takenAt).toEqual(new Date("2026-02-05T02:03:20Z"));
   });
+
+  it("of the second of two steps that one act ended moves the end: it is measured, and the promise runs until then", () => {
+    const story = new CaseStory(SIDOARJO).after(300, printed).after(60, cut).after(60, laminated);
+    story.after(60, handedOver);
+    expect(story.judged().published).toMatchObject({ verdict: "met", elapsedMs: 480_000 });
+    story.after(600, corrected("receipt", "2026-02-05T02:08:00Z", "2026-02-05T02:10:01Z"));
+    expect(story.step("receipt")).toMatchObject({ grossMs: 121_000, isCorrected: true });
+    expect(story.step("handover")).toMatchObject({ grossMs: 60_000, isCorrected: false });
+    expect(story.timeline).toMatchObject({ grossMs: 601_000, takenAt: new Date("2026-02-05T02:10:01Z") });
+    expect(story.judged().published).toMatchObject({ verdict: "late", elapsedMs: 601_000 });
+  });
 });

@@ -5,14 +5,19 @@ import {
   BARITO,
   CaseStory,
   checked,
+  cut,
   done,
   handedOver,
   intake,
+  laminated,
   MOJOKERTO,
   PLASTIC,
   photo,
   printed,
+  SIDOARJO,
 } from "./case-story.ts";
+
+const DAY_S = 86_400;
 
 describe("Barito Utara, one working day", () => {
   // Friday 6 February 2026, 15.40 in Muara Teweh.
@@ -47,6 +52,16 @@ describe("Barito Utara, one working day", () => {
     expect(story.after(toNoon).judged().published.verdict).toBe("running");
     expect(story.after(1).judged().published.verdict).toBe("late");
     expect(story.after(60, printed).judged().published.verdict).toBe("late");
+  });
+
+  it("is not made punctual by a clock that is set back meanwhile", () => {
+    for (const back of [-365 * DAY_S, -3 * DAY_S, -3_600]) {
+      const story = friday().after(60, done("approve"));
+      // Ready on Saturday at 12.30, when the library has closed; the clock says a day before, or half past eleven.
+      story.jumpWall(back).after(20 * 3_600 + 40 * 60, printed);
+      expect(story.judged().published).toMatchObject({ verdict: "late" });
+      expect(story.timeline.isClockSuspect).toBe(true);
+    }
   });
 
   it("follows the library's calendar when there is one", () => {
@@ -112,5 +127,36 @@ describe("Mojokerto, renewal online in 15 minutes", () => {
     story.after(16 * 3_600 + 14 * 60, printed);
     expect(story.judged(judging).published).toMatchObject({ verdict: "met", elapsedMs: 14 * 60_000 });
     expect(story.judged().published.verdict).toBe("late");
+    expect(story.judged(judging).spent).toEqual({ libraryMs: 14 * 60_000, applicantMs: 0, pauses: [] });
+  });
+
+  it("loses no minute of them to a clock that is set, back or forward, while the work runs", () => {
+    const calendar = { ...(calendarOf(BARITO) as Calendar), timeZone: "Asia/Jakarta" };
+    const judging = { figure: "gross", calendar, countsOpenHoursOnly: true } as const;
+    for (const jump of [-365 * DAY_S, -3_600, 3_600, 365 * DAY_S]) {
+      // Thursday 10.00; twenty-five minutes, and the clock is set after the first five.
+      const story = new CaseStory(MOJOKERTO, {
+        ...({ kind: "renewal", channel: "online", work: PLASTIC, start: "2026-02-05T03:00:00Z" } as const),
+      });
+      story.after(300, done("data-entry")).jumpWall(jump).after(1_200, printed);
+      expect(story.judged(judging).published).toMatchObject({ verdict: "late", elapsedMs: 1_500_000 });
+      expect(story.timeline.isClockSuspect).toBe(true);
+    }
+  });
+
+  it("counts them alone also where the library has said which steps its total means", () => {
+    const calendar = { ...(calendarOf(BARITO) as Calendar), timeZone: "Asia/Jakarta" };
+    const covers = ["print", "cut-and-laminate", "handover", "receipt"] as const;
+    const standard = { ...SIDOARJO, promise: { ...SIDOARJO.promise, covers } };
+    // Thursday 15.20: printing begins at 15.25, the card comes out on Friday at 07.32 and is handed over at 07.34.
+    const story = new CaseStory(standard, { start: "2026-02-05T08:20:00Z" }).after(300, checked);
+    story
+      .after(16 * 3_600 + 7 * 60, printed)
+      .after(60, cut, laminated)
+      .after(60, handedOver);
+    const openOnly = { figure: "gross", calendar, countsOpenHoursOnly: true } as const;
+    expect(story.judged(openOnly).published).toMatchObject({ verdict: "met", elapsedMs: 9 * 60_000 });
+    expect(story.judged(openOnly).spent.libraryMs).toBe(9 * 60_000);
+    expect(story.judged().published).toMatchObject({ verdict: "late", elapsedMs: (16 * 60 + 9) * 60_000 });
   });
 });

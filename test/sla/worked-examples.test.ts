@@ -11,8 +11,10 @@ import {
   LEBAK,
   laminated,
   PLASTIC,
+  paused,
   photo,
   printed,
+  resumed,
   revised,
   SIDOARJO,
 } from "./case-story.ts";
@@ -50,6 +52,20 @@ describe("Jawa Tengah, 14 minutes in seven timed rows", () => {
 
     expect(story.timeline).toMatchObject({ status: "handed-over", grossMs: 4_252_000 });
     expect(story.judged().published).toMatchObject({ verdict: "met", elapsedMs: 652_000 });
+  });
+
+  it("leaves the wait of a finished card for its member out of whose time it was, however long that is", () => {
+    const story = new CaseStory(JATENG, { work: PLASTIC });
+    story.after(10, intake).after(400, done("form-electronic")).after(60, checked).after(30, photo);
+    story.after(10, printed);
+    const spent = { libraryMs: 100_000, applicantMs: 410_000, pauses: [] };
+    expect(story.judged()).toMatchObject({ spent, published: { elapsedMs: 510_000 } });
+    story.after(3_600, paused("applicant-away")).after(19 * 3_600, resumed);
+    expect(story.judged()).toMatchObject({ spent, published: { elapsedMs: 510_000 } });
+    story.after(60, handedOver);
+    expect(story.judged()).toMatchObject({ spent, published: { elapsedMs: 510_000 } });
+    // The step itself took as long as it took.
+    expect(story.step("handover")).toMatchObject({ grossMs: 72_060_000, netMs: 3_660_000 });
   });
 
   it("counts a revision together with the check that ended it", () => {
@@ -103,7 +119,8 @@ describe("Sidoarjo, 10 minutes published over 26 minutes of steps", () => {
       { key: "laminate", grossMs: 70_000 },
     ]);
     expect(story.step("handover").allowanceSeconds).toBe(120);
-    expect(story.timeline).toMatchObject({ applicantMs: 625_000, libraryMs: 830_000, gapMs: 0 });
+    expect(story.judged().spent).toEqual({ applicantMs: 625_000, libraryMs: 830_000, pauses: [] });
+    expect(story.timeline.gapMs).toBe(0);
   });
 
   it("gives one result where both agree", () => {

@@ -8,7 +8,7 @@ import type { Judged } from "../../../store/case-results.ts";
 import { lastOf, type TimedCase } from "../case-timings.ts";
 
 /** Raised when the same events come to another result than before: every case is then judged again. */
-const RULES = 2;
+const RULES = 3;
 
 /** What a document says, in short; a document that was read is never changed, and many cases are judged by one. */
 const SHORT_OF = new WeakMap<Standard, string>();
@@ -65,10 +65,10 @@ export function judgeResult(timed: TimedCase, judging: Judging): Judged {
     measuredMs: published.elapsedMs ?? 0,
     grossMs: timeline.grossMs,
     netMs: timeline.netMs,
-    libraryMs: timeline.libraryMs,
-    applicantMs: timeline.applicantMs,
+    libraryMs: verdict.spent.libraryMs,
+    applicantMs: verdict.spent.applicantMs,
     queueMs: timeline.queueMs ?? undefined,
-    pauses: timeline.pauses,
+    pauses: verdict.spent.pauses,
     limitSeconds: published.limitSeconds ?? undefined,
     dueAt: published.dueAt ?? undefined,
     isAbandoned: isAbandonedCase(timeline, published.limitSeconds),

@@ -30,7 +30,7 @@ export interface Summary {
   /** Met or late. Abandoned and unresolved ones are counted apart. */
   readonly judged: number;
   readonly onTime: number;
-  /** Null with fewer than five judged: `list` then says all there is. Never 100 % of nothing. */
+  /** In tenths. Null with fewer than five judged: `list` then says all there is. Never 100 % of nothing, nor of nearly all. */
   readonly onTimePercent: number | null;
   readonly medianMs: number | null;
   readonly p90Ms: number | null;
@@ -62,10 +62,17 @@ export function summaryOf({ n, onTime, late, times, ...apart }: Tally): Summary 
   const { unresolved, abandoned, clockSuspect } = apart;
   return {
     ...{ n, judged, onTime, unresolved, abandoned, clockSuspect },
-    onTimePercent: isFew ? null : (100 * onTime) / judged,
+    onTimePercent: isFew ? null : percentOf(onTime, judged),
     medianMs: medianOfSorted(times) ?? null,
     p90Ms: percentileOfSorted(times, 0.9) ?? null,
     maxMs: times.at(-1) ?? null,
     list: isFew ? [...times] : null,
   };
+}
+
+/** As every page and paper writes it: 2,999 of 3,000 are not `100,0 %`, nor is one of 3,000 `0,0 %`. */
+function percentOf(onTime: number, judged: number): number {
+  const tenths = Math.round((1_000 * onTime) / judged);
+  if (onTime === 0 || onTime === judged) return tenths / 10;
+  return Math.min(999, Math.max(1, tenths)) / 10;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { median, percentile } from "../../src/kernel/percentile.ts";
-import { type Measured, summarize } from "../../src/sla/summary.ts";
+import { type Measured, summarize, summaryOf } from "../../src/sla/summary.ts";
 
 const one = (tookMs: number, change: Partial<Measured> = {}): Measured => ({
   ...{ tookMs, verdict: tookMs <= 600 ? "met" : "late", isAbandoned: false, isClockSuspect: false },
@@ -15,6 +15,16 @@ describe("a summary", () => {
       ...{ n: 10, judged: 10, onTime: 6, onTimePercent: 60, medianMs: 550, p90Ms: 900, maxMs: 1_000 },
       ...{ list: null, unresolved: 0, abandoned: 0, clockSuspect: 0 },
     });
+  });
+
+  it("is all only of all, and none only of none, however many there are", () => {
+    const of = (onTime: number, late: number) =>
+      summaryOf({
+        ...{ n: onTime + late, onTime, late, unresolved: 0, abandoned: 0, clockSuspect: 0 },
+        times: new Float64Array(),
+      }).onTimePercent;
+    expect([of(3_000, 0), of(2_999, 1), of(1, 2_999), of(0, 3_000)]).toEqual([100, 99.9, 0.1, 0]);
+    expect([of(2, 1), of(4, 2), of(5, 1), of(2, 6)]).toEqual([null, 66.7, 83.3, 25]);
   });
 
   it("lists fewer than five cases and gives no percentage", () => {

@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { durationText, shownMs, Written } from "../../src/bridge/reports/written.ts";
 import { sinceText } from "../../web/console/desk/waiting-since.ts";
-import { clockTime, longDate, moment, stopwatch, zoneName } from "../../web/console/format/time.ts";
+import { clockTime, longDate, moment, span, stopwatch, zoneName } from "../../web/console/format/time.ts";
 import { fromLocalField, toLocalField } from "../../web/console/format/zone.ts";
 
 describe("times as people read them", () => {
+  it("are the same second on every page, on paper and in CSV: cut, never rounded up", () => {
+    const cell = new Written({ language: "id", timeZone: "Asia/Jakarta" });
+    for (let ms = 0; ms < 90_000_000; ms += 1_777_777) {
+      expect(durationText(ms)).toBe(stopwatch(ms));
+      expect(cell.cell("duration", ms)).toBe(stopwatch(ms));
+      expect(cell.cell("span", ms)).toBe(span(ms, "id"));
+      expect(durationText(shownMs("duration", ms))).toBe(stopwatch(ms));
+    }
+  });
+
   it("writes a stopwatch with colons and no leading zero", () => {
     expect([72_000, 683_999, 3_870_000, 0, -5].map(stopwatch)).toEqual([
       "1:12",

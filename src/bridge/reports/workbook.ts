@@ -1,5 +1,6 @@
 import { Zone } from "../../sla/zone.ts";
 import type { Cell, CellKind, Column, Reading, Report, Table } from "./report.ts";
+import { shownMs } from "./written.ts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -77,7 +78,8 @@ function xlsxCell(kind: CellKind, cell: Cell, zone: Zone): XlsxCell {
   const format = FORMATS[kind];
   const how = format === undefined ? {} : { format };
   if (cell instanceof Date) return { value: onTheWall(cell, zone), type: Date, ...how };
-  return { value: kind === "duration" || kind === "span" ? cell / DAY_MS : cell, type: Number, ...how };
+  const value = kind === "duration" || kind === "span" ? shownMs(kind, cell) / DAY_MS : cell;
+  return { value, type: Number, ...how };
 }
 
 /** Excel knows no zones: it is given the library's wall clock in the fields of UTC. */

@@ -20,9 +20,15 @@ const SPAN_WORDS = {
   en: { days: "days", hours: "h", minutes: "min" },
 } as const;
 
+/** Time that passed as every page of the desk shows it: whole seconds, or of a span whole minutes, cut and not rounded. */
+export function shownMs(kind: "duration" | "span", ms: number): number {
+  const grain = kind === "duration" ? 1_000 : MINUTE_MS;
+  return Math.trunc(ms / grain) * grain;
+}
+
 /** `21:48`, beyond an hour `1:21:48`: minutes and seconds, as the standards print them. */
 export function durationText(ms: number): string {
-  const seconds = Math.round(Math.abs(ms) / 1_000);
+  const seconds = Math.abs(shownMs("duration", ms)) / 1_000;
   const [minutes, rest] = [Math.floor(seconds / 60), String(seconds % 60).padStart(2, "0")];
   const sign = ms < 0 ? "−" : "";
   if (seconds * 1_000 < HOUR_MS) return `${sign}${minutes}:${rest}`;

@@ -1,5 +1,6 @@
 import type { ComplaintFigures } from "../../../src/bridge/protocol/complaint-shapes.ts";
 import { span } from "../format/time.ts";
+import { percentText } from "../punctuality/numbers.ts";
 import { type Period, periodName } from "../punctuality/period.ts";
 import { useModel } from "../state/model.ts";
 import { Fact } from "./fact.tsx";
@@ -21,7 +22,7 @@ export function MonthPanel({
       ? words.unjudged
       : onTimePercent === null
         ? words.few(model.count(onTime), model.count(judged))
-        : words.share(`${Math.round(onTimePercent)} %`, model.count(onTime), model.count(judged));
+        : words.share(percentText(onTimePercent, language), model.count(onTime), model.count(judged));
   return (
     <section class="ti-panel ti-pad" aria-labelledby="complaints-month" data-testid="complaints-month">
       <header class="ti-head">

@@ -60,7 +60,8 @@ function Row({
       <td>{count(n)}</td>
       <td>{count(onTime)}</td>
       <td>{count(judged - onTime)}</td>
-      <td>{onTimePercent === null ? "–" : percent(onTimePercent)}</td>
+      {/* As in the report: a share of the few that could be judged would be read as one of all. */}
+      <td>{onTimePercent === null || judged * 2 < n ? "–" : percent(onTimePercent)}</td>
       <td>{time(medianMs)}</td>
       <td>{time(p90Ms)}</td>
       <td>{time(maxMs)}</td>

@@ -86,8 +86,21 @@ export const punctuality: typeof Punctuality = {
   restHint: "Other: in the queue, between steps, or steps of which the document does not say whose they are.",
   paused: (time: string) => `Paused for ${time} on average.`,
   counting: "How it is counted",
-  gross: "Judged from the start of the promise to its end, pauses included.",
-  net: "Judged without pauses.",
+  ends: {
+    ready:
+      "The promise ends when the card is ready: one collected later is judged when it was ready, the wait for its owner is not.",
+    taken: "The promise ends when the card is handed over: the wait for its owner counts.",
+    steps: "The promise is about the steps that the library has named: the time between them does not count.",
+  },
+  gross: "Pauses count.",
+  net: "Pauses do not count.",
+  dueRules: {
+    "close-of-next-working-day":
+      "One working day: until the next working day closes; a pause does not put it off.",
+    "same-time-next-working-day":
+      "One working day: until the same time on the next working day; a pause does not put it off.",
+    "within-same-working-day": "One working day: until the same day closes; a pause does not put it off.",
+  },
   openHours: "Only opening hours count.",
   allHours: "Time outside opening hours counts too.",
   apart: (open: string, cancelled: string, notServed: string, abandoned: string) =>

@@ -84,8 +84,22 @@ export const punctuality = {
   restHint: "Lainnya: di antrean, di antara langkah, atau langkah yang pelaksananya tidak disebut.",
   paused: (time: string) => `Dijeda rata-rata ${time}.`,
   counting: "Cara menghitung",
-  gross: "Dinilai dari awal sampai akhir janji, jeda ikut dihitung.",
-  net: "Dinilai tanpa waktu jeda.",
+  ends: {
+    ready:
+      "Janji berakhir saat kartu siap; kartu yang diambil kemudian dinilai saat siap, waktu tunggunya tidak dinilai.",
+    taken: "Janji berakhir saat kartu diserahkan; waktu menunggu pemohon mengambilnya ikut dihitung.",
+    steps:
+      "Janji berlaku untuk langkah-langkah yang disebut perpustakaan; waktu di antaranya tidak dihitung.",
+  },
+  gross: "Waktu jeda ikut dihitung.",
+  net: "Waktu jeda tidak dihitung.",
+  dueRules: {
+    "close-of-next-working-day":
+      "Satu hari kerja: sampai tutup hari kerja berikutnya; jeda tidak memundurkannya.",
+    "same-time-next-working-day":
+      "Satu hari kerja: sampai jam yang sama hari kerja berikutnya; jeda tidak memundurkannya.",
+    "within-same-working-day": "Satu hari kerja: sampai tutup hari yang sama; jeda tidak memundurkannya.",
+  },
   openHours: "Hanya jam layanan yang dihitung.",
   allHours: "Waktu di luar jam layanan ikut dihitung.",
   apart: (open: string, cancelled: string, notServed: string, abandoned: string) =>

@@ -126,13 +126,25 @@ export const EN_REPORTS: ReportWords = {
     unanswered: "Not answered yet",
     how: "How it was counted.",
     figure: {
-      gross: "Judged from the beginning until the card is ready, pauses included.",
-      net: "Judged from the beginning until the card is ready, without pauses.",
+      gross: "Pauses count.",
+      net: "Pauses do not count.",
+    },
+    ends: {
+      ready:
+        "The promise ends when the card is ready: one collected later is judged when it was ready, the wait for its owner is not.",
+      taken: "The promise ends when the card is handed over: the wait for its owner counts.",
+      steps:
+        "The promise is about the steps that the library has named: the time between them does not count.",
+    },
+    dueRules: {
+      "close-of-next-working-day":
+        "One working day: until the next working day closes; a pause does not put it off.",
+      "same-time-next-working-day":
+        "One working day: until the same time on the next working day; a pause does not put it off.",
+      "within-same-working-day": "One working day: until the same day closes; a pause does not put it off.",
     },
     openHoursOnly: "Only opening hours count.",
     allHours: "All hours count, opening hours or not.",
-    readyIsJudged:
-      "A card collected on another day is judged when it is ready; the wait for its owner is not.",
     calendar: (versions) => `Calendar: ${versions}.`,
     leftOut: (cancelled, abandoned, unresolved) =>
       `${cancelled} cancelled cases and ${abandoned} forgotten timers are not judged; ${unresolved} cases have two results by the two readings.`,

@@ -127,12 +127,25 @@ export const ID_REPORTS: ReportWords = {
     unanswered: "Belum dijawab",
     how: "Cara menghitung.",
     figure: {
-      gross: "Dinilai dari awal sampai kartu siap, jeda ikut dihitung.",
-      net: "Dinilai dari awal sampai kartu siap, jeda tidak dihitung.",
+      gross: "Waktu jeda ikut dihitung.",
+      net: "Waktu jeda tidak dihitung.",
+    },
+    ends: {
+      ready:
+        "Janji berakhir saat kartu siap; kartu yang diambil kemudian dinilai saat siap, waktu tunggunya tidak dinilai.",
+      taken: "Janji berakhir saat kartu diserahkan; waktu menunggu pemohon mengambilnya ikut dihitung.",
+      steps:
+        "Janji berlaku untuk langkah-langkah yang disebut perpustakaan; waktu di antaranya tidak dihitung.",
+    },
+    dueRules: {
+      "close-of-next-working-day":
+        "Satu hari kerja: sampai tutup hari kerja berikutnya; jeda tidak memundurkannya.",
+      "same-time-next-working-day":
+        "Satu hari kerja: sampai jam yang sama hari kerja berikutnya; jeda tidak memundurkannya.",
+      "within-same-working-day": "Satu hari kerja: sampai tutup hari yang sama; jeda tidak memundurkannya.",
     },
     openHoursOnly: "Hanya jam layanan yang dihitung.",
     allHours: "Semua jam dihitung, juga di luar jam layanan.",
-    readyIsJudged: "Kartu yang diambil di lain hari dinilai saat siap; waktu tunggunya tidak dinilai.",
     calendar: (versions) => `Kalender: ${versions}.`,
     leftOut: (cancelled, abandoned, unresolved) =>
       `${cancelled} kasus dibatalkan dan ${abandoned} pengukur waktu yang tertinggal terbuka tidak ikut dinilai; ${unresolved} kasus hasilnya berbeda menurut dua bacaan.`,

@@ -1,5 +1,6 @@
 import type { StockItem, StockReason } from "../../cards/stock/stock-items.ts";
 import type { CaseKind, Channel, Figure, LateReason, StepKey } from "../../sla/case-event.ts";
+import type { BusinessDayRule, PromiseEnd } from "../../sla/standard.ts";
 import type { QueueFigures } from "../protocol/punctuality-shapes.ts";
 import type { ComplaintReportWords } from "./complaint-report-words.ts";
 import type { MembersReportWords } from "./members-report-words.ts";
@@ -78,9 +79,10 @@ export interface ReportWords {
     readonly unanswered: string;
     readonly how: string;
     readonly figure: Readonly<Record<Figure, string>>;
+    readonly ends: Readonly<Record<PromiseEnd, string>>;
+    readonly dueRules: Readonly<Record<BusinessDayRule, string>>;
     readonly openHoursOnly: string;
     readonly allHours: string;
-    readonly readyIsJudged: string;
     readonly calendar: (versions: string) => string;
     readonly leftOut: (cancelled: string, abandoned: string, unresolved: string) => string;
     /** Turned away by the standard's own words, or without the papers it asks for. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { CASE_STATUSES, FIGURES } from "../../sla/case-event.ts";
+import { BUSINESS_DAY_RULES, PROMISE_ENDS } from "../../sla/standard.ts";
 import { Instant, nullable, Uuid } from "./basic-shapes.ts";
 import { CaseKind, Channel, LateReason, StepKey, Verdict } from "./shapes.ts";
 
@@ -116,6 +117,15 @@ export const PunctualityView = Type.Object({
   figure: Type.Enum(FIGURES),
   countsOpenHoursOnly: Type.Boolean(),
   calendarVersions: Type.Array(Type.String({ maxLength: 120 }), { maxItems: 20 }),
+  ends: Type.Array(Type.Enum(PROMISE_ENDS), {
+    maxItems: 3,
+    description:
+      "What ends the promises of these cases: the card is ready, it is handed over, or those steps are done that the library has said its total means.",
+  }),
+  dueRules: Type.Array(Type.Enum(BUSINESS_DAY_RULES), {
+    maxItems: 3,
+    description: "How those in working days are read; empty where all are in minutes.",
+  }),
   opened: Type.Integer({ minimum: 0, description: "Every case of these days, whatever became of it." }),
   open: Type.Integer({ minimum: 0, description: "Not yet ended, and so not measured." }),
   cancelled: Count,

@@ -17,6 +17,23 @@ import { someView, summary } from "./some-view.ts";
 const month: Period = { from: "2026-10-01" as LocalDate, to: "2026-10-31" as LocalDate };
 
 describe("the monthly sheet", () => {
+  it("says until when the promise runs, as its standard has it, and how a working day is read", () => {
+    const note = (change: Parameters<typeof someView>[0]): string =>
+      only(punctualityReport(someView(change), [], FRAME), "note")[0]?.text ?? "";
+    expect(note({})).toContain("Janji berakhir saat kartu diserahkan");
+    expect(note({})).not.toContain("kartu siap");
+    const days = note({ ends: ["ready"], dueRules: ["close-of-next-working-day"] });
+    expect(days).toContain("Janji berakhir saat kartu siap; ");
+    expect(days).toContain("Satu hari kerja: sampai tutup hari kerja berikutnya");
+    expect(note({ ends: ["steps"] })).toContain("langkah-langkah yang disebut perpustakaan");
+  });
+
+  it("says whose time it was", () => {
+    const perCase = { measuredMs: 1_220_000, libraryMs: 580_999, applicantMs: 308_000, pausedMs: 0 };
+    const sheet = punctualityReport(someView({ perCase }), [], FRAME);
+    expect(table(sheet, "Rata-rata per kasus")?.rows).toEqual([[1_220_000, 580_999, 308_000, 0]]);
+  });
+
   it("says the month, the standard with its version, and what it promised", () => {
     expect(punctualityReport(someView(), [], FRAME).subtitle).toBe(
       "Oktober 2026 · Layanan Kartu Anggota, versi 2: 24 Menit",

@@ -11,6 +11,7 @@ export const summary = (change: Partial<SummaryView> = {}): SummaryView => ({
 export const someView = (change: Partial<PunctualityView> = {}): PunctualityView => ({
   ...{ from: "2026-10-01", to: "2026-10-31", asOf: "2026-11-02T01:05:00.000Z", isCatchingUp: false },
   ...{ figure: "gross", countsOpenHoursOnly: false, calendarVersions: ["site@3"] },
+  ...{ ends: ["taken"], dueRules: [] },
   ...{ opened: 12, open: 1, cancelled: 1, notServed: 0, summary: summary() },
   ...{ both: null, perCase: null, queue: null },
   standards: [

@@ -8,8 +8,11 @@ export function HowCounted({ view }: { readonly view: PunctualityView }) {
   const words = model.text.punctuality;
   const { count } = useNumbers();
   const { summary, figure, countsOpenHoursOnly, calendarVersions, open, cancelled, notServed, asOf } = view;
+  const { ends, dueRules } = view;
   const sentences = [
+    ...ends.map((end) => words.ends[end]),
     figure === "gross" ? words.gross : words.net,
+    ...dueRules.map((rule) => words.dueRules[rule]),
     countsOpenHoursOnly ? words.openHours : words.allHours,
     calendarVersions.length > 0 ? words.calendar(calendarVersions.join(", ")) : words.noCalendar,
     words.apart(count(open), count(cancelled), count(notServed), count(summary.abandoned)),

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../kernel/clock.ts";
-import type { Judging } from "../../../sla/promise-verdict.ts";
+import { dueRuleOf, type Judging, promiseEndOf } from "../../../sla/promise-verdict.ts";
 import type { Span } from "../../../store/result-figures.ts";
 import type { Store } from "../../../store/store.ts";
 import type { PunctualityView } from "../../protocol/punctuality-shapes.ts";
@@ -42,11 +42,13 @@ export class PunctualityQuery {
   async view(asked: Asked, signal: AbortSignal): Promise<PunctualityView> {
     const { punctuality, timings, store, judgingFor, judging, clock } = this.#deps;
     const found = await punctuality.find(asked, signal);
-    const judgings = found.groups.map(({ group }) =>
-      judgingFor(timings.standard(group.standardId, group.standardVersion)),
+    const standards = found.groups.map(({ group }) =>
+      timings.standard(group.standardId, group.standardVersion),
     );
+    const judgings = standards.map(judgingFor);
     const [first = judging()] = judgings;
     const calendars = new Set(judgings.flatMap(({ calendar }) => calendar?.version ?? []));
+    const dueRules = standards.flatMap((standard, index) => dueRuleOf(standard, judgings[index]) ?? []);
     return {
       ...figuresOf(asked, found, (id, version) => timings.standard(id, version)),
       asOf: clock.now().toISOString(),
@@ -54,6 +56,8 @@ export class PunctualityQuery {
       figure: first.figure,
       countsOpenHoursOnly: first.countsOpenHoursOnly ?? false,
       calendarVersions: [...calendars].slice(0, MOST_CALENDARS),
+      ends: [...new Set(standards.map(promiseEndOf))].sort(),
+      dueRules: [...new Set(dueRules)].sort(),
     };
   }
 }

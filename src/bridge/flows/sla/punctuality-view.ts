@@ -10,7 +10,7 @@ import { bottleneckOf, shareOf, stepView, summaryView } from "./summary-view.ts"
 
 type Figures = Omit<
   PunctualityView,
-  "asOf" | "isCatchingUp" | "figure" | "countsOpenHoursOnly" | "calendarVersions"
+  "asOf" | "isCatchingUp" | "figure" | "countsOpenHoursOnly" | "calendarVersions" | "ends" | "dueRules"
 >;
 
 /** Answers for every standard that a case was ever opened under. */

@@ -59,6 +59,7 @@ export function punctualityBlocks(view: PunctualityView, frame: ReportFrame): re
     ...twoReadings(view, frame),
     ...stepBlocks(view.steps, frame),
     ...queueTable(view, frame),
+    ...whoseTime(view, frame),
     ...parts(
       byStandard,
       view.standards.map((standard) => ({ name: promiseOf(standard, frame), summary: standard.summary })),
@@ -147,6 +148,19 @@ function twoReadings({ both }: PunctualityView, { words }: ReportFrame): readonl
   ];
 }
 
+/** Of the time that a case took: the library's, the applicant's, and what was paused. */
+function whoseTime({ perCase }: PunctualityView, { words }: ReportFrame): readonly Table[] {
+  if (!perCase) return [];
+  const { whoseTime: title, meanOf, empty } = words.punctuality;
+  return [
+    {
+      ...{ kind: "table", title, whenEmpty: empty },
+      columns: meanOf.map((name) => ({ title: name, kind: "duration", share: 1 })),
+      rows: [[perCase.measuredMs, perCase.libraryMs, perCase.applicantMs, perCase.pausedMs]],
+    },
+  ];
+}
+
 /** Fewer than five make no percentage: they are all shown. */
 function everyTime({ summary: { list } }: PunctualityView, { words }: ReportFrame): readonly Table[] {
   if (!list || list.length === 0) return [];
@@ -183,7 +197,8 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
     figure,
     openHoursOnly,
     allHours,
-    readyIsJudged,
+    ends,
+    dueRules,
     calendar,
     leftOut,
     notServed,
@@ -194,9 +209,10 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
   } = words.punctuality;
   const { abandoned, unresolved, clockSuspect } = view.summary;
   const said = [
+    ...view.ends.map((end) => ends[end]),
     figure[view.figure],
+    ...view.dueRules.map((rule) => dueRules[rule]),
     view.countsOpenHoursOnly ? openHoursOnly : allHours,
-    readyIsJudged,
     leftOut(written.count(view.cancelled), written.count(abandoned), written.count(unresolved)),
     ...(view.notServed > 0 ? [notServed(written.count(view.notServed))] : []),
     ...(view.open > 0 ? [stillOpen(written.count(view.open))] : []),

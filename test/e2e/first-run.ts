@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "../harness/free-port.ts";
 
 const READY_WITHIN_MS = 60_000;
 
@@ -52,14 +52,4 @@ export class FirstRun {
     }
     throw new Error("the daemon did not answer");
   }
-}
-
-/** Free a moment ago: the daemon must come back on the same one, so it cannot take any. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

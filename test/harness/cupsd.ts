@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import os from "node:os";
 import path from "node:path";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
-import { freePort, until } from "./ippeveprinter.ts";
+import { freePort } from "./free-port.ts";
+import { until } from "./ippeveprinter.ts";
 
 const ADMIN = ["lpadmin", "cupsdisable", "cupsenable", "cupsreject", "cupsaccept"] as const;
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { FakeEvolisPrinter, RpcError } from "./evolis-printer.ts";
+import { freePort } from "./free-port.ts";
 
 /** Ways in which a service answers badly. `early`: before the half-close. `lingers`: it never closes its side. */
 export const LINE_FAULTS = [
@@ -30,6 +31,7 @@ export class EvolisFakeService implements AsyncDisposable {
 
   static async start(): Promise<EvolisFakeService> {
     const service = new EvolisFakeService();
+    service.#port = await freePort();
     await service.switchOn();
     return service;
   }
@@ -50,8 +52,6 @@ export class EvolisFakeService implements AsyncDisposable {
   async switchOn(): Promise<void> {
     this.#server = this.#listener().listen(this.#port, this.host);
     await once(this.#server, "listening");
-    const address = this.#server.address();
-    this.#port = typeof address === "object" && address ? address.port : 0;
   }
 
   /** The service is gone, and with it every session. */

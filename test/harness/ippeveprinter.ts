@@ -13,6 +13,7 @@ import os from "node:os";
 import path from "node:path";
 import { IppClient } from "../../drivers/printer-ipp/ipp-client.ts";
 import { SystemClock } from "../../src/bridge/system-clock.ts";
+import { freePort } from "./free-port.ts";
 
 /**
  * What the printer's engine does with the next job: prints at once, prints in `SLOW_MS`, never ends, gives up, or waits with
@@ -176,14 +177,6 @@ function busConfig(address: string): string {
   return `<busconfig><type>session</type><listen>${address}</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
 </busconfig>`;
-}
-
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function connects(socketPath: string): Promise<void> {

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import mysql, { type SqlValue } from "mysql2/promise";
 import type { InlisliteVersion } from "../../src/inlislite/member.ts";
+import { freePort } from "./free-port.ts";
 import { createInlislite, type TestInlislite } from "./inlislite-database.ts";
 
 export interface MariaDb {
@@ -138,16 +138,6 @@ async function end(server: ChildProcess | undefined, signal: NodeJS.Signals): Pr
   const exited = once(server, "exit");
   server.kill(signal);
   await exited;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, HOST);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no free port");
-  return address.port;
 }
 
 /** MariaDB refuses to run as root unless it is told to. */

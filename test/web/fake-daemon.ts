@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from "../../src/bridge/protocol/events.t
 import type { VoidedView } from "../../src/bridge/protocol/handover-shapes.ts";
 import { CLOSE } from "../../src/bridge/protocol/limits.ts";
 import type { CaseView, MemberView } from "../../src/bridge/protocol/shapes.ts";
+import { freePort } from "../harness/free-port.ts";
 import { answersOf } from "./fake-answers.ts";
 import { FakeDesk, MEMBERS } from "./fake-desk.ts";
 import { withReasons } from "./fake-devices.ts";
@@ -45,10 +46,10 @@ export class FakeDaemon {
     sockets.on("connection", (socket) => this.#greet(socket));
   }
 
-  async listen(port = 0): Promise<number> {
-    await new Promise<void>((resolve) => this.#http.listen(port, "127.0.0.1", resolve));
-    const address = this.#http.address();
-    return typeof address === "object" && address ? address.port : port;
+  async listen(port?: number): Promise<number> {
+    const own = port ?? (await freePort());
+    await new Promise<void>((resolve) => this.#http.listen(own, "127.0.0.1", resolve));
+    return own;
   }
 
   hold(command: CommandName): { release(): void } {

@@ -2,20 +2,15 @@ import { once } from "node:events";
 import http, { type IncomingMessage } from "node:http";
 import net from "node:net";
 import { expect, it } from "vitest";
+import { freePort } from "../../harness/free-port.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { NAVIGATION, proxied, SCRIPTED } from "./proxied.ts";
 import { rawUpstream, upstream } from "./upstream.ts";
 
 const HTML = { "content-type": "text/html" };
 
-/** A port on which nothing listens. */
-async function closedPort(): Promise<number> {
-  await using gone = await rawUpstream(() => undefined);
-  return gone.port;
-}
-
 it("says in both languages what to do while INLISLite's server is away, and says nothing of what was asked for", async () => {
-  await using through = await proxied({ url: `http://127.0.0.1:${await closedPort()}/` });
+  await using through = await proxied({ url: `http://127.0.0.1:${await freePort()}/` });
   const page = await through.send("/anggota?cari=Rahasia", { headers: NAVIGATION });
   const text = page.body.toString();
   expect(page.status).toBe(502);
@@ -33,7 +28,7 @@ it("says in both languages what to do while INLISLite's server is away, and says
 });
 
 it("answers a script with a code, a picture with nothing, and a form with a warning", async () => {
-  await using through = await proxied({ url: `http://127.0.0.1:${await closedPort()}/` });
+  await using through = await proxied({ url: `http://127.0.0.1:${await freePort()}/` });
   const scripted = await through.send("/api/x", { headers: { ...SCRIPTED, accept: "application/json" } });
   expect([scripted.status, JSON.parse(scripted.text)]).toEqual([
     502,
@@ -224,7 +219,7 @@ it("sees that a server which sends everybody to https would send the browser rou
 
 it("notices that INLISLite's server is back without anybody asking for a page", async () => {
   const clock = new ManualClock();
-  const port = await closedPort();
+  const port = await freePort();
   await using through = await proxied({ url: `http://127.0.0.1:${port}/`, clock, watches: true });
   while (through.reports.at(-1)?.[0] !== "down") await clock.advance(0);
   const server = http.createServer((_, response) => response.end());

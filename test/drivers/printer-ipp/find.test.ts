@@ -6,7 +6,8 @@ import type { UsbDevice } from "../../../src/devices/index.ts";
 import { makeDevice, never } from "../../contract/make-device.ts";
 import { testSheet } from "../../contract/sheet-printer.contract.ts";
 import { Cupsd } from "../../harness/cupsd.ts";
-import { freePort, IppEvePrinter } from "../../harness/ippeveprinter.ts";
+import { freePort } from "../../harness/free-port.ts";
+import { IppEvePrinter } from "../../harness/ippeveprinter.ts";
 import { ManualClock } from "../../harness/manual-clock.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 
@@ -104,7 +105,7 @@ describe("a machine with no CUPS that answers", () => {
     await clock.advance(1_999);
     expect(found).toBeUndefined();
     await clock.advance(1);
-    await expect.poll(() => found, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => found).toEqual([]);
 
     const caller = new AbortController();
     const looking = findAt([silent])({ clock, log: new SilentLog(), usb: [] }, caller.signal);

@@ -1,5 +1,4 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
@@ -7,17 +6,10 @@ import { backup } from "../../../src/bridge/cli/backup.ts";
 import { restore } from "../../../src/bridge/cli/restore.ts";
 import { launchChromium } from "../../harness/chromium.ts";
 import { DeskFolder } from "../../harness/daemon-process.ts";
+import { freePort } from "../../harness/free-port.ts";
 import { takePicture } from "../pictures.ts";
 
 const never = new AbortController().signal;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { readonly port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function answerOf(url: string): Promise<Response> {
   for (let tries = 0; ; tries++) {

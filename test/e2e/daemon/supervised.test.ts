@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer, type Server } from "node:net";
+import { createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { stringify } from "smol-toml";
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startDaemon } from "../../../service-install/supervisor/start-daemon.ts";
 import type { Daemon } from "../../../service-install/supervisor/watch.ts";
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
+import { freePort } from "../../harness/free-port.ts";
 
 const WITHIN_MS = 120_000;
 const app = path.resolve(import.meta.dirname, "../../..");
@@ -20,9 +21,9 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "titian-supervised-"));
   lines = [];
   taken = createServer();
-  taken.listen(0, "127.0.0.1");
+  port = await freePort();
+  taken.listen(port, "127.0.0.1");
   await once(taken, "listening");
-  port = (taken.address() as AddressInfo).port;
 });
 afterEach(() => {
   taken.close();

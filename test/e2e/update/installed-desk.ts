@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -14,6 +12,7 @@ import { readPointer } from "../../../service-install/versions/pointer-file.ts";
 import type { TitianClient } from "../../../src/bridge/client/client.ts";
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
 import { consolePage } from "../../harness/console-page.ts";
+import { freePort } from "../../harness/free-port.ts";
 
 const LAUNCHER = "service-install/versions/launch.ts";
 /** Four starts of a daemon on a machine that does other things too. */
@@ -139,13 +138,4 @@ export class InstalledDesk implements AsyncDisposable {
     await this.#looped;
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { complaintsOf, launchChromium } from "../harness/chromium.ts";
 import { Clerk } from "../harness/clerk.ts";
+import { givePageTime } from "../harness/page-clock.ts";
 import { type BridgeOptions, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 import { DeskClock } from "./desk-clock.ts";
 import { takePicture } from "./pictures.ts";
 
-const STEP_MS = 20_000;
+const STEP_MS = 40_000;
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
 
@@ -52,7 +53,7 @@ export class ConsoleDesk implements AsyncDisposable {
     const page = await browser.newPage({ viewport: SMALL, locale: "id-ID", reducedMotion: "reduce" });
     page.setDefaultTimeout(STEP_MS);
     const desk = new ConsoleDesk(bridge, clock, browser, page);
-    await page.clock.setSystemTime(clock.now());
+    await givePageTime(page, clock.now());
     await page.goto(`${bridge.origin}/`);
     await desk.byId("member-search").waitFor();
     return desk;

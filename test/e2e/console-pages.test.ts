@@ -3,6 +3,7 @@ import { WebSocket } from "ws";
 import { TitianClient } from "../../src/bridge/client/client.ts";
 import type { CaseView } from "../../src/bridge/protocol/shapes.ts";
 import { CAMERA, PRINTER } from "../harness/clerk.ts";
+import { scanByKeys } from "../harness/scanner-keys.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 
 /** How long a clerk is at each piece of work. */
@@ -34,8 +35,7 @@ describe("the console's other pages in Chromium", () => {
   };
   /** Typed by a wedge into whatever has the focus. */
   const scan = async ({ member }: CaseView): Promise<void> => {
-    await desk.page.keyboard.type(member?.memberNo ?? "", { delay: 5 });
-    await desk.page.keyboard.press("Enter");
+    await scanByKeys(desk.page, member?.memberNo ?? "");
   };
   const cancel = ({ case: id }: CaseView) =>
     desk.clerk.client.call("case.cancel", { case: id, reason: "pemohon datang lagi besok" });

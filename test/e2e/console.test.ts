@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scanByKeys } from "../harness/scanner-keys.ts";
 import { ConsoleDesk } from "./console-desk.ts";
 import { sign } from "./services/sign.ts";
 
@@ -68,8 +69,7 @@ describe("the console in Chromium, on the real daemon", () => {
   it("takes the scan of the fresh card, typed by a wedge, as the proof", async () => {
     const inTray = await desk.clerk.cardInTray();
     expect(inTray).toBe(memberNo);
-    await desk.page.keyboard.type(inTray, { delay: 5 });
-    await desk.page.keyboard.press("Enter");
+    await scanByKeys(desk.page, inTray);
     await desk.atWork("cut-and-laminate");
     await desk.shot("10-potong");
   });

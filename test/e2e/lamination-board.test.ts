@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BoardCardView } from "../../src/bridge/protocol/finishing-shapes.ts";
+import { scanByKeys } from "../harness/scanner-keys.ts";
 import { ConsoleDesk, LARGE, SMALL } from "./console-desk.ts";
 
 /** The lamination desk as its clerk walks it: with a scanner, an inspecting eye, and nothing that measures. */
@@ -8,7 +9,8 @@ describe("the lamination board", { timeout: 120_000 }, () => {
   let members = 0;
 
   beforeAll(async () => {
-    desk = await ConsoleDesk.open();
+    // Two reads of one gesture are told by the time between them.
+    desk = await ConsoleDesk.open({ standsStill: true });
     // On the desk's page the scan that proves a card opens its case, and takes the board away again.
     await desk.goTo("laminasi");
     await desk.byId("column-to-cut").waitFor();
@@ -33,8 +35,7 @@ describe("the lamination board", { timeout: 120_000 }, () => {
   /** As a scanner types it into the page; long after the last read of the same card. */
   async function scan(memberNo: string): Promise<void> {
     desk.skip(3);
-    await desk.page.keyboard.type(memberNo, { delay: 4 });
-    await desk.page.keyboard.press("Enter");
+    await scanByKeys(desk.page, memberNo);
   }
 
   it("takes a card from its print to the shelf by scans alone", async () => {
@@ -74,8 +75,7 @@ describe("the lamination board", { timeout: 120_000 }, () => {
     const { memberNo, job, caseId } = await provedCard();
     await shown(job, "to-cut");
     await scan(memberNo);
-    await desk.page.keyboard.type(memberNo, { delay: 4 });
-    await desk.page.keyboard.press("Enter");
+    await scanByKeys(desk.page, memberNo);
     await shown(job, "to-laminate");
     expect(await placeOf(job)).toBe("to-laminate");
     await desk.press("undo");

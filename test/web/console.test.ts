@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { scanByKeys } from "../harness/scanner-keys.ts";
 import { buildConsole } from "./build-console.ts";
 import { FakeDaemon } from "./fake-daemon.ts";
 import { MEMBERS } from "./fake-desk.ts";
@@ -83,8 +84,7 @@ describe("console", () => {
     await page.keyboard.press("Enter");
     await page.locator('[data-testid="print-ladder"][data-state="reported"]').waitFor();
     expect(await part("rung-out").getAttribute("data-state")).toBe("now");
-    await page.keyboard.type(DEWI, { delay: 6 });
-    await page.keyboard.press("Enter");
+    await scanByKeys(page, DEWI);
 
     await page.locator('[data-testid="rail-cut-and-laminate"][data-state="now"]').waitFor();
     await part("main-button").click();
@@ -137,8 +137,7 @@ describe("console", () => {
 
   it("keeps a scan out of the search box and shows its member", async () => {
     await part("member-search").focus();
-    await page.keyboard.type("26110000413", { delay: 6 });
-    await page.keyboard.press("Enter");
+    await scanByKeys(page, "26110000413");
     await part("start-button").waitFor();
     expect(await page.locator("#start-title").textContent()).toBe("Bima Anggoro Saputro");
   });

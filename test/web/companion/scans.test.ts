@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../harness/chromium.ts";
+import { scanByKeys } from "../../harness/scanner-keys.ts";
 import { MEMBERS } from "../fake-desk.ts";
 import { type CompanionDesk, companionDesk, editAddress, PATIENCE_MS } from "./companion-browser.ts";
 import { createPage, editPage, listPage, otherPage } from "./plain-pages.ts";
@@ -8,11 +9,7 @@ import { createPage, editPage, listPage, otherPage } from "./plain-pages.ts";
 const [DEWI, BIMA] = MEMBERS;
 const STANDARD = "id.sidoarjo.kta-dan-kta-online";
 
-/** As a keyboard scanner types. */
-async function wedge({ page }: CompanionDesk, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 4 });
-  await page.keyboard.press("Enter");
-}
+const wedge = ({ page }: CompanionDesk, text: string): Promise<void> => scanByKeys(page, text);
 
 async function at(desk: CompanionDesk, path: string): Promise<void> {
   for (const { memberId, memberNo, fullName } of [DEWI!, BIMA!])

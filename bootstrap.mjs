@@ -108,7 +108,13 @@ async function main() {
 
   if (!isInstalled()) {
     say("Installing the locked packages (npm ci) ...");
-    const installed = await npm(cli, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    const installed = await npm(cli, [
+      "ci",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--fetch-retries=5",
+    ]);
     if (installed.signal || installed.code !== 0) {
       say(
         "The packages could not be installed. Check the network and the registry, then run the same command again.",

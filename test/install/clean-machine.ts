@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { fetching } from "../setup/fetching.ts";
 
 const SUITE = "bookworm";
 const MIRROR = "http://deb.debian.org/debian";
@@ -18,15 +19,17 @@ const PACKAGES = ["systemd", "systemd-sysv", "dbus", "udev", "procps", "libstdc+
 const BUILD_WITHIN_MS = 30 * 60_000;
 
 /** A Debian 12 as it comes, some minutes the first time and 300 MB; nothing is ever changed in it. */
-export function cleanMachine(cache: string): string {
+export function cleanMachine(cache: string, say: (line: string) => void): string {
   const machine = path.join(cache, SUITE);
   if (existsSync(machine)) return machine;
   mkdirSync(cache, { recursive: true });
   const building = `${machine}.building`;
-  rmSync(building, { recursive: true, force: true });
   const argv = ["--variant=minbase", `--include=${PACKAGES.join(",")}`, SUITE, building, MIRROR];
-  const ran = spawnSync("/usr/sbin/debootstrap", argv, { stdio: "inherit", timeout: BUILD_WITHIN_MS });
-  if (ran.status !== 0) throw new Error(`debootstrap ended with ${ran.status}`);
+  fetching(say, () => {
+    rmSync(building, { recursive: true, force: true });
+    const ran = spawnSync("/usr/sbin/debootstrap", argv, { stdio: "inherit", timeout: BUILD_WITHIN_MS });
+    if (ran.status !== 0) throw new Error(`debootstrap ended with ${ran.status}`);
+  });
   renameSync(building, machine);
   return machine;
 }

@@ -35,7 +35,7 @@ const next = `${version}+next`;
 const work = mkdtempSync(path.join(os.tmpdir(), "titian-install-"));
 process.once("exit", () => rmSync(work, { recursive: true, force: true }));
 say("Preparing a clean Debian (some minutes the first time)");
-const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"));
+const machine = cleanMachine(path.resolve("node_modules/.cache/titian-install"), say);
 
 say("Building two packages and four updates");
 const releases = new Releases(work, newMaker());

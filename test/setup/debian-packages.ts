@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import process from "node:process";
+import { fetching } from "./fetching.ts";
 
 export interface DebianPackage {
   readonly name: string;
@@ -30,6 +31,9 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   },
 ];
 
+/** A machine that has just started may be installing something itself. */
+const LOCKED_S = 300;
+
 const isPresent = ({ provides }: DebianPackage): boolean => provides.some((file) => existsSync(file));
 
 /** Resolves to the problem in words, or undefined when everything is there. Installs only as root. */
@@ -48,17 +52,26 @@ export function ensureDebianPackages(
   }
   if (process.getuid?.() !== 0) return `Install them once, then run the tests again:\n\n  ${oneLine}\n`;
 
-  for (const args of [["update"], install]) {
-    say(`apt-get ${args.join(" ")}`);
-    const ran = spawnSync("/usr/bin/apt-get", ["-q", ...args], {
-      stdio: ["ignore", "inherit", "inherit"],
-      // A package that brings a server must not start it: the tests run their own, on their own ports.
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+  try {
+    fetching(say, () => {
+      aptGet(say, ["update"]);
+      aptGet(say, install);
     });
-    if (ran.status !== 0) return `apt-get ${args[0]} did not succeed. The same by hand:\n\n  ${oneLine}\n`;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}. The same by hand:\n\n  ${oneLine}\n`;
   }
   const still = missing.filter((wanted) => !isPresent(wanted));
   return still.length === 0
     ? undefined
     : `After the install these are still missing: ${still.map((wanted) => wanted.provides.join(" or ")).join(", ")}.`;
+}
+
+function aptGet(say: (line: string) => void, args: readonly string[]): void {
+  say(`apt-get ${args.join(" ")}`);
+  const ran = spawnSync("/usr/bin/apt-get", ["-q", "-o", `DPkg::Lock::Timeout=${LOCKED_S}`, ...args], {
+    stdio: ["ignore", "inherit", "inherit"],
+    // A package that brings a server must not start it: the tests run their own, on their own ports.
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+  });
+  if (ran.status !== 0) throw new Error(`apt-get ${args[0]} did not succeed`);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fetching } from "../setup/fetching.ts";
 
 /** Wine 8 of Debian 12 does not run Node 24; Wine 10 of Debian 13 does. */
 const SUITE = "trixie";
@@ -22,13 +23,17 @@ export interface WineRoot {
 }
 
 /** Made once, some minutes and 1.5 GB; used again until its folder is deleted. Nothing of it is mounted while it lies there. */
-export function wineRoot(cache: string, versions: Readonly<Record<string, string>>): WineRoot {
+export function wineRoot(
+  cache: string,
+  versions: Readonly<Record<string, string>>,
+  say: (line: string) => void,
+): WineRoot {
   const root = path.join(cache, "root");
   const modules = path.join(cache, "windows", "node_modules");
   mkdirSync(cache, { recursive: true });
-  if (!existsSync(root)) buildRoot(root);
+  if (!existsSync(root)) fetching(say, () => buildRoot(root));
   if (!WINDOWS_PACKAGES.every((name) => existsSync(path.join(modules, name))))
-    installModules(path.dirname(modules), versions);
+    fetching(say, () => installModules(path.dirname(modules), versions));
   return { root, modules };
 }
 

@@ -35,7 +35,7 @@ const { dependencies, optionalDependencies } = JSON.parse(
   readFileSync(path.join(project, "package.json"), "utf8"),
 );
 say("Preparing Wine (some minutes the first time)");
-const wine = wineRoot(cache, { ...dependencies, ...optionalDependencies });
+const wine = wineRoot(cache, { ...dependencies, ...optionalDependencies }, say);
 
 const checks: Check[] = [];
 if (values.only !== "walk") checks.push(...(await playSpooler(wine, project)));

@@ -41,6 +41,12 @@ class Stage implements AsyncDisposable {
     return [count(BEGINS), count(ENDS)];
   }
 
+  /** CUPS has handed it over; the printer's own end may still be reading. Then a moment in which a second one would show. */
+  async untilACard(): Promise<void> {
+    await until("a whole card", () => this.cards[1] > 0);
+    await pause(1_000);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.printer[Symbol.asyncDispose]();
     await this.neighbour[Symbol.asyncDispose]();
@@ -60,7 +66,7 @@ export const cards = chapter<Stage>({
           return devices.some(({ device, health }) => device === DEVICE && health.level !== "down");
         });
         const { tookMs } = await stage.print();
-        await pause(500);
+        await stage.untilACard();
         assert.deepEqual(stage.cards, [1, 1]);
         return `${stage.printer.paper.length} bytes, out after ${tookMs} ms`;
       },
@@ -81,7 +87,7 @@ export const cards = chapter<Stage>({
         const seen = stage.lab.watcher.reasons(DEVICE).join("+") || "ok";
         await stage.printer.plug();
         const { tookMs } = await job;
-        await pause(1_000);
+        await stage.untilACard();
         assert.deepEqual(stage.cards, [1, 1]);
         return `shown meanwhile: ${seen}; out after ${tookMs} ms, one card`;
       },
@@ -100,7 +106,7 @@ export const cards = chapter<Stage>({
         const early = isOut;
         stage.printer.isTaking = true;
         await job;
-        await pause(500);
+        await stage.untilACard();
         assert.deepEqual(stage.cards, [1, 1]);
         return early
           ? "small enough for the cable: CUPS had handed it over"

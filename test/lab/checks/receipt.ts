@@ -105,6 +105,8 @@ export const receipt = chapter<ReceiptStage>({
         const key = crypto.randomUUID();
         await stage.raw(LONG_JOB, key);
         await stage.raw(LONG_JOB, key);
+        // The PC has handed it over; the printer's own end may still be reading.
+        await until("all of the job", () => stage.printer.paper.length >= LONG_JOB.length);
         await pause(300);
         assert.ok(stage.printer.paper.equals(LONG_JOB), `${stage.printer.paper.length} bytes`);
         return "identical, once";

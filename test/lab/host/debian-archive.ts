@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { fetching } from "../../setup/fetching.ts";
+
+const sayNothing = (): void => undefined;
 
 /** Runs a program to its end. Throws what it said when it did not succeed. */
 export function run(command: string, args: readonly string[], input?: Uint8Array): Buffer {
@@ -19,7 +22,7 @@ export function unpackPackage(name: string, folder: string): void {
     process.chdir(downloads);
     try {
       // apt's own user may not write here.
-      run("apt-get", ["-q", "-o", "APT::Sandbox::User=root", "download", name]);
+      fetching(sayNothing, () => run("apt-get", ["-q", "-o", "APT::Sandbox::User=root", "download", name]));
     } finally {
       process.chdir(here);
     }

@@ -9,6 +9,7 @@ import { LockedPackages } from "../../../service-install/release/locked-packages
 import { platformOf } from "../../../service-install/release/platforms.ts";
 import { makeSetup } from "../../../service-install/release/setup-program.ts";
 import { demoConfig } from "../../../src/bridge/config/demo.ts";
+import { fetching } from "../../setup/fetching.ts";
 import { inside } from "../build-wine.ts";
 
 const PLAY_WITHIN_MS = 1_500_000;
@@ -42,7 +43,7 @@ export async function playWalk({ root, cache, say, isAsReleased }: WalkWishes): 
   mkdirSync(results, { recursive: true });
   try {
     say("Building two setup files");
-    const packages = windowsPackages(path.join(cache, "release-packages"));
+    const packages = fetching(say, () => windowsPackages(path.join(cache, "release-packages")));
     const old = await buildSetups(work, packages, isAsReleased);
     say("Installing, using, upgrading, removing (some minutes)");
     const mounts = [

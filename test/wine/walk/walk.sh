@@ -22,17 +22,21 @@ value() { quietly wine reg.exe query "$1" /v "$2"; sed -n 's/^ *[A-Za-z0-9]* *RE
 # As a logon does; schtasks.exe of Wine keeps a task and never runs it.
 sign_in() { wine "$app\\titian-agent.exe" >/dev/null 2>&1 </dev/null & }
 health() { node -e 'fetch("http://127.0.0.1:9700/health").then(async (a) => console.log(a.status, (await a.json()).titian), () => console.log("nothing"))'; cat /results/out; }
-healthy() { for _ in $(seq 40); do case "$(health)" in 200*) break ;; esac; sleep 1; done; health; }
+healthy() { for _ in $(seq 90); do case "$(health)" in 200*) break ;; esac; sleep 1; done; health; }
 daemon() { for p in /proc/[0-9]*; do tr '\0' ' ' <"$p/cmdline" 2>/dev/null | grep -q 'titian.mjs run' && basename "$p"; done | head -1; }
-gone() { for _ in $(seq 60); do [ -e "$1" ] || break; sleep 1; done; [ -e "$1" ] && echo there || echo gone; }
+gone() { [ -e "$1" ] && echo there || echo gone; }
+# It goes on in a copy of itself, whose folder is called ~nsu….tmp, and comes back before that has begun.
+uninstall() { quietly wine "$app\\uninstall.exe" /S "$@"; for _ in $(seq 120); do grep -aqs '[~]nsu' /proc/[0-9]*/cmdline || break; sleep 1; done; }
+# The port is 9700: 25E4 there, and 0A says that somebody listens.
+taken() { for _ in $(seq 120); do grep -q ':25E4 00000000:0000 0A' /proc/net/tcp && break; sleep 0.5; done; }
 installed() { value "$apps" DisplayVersion; }
 keys() { cat "$data/titian.toml" "$data/store/"*key* 2>/dev/null | sha256sum | cut -c1-16; }
 same() { [ "$(keys)" = "$before" ] && echo same; }
-told() { for _ in $(seq 60); do grep -q "$1" "$log" && break; sleep 1; done; grep -c "$1" "$log" | sed 's/^[1-9][0-9]*$/yes/'; }
+told() { for _ in $(seq 180); do grep -q "$1" "$log" && break; sleep 1; done; grep -c "$1" "$log" | sed 's/^[1-9][0-9]*$/yes/'; }
 
 quietly wineboot -i
 # Wine's service manager is locked while it boots.
-for _ in $(seq 60); do quietly wine sc.exe start Schedule && break; sleep 1; done
+for _ in $(seq 120); do quietly wine sc.exe start Schedule && break; sleep 1; done
 
 setup old /ORIGIN=http://192.168.1.10
 see "installed silently" "$? $(installed)"
@@ -71,6 +75,7 @@ node "$app\\service-install\\windows\\stop.ts"
 see "stopped by hand" "$? $(health)"
 socat TCP-LISTEN:9700,bind=127.0.0.1,fork,reuseaddr OPEN:/dev/null &
 socat=$!
+taken
 : >"$log"
 sign_in
 see "with the port taken it says so" "$(told 'memakai port Titian')"
@@ -110,7 +115,7 @@ see "into a folder of somebody else" "$? $(ls "$drive/Other")"
 setup new '/D=L:\Titian'
 see "where nothing may be written" "$([ $? = 0 ] && echo installed || echo refused)"
 
-quietly wine "$app\\uninstall.exe" /S
+uninstall
 see "uninstalled" "$(gone "$program") $(installed)"
 quietly wine sc.exe query Titian
 see "its service is gone" "$([ $? = 0 ] && echo there || echo gone)"
@@ -119,6 +124,6 @@ see "left after it" "$(cd "$drive/ProgramData" && ls -d Titian "Microsoft/Window
 setup new
 sign_in
 see "installed again, with what was left" "$(healthy) $(same)"
-quietly wine "$app\\uninstall.exe" /S /ERASE
+uninstall /ERASE
 see "uninstalled and erased" "$(gone "$program") $(gone "$data")"
 wineserver -k || true

@@ -191,7 +191,7 @@ describe("the photo folder at the console", () => {
         path.join(folder, `WhatsApp Image ${index}.jpeg`),
         await scene(seconds, 720 + index * 80),
       );
-    await expect.poll(() => desk.byId("folder-photo").count(), { timeout: 10_000 }).toBe(4);
+    await expect.poll(() => desk.byId("folder-photo").count()).toBe(4);
     await desk.page.locator('[data-testid="folder-photo"][data-drawn="true"]').nth(3).waitFor();
     await desk.shot("folder-foto");
   });

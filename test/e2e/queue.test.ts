@@ -155,6 +155,8 @@ describe("a queue in Chromium, from the ticket machine to Ketepatan, with every 
     await atDesk("called-number", "A-002");
     await desk.press("missed");
     await inRoom("room-missed", "A-002");
+    // The same key would call her once more as long as this page takes her for called.
+    await desk.byId("called-number").waitFor({ state: "detached" });
     await desk.page.keyboard.press("F4");
     await inRoom("room-number", "A-003");
     await desk.pass(0);

@@ -9,7 +9,7 @@ export const CAMERA = "desk-1-camera";
 export const PRINTER = "desk-1-card-printer";
 export const SCANNER = "desk-1-scanner";
 
-const WITHIN_MS = 20_000;
+const WITHIN_MS = 40_000;
 const WHOLE = { x: 0.3, y: 0, width: 0.4, height: 0.95 };
 
 /** A desk whose daemon runs in this process or in one of its own. */

@@ -13,7 +13,7 @@ import { consolePage } from "./console-page.ts";
 
 /** What `titian` runs. */
 const MAIN = path.resolve("src/bridge/main.ts");
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 
 export interface Ended {
   readonly code: number | null;

@@ -51,7 +51,7 @@ export async function startBridge(options: BridgeOptions = {}): Promise<TestBrid
     pinCost: { memoryKib: 8, passes: 1, lanes: 1 },
   };
   const bridge = await compose(config, around);
-  await bridge.lifecycle.start(AbortSignal.timeout(20_000));
+  await bridge.lifecycle.start(AbortSignal.timeout(60_000));
   const origin = bridge.server.address;
   const client = consoleClient(bridge);
 

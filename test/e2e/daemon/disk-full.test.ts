@@ -7,6 +7,7 @@ import { mayMountDisks, SmallDisk } from "../../harness/small-disk.ts";
 
 const DISK_KB = 12_000;
 const PRINT_MS = 1_500;
+const SEVERAL_PRINTS_MS = 60_000;
 /** More acts than the room that SQLite's log had kept for itself. */
 const ACTS = 3_000;
 
@@ -103,10 +104,14 @@ describe.skipIf(!mayMountDisks())("a daemon whose disk is full", () => {
     expect(status).toBe(last.status);
   });
 
-  it("prints the cards that it had accepted, once there is room again", async () => {
+  it("prints the cards that it had accepted, once there is room again", {
+    timeout: 2 * SEVERAL_PRINTS_MS,
+  }, async () => {
     const first = await clerk.upToPrint((await clerk.someMember(0)).memberNo);
     const second = await clerk.upToPrint((await clerk.someMember(1)).memberNo);
     const other = await clerk.open((await clerk.someMember(2)).memberNo);
+    // The disk must be full before the first card is out.
+    await clerk.client.call("device.simulate", { device: PRINTER, faults: ["slow"] });
     const underTheHead = await clerk.print(first);
     const waiting = await clerk.print(second);
     await clerk.untilJob(first.case, underTheHead.job.job, "spooled");
@@ -114,7 +119,8 @@ describe.skipIf(!mayMountDisks())("a daemon whose disk is full", () => {
     await actUntilRefused(other);
     const up = storeNews("ok");
     // Until the printer is through with the first card and the second has had its turn.
-    await expect.poll(() => daemon.stdout, { timeout: 10_000 }).toContain(waiting.job.job);
+    await expect.poll(() => daemon.stdout, { timeout: SEVERAL_PRINTS_MS }).toContain(waiting.job.job);
+    await clerk.client.call("device.simulate", { device: PRINTER, faults: [] });
     disk.makeRoom();
     await up;
 

@@ -4,9 +4,10 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what hangs. A daemon's start takes one second by itself, and fifteen beside other work; tests have up to three of them.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // Of its own accord vitest gives up after one second, which two busy cores do not always have.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 40_000 } },
   },
 });

@@ -203,7 +203,7 @@ describe("the receipt for the hand-over", () => {
     const member = await clerk.someMember();
     const opened = await clerk.open(member.memberNo);
     const tray = desk.bridge.devices.require(RECEIPT as DeviceId, "simulation.tray");
-    await expect.poll(() => tray.count, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => tray.count).toBe(1);
     const requestKey = crypto.randomUUID();
     const ask = () => desk.client.call("case.printReceipt", { case: opened.case, requestKey });
     await Promise.all([ask(), ask()]);

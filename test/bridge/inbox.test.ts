@@ -54,13 +54,11 @@ describe("a photo folder over the socket", () => {
     desk.client.on("inbox.changed", (inbox) => waiting.push(inbox.waiting));
     await desk.client.call("system.ping", {});
     writeFileSync(path.join(folder, "Budi Secretname.jpg"), await halves(1).encode("jpeg"));
-    await expect.poll(() => waiting, { timeout: 5_000 }).toEqual([1]);
+    await expect.poll(() => waiting).toEqual([1]);
     writeFileSync(path.join(folder, "Budi Secretname.jpg"), "no picture");
-    await expect.poll(() => waiting, { timeout: 5_000 }).toEqual([1, 0]);
+    await expect.poll(() => waiting).toEqual([1, 0]);
     rmSync(folder, { recursive: true });
-    await expect
-      .poll(() => desk.bridge.devices.get(device).presentReasons, { timeout: 5_000 })
-      .toEqual(["not-connected"]);
+    await expect.poll(() => desk.bridge.devices.get(device).presentReasons).toEqual(["not-connected"]);
     expect(JSON.stringify(desk.log)).not.toContain("Secretname");
     expect(JSON.stringify(await desk.client.call("device.details", { device }))).not.toContain("Secretname");
   });

@@ -124,7 +124,7 @@ describe("a client whose connection is lost", () => {
     await using desk = await listen({ holdsBack: () => isOnTrial });
     using page = deskPage(() => desk.server.port, desk.server.consoleToken);
     for (let attempt = 0; attempt < 5; attempt++) {
-      await expect.poll(() => page.timers.pauses, { timeout: 5_000 }).toEqual([250]);
+      await expect.poll(() => page.timers.pauses).toEqual([250]);
       expect(page.client.state).toEqual({ name: "away", isStarting: true });
       isOnTrial = attempt < 4;
       page.timers.fire(250);

@@ -90,7 +90,7 @@ describe("a folder that changes", () => {
     const { device, waiting } = await opened(folder);
     await device.open(never);
     fs.writeFileSync(path.join(folder, "new.jpg"), await halves(1).encode("jpeg"));
-    await expect.poll(() => waiting, { timeout: 5_000 }).toEqual([1]);
+    await expect.poll(() => waiting).toEqual([1]);
     await device.capability("camera")!.capture(never);
     expect(waiting).toEqual([1, 0]);
   });
@@ -113,7 +113,7 @@ describe("a folder that changes", () => {
     await device.open(never);
     await expect.poll(() => waiting).toEqual([1]);
     fs.renameSync(folder, away);
-    await expect.poll(() => device.presentReasons, { timeout: 5_000 }).toEqual(["not-connected"]);
+    await expect.poll(() => device.presentReasons).toEqual(["not-connected"]);
     expect(waiting).toEqual([1, 0]);
     const inbox = device.capability("camera.inbox")!;
     await expect(inbox.photos(never)).rejects.toMatchObject({ code: "DEVICE_NOT_CONNECTED" });

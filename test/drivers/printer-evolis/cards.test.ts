@@ -11,7 +11,7 @@ import { testCard, twoSidedCard } from "../../contract/card-printer.contract.ts"
 import { never } from "../../contract/make-device.ts";
 import { begin, evolis, openedEvolis, outcome } from "./opened-printer.ts";
 
-const real = { timeout: 10_000 };
+const real = { timeout: 40_000 };
 const refused = (reason: string) => ({ code: "PRINTER_REFUSED", details: { reason } });
 
 async function pixelsOf(picture: Uint8Array): Promise<Buffer> {

@@ -7,7 +7,7 @@ import type { LineFault } from "../../harness/evolis-service.ts";
 import { SilentLog } from "../../harness/silent-log.ts";
 import { evolis, openedEvolis } from "./opened-printer.ts";
 
-const real = { timeout: 10_000 };
+const real = { timeout: 40_000 };
 
 describe("the line to Evolis's service", () => {
   it.each([

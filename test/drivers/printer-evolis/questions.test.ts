@@ -3,7 +3,7 @@ import type { ConfiguredDevice } from "../../../src/devices/index.ts";
 import { never } from "../../contract/make-device.ts";
 import { begin, openedEvolis, outcome } from "./opened-printer.ts";
 
-const real = { timeout: 10_000 };
+const real = { timeout: 40_000 };
 const question = (device: ConfiguredDevice) => device.capability("card-printer.question")!;
 const asked = (device: ConfiguredDevice) =>
   expect.poll(() => question(device).pending, real).not.toBeUndefined();

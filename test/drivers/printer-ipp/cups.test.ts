@@ -75,7 +75,7 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     const device = await opened();
     printer.behave("media-empty");
     const { done } = await send(device);
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["cards-empty"]);
+    await expect.poll(() => device.health.reasons).toEqual(["cards-empty"]);
     printer.behave("ok");
     await done;
     expect(printer.tray).toHaveLength(1);
@@ -86,7 +86,7 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     await printer.switchOff();
     const { done, reference } = await send(device);
     await expect(done).rejects.toMatchObject({ code: "PRINTER_STUCK" });
-    await expect.poll(() => outcome(device, reference), { timeout: 10_000 }).toBe("cancelled");
+    await expect.poll(() => outcome(device, reference)).toBe("cancelled");
     await printer.switchOn();
     expect(printer.tray).toHaveLength(0);
   });
@@ -108,9 +108,9 @@ describe("printer-ipp with a real queue of CUPS before a real printer", () => {
     const device = await opened();
     printer.behave("media-empty");
     const { done, reference } = await send(device);
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["cards-empty"]);
+    await expect.poll(() => device.health.reasons).toEqual(["cards-empty"]);
     cups.admin("cupsdisable", "kartu");
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toContain("stopped");
+    await expect.poll(() => device.health.reasons).toContain("stopped");
     expect(await outcome(device, reference)).toBe("pending");
     printer.behave("ok");
     cups.admin("cupsenable", "kartu");

@@ -181,9 +181,7 @@ describe("printer-ipp with a printer that misbehaves", () => {
     expect(await fate(print(device))).toBe("PRINTER_STUCK");
     expect(device.health.reasons).toEqual(["not-responding"]);
     printer.script.printer = WELL;
-    await expect
-      .poll(() => clock.advance(500).then(() => device.health.level), { timeout: 10_000 })
-      .toBe("ok");
+    await expect.poll(() => clock.advance(500).then(() => device.health.level)).toBe("ok");
   });
 
   it("rides over a short silence in the middle of a card", async () => {
@@ -242,7 +240,7 @@ describe("printer-ipp with a printer that misbehaves", () => {
     };
     const card = print(device);
     const shown = () => clock.advance(500).then(() => device.health.reasons);
-    await expect.poll(shown, { interval: 5, timeout: 10_000 }).toEqual(["needs-attention"]);
+    await expect.poll(shown, { interval: 5 }).toEqual(["needs-attention"]);
     printer.script = { ...printer.script, printer: WELL, job: state(9) };
     expect(await fate(card)).toBe("printed");
     expect(device.health.level).toBe("ok");
@@ -291,7 +289,7 @@ describe("printer-ipp with a printer that misbehaves", () => {
   it("keeps no timer and no socket once it is closed", async () => {
     const device = await opened();
     const card = print(device);
-    await expect.poll(() => card.references.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => card.references.length).toBe(1);
     await device.close();
     expect(await card.ended).toBe("DEVICE_NOT_CONNECTED");
     expect(clock.sleepers).toBe(0);

@@ -81,13 +81,13 @@ describe("printer-ipp with a real IPP Everywhere printer", () => {
     const device = await opened();
     printer.behave(state);
     const { done, reference } = await send(device);
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual([reason]);
+    await expect.poll(() => device.health.reasons).toEqual([reason]);
     expect(await outcome(device, reference)).toBe("pending");
     expect(printer.tray).toHaveLength(0);
     printer.behave("ok");
     await done;
     expect(printer.tray).toHaveLength(1);
-    await expect.poll(() => device.health.level, { timeout: 10_000 }).toBe("ok");
+    await expect.poll(() => device.health.level).toBe("ok");
   });
 
   it("takes a card back that nobody made possible within its budget, and says why", async () => {
@@ -97,7 +97,7 @@ describe("printer-ipp with a real IPP Everywhere printer", () => {
     await expect(done).rejects.toMatchObject({ code: "PRINTER_CARDS_EMPTY" });
     // ippeveprinter says so once its engine has let go.
     printer.behave("ok");
-    await expect.poll(() => outcome(device, reference), { timeout: 10_000 }).toBe("cancelled");
+    await expect.poll(() => outcome(device, reference)).toBe("cancelled");
   });
 
   it("ends a job that stays in print for ever, within its budget", async () => {
@@ -158,9 +158,9 @@ describe("printer-ipp with a real IPP Everywhere printer", () => {
   it("notices by itself that an idle printer goes and comes", async () => {
     const device = await opened();
     await printer.switchOff();
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["not-connected"]);
+    await expect.poll(() => device.health.reasons).toEqual(["not-connected"]);
     await printer.switchOn();
-    await expect.poll(() => device.health.level, { timeout: 10_000 }).toBe("ok");
+    await expect.poll(() => device.health.level).toBe("ok");
   });
 
   it("says not connected when there is no printer to open", async () => {

@@ -43,7 +43,7 @@ describe("printer-ipp with a real printer over TLS", () => {
     await printer.switchOff();
     printer.forgetCertificate();
     await printer.switchOn();
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["not-permitted"]);
+    await expect.poll(() => device.health.reasons).toEqual(["not-permitted"]);
     expect(device.about.words).toEqual(["certificate-changed"]);
     const card = device.capability("card-printer")!.print(testCard(), () => expect.fail("spooled"), never);
     await expect(card).rejects.toMatchObject({
@@ -94,10 +94,10 @@ describe("printer-ipp with a real printer over TLS", () => {
       { clock, folder },
     );
     const refused = expect(device.open(never)).rejects.toMatchObject({ code: "DEVICE_TIMEOUT" });
-    await expect.poll(() => lines.size, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => lines.size).toBe(1);
     await clock.advance(5_000);
     await refused;
-    await expect.poll(() => lines.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => lines.size).toBe(0);
     expect(clock.sleepers).toBe(0);
   });
 

@@ -38,7 +38,7 @@ describe("scanner-serial over a pseudo-terminal", () => {
   ])("with the terminator %s reads two codes out of %j", async (terminator, bytes) => {
     const { texts } = await opened({ terminator });
     pty.send(bytes);
-    await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["A-1", "B-2"]);
+    await expect.poll(() => texts).toEqual(["A-1", "B-2"]);
   });
 
   it("without a terminator ends a code after a silence, and not in the middle of it", async () => {
@@ -46,13 +46,11 @@ describe("scanner-serial over a pseudo-terminal", () => {
     const { texts, device } = await opened({ terminator: "none" }, clock);
     const atRest = clock.sleepers;
     pty.send("2611");
-    await expect.poll(() => clock.sleepers, { timeout: 10_000 }).toBe(atRest + 1);
+    await expect.poll(() => clock.sleepers).toBe(atRest + 1);
     await clock.advance(100);
     pty.send("0000412");
     // The second piece begins the silence anew, so only the way it ends can be waited for.
-    await expect
-      .poll(() => clock.advance(10).then(() => texts), { timeout: 10_000 })
-      .toEqual(["26110000412"]);
+    await expect.poll(() => clock.advance(10).then(() => texts)).toEqual(["26110000412"]);
     await device.close();
     expect(clock.sleepers).toBe(0);
   });
@@ -60,13 +58,13 @@ describe("scanner-serial over a pseudo-terminal", () => {
   it("puts a code together that arrives byte by byte", async () => {
     const { texts } = await opened();
     for (const byte of "]C026110000412\r") pty.send(byte);
-    await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["]C0 26110000412"]);
+    await expect.poll(() => texts).toEqual(["]C0 26110000412"]);
   });
 
   it("throws away what is longer than any code, and reads the next one", async () => {
     const { texts } = await opened();
     pty.send(`${"x".repeat(3_000)}\rA-1\r`);
-    await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["A-1"]);
+    await expect.poll(() => texts).toEqual(["A-1"]);
   });
 
   it("outlives 10 MB of binary garbage without an end, and reads the next code", async () => {
@@ -104,14 +102,14 @@ describe("scanner-serial over a pseudo-terminal", () => {
     await supervisor.start(never);
     await supervisor.firstAttempts();
     pty.send("A-1\rhalf a co");
-    await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["A-1"]);
+    await expect.poll(() => texts).toEqual(["A-1"]);
 
     await pty.unplug();
-    await expect.poll(() => device.health.reasons, { timeout: 10_000 }).toEqual(["not-connected"]);
+    await expect.poll(() => device.health.reasons).toEqual(["not-connected"]);
     await pty.plug();
-    await expect.poll(() => device.health.level, { timeout: 10_000 }).toBe("ok");
+    await expect.poll(() => device.health.level).toBe("ok");
     pty.send("B-2\r");
-    await expect.poll(() => texts, { timeout: 10_000 }).toEqual(["A-1", "B-2"]);
+    await expect.poll(() => texts).toEqual(["A-1", "B-2"]);
     await supervisor.stop();
   });
 

@@ -34,7 +34,7 @@ describe("the simulated camera", () => {
     const watching = device.capability("camera.preview")!.watch(() => void frames++, left.signal);
     for (let turn = 1; turn <= 8; turn++) {
       await clock.advance(125);
-      await expect.poll(() => frames, { timeout: 10_000 }).toBe(turn);
+      await expect.poll(() => frames).toBe(turn);
     }
     left.abort();
     await watching;
@@ -70,7 +70,7 @@ describe("the simulated camera", () => {
     let frames = 0;
     const watching = device.capability("camera.preview")!.watch(() => void frames++, left.signal);
     await clock.advance(125);
-    await expect.poll(() => frames, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => frames).toBe(1);
     simulate(device, "freeze");
     expect(device.health.reasons).toEqual(["not-responding"]);
     const photo = device.capability("camera")!.capture(never);
@@ -80,7 +80,7 @@ describe("the simulated camera", () => {
     expect(frames).toBe(1);
     simulate(device);
     await clock.advance(125);
-    await expect.poll(() => frames, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => frames).toBe(2);
     left.abort();
     await watching;
   });

@@ -137,6 +137,7 @@ export const batchTexts: typeof Id = {
     sheetBad: (count) => `${count} spoiled, print on the next sheet`,
     sheetWhy: "Why spoiled",
     cell: (cell) => `Cell ${cell}`,
+    noCardIn: (cell) => `Cell ${cell}, without a card`,
     trayAgain: "Fill the tray with blank cards before pressing the button.",
     saveSheet: "Save the next sheet",
     saveAgain: "Save again",

@@ -134,6 +134,7 @@ export const batchTexts = {
     sheetBad: (count: string) => `${count} rusak, cetak di lembar berikutnya`,
     sheetWhy: "Sebab rusak",
     cell: (cell: number) => `Kotak ${cell}`,
+    noCardIn: (cell: number) => `Kotak ${cell}, tanpa kartu`,
     trayAgain: "Isi baki dengan kartu kosong sebelum menekan tombol.",
     saveSheet: "Simpan lembar berikutnya",
     saveAgain: "Simpan lagi",

@@ -1,7 +1,9 @@
 export interface GridCell {
   readonly cell: number;
-  /** Read to those who do not see the grid, and shown. */
+  /** Shown, and read to those who do not see the grid. */
   readonly label: string;
+  /** Read instead, where nothing is shown. */
+  readonly spoken?: string;
   readonly look: "free" | "used" | "card" | "spoiled";
   /** Nothing can be said of it. */
   readonly isOut?: boolean;
@@ -21,12 +23,13 @@ export function CellGrid({
 }) {
   return (
     <div class={`batch-cells batch-cells-${Math.min(columns, 2)}`}>
-      {cells.map(({ cell, label, look, isOut = false }) => (
+      {cells.map(({ cell, label, spoken, look, isOut = false }) => (
         <button
           key={cell}
           type="button"
           class={`batch-cell batch-${look}`}
           aria-pressed={chosen(cell)}
+          aria-label={spoken}
           disabled={isOut}
           data-testid={`cell-${cell}`}
           onClick={() => onPress(cell)}

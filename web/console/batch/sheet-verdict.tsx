@@ -49,7 +49,7 @@ export function SheetVerdict({
   };
   const cellOf = (cell: number): GridCell => {
     const card = first.cards.find((one) => one.cell === cell);
-    if (!card) return { cell, label: "", look: "used", isOut: true };
+    if (!card) return { cell, label: "", spoken: words.noCardIn(cell + 1), look: "used", isOut: true };
     const look = spoiled.value.has(cell) ? "spoiled" : "card";
     return { cell, label: card.name || words.cell(cell + 1), look };
   };

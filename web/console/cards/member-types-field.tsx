@@ -21,6 +21,7 @@ export function MemberTypesField({
 }) {
   const { memberTypes } = useModel().text.cards;
   const field = useId();
+  const chosen = useId();
   const change = (types: readonly string[]): void => onChange(types.length === 0 ? undefined : [...types]);
   // By their names while INLISLite is away.
   if (!known)
@@ -41,8 +42,10 @@ export function MemberTypesField({
         {label}
       </span>
       <details class="types" data-testid="member-types">
-        <summary class="ti-input" aria-labelledby={field} title={value.join(", ")}>
-          <span class="ti-grow ti-cut">{value.length === 0 ? memberTypes.all : value.join(", ")}</span>
+        <summary class="ti-input" aria-labelledby={`${field} ${chosen}`} title={value.join(", ")}>
+          <span class="ti-grow ti-cut" id={chosen}>
+            {value.length === 0 ? memberTypes.all : value.join(", ")}
+          </span>
           <Icon name="down" size="small" />
         </summary>
         <fieldset aria-labelledby={field}>

@@ -57,9 +57,9 @@ export function Dialog({
           ) : null}
         </div>
         {aside}
-        <button type="button" class="ti-btn ti-btn-quiet" aria-label={text.app.close} onClick={onClose}>
+        <button type="button" class="ti-btn ti-btn-quiet" onClick={onClose}>
           <Icon name="x" />
-          <span class="ti-key">Esc</span>
+          <span class="ti-vh">{text.app.close}</span> <span class="ti-key">Esc</span>
         </button>
       </header>
       {children}

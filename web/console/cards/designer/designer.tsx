@@ -73,12 +73,12 @@ export function Designer({ onReload }: { readonly onReload: () => Promise<void> 
       <ConflictNote onReload={onReload} />
       <div class="designer-columns">
         <LayersPanel />
-        <section class="designer-middle" aria-label={text.designer.canvas(text.designer.sides[side])}>
+        <div class="designer-middle">
           <CanvasBar />
           <Canvas drawn={preview.answer} isStale={preview.isStale} />
           <FaultNote fault={preview.fault} />
           <p class="ti-meta keys-hint">{text.designer.keysHint}</p>
-        </section>
+        </div>
         <div class="designer-side">
           <Properties />
           <CheckPanel check={check} />

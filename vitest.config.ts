@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     pool: "forks",
+    setupFiles: ["test/setup/one-day.ts"],
     // For what hangs. A daemon's start takes one second by itself, and fifteen beside other work; tests have up to three of them.
     testTimeout: 90_000,
     hookTimeout: 120_000,

@@ -23,8 +23,8 @@ export function answersOf(daemon: FakeDaemon): Answers {
     "desk.get": () => desk.view(),
     "events.resume": () => ({ cursor: "0", isComplete: false }),
     "member.find": ({ memberNo }) => ({
-      members: MEMBERS.filter((member) => member.memberNo === memberNo),
-      ...{ source: "inlislite", ageMs: 0 },
+      members: desk.search(memberNo).filter((member) => member.memberNo === memberNo),
+      ...{ source: daemon.findsFrom, ageMs: 0 },
     }),
     "member.search": ({ text }) => ({
       members: desk.search(text),
@@ -54,6 +54,13 @@ export function answersOf(daemon: FakeDaemon): Answers {
     }),
     "sync.get": () => desk.sync,
     "system.ping": () => ({}),
+    "privacy.get": () => daemon.privacy.view(),
+    "member.foreseeErasure": ({ memberNo }) => daemon.privacy.foresee(memberNo),
+    "member.erase": ({ memberNo }) => {
+      const erased = daemon.privacy.erase(memberNo);
+      daemon.emit("privacy.changed", {});
+      return erased;
+    },
     "case.open": ({ member, kind, channel, standard }) =>
       daemon.changed(
         desk.open(

@@ -12,10 +12,14 @@ import { withReasons } from "./fake-devices.ts";
 import { serveFile } from "./fake-files.ts";
 import { Refusal } from "./fake-job.ts";
 import { prove } from "./fake-prints.ts";
+import { FakePrivacy } from "./fake-privacy.ts";
 
 /** Speaks the protocol with scripted state, so that the console can be looked at without the daemon. */
 export class FakeDaemon {
   readonly desk = new FakeDesk();
+  readonly privacy = new FakePrivacy();
+  /** Where members are looked up: INLISLite itself, or the copy of it while it is away. */
+  findsFrom: "inlislite" | "mirror" = "inlislite";
   /** How long each rung of a print takes, ms. */
   rungMs = 350;
   /** How it answers session.open: lets in, shows this code, or has no such token. */

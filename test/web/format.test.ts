@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { durationText, shownMs, Written } from "../../src/bridge/reports/written.ts";
 import { sinceText } from "../../web/console/desk/waiting-since.ts";
-import { clockTime, longDate, moment, span, stopwatch, zoneName } from "../../web/console/format/time.ts";
+import {
+  clockTime,
+  fieldTime,
+  longDate,
+  moment,
+  span,
+  stopwatch,
+  zoneName,
+} from "../../web/console/format/time.ts";
 import { fromLocalField, toLocalField } from "../../web/console/format/zone.ts";
 
 describe("times as people read them", () => {
@@ -36,6 +44,15 @@ describe("times as people read them", () => {
     expect(longDate("2027-11-22", "id")).toBe("22 November 2027");
     expect(longDate("2027-03-01", "id")).toBe("1 Maret 2027");
     expect(longDate("0000-00-00", "en")).toBe("0000-00-00");
+  });
+
+  it("writes out what stands in a field for a moment, in either language, and nothing while it is empty", () => {
+    const field = "2026-11-12T21:47:34";
+    expect([fieldTime(field, "id"), fieldTime(field, "en")]).toEqual([
+      "12 November 2026, 21.47.34",
+      "12 November 2026, 21:47:34",
+    ]);
+    expect(fieldTime("", "id")).toBe("");
   });
 
   it("names the three Indonesian zones, and is silent where there is only an offset", () => {

@@ -18,6 +18,7 @@ import "../styles/photo-hints.css";
 import "../styles/devices.css";
 import "../styles/device-details.css";
 import "../styles/board.css";
+import "../styles/stock.css";
 import "../styles/batch.css";
 import "../styles/batch-answers.css";
 import "../styles/print-queue.css";

@@ -51,6 +51,7 @@ export const care: typeof indonesian = {
   calls: "Times",
   failures: "Not successful",
   median: "Usually",
+  ms: "ms",
   slowest: "Longest (95%)",
   lastSuccess: "Last success",
   errors: "Last problems",

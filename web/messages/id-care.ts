@@ -50,6 +50,7 @@ export const care = {
   calls: "Kali",
   failures: "Tidak berhasil",
   median: "Biasanya",
+  ms: "md",
   slowest: "Paling lama (95 %)",
   lastSuccess: "Terakhir berhasil",
   errors: "Kendala terakhir",

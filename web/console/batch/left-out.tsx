@@ -21,7 +21,7 @@ export function LeftOut({ view }: { readonly view: BatchView }) {
       <header class="batch-head">
         <h3 class="ti-grow">{text.batch.leftOut(model.count(view.skipped))}</h3>
         <button type="button" class="ti-btn" onClick={save} data-testid="batch-save">
-          <Icon name="down" />
+          <Icon name="save" />
           {text.batch.report}
         </button>
       </header>

@@ -27,7 +27,7 @@ export function PlanReport({ plan, onAccept }: { readonly plan: PlanView; readon
           <p>{bad === 0 ? words.allGood : words.bad(model.count(bad))}</p>
         </div>
         <button type="button" class="ti-btn" onClick={save} data-testid="plan-save">
-          <Icon name="down" />
+          <Icon name="save" />
           {words.report}
         </button>
       </header>

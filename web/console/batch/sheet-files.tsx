@@ -46,7 +46,7 @@ export function SheetFiles({
           <li key={sheet}>
             <strong>{words.sheet(model.count(sheet), model.count(sheets.total))}</strong>
             <button type="button" class="ti-btn" onClick={() => save(sheet)}>
-              <Icon name="down" />
+              <Icon name="save" />
               {words.saveAgain}
             </button>
           </li>

@@ -73,7 +73,7 @@ export function ClosedDays({
             data-testid="calendar-inlislite"
             onClick={() => (asking.value = "inlislite")}
           >
-            <Icon name="down" />
+            <Icon name="save" />
             {words.inlislite}
           </button>
         </div>

@@ -6,7 +6,7 @@ import { errorLine } from "./error-line.ts";
 export function DeviceFigures({ details }: { readonly details: DeviceDetails }) {
   const model = useModel();
   const { care } = model.text;
-  const ms = (value: number | null): string => (value === null ? "–" : `${value} ms`);
+  const ms = (value: number | null): string => (value === null ? "–" : `${model.count(value)} ${care.ms}`);
   return (
     <>
       {details.counters.length > 0 ? (

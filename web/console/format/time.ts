@@ -49,6 +49,14 @@ export function longDate(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { timeZone: "UTC", dateStyle: "long" }).format(instant);
 }
 
+/** What stands in a datetime-local field, in words: browsers draw such fields as their own menus are written, `11/12/2026` for 12 November. */
+export function fieldTime(field: string, language: Language): string {
+  const [day = "", clock = ""] = field.split("T");
+  return clock === ""
+    ? ""
+    : `${longDate(day, language)}, ${language === "id" ? clock.replaceAll(":", ".") : clock}`;
+}
+
 /** The zone's short name, `WIB`; empty where the browser knows none but an offset. */
 export function zoneName(timeZone: string): string {
   const parts = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" }).formatToParts(

@@ -37,7 +37,7 @@ export function DigitalFiles({
         data-testid="digital-png"
         onClick={() => saveFile(png, `${facts.fileName}.png`, "image/png")}
       >
-        <Icon name="down" />
+        <Icon name="save" />
         {digital.image}
       </button>
       <button
@@ -46,7 +46,7 @@ export function DigitalFiles({
         data-testid="digital-pdf"
         onClick={() => saveFile(pdf, `${facts.fileName}.pdf`, "application/pdf")}
       >
-        <Icon name="down" />
+        <Icon name="save" />
         {digital.page}
       </button>
       <button type="button" class="ti-btn" data-testid="digital-copy" onClick={copy}>

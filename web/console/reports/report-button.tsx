@@ -26,7 +26,7 @@ export function ReportButton({
           isOpen.value = true;
         }}
       >
-        <Icon name="down" />
+        <Icon name="sheet" />
         {text.reports.open}
       </button>
       {isOpen.value ? (

@@ -110,7 +110,7 @@ export function ReportDialog({
               data-testid={`report-as-${format}`}
               onClick={() => make(format)}
             >
-              <Icon name="down" />
+              <Icon name="save" />
               {format.toUpperCase()}
             </button>
           ))}

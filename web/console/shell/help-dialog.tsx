@@ -15,7 +15,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ))}
       </dl>
-      <p>
+      <p class="help-card">
         <a href="./quick-card.html" target="_blank" rel="noreferrer" data-testid="quick-card-link">
           {text.quickCard.link}
         </a>

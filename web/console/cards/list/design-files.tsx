@@ -47,7 +47,7 @@ export function DesignFiles({
         />
       </Permitted>
       <button type="button" class="ti-btn" data-testid="export-design" onClick={fetch}>
-        <Icon name="down" />
+        <Icon name="save" />
         {text.cards.exportFile}
       </button>
       <FaultNote fault={moving.fault} />

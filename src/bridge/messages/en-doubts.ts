@@ -5,6 +5,15 @@ export const doubts: typeof DoubtTexts = {
   SECTION_MISSING: ["One section was not found.", "Check that the whole page was pasted."],
   HEADING_UNCLEAR: ["This heading was hard to read.", "Check that what follows is in the right section."],
   LINE_UNKNOWN: ["Nothing was made of this line.", "Put it where it belongs, if it is part of the standard."],
+  STEPS_MISSING: ["No numbered steps were found.", "Add the steps from the document itself."],
+  STEP_LEFT_OUT: [
+    "This numbered line became no step.",
+    "Add it as a step if the document's numbers begin again.",
+  ],
+  STEP_APPROXIMATE: [
+    "This step's time is written as about, at most, or from and to.",
+    "It is judged by the longer one.",
+  ],
   STEP_UNKNOWN: ["This step is not known.", "Choose what work it is, or remove it if it is no step."],
   PERFORMER_INFERRED: [
     "Who does this step was inferred.",

@@ -3,6 +3,15 @@ export const doubts = {
   SECTION_MISSING: ["Satu bagian tidak ditemukan.", "Periksa apakah seluruh halaman sudah ditempel."],
   HEADING_UNCLEAR: ["Judul ini terbaca kurang jelas.", "Periksa apakah isinya masuk bagian yang benar."],
   LINE_UNKNOWN: ["Baris ini belum dipahami.", "Isikan ke bagian yang sesuai bila memang bagian standar."],
+  STEPS_MISSING: ["Tidak ada langkah bernomor yang terbaca.", "Tambahkan langkahnya menurut dokumen asli."],
+  STEP_LEFT_OUT: [
+    "Baris bernomor ini tidak menjadi langkah.",
+    "Tambahkan sebagai langkah bila nomor dalam dokumen dimulai lagi.",
+  ],
+  STEP_APPROXIMATE: [
+    "Waktu langkah ini tertulis kira-kira, paling lama, atau sebagai rentang.",
+    "Penilaian memakai angka yang lebih lama.",
+  ],
   STEP_UNKNOWN: ["Langkah ini belum dikenal.", "Pilih jenis pekerjaannya, atau hapus bila bukan langkah."],
   PERFORMER_INFERRED: [
     "Pelaksana langkah ini disimpulkan.",

@@ -97,7 +97,7 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
       .map(({ line }) => ({
         ...{ code: "HOURS_BACKWARDS", line: line.number, text: "Closes before it opens." },
       })),
-    ...(draft.fees.amountIdr === 0 && !/tidak|gratis|tanpa|rp|free/i.test(draft.fees.text) && has("fee")
+    ...(reading.isFeeUnclear && has("fee")
       ? [
           {
             code: "FEE_UNKNOWN",
@@ -106,6 +106,21 @@ function readingDoubts(reading: Reading, marks: readonly Mark[]): readonly Doubt
           },
         ]
       : []),
+    ...(procedures.main.length === 0 && has("procedure")
+      ? [{ code: "STEPS_MISSING", line: null, text: "No numbered steps were found." }]
+      : []),
+    ...procedures.leftOut.map(({ number, text }) => ({
+      ...{ code: "STEP_LEFT_OUT", line: number, text: `No step was made of this line: ${text}` },
+    })),
+    ...steps
+      .filter(({ read }) => read && (read.isApproximate || read.isAtMost || read.rangeFrom !== null))
+      .map(({ line, read }) => ({
+        ...{
+          code: "STEP_APPROXIMATE",
+          line: line.number,
+          text: `About, at most, or from and to: ${read?.text}`,
+        },
+      })),
   ];
 }
 

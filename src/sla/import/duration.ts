@@ -33,21 +33,44 @@ const DURATION = new RegExp(
   [
     String.raw`(?<each>@\s*)?(?:(?<atMost>${AT_MOST})|(?<about>${ABOUT}))?\s*${WHOLE}`,
     String.raw`(?:(?<times>\d+)\s*[x×]\s*)?(?:(?<from>${AMOUNT})\s*(?:${TO})\s*)?(?<amount>${AMOUNT})\s*`,
-    String.raw`(?:\([^)]*\)\s*)?(?<unit>${UNIT})\b`,
+    String.raw`(?:\((?<said>[^)]*)\)\s*)?(?<unit>${UNIT})\b`,
     String.raw`(?:\s*(?:dan |and )?(?<minutes>\d+)\s*(?:${MINUTES})\b)?`,
     String.raw`(?:\s*(?:dan |and )?(?<seconds>\d+)\s*(?:${SECONDS})\b)?`,
   ].join(""),
   "iu",
 );
 
+const EVERY_DURATION = new RegExp(DURATION, "giu");
+/** `15 menit (lima belas menit)`. */
+const SAID_AFTER = /^\s*\(([^()]*)\)/;
+
 /** The first length of time in the text, or undefined. Whole seconds; hours are minutes; days have no seconds. */
 export function durationIn(text: string): ReadDuration | undefined {
   const match = DURATION.exec(text);
-  if (!match?.groups) return undefined;
+  if (!match) return undefined;
+  const read = readFrom(match, text);
+  const after = SAID_AFTER.exec(text.slice(match.index + match[0].length))?.[1];
+  const again = after === undefined ? null : DURATION.exec(after);
+  const said = again && readFrom(again, after ?? "");
+  return read && said && said.unit === read.unit && !isAsLong(said, read) ? undefined : read;
+}
+
+/** Every length of time that is written there. */
+export const durationsIn = (text: string): readonly ReadDuration[] =>
+  [...text.matchAll(EVERY_DURATION)].flatMap((match) => readFrom(match, text) ?? []);
+
+export const isAsLong = (one: Duration, other: Duration): boolean =>
+  one.unit === "business-day" || other.unit === "business-day"
+    ? one.unit === other.unit && one.value === other.value
+    : one.seconds === other.seconds;
+
+function readFrom(match: RegExpExecArray, text: string): ReadDuration | undefined {
+  if (!match.groups) return undefined;
   const { each, about, atMost, times = "1", from, amount = "", unit: unitText = "" } = match.groups;
   const [, unit, seconds] = UNITS.find(([pattern]) => pattern.test(unitText)) ?? [];
   const count = amountOf(amount);
   const least = from === undefined ? undefined : amountOf(from);
+  if (count !== undefined && isOther(match.groups["said"], count)) return undefined;
   if (!unit || count === undefined || (from !== undefined && least === undefined)) return undefined;
   const moreSeconds = Number(match.groups["minutes"] ?? 0) * 60 + Number(match.groups["seconds"] ?? 0);
   const lasting = (value: number, more = 0) =>
@@ -63,11 +86,17 @@ export function durationIn(text: string): ReadDuration | undefined {
   };
 }
 
+/** `2 (tiga)`: which of the two is meant is not for us to say. */
+function isOther(said: string | undefined, count: number): boolean {
+  const spelled = said === undefined ? undefined : amountOf(said);
+  return spelled !== undefined && !Number.isNaN(spelled) && spelled !== count;
+}
+
 const UNITS_MISREAD =
   "(?:m|rn)[e3c]n[i1l!]t|d[e3c]t[i1l!]k|ja(?:m|rn)|har[i1l!](?: kerja)?|m[i1l]nutes?|seconds?|hours?";
 /** Something like a number in front of something like a unit. */
 const LIKE_A_TIME = new RegExp(
-  String.raw`(?:^|[\s(@±:;,])(?:[^\s()]*\d[^\s()]*|[OolI|]{1,2})\s*(?:\([^)]*\)\s*)?(?:${UNITS_MISREAD})(?![\p{L}\p{N}])`,
+  String.raw`(?:^|[\s(@±:;,])(?:[^\s()]*\d[^\s()]*|[OolI|SB]{1,2})\s*(?:\([^)]*\)\s*)?(?:${UNITS_MISREAD})(?![\p{L}\p{N}])`,
   "iu",
 );
 

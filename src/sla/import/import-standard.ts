@@ -19,13 +19,15 @@ export interface Reading {
   readonly promised: ReadDuration | undefined;
   readonly promises: readonly SectionedLine[];
   readonly hours: readonly HoursLine[];
+  readonly isFeeUnclear: boolean;
   readonly channels: readonly Channel[];
   readonly provinceIsKnown: boolean;
   readonly zoneIsStated: boolean;
 }
 
-const FREE = /tidak dipungut biaya|gratis|tanpa biaya|rp\.?\s*0\b|free of charge/i;
-const RUPIAH = /rp\.?\s*([\d.]+)/i;
+const FREE = /tidak di ?pungut biaya|gratis|tanpa biaya|rp\.?\s*0\b|free of charge/i;
+/** `Rp 5.000,-`; a scanner's `Rp 1O.000`, and `Rp 5 ribu`, are none that can be read. */
+const RUPIAH = /rp\.?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?![\p{L}\d]|[.,]\d|\s*(?:ribu|rb|juta)\b)/iu;
 /** `tidak termasuk waktu antrean`, `di luar antre`, `excluding the queue`. */
 const WITHOUT_QUEUE =
   /\b(?:tidak termasuk|belum termasuk|di ?luar|excluding)\s+(?:[a-z]+\s+){0,3}?(?:antre\w*|antri\w*|queue|waiting)\b/i;
@@ -86,7 +88,7 @@ export function importStandard(source: string): Imported {
     issues: [],
   };
   const { provinceIsKnown, zoneIsStated } = masthead;
-  const known = { provinceIsKnown, zoneIsStated };
+  const known = { provinceIsKnown, zoneIsStated, isFeeUnclear: isFeeUnclear(of("fee")) };
   const reading = { lines, draft, procedures, promised, promises, hours, channels, ...known };
   const parts = new Map<number, Part>([
     ...masthead.parts.map(([line, part]) => [line.number, part] as const),
@@ -163,6 +165,17 @@ const publishedHours = (hours: readonly HoursLine[]): PublishedHours => ({
   texts: hours.map(({ line }) => line.text),
   cites: hours.map(({ line }) => citing(line)),
 });
+
+/** Whether no amount was read, or more than one: free for some and not for others, or a number that a scanner broke. */
+function isFeeUnclear(lines: readonly SectionedLine[]): boolean {
+  const amounts = new Set(
+    lines.flatMap(({ text }) => [
+      ...(FREE.test(text) ? [0] : []),
+      ...(text.match(new RegExp(RUPIAH, "giu")) ?? []).map(amountOf),
+    ]),
+  );
+  return amounts.size !== 1;
+}
 
 /** Rupiah; 0 where it is free, and where nothing was understood: the doubts say which. */
 const amountOf = (text: string): number =>

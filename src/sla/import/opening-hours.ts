@@ -15,6 +15,8 @@ const DAY_GROUP = new RegExp(
   String.raw`(?<!\p{L})(?:setiap hari(?! kerja)|(?:${DAY})(?:(?:${TO}|${AND})(?:${DAY}))*)(?!\p{L})`,
   "giu",
 );
+/** `Senin - Jumat`, with or without its hours. */
+const DAYS_TO = new RegExp(`(?:${DAY})${TO}(?:${DAY})`, "iu");
 const DAY_RANGE = new RegExp(`(${DAY})(?:${TO}(${DAY}))?`, "giu");
 const INTERVAL = new RegExp(
   String.raw`(?<![\p{L}\d.:])(\d{1,2})[.:](\d{2})(?!\d)(?:\s*(?:WIB|WITA|WIT))?${TO}(?:(?:pukul|jam)\s*)?(\d{1,2})[.:](\d{2})(?!\d)`,
@@ -22,6 +24,9 @@ const INTERVAL = new RegExp(
 );
 /** A time of day, also where a scanner took a digit for a letter. */
 const LIKE_A_CLOCK = /(?<![\p{L}\d.])[\dOolI|]{1,2}[.:][\dOolI|]{2}(?![\p{L}\d])/gu;
+
+/** `istirahat 12.00-13.00`: an hour at which nobody is served. */
+const NOT_OPEN = /(?:istirahat|rehat|ishoma|kecuali|tutup|break|except|closed)[^\d]*$/iu;
 
 export interface ReadHours {
   readonly days: readonly Weekday[];
@@ -41,18 +46,25 @@ export function openingHoursIn(text: string): readonly ReadHours[] {
   const groups = [...text.matchAll(DAY_GROUP)];
   return groups.flatMap((group, index) => {
     const after = text.slice(group.index + group[0].length, groups[index + 1]?.index);
-    return [...after.matchAll(INTERVAL)].map(([, openHour, openMinute, closeHour, closeMinute]) => {
+    return [...after.matchAll(INTERVAL)].flatMap((match) => {
+      if (NOT_OPEN.test(after.slice(0, match.index))) return [];
+      const [, openHour, openMinute, closeHour, closeMinute] = match;
       const opens = clock(openHour, openMinute);
       const closes = clock(closeHour, closeMinute);
       const isBackwards = closes <= opens;
-      return { days: daysNamed(group[0]), interval: [opens, closes] as const, isBackwards };
+      return [{ days: daysNamed(group[0]), interval: [opens, closes] as const, isBackwards }];
     });
   });
 }
 
-/** Whether another number of times of day is written there than was read, or than belongs to named days. */
+/** Whether days are named whose hours were not read, or another number of times of day than was read. */
 export const areHoursUnclear = (text: string): boolean =>
-  (text.match(LIKE_A_CLOCK)?.length ?? 0) !== openingHoursIn(text).length * 2;
+  clocksIn(text) !== openingHoursIn(text).length * 2 || (DAYS_TO.test(text) && clocksIn(text) === 0);
+
+/** Whether days with times of day are named there. */
+export const areHoursNamed = (text: string): boolean => clocksIn(text) > 1 && text.search(DAY_GROUP) !== -1;
+
+const clocksIn = (text: string): number => text.match(LIKE_A_CLOCK)?.length ?? 0;
 
 /** Days that no line names are closed. A day named twice keeps both intervals, in order. */
 export function weekOf(lines: readonly HoursLine[]): WeeklyHours {

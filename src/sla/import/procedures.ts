@@ -18,6 +18,8 @@ export interface ReadProcedures {
   /** Steps that only the words under the table name. */
   readonly extra: readonly ReadStep[];
   readonly online: readonly ReadStep[];
+  /** Numbered lines that became no step and say nothing that a step says already: the numbers may have begun again. */
+  readonly leftOut: readonly SectionedLine[];
   readonly performerColumns: readonly string[];
   readonly strayHeading: SectionedLine | undefined;
   readonly chartTitle: SectionedLine | undefined;
@@ -65,6 +67,9 @@ export function readProcedures(
   ];
   return {
     ...{ procedures, main, table, extra, online, strayHeading },
+    leftOut: own.filter(
+      (line) => line.ordinal !== undefined && !isTold(line, [...main, ...extra, ...online]),
+    ),
     performerColumns: table?.performerColumns ?? [],
     chartTitle: capitals.findLast(
       ({ number, text }) => table !== undefined && number < tableLine && OF_A_LIBRARY.test(text),
@@ -148,6 +153,9 @@ function withPerformers(
 
 /** `Layanan Pembuatan KTA Pemustaka Mengisi form`: the heading ran into the first item. */
 const namedOf = (text: string) => namedIn(text.replace(/^layanan\b.*?(?=\bpemustaka\b|\bpetugas\b)/i, ""));
+
+const isTold = (line: SectionedLine, steps: readonly ReadStep[]): boolean =>
+  steps.some((step) => step.line.number === line.number || isSameStep(step.text, line.text));
 
 function isSameStep(step: string, told: string): boolean {
   const words = lettersOf(step).split(" ").slice(0, 3).join(" ");

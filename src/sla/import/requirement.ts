@@ -4,8 +4,9 @@ import type { SectionedLine } from "./sections.ts";
 const DOCUMENT =
   "KTP|KK|KTM|SIM|KIA|Kartu Pelajar|Kartu Mahasiswa|Kartu Pegawai|Kartu Anggota Lama|Paspor|Akta Kelahiran";
 const ONE_DOCUMENT = new RegExp(String.raw`\b(?:${DOCUMENT})\b`, "gi");
-/** `KTP / SIM / Kartu Pegawai`: any of them. */
-const ANY_OF = new RegExp(String.raw`\b(?:${DOCUMENT})(?:\s*\/\s*(?:${DOCUMENT}))+`, "i");
+const OR = /\s*(?:\/|\batau\b)\s*/i;
+/** `KTP / SIM / Kartu Pegawai`, `KTP atau Kartu Pelajar`: any of them. */
+const ANY_OF = new RegExp(String.raw`\b(?:${DOCUMENT})(?:${OR.source}(?:${DOCUMENT}))+`, "i");
 /** `KTP, KK, KTM, SIM`: all or any is not said. */
 const LIST = new RegExp(String.raw`^(?:${DOCUMENT})(?:\s*,\s*(?:dan\s+)?(?:${DOCUMENT}))+\.?$`, "i");
 
@@ -22,7 +23,7 @@ export function readRequirement({ text, number }: SectionedLine, ordinal: number
   const found = [...text.matchAll(ONE_DOCUMENT)].map(([name]) => name);
   const anyOf =
     ANY_OF.exec(text)?.[0]
-      .split("/")
+      .split(OR)
       .map((name) => name.trim()) ?? [];
   const list = LIST.test(text)
     ? text

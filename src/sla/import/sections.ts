@@ -82,13 +82,25 @@ export function sectioned(lines: readonly Line[]): readonly SectionedLine[] {
 
 function headingOf(text: string): { readonly section: Section; readonly isUnclear: boolean } | undefined {
   const letters = lettersOf(text);
-  for (const [section, names] of HEADINGS) if (names.includes(letters)) return { section, isUnclear: false };
+  const exact = exactly(letters) ?? inTwoLanguages(text);
+  if (exact) return { section: exact, isUnclear: false };
   // Short headings would be found in any word.
   if (letters.length < 10 || letters.length > 50) return undefined;
   const near = HEADINGS.find(([, names]) =>
     names.some((name) => name.length >= 10 && distance(name, letters) <= MOST_WRONG_LETTERS),
   );
   return near && { section: near[0], isUnclear: true };
+}
+
+const exactly = (letters: string): Exclude<Section, "masthead"> | undefined =>
+  HEADINGS.find(([, names]) => names.includes(letters))?.[0];
+
+/** `Persyaratan / Requirements`, `Waktu Penyelesaian (Completion Time)`. */
+function inTwoLanguages(text: string): Exclude<Section, "masthead"> | undefined {
+  const parts = text.split(/[/|()–—]|\s-\s/).map(lettersOf);
+  const sections = new Set(parts.filter((part) => part !== "").map(exactly));
+  const [section] = sections;
+  return sections.size === 1 ? section : undefined;
 }
 
 /** The line of whom the institution belongs to is long: where it is printed again it may be broken in two, or be in one piece. */

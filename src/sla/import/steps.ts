@@ -1,6 +1,6 @@
 import type { StepKey } from "../case-event.ts";
 import type { StepTarget, TableRow } from "../standard.ts";
-import { durationIn, plainDuration, type ReadDuration } from "./duration.ts";
+import { durationIn, durationsIn, plainDuration, type ReadDuration } from "./duration.ts";
 import { namedIn, performerOf } from "./performer.ts";
 import type { SectionedLine } from "./sections.ts";
 import { partsOf, stepKeyOf } from "./step-key.ts";
@@ -32,13 +32,26 @@ interface Cells {
 const AS_NEEDED = /sesuai (?:dengan )?kebutuhan|kondisional|as needed/i;
 const CONDITIONAL = /\bapabila\b|\bjika ada\b|\bbila ada\b|\/\s*tanpa revisi/i;
 
-/** A step in a list: `4.Melakukan pemotretan (5 menit)`, `Petugas mengecek data`. */
+/** In front of a time at the end of a line: `: 3 menit`, `, 5 s/d 10 menit`, `..... 1 menit`. */
+const SET_APART = /\s*(?:[:;,–-]|\.{2,}|\s\.|…)\s*$/;
+
+/** A step in a list: `4.Melakukan pemotretan (5 menit)`, `Mengecek data: 3 menit`, `Petugas mengecek data`. */
 export function stepOfLine(line: SectionedLine, seq: number): ReadStep {
+  const apart = setApart(line.text);
+  if (apart) return toStep(line, seq, apart);
   const inBrackets = /\s*\(([^()]*)\)\s*$/.exec(line.text);
   const bracket = inBrackets?.[0].trim();
   const isTime = bracket !== undefined && (durationIn(bracket) !== undefined || AS_NEEDED.test(bracket));
   const text = isTime ? line.text.slice(0, inBrackets?.index).trim() : line.text;
   return toStep(line, seq, { text, duration: isTime ? bracket : undefined });
+}
+
+/** A step and its time where it is the only one in the line and stands at its end. */
+function setApart(text: string): { readonly text: string; readonly duration: string } | undefined {
+  const [read, another] = durationsIn(text);
+  if (!read || another || !text.endsWith(read.text)) return undefined;
+  const before = text.slice(0, text.length - read.text.length);
+  return SET_APART.test(before) ? { text: before.replace(SET_APART, ""), duration: read.text } : undefined;
 }
 
 function toStep(line: SectionedLine, seq: number, cells: Cells): ReadStep {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SignsOfLife } from "../../src/bridge/notify.ts";
 import { ManualClock } from "../harness/manual-clock.ts";
 import { SilentLog } from "../harness/silent-log.ts";
@@ -31,7 +31,7 @@ beforeEach(async () => {
   receiver.stdout?.on("data", (chunk) => {
     heard += chunk;
   });
-  await vi.waitUntil(() => existsSync(socket), { timeout: 5_000 });
+  await expect.poll(() => existsSync(socket)).toBe(true);
 });
 afterEach(() => {
   receiver.kill("SIGKILL");
@@ -52,7 +52,7 @@ describe("systemd", () => {
     await systemd.stop();
     await systemd.stop();
 
-    await vi.waitUntil(() => heard.includes("STOPPING=1"));
+    await expect.poll(() => heard).toContain("STOPPING=1");
     expect(heard.match(/READY=1/g)).toHaveLength(1);
     expect(heard.match(/STOPPING=1/g)).toHaveLength(1);
     expect(heard).not.toContain("WATCHDOG");
@@ -60,7 +60,7 @@ describe("systemd", () => {
 
   it("is told before a start that takes long, so that it is waited for", async () => {
     await notifier().takesLonger(600_000);
-    await vi.waitUntil(() => heard.includes("EXTEND_TIMEOUT_USEC=600000000"));
+    await expect.poll(() => heard).toContain("EXTEND_TIMEOUT_USEC=600000000");
   });
 
   it("is fed at half the watchdog's limit, and not after the stop", async () => {
@@ -72,12 +72,12 @@ describe("systemd", () => {
     );
     const meals = () => heard.match(/WATCHDOG=1/g)?.length ?? 0;
     await systemd.start();
-    await vi.waitUntil(() => meals() === 1 && clock.sleepers === 1);
+    await expect.poll(() => [meals(), clock.sleepers]).toEqual([1, 1]);
 
     await clock.advance(29_999);
     expect(clock.sleepers).toBe(1);
     await clock.advance(1);
-    await vi.waitUntil(() => meals() === 2 && clock.sleepers === 1);
+    await expect.poll(() => [meals(), clock.sleepers]).toEqual([2, 1]);
 
     await systemd.stop();
     expect(clock.sleepers).toBe(0);

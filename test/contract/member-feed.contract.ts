@@ -40,7 +40,7 @@ export function describeMemberFeed(
       expect(head.lastId).toBe(lastId);
       expect(head.stamp).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/u);
       expect(String(head.newest) <= head.stamp).toBe(true);
-      expect(Math.abs(head.clockOffsetMs)).toBeLessThan(2_000);
+      expect(Math.abs(head.clockOffsetMs)).toBeLessThan(60_000);
       expect(await feed.estimate(never)).toBeGreaterThan(0);
     });
 

@@ -64,7 +64,7 @@ describe("the queue on the console", () => {
     await tickets.refresh();
     const heardAt = performance.now();
     expect(tickets.waitedMs(one, heardAt + 30_000)).toBeGreaterThanOrEqual(90_000);
-    expect(tickets.waitedMs(one, heardAt + 30_000)).toBeLessThan(91_000);
+    expect(tickets.waitedMs(one, heardAt + 30_000)).toBeLessThan(110_000);
     expect(tickets.waitedMs(one, heardAt - 30_000)).toBe(60_000);
   });
 

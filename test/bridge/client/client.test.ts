@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { freePort } from "../../harness/free-port.ts";
 import { listen } from "../server/listening-server.ts";
 import { deskPage } from "./desk-page.ts";
 
@@ -135,7 +136,7 @@ describe("a client whose connection is lost", () => {
   });
 
   it("doubles its pauses up to ten seconds while nobody listens, and resyncs with another daemon", async () => {
-    const first = await listen();
+    const first = await listen({ port: await freePort() });
     let port = first.server.port;
     using page = deskPage(() => port, first.server.consoleToken);
     let resyncs = 0;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { subscribe } from "../../../src/kernel/events.ts";
@@ -98,15 +99,20 @@ describe("what is in the folder", () => {
     for (let index = 0; index < 9_880; index++) fs.writeFileSync(path.join(folder, `old ${index}.txt`), "x");
     for (let index = 0; index < 120; index++)
       put(folder, `new ${index}.jpg`, Buffer.concat([await halves().encode("jpeg"), Buffer.from([index])]));
+    // This thread's own work between two beats: what else the machine does, holds it up as well.
+    const workMs = (): number => {
+      const { user, system } = process.threadCpuUsage();
+      return (user + system) / 1_000;
+    };
     let heldMs = 0;
-    let lastMs = performance.now();
+    let lastMs = workMs();
     const beat = setInterval(() => {
-      heldMs = Math.max(heldMs, performance.now() - lastMs);
-      lastMs = performance.now();
+      heldMs = Math.max(heldMs, workMs() - lastMs);
+      lastMs = workMs();
     }, 5);
     onTestFinished(() => clearInterval(beat));
     const { inbox } = await opened(folder);
-    lastMs = performance.now();
+    lastMs = workMs();
     heldMs = 0;
     const photos = await inbox.photos(never);
     expect(photos).toHaveLength(100);

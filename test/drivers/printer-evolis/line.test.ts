@@ -157,6 +157,6 @@ describe("finding Evolis printers", () => {
     service.misbehave("silent");
     const startedMs = performance.now();
     expect(await look(service.port)).toEqual([]);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
   });
 });

@@ -40,6 +40,7 @@ describe("the page of a desk that was not alone in what it did", { timeout: 90_0
     const { ticket } = await one.client.call("ticket.take", { requestKey: crypto.randomUUID() });
     const isThere = async () => (await two.client.call("ticket.list", {})).waitingCount;
     await expect.poll(isThere, { timeout: WITHIN_MS }).toBe(1);
+    await byId("call-next-button").waitFor();
     await library.apart(async () => {
       await page.keyboard.press("F4");
       await byId("called-number").getByText(ticket.number).waitFor();
@@ -51,6 +52,7 @@ describe("the page of a desk that was not alone in what it did", { timeout: 90_0
     await byId("called-number").getByText(ticket.number).waitFor();
     await byId("lost-call").waitFor({ state: "detached" });
     await byId("missed").click();
+    await byId("called-number").waitFor({ state: "detached" });
     await one.client.call("ticket.withdraw", { case: ticket.case });
     const isOver = async () => {
       const { called, lost, missed } = await two.client.call("ticket.list", {});

@@ -62,7 +62,7 @@ describe("the designer where things are less easy, in Chromium on the real daemo
 
   it("draws a layer to the lines of the card and of its neighbours, and shows them", async () => {
     const photo = await hand.frame("photo").boundingBox();
-    const card = await desk.page.locator(".sheet-card").boundingBox();
+    const card = await desk.page.locator(".canvas-sheet-card").boundingBox();
     if (!photo || !card) throw new Error("the card is not on the page");
     const mm = card.width / 85.6;
     const { mouse } = desk.page;

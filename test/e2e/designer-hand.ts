@@ -39,7 +39,7 @@ export class DesignerHand {
   }
 
   async drag(held: Locator, dxMm: number, dyMm: number): Promise<void> {
-    const card = await this.#desk.page.locator(".sheet-card").boundingBox();
+    const card = await this.#desk.page.locator(".canvas-sheet-card").boundingBox();
     const box = await held.boundingBox();
     if (!card || !box) throw new Error("what is to be dragged is not on the page");
     const scale = card.width / CARD_MM;
@@ -54,7 +54,7 @@ export class DesignerHand {
   /** The print check and the picture are about what is on the page now. */
   async settled(): Promise<void> {
     const now = this.#desk.page.locator('[data-stale="false"]');
-    await this.#desk.page.locator('.sheet[data-stale="false"] canvas[width]').waitFor();
+    await this.#desk.page.locator('.canvas-sheet[data-stale="false"] canvas[width]').waitFor();
     await this.#desk.byId("print-check").and(now).waitFor();
   }
 

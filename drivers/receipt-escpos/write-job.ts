@@ -1,4 +1,4 @@
-import { type Clock, withBudget } from "../../src/kernel/clock.ts";
+import type { Clock } from "../../src/kernel/clock.ts";
 import { TitianError } from "../../src/kernel/errors.ts";
 import type { Transport } from "./transport.ts";
 
@@ -16,10 +16,16 @@ export async function writeJob(
   signal: AbortSignal,
 ): Promise<void> {
   const size = Math.min(transport.pieceBytes, job.length);
+  const stuck = new AbortController();
+  // One for the whole job: such a signal stays in memory until a full collection, and a job has many pieces.
+  const either = AbortSignal.any([signal, stuck.signal]);
   for (let at = 0; at < job.length; at += size) {
     const piece = job.subarray(at, at + size);
-    const budgetMs = withinMs * Math.max(1, Math.ceil(piece.length / BUDGET_BYTES));
-    using budget = withBudget(clock, budgetMs, signal, () => new TitianError("PRINTER_STUCK"));
-    await transport.write(piece, budget.signal);
+    const taken = new AbortController();
+    clock
+      .sleep(withinMs * Math.max(1, Math.ceil(piece.length / BUDGET_BYTES)), taken.signal)
+      .then(() => stuck.abort(new TitianError("PRINTER_STUCK")))
+      .catch(() => undefined);
+    await transport.write(piece, either).finally(() => taken.abort());
   }
 }

@@ -140,7 +140,10 @@ export interface SheetPrinter {
 
 /** Optional: a printer that takes its own language as it is (ESC/POS, ZPL). */
 export interface RawPrinter {
-  /** At most 12 MiB. Resolves when the printer took the bytes, within the driver's own budget. */
+  /**
+   * At most 12 MiB. Resolves when the printer took the bytes, within the driver's own budget. Nothing reads them after
+   * that: the caller frees them.
+   */
   send(bytes: Uint8Array, signal: AbortSignal): Promise<void>;
 }
 

@@ -5,10 +5,12 @@ import type { DeviceRegistry } from "../../devices/registry.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { TitianError } from "../../kernel/errors.ts";
 import type { DeviceId, MemberNo } from "../../kernel/types.ts";
+import { giveBack } from "../give-back.ts";
 import type { LazyRendering } from "../lazy-rendering.ts";
 import { SAMPLE_WORDS } from "../messages/sample-cards.ts";
 import { testPageLines } from "../messages/test-page.ts";
 import { testCardContent, testSheetLines } from "../messages/test-print.ts";
+import { FRAME_ID_BYTES } from "../protocol/limits.ts";
 import { OncePerKey } from "./once-per-key.ts";
 
 /** Needs no photo: a printer is tested before anybody was photographed. */
@@ -66,6 +68,7 @@ export class TestPrints {
     );
   }
 
+  /** `bytes`: of a frame that nobody else holds. They are freed once they are printed. */
   raw(
     id: DeviceId,
     requestKey: string,
@@ -74,7 +77,11 @@ export class TestPrints {
   ): Promise<{ readonly tookMs: number }> {
     const printer = this.#deps.devices.require(id, "raw-printer");
     return this.#once.run(`${id} ${requestKey}`, () =>
-      this.#timed(async () => printer.send(bytes(), signal)),
+      this.#timed(async () => {
+        const job = bytes();
+        await printer.send(job, signal);
+        giveBack(job, FRAME_ID_BYTES);
+      }),
     );
   }
 

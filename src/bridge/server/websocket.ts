@@ -5,6 +5,7 @@ import { TitianError } from "../../kernel/errors.ts";
 import { MAX_FRAME_BYTES } from "../protocol/limits.ts";
 import { Channel, type TextOf } from "./channel.ts";
 import { decide } from "./guard.ts";
+import { joinFragments } from "./join-fragments.ts";
 import { knockOf } from "./knock.ts";
 import { consoleOrigins, isWebOrigin, proxyHost } from "./origin.ts";
 import { Session, type Standing } from "./session.ts";
@@ -87,8 +88,9 @@ export class SocketDoor {
     const channel = new Channel(socket, stream, wire.limits, textOf);
     const session = new Session({ origin, standing }, (named) => this.#speakFor(named), channel, wire);
     this.sessions.add(session);
-    socket.on("message", (data: Buffer, isBinary) =>
-      isBinary ? session.onBinary(data) : session.onText(data),
+    socket.binaryType = "fragments";
+    socket.on("message", (data: Buffer | Buffer[]) =>
+      Array.isArray(data) ? session.onBinary(joinFragments(data)) : session.onText(data),
     );
     socket.on("error", (error) => wire.log.debug("socket failed", { session: session.id, error }));
     socket.on("close", () => {

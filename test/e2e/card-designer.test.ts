@@ -196,9 +196,9 @@ describe("designing a card in Chromium, on the real daemon", () => {
     expect(await types.locator("label").allTextContents()).toEqual(
       expect.arrayContaining(["Mahasiswa", "Pelajar", "Umum"]),
     );
-    await types.getByLabel("Pelajar").check();
-    await types.getByLabel("Umum").check();
-    await types.getByLabel("Umum").uncheck();
+    await types.getByRole("checkbox", { name: "Pelajar", exact: true }).check();
+    await types.getByRole("checkbox", { name: "Umum", exact: true }).check();
+    await types.getByRole("checkbox", { name: "Umum", exact: true }).uncheck();
     await desk.shot("81-jenis-anggota");
     await desk.press("save-choices");
     await desk.byId("choices-dialog").waitFor({ state: "detached" });

@@ -8,6 +8,7 @@ import { passwordFindings } from "../cli/checks/password-file.ts";
 import { grantLines } from "../cli/grants.ts";
 import type { Config } from "../config/schema.ts";
 import { passwordFrom } from "../inlislite-source.ts";
+import { inlisliteMend } from "../messages/inlislite-mends.ts";
 import type { Language } from "../messages/messages.ts";
 import { errorText } from "../messages/text.ts";
 import type { DatabaseAnswers } from "../protocol/setup-commands.ts";
@@ -58,13 +59,16 @@ export async function tryDatabase(
     };
   } catch (thrown) {
     signal.throwIfAborted();
-    const [what = "", ...rest] = errorText(TitianError.from(thrown).code, language).split(/(?<=\.) /u);
-    const mend = rest.join(" ");
-    return {
-      grants,
-      findings: [{ check: "inlislite", outcome: "fail", what, mend }],
-    };
+    const { code } = TitianError.from(thrown);
+    const said = inlisliteMend(code, language) ?? inTwo(errorText(code, language));
+    return { grants, findings: [{ check: "inlislite", outcome: "fail", ...said }] };
   }
+}
+
+/** What happened, and what to do: an error's text is written so. */
+function inTwo(text: string): { readonly what: string; readonly mend: string } {
+  const [what = "", ...rest] = text.split(/(?<=\.) /u);
+  return { what, mend: rest.join(" ") };
 }
 
 /** How the database's server sees this PC. */

@@ -2,6 +2,7 @@ import { STATISTICS_NEEDS } from "../../../inlislite/mysql/needs.ts";
 import { type MysqlInlislite, openMysqlInlislite } from "../../../inlislite/mysql/open-mysql.ts";
 import { TitianError } from "../../../kernel/errors.ts";
 import { passwordFrom } from "../../inlislite-source.ts";
+import { inlisliteMend } from "../../messages/inlislite-mends.ts";
 import { errorText } from "../../messages/text.ts";
 import type { Check, CheckSurroundings, Finding } from "./check.ts";
 import { grantFindings } from "./grant-findings.ts";
@@ -34,7 +35,15 @@ export const inlislite: Check = {
       const { code } = TitianError.from(thrown);
       const { host, port, database, user } = config.inlislite;
       const what = `${user} @ ${host}:${port}/${database}: ${code}`;
-      return [...password, { check: "inlislite", outcome: "fail", what, mend: errorText(code, language) }];
+      return [
+        ...password,
+        {
+          check: "inlislite",
+          outcome: "fail",
+          what,
+          mend: inlisliteMend(code, language)?.mend ?? errorText(code, language),
+        },
+      ];
     }
   },
 };

@@ -18,6 +18,13 @@ export interface DaemonWishes {
   readonly say: (line: string) => void;
 }
 
+/** As systemd tells it: how long nothing may be heard. What a systemd around this process says is for this process. */
+const WATCHED = {
+  WATCHDOG_USEC: String(WAITS_MS.sign * 1000),
+  WATCHDOG_PID: undefined,
+  NOTIFY_SOCKET: undefined,
+} as const;
+
 /**
  * `titian run` as a child that ends when this process does: its channel breaks off, and that is also how it is asked to stop,
  * because Windows has no SIGTERM that a program could answer.
@@ -31,8 +38,7 @@ export async function startDaemon({ app, config, write, say }: DaemonWishes): Pr
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     windowsHide: true,
-    // As systemd tells it: how long nothing may be heard. Without it the daemon says nothing.
-    env: { ...env, ...(isWatched && { WATCHDOG_USEC: String(WAITS_MS.sign * 1000) }) },
+    env: { ...env, ...(isWatched && WATCHED) },
   });
   for (const stream of [child.stdout, child.stderr]) eachLine(stream, write);
   const ended = new Promise<number | string>((resolve) => {

@@ -39,7 +39,9 @@ export async function watch(
   stopping: AbortSignal,
 ): Promise<number | string> {
   const patience = new Patience(daemon.hear && "ready");
-  daemon.hear?.((sign) => patience.hear(sign));
+  daemon.hear?.((sign) => {
+    if (patience.isReadyBy(sign)) say(`Titian ${daemon.version} is ready`);
+  });
   const askToStop = (): void => {
     patience.waitFor("stop");
     daemon.stop();
@@ -83,13 +85,16 @@ class Patience {
     this.#leftMs = ms;
   }
 
-  hear(sign: string): void {
+  /** Hears a sign; true for the one that a start was waited for. */
+  isReadyBy(sign: string): boolean {
     const isStarting = this.#awaited === "ready";
     const isRunning = this.#awaited === "sign";
+    const isReady = isStarting && sign === "READY=1";
     const longerUs = Number(/^EXTEND_TIMEOUT_USEC=(\d{1,12})$/.exec(sign)?.[1] ?? 0);
     if (isStarting && longerUs > 0) this.#grant(longerUs / 1000);
-    else if (isStarting ? sign === "READY=1" : isRunning && sign === "WATCHDOG=1") this.waitFor("sign");
+    else if (isReady || (isRunning && sign === "WATCHDOG=1")) this.waitFor("sign");
     else if ((isStarting || isRunning) && sign === "STOPPING=1") this.waitFor("stop");
+    return isReady;
   }
 
   /** What has not come, once the wait for it is over. */

@@ -21,17 +21,26 @@ export interface WaitingPlaces {
 
 /** Undefined where nobody does: on a command line, and under a supervisor from before there were signs of life. */
 export function whoWaits({ environment, log, channel = process }: WaitingPlaces): Waiting | undefined {
-  if (environment["NOTIFY_SOCKET"]) return systemd(environment, log);
+  const watchdogMs = watchdogOf(environment);
+  if (environment["NOTIFY_SOCKET"]) return systemd(environment, watchdogMs, log);
+  return channel.connected && watchdogMs !== undefined ? supervisor(channel, watchdogMs, log) : undefined;
+}
+
+/** Undefined when none waits for this process. */
+function watchdogOf(environment: WaitingPlaces["environment"]): number | undefined {
   const limitUs = Number(environment["WATCHDOG_USEC"]);
-  return channel.connected && limitUs > 0 ? supervisor(channel, limitUs / 1000, log) : undefined;
+  const isForUs = (environment["WATCHDOG_PID"] ?? String(process.pid)) === String(process.pid);
+  return isForUs && limitUs > 0 ? limitUs / 1000 : undefined;
 }
 
 /** Node's core cannot send to a unix datagram socket, so `systemd-notify` does; the unit allows it with NotifyAccess=all. */
-function systemd(environment: WaitingPlaces["environment"], log: Logger): Waiting {
-  const limitUs = Number(environment["WATCHDOG_USEC"]);
-  const isForUs = (environment["WATCHDOG_PID"] ?? String(process.pid)) === String(process.pid);
+function systemd(
+  environment: WaitingPlaces["environment"],
+  watchdogMs: number | undefined,
+  log: Logger,
+): Waiting {
   return {
-    watchdogMs: isForUs && limitUs > 0 ? limitUs / 1000 : undefined,
+    watchdogMs,
     tell: (state) =>
       new Promise((resolve) => {
         const child = spawn("systemd-notify", [state], {

@@ -41,7 +41,7 @@ describe("a daemon that is watched", () => {
     await living(pc, HOUR);
 
     expect(pc.daemon.wasKilled).toBe(false);
-    expect(pc.said).toEqual(["started Titian 1.0.0"]);
+    expect(pc.said).toEqual(["started Titian 1.0.0", "Titian 1.0.0 is ready"]);
   });
 
   it("is ended when none has come for a minute, and started again", async () => {
@@ -52,7 +52,7 @@ describe("a daemon that is watched", () => {
     expect(hung.wasKilled).toBe(false);
     await pc.clock.advance(2 * SECOND);
     expect(hung.wasKilled).toBe(true);
-    expect(pc.said.slice(1)).toEqual([
+    expect(pc.said.slice(2)).toEqual([
       "Titian 1.0.0 has given no sign of life for 60 s: it is ended",
       "Titian 1.0.0 ended: SIGKILL",
       "it starts again in 3 s",
@@ -101,7 +101,7 @@ describe("a daemon that is watched", () => {
     for (let night = 0; night < 10; night++) await pc.sleeps(10 * HOUR);
     expect(pc.daemon.wasKilled).toBe(false);
     await living(pc, MINUTE);
-    expect(pc.said).toEqual(["started Titian 1.0.0"]);
+    expect(pc.said).toEqual(["started Titian 1.0.0", "Titian 1.0.0 is ready"]);
 
     await pc.clock.advance(31 * SECOND);
     expect(pc.said.at(-1)).toBe("it starts again in 3 s");
@@ -123,7 +123,7 @@ describe("a daemon that is watched", () => {
 
     await pc.clock.advance(SECOND);
     expect(daemon.wasKilled).toBe(true);
-    expect(pc.said[1]).toBe("Titian 1.0.0 has not stopped within 30 s: it is ended");
+    expect(pc.said[2]).toBe("Titian 1.0.0 has not stopped within 30 s: it is ended");
   });
 
   it("that hangs is not started again when Titian is being stopped or removed meanwhile", async () => {
@@ -136,8 +136,7 @@ describe("a daemon that is watched", () => {
 
     expect(pc.isOver).toBe(true);
     expect(pc.startedMs).toHaveLength(1);
-    expect(pc.said).toEqual([
-      "started Titian 1.0.0",
+    expect(pc.said.slice(2)).toEqual([
       "Titian 1.0.0 has not stopped within 30 s: it is ended",
       "Titian 1.0.0 ended: SIGKILL",
     ]);
@@ -147,7 +146,7 @@ describe("a daemon that is watched", () => {
     const pc = await ready({ isStuck: true });
     await pc.clock.advance(HOUR);
 
-    expect(pc.said.slice(1)).toEqual([
+    expect(pc.said.slice(2)).toEqual([
       "Titian 1.0.0 has given no sign of life for 60 s: it is ended",
       "Titian 1.0.0 cannot be ended: this PC has to be restarted",
     ]);

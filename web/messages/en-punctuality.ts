@@ -94,6 +94,7 @@ export const punctuality: typeof Punctuality = {
   },
   gross: "Pauses count.",
   net: "Pauses do not count.",
+  endsDiffer: "The promises end differently, as each standard has it.",
   dueRules: {
     "close-of-next-working-day":
       "One working day: until the next working day closes; a pause does not put it off.",

@@ -93,6 +93,7 @@ export const punctuality = {
   },
   gross: "Waktu jeda ikut dihitung.",
   net: "Waktu jeda tidak dihitung.",
+  endsDiffer: "Akhir janji berbeda menurut standarnya.",
   dueRules: {
     "close-of-next-working-day":
       "Satu hari kerja: sampai tutup hari kerja berikutnya; jeda tidak memundurkannya.",

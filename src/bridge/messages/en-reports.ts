@@ -136,6 +136,7 @@ export const EN_REPORTS: ReportWords = {
       steps:
         "The promise is about the steps that the library has named: the time between them does not count.",
     },
+    endsDiffer: "The promises end differently, as each standard has it.",
     dueRules: {
       "close-of-next-working-day":
         "One working day: until the next working day closes; a pause does not put it off.",

@@ -137,6 +137,7 @@ export const ID_REPORTS: ReportWords = {
       steps:
         "Janji berlaku untuk langkah-langkah yang disebut perpustakaan; waktu di antaranya tidak dihitung.",
     },
+    endsDiffer: "Akhir janji berbeda menurut standarnya.",
     dueRules: {
       "close-of-next-working-day":
         "Satu hari kerja: sampai tutup hari kerja berikutnya; jeda tidak memundurkannya.",

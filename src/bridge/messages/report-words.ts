@@ -80,6 +80,8 @@ export interface ReportWords {
     readonly how: string;
     readonly figure: Readonly<Record<Figure, string>>;
     readonly ends: Readonly<Record<PromiseEnd, string>>;
+    /** In front of several of them. */
+    readonly endsDiffer: string;
     readonly dueRules: Readonly<Record<BusinessDayRule, string>>;
     readonly openHoursOnly: string;
     readonly allHours: string;

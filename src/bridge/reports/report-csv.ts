@@ -1,11 +1,13 @@
 import { csvOf } from "../lists/spreadsheet-safe.ts";
+import { besideTables } from "./beside-tables.ts";
 import type { Reading, Report, Table } from "./report.ts";
 import { Written } from "./written.ts";
 
-/** Every table of a report below the last, as Excel opens it in any country; durations as `m:ss`. */
-export function reportCsv({ blocks }: Report, reading: Reading): Uint8Array {
+/** Every table of a report below the last, then what stands beside them, as Excel opens it in any country; durations as `m:ss`. */
+export function reportCsv(report: Report, reading: Reading): Uint8Array {
   const written = new Written(reading);
-  const tables = blocks.filter((block) => block.kind === "table");
+  const beside = besideTables(report, reading);
+  const tables = [...report.blocks.filter((block) => block.kind === "table"), ...(beside ? [beside] : [])];
   return csvOf(
     tables.flatMap((table, index) => [
       ...(index > 0 ? [[]] : []),

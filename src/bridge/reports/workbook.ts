@@ -1,4 +1,5 @@
 import { Zone } from "../../sla/zone.ts";
+import { besideTables } from "./beside-tables.ts";
 import type { Cell, CellKind, Column, Reading, Report, Table } from "./report.ts";
 import { shownMs } from "./written.ts";
 
@@ -34,14 +35,15 @@ type XlsxCell = {
 };
 
 /**
- * A sheet for each table. Text is written as text whatever it begins with, so an operator called `=cmd()` is a name and no
+ * A sheet for each table, and one for what stands beside them. Text is written as text whatever it begins with, so an operator called `=cmd()` is a name and no
  * formula; durations are Excel's own, so that they can be summed.
  */
 export async function reportXlsx(report: Report, reading: Reading): Promise<Uint8Array> {
   // With the first report: a desk that makes none needs no zip writer.
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   const zone = new Zone(reading.timeZone);
-  const tables = report.blocks.filter((block) => block.kind === "table");
+  const beside = besideTables(report, reading);
+  const tables = [...report.blocks.filter((block) => block.kind === "table"), ...(beside ? [beside] : [])];
   const names = sheetNames(tables);
   const sheets = tables.map((table, index) => ({
     data: [...headOf(report), ...rowsOf(table, zone)],

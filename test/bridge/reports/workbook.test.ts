@@ -23,7 +23,9 @@ describe("a report as a workbook", () => {
   it("has a sheet for each table, with numbers as numbers and days on the library's clock", async () => {
     const bytes = Buffer.from(await reportXlsx(sampleReport(register(3)), READING));
     const sheets = await readXlsxFile(bytes);
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Menurut jenis layanan", "Buku Register Kartu"]);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      ...["Menurut jenis layanan", "Buku Register Kartu", "Ringkasan"],
+    ]);
     const [kinds, book] = sheets.map(({ data }) => data);
     expect(kinds?.[0]?.[0]).toBe("Perpustakaan Umum Kabupaten Tirtamaya");
     expect(kinds?.[4]?.slice(0, 5)).toEqual(["Kartu baru", 110, 98, 12, 89.09]);
@@ -41,10 +43,10 @@ describe("a report as a workbook", () => {
     expect(sheetXml(xlsx)).toContain("<sheetData>");
     expect(sheetXml(xlsx)).not.toContain("<f");
     const sheets = await readXlsxFile(Buffer.from(xlsx));
-    expect(sheets.at(-1)?.sheet).toBe("Sebab  lain   1 2");
+    expect(sheets.at(-2)?.sheet).toBe("Sebab  lain   1 2");
     expect(
       sheets
-        .at(-1)
+        .at(-2)
         ?.data.slice(4)
         .map(([name]) => name),
     ).toEqual(["=cmd()", "+62 812", "@SUM(A1)"]);
@@ -52,13 +54,28 @@ describe("a report as a workbook", () => {
 
   it("says so where a table has no rows", async () => {
     const sheets = await readXlsxFile(Buffer.from(await reportXlsx(sampleReport(register(0)), READING)));
-    expect(sheets.at(-1)?.data.at(-1)?.[0]).toBe("Tidak ada kasus.");
+    expect(sheets.at(-2)?.data.at(-1)?.[0]).toBe("Tidak ada kasus.");
+  });
+
+  it("has on its last sheet what stands beside the tables, and is never empty: a month without a case has only that", async () => {
+    const blocks = sampleReport().blocks.filter(({ kind }) => kind === "headline" || kind === "note");
+    const sheets = await readXlsxFile(Buffer.from(await reportXlsx({ ...sampleReport(), blocks }, READING)));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Ringkasan"]);
+    expect(sheets[0]?.data[0]?.[0]).toBe("Perpustakaan Umum Kabupaten Tirtamaya");
+    expect(sheets[0]?.data.slice(4, 6)).toEqual([
+      ["tepat waktu: 161 dari 178 kasus yang dinilai", "90,4 %"],
+      ["median (menit:detik)", "21:48"],
+    ]);
+    const csv = new TextDecoder().decode(reportCsv({ ...sampleReport(), blocks }, READING));
+    expect(csv).toContain('"tepat waktu: 161 dari 178 kasus yang dinilai";"90,4 %"');
   });
 
   it("gives two tables of one name two sheets", async () => {
     const xlsx = await reportXlsx(sampleReport(register(1), register(1)), READING);
     const names = (await readXlsxFile(Buffer.from(xlsx))).map(({ sheet }) => sheet);
-    expect(names).toEqual(["Menurut jenis layanan", "Buku Register Kartu", "Buku Register Kartu (2)"]);
+    expect(names.slice(0, 3)).toEqual([
+      ...["Menurut jenis layanan", "Buku Register Kartu", "Buku Register Kartu (2)"],
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ export function HowCounted({ view }: { readonly view: PunctualityView }) {
   const { summary, figure, countsOpenHoursOnly, calendarVersions, open, cancelled, notServed, asOf } = view;
   const { ends, dueRules } = view;
   const sentences = [
+    ...(ends.length > 1 ? [words.endsDiffer] : []),
     ...ends.map((end) => words.ends[end]),
     figure === "gross" ? words.gross : words.net,
     ...dueRules.map((rule) => words.dueRules[rule]),

@@ -198,6 +198,7 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
     openHoursOnly,
     allHours,
     ends,
+    endsDiffer,
     dueRules,
     calendar,
     leftOut,
@@ -209,6 +210,7 @@ function countedNote(view: PunctualityView, frame: ReportFrame): Block {
   } = words.punctuality;
   const { abandoned, unresolved, clockSuspect } = view.summary;
   const said = [
+    ...(view.ends.length > 1 ? [endsDiffer] : []),
     ...view.ends.map((end) => ends[end]),
     figure[view.figure],
     ...view.dueRules.map((rule) => dueRules[rule]),

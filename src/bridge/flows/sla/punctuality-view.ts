@@ -1,7 +1,9 @@
+import { promiseEndOf } from "../../../sla/promise-verdict.ts";
 import { stepSumSeconds } from "../../../sla/service.ts";
 import type { Standard } from "../../../sla/standard.ts";
+import { HANDOVER_WORK } from "../../../sla/work-item.ts";
 import type { DayFigures } from "../../../store/result-figures.ts";
-import type { PunctualityView, SummaryView } from "../../protocol/punctuality-shapes.ts";
+import type { MeasuredStepView, PunctualityView, SummaryView } from "../../protocol/punctuality-shapes.ts";
 import type { MeasuredStep } from "./measured-steps.ts";
 import type { Asked, Found, GroupDays } from "./punctuality.ts";
 import { distributionOf, groupedBy, sum, trendOf } from "./punctuality-plots.ts";
@@ -44,7 +46,7 @@ export function figuresOf(asked: Asked, found: Found, standardOf: StandardOf): F
       return { category, summary };
     }),
     steps,
-    bottleneck: bottleneckOf(steps),
+    bottleneck: bottleneckOf(withinPromise(steps, groups, standardOf)),
     distribution: distributionOf(chosen, limitMsOf(asked, groups, found.steps, standardOf)),
     trend: trendOf(asked, chosen),
     lateReasons: [...found.lateReasons]
@@ -77,6 +79,18 @@ function standardViews(groups: readonly GroupDays[], standardOf: StandardOf): Pu
       coversUnresolved: promise.covers === "unresolved",
     };
   });
+}
+
+/** A finished card that waits for its member holds nobody up where the promise ends when it is ready. */
+function withinPromise(
+  steps: readonly MeasuredStepView[],
+  groups: readonly GroupDays[],
+  standardOf: StandardOf,
+): readonly MeasuredStepView[] {
+  const ends = groups.map(({ group }) => promiseEndOf(standardOf(group.standardId, group.standardVersion)));
+  return ends.every((end) => end === "ready")
+    ? steps.filter(({ step }) => !HANDOVER_WORK.includes(step))
+    : steps;
 }
 
 /** Side by side while the document contradicts itself: neither of them is the truth. */

@@ -69,6 +69,27 @@ describe("the figures of a morning in Lebak, worked out by hand", () => {
     expect(bottleneck).toEqual({ step: "data-entry", by: "over-target" });
   });
 
+  it("blame no step for the wait of a finished card where the promise ends when it is ready", async () => {
+    const desk = await ToldDesk.open();
+    const standardId = "id.mojokerto-kota.perpanjangan-kartu";
+    for (let number = 0; number < 5; number++)
+      await desk.tell(
+        { standardId, kind: "renewal" },
+        [200, { type: "case.stepDone", data: { step: "data-entry", result: "done" } }],
+        [60, { type: "case.dataChecked", data: { revised: false } }],
+        [90, { type: "case.printConfirmed", data: { job: SOME_FILE, by: "scan" } }],
+        [
+          3 * 3_600,
+          { type: "case.handedOver", data: { phoneConfirmed: true, signature: "paper", file: null } },
+        ],
+      );
+    const { bottleneck, steps, perCase } = await figures(desk);
+    expect(bottleneck).toEqual({ step: "data-entry", by: "longest" });
+    // The wait itself stays to be read, beside its step and nowhere else.
+    expect(steps.find(({ step }) => step === "handover")?.summary.medianMs).toBe(3 * HOUR_MS);
+    expect(perCase).toEqual({ measuredMs: 350_000, libraryMs: 350_000, applicantMs: 0, pausedMs: 0 });
+  });
+
   it("divide the time between the library and the applicant", async () => {
     const { perCase } = await figures(await lebakMorning());
     // Of 930 + 940 + 1140 + 1440 + 1650 = 6100 s the forms took 300 + 240 + 300 + 300 + 400 = 1540 s, and the data entry,

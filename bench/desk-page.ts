@@ -10,6 +10,23 @@ export const DESK_DEVICE = "bench-device";
 export const startDesk = (driver: string, options: Record<string, unknown>): Promise<ChildServer> =>
   childServer("desk", [JSON.stringify([{ id: DESK_DEVICE, driver, options }])]);
 
+/** Measured of Chromium 156; ws by itself would send one frame, and the daemon has more to do with many. */
+const BROWSER_FRAME_BYTES = 131_000;
+
+/** Cuts large messages into frames as a browser does. */
+class BrowserSocket extends WebSocket {
+  override send(data: string | Uint8Array): void {
+    if (typeof data === "string") {
+      super.send(data);
+      return;
+    }
+    for (let at = 0; at < data.length; at += BROWSER_FRAME_BYTES) {
+      const end = at + BROWSER_FRAME_BYTES;
+      super.send(data.subarray(at, end), { binary: true, fin: end >= data.length });
+    }
+  }
+}
+
 export interface DeskPage extends AsyncDisposable {
   readonly client: TitianClient;
 }
@@ -27,7 +44,7 @@ export async function openPage({
   const client = new TitianClient({
     url: `ws://127.0.0.1:${port}/ws`,
     openSocket: (url) => {
-      const socket = new WebSocket(url, { origin });
+      const socket = new BrowserSocket(url, { origin });
       sockets.push(socket);
       return socket;
     },

@@ -7,7 +7,7 @@ import { forgetPeak, peakBytes } from "./peak-memory.ts";
 
 const ROUNDS = 5;
 const LARGEST_BYTES = 5_000_000;
-/** More than a session's frames hold, which is 40 MiB. */
+/** More than V8 lets gather before it looks: what is not freed job by job shows. */
 const JOBS_IN_A_ROW = 20;
 const MIB = 1_024 * 1_024;
 

@@ -30,6 +30,7 @@ function page(outcomes: readonly Outcome[]): string {
 
 Written by \`npm run bench\`. Ours and the floor are measured in one run on one machine; only the ratio travels to another.
 Each is measured several times: the figures are those of the median ratio, the range is all of them, the last column says when.
+At a load above 2 others had the processors too: such a row's times say little, its ratio something, its memory all.
 Machines: ${machines.join("; ")}.
 
 | what | ours | floor | floor's figure | ratio | range | bound | measured |

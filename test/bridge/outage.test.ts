@@ -38,7 +38,7 @@ describe("a desk without a copy whose INLISLite has gone away", () => {
       clock,
       config: (demo) => ({
         ...demo,
-        inlislite: { mode: "mysql", ...inlislite, passwordFile, budgetMs: 500 },
+        inlislite: { mode: "mysql", ...inlislite, passwordFile, budgetMs: 2_000 },
         sync: { ...demo.sync, mirror: false },
         devices: demo.devices.map((one) =>
           one.id === PRINTER ? { ...one, options: { printMs: PRINT_MS } } : one,

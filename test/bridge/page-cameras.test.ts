@@ -7,13 +7,16 @@ import type { DeviceId } from "../../src/kernel/types.ts";
 import { consoleClient, startBridge, type TestBridge } from "../harness/start-bridge.ts";
 
 const device = "page-camera" as DeviceId;
+/** Enough for a page on a busy machine, and not long to wait for one that is silent. */
+const SOON_MS = 3_000;
 type Wanted = EventPayload<"camera.wanted">;
 
-async function deskWithBrowserCamera(): Promise<TestBridge> {
+/** `answerMs`: how long a page has for a picture. */
+async function deskWithBrowserCamera(answerMs = 10_000): Promise<TestBridge> {
   const desk = await startBridge({
     config: (demo) => ({
       ...demo,
-      devices: [...demo.devices, { id: device, driver: "camera-browser", options: { answerMs: 500 } }],
+      devices: [...demo.devices, { id: device, driver: "camera-browser", options: { answerMs } }],
     }),
   });
   await desk.bridge.supervisor.firstAttempts();
@@ -70,7 +73,7 @@ describe("a page that lends its camera", () => {
   });
 
   it("is passed over when it is silent, in favour of an older page", async () => {
-    await using desk = await deskWithBrowserCamera();
+    await using desk = await deskWithBrowserCamera(SOON_MS);
     const [older, newer] = [consoleClient(desk.bridge), consoleClient(desk.bridge)];
     answering(older, await picture(80));
     await lend(older);

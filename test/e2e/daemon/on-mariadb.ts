@@ -6,7 +6,7 @@ import { DeskFolder } from "../../harness/daemon-process.ts";
 import type { TestInlislite } from "../../harness/inlislite-database.ts";
 
 /** One question to the database may take this long. */
-export const BUDGET_MS = 800;
+export const BUDGET_MS = 2_500;
 
 /** A desk as a library sets it up: the read-only user, its password in a file. */
 export function deskOn(

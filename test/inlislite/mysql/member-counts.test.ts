@@ -78,7 +78,7 @@ describe("a server that does not answer", () => {
   it("ends the count within the budget, and says that it is away", async () => {
     const made = await server.createInlislite("3.3");
     const inlislite = await openMysqlInlislite(
-      { ...made, budgetMs: 400 },
+      { ...made, budgetMs: 2_000 },
       { clock, log: new SilentLog() },
       never,
     );

@@ -36,7 +36,8 @@ describe("designing a card in Chromium, on the real daemon", () => {
   afterAll(() => desk?.[Symbol.asyncDispose]());
 
   it("shows every design by its pictures, and what is known of the chosen one", async () => {
-    await desk.page.locator('[data-testid="picture-lengkung-front"][width]').waitFor();
+    // Both sides of the two designs that are on the screen.
+    await desk.page.locator('[data-testid^="picture-"][width]').nth(3).waitFor();
     await desk.byId("design-facts").getByText("Code 128").waitFor();
     expect(await desk.byId("design-facts").textContent()).toContain("85,60 × 53,98 mm");
     await desk.shot("75-desain-kartu");

@@ -9,7 +9,7 @@ import type { BusinessDayRule, PromiseEnd, Standard } from "./standard.ts";
 import { clip } from "./stretch.ts";
 import { pausesByReason, type Timeline } from "./timeline.ts";
 import { against, type Verdict } from "./verdict.ts";
-import { overlap, type Run } from "./work-item.ts";
+import type { Run } from "./work-item.ts";
 
 export interface Judging {
   readonly figure: Figure;
@@ -154,7 +154,7 @@ class PromiseClock {
     const { steps, stretches } = this.#timeline;
     const runsOf = ({ key, runs }: Timeline["steps"][number]): readonly Run[] => {
       if (covers) return covers.includes(key) ? runs : [];
-      return this.#span.flatMap((span) => runs.flatMap((run) => overlap(run, span)));
+      return this.#span.flatMap(({ from, to }) => clip(runs, from, to));
     };
     const performedBy = (who: PlannedStep["performer"]): number =>
       this.#counted.ms(steps.filter((_, index) => plan[index]?.performer === who).flatMap(runsOf), RUNNING);

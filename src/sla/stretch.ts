@@ -1,6 +1,7 @@
 import type { PauseReason } from "./case-event.ts";
 import type { CaseState } from "./case-state.ts";
 import type { Point } from "./elapsed.ts";
+import type { Run } from "./work-item.ts";
 
 /** Time between two neighbouring events: wholly paused for one reason, or wholly running. */
 export interface Stretch {
@@ -27,12 +28,12 @@ export function stretchesOf(
   });
 }
 
-/** Only the part between the two places; the wall clock is carried along. */
-export const clip = (stretches: readonly Stretch[], from: Point, to: Point): readonly Stretch[] =>
-  stretches.flatMap((stretch) => {
-    const first = stretch.from.offsetMs < from.offsetMs ? from : stretch.from;
-    const last = stretch.to.offsetMs > to.offsetMs ? to : stretch.to;
-    return first.offsetMs < last.offsetMs ? [{ ...stretch, from: first, to: last }] : [];
+/** Only what of them, stretches or runs, lies between the two places; the wall clock is carried along. */
+export const clip = <T extends Run>(times: readonly T[], from: Point, to: Point): readonly T[] =>
+  times.flatMap((time) => {
+    const first = time.from.offsetMs < from.offsetMs ? from : time.from;
+    const last = time.to.offsetMs > to.offsetMs ? to : time.to;
+    return first.offsetMs < last.offsetMs ? [{ ...time, from: first, to: last }] : [];
   });
 
 export const totalMs = (

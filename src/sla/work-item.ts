@@ -32,13 +32,6 @@ export interface Run {
   readonly to: Point;
 }
 
-/** The part of a run inside another; none where they do not meet. */
-export function overlap(run: Run, within: Run): readonly Run[] {
-  const from = run.from.offsetMs < within.from.offsetMs ? within.from : run.from;
-  const to = run.to.offsetMs > within.to.offsetMs ? within.to : run.to;
-  return from.offsetMs < to.offsetMs ? [{ from, to }] : [];
-}
-
 /** `skipped`: a later step ended first. `declined`: the operator said it was not needed. `unneeded`: never was. */
 type WorkStatus = "pending" | "done" | "skipped" | "declined" | "unneeded";
 

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium } from "../harness/chromium.ts";
 import { buildConsole } from "./build-console.ts";
-import { FakeDaemon } from "./fake-daemon.ts";
+import { ConsoleWindow } from "./console-window.ts";
 
 const LONG = "26110000417";
 /** A laptop's own scale of 125 %, an old screen, 1366 at 200 %, and a phone's width. */
@@ -11,18 +11,15 @@ const WIDTHS = [1093, 1024, 683, 390];
 /** A page in a window with less room than it was drawn for. */
 describe("a narrow or zoomed window", () => {
   let browser: Browser;
-  let daemon: FakeDaemon;
-  let page: Page;
-  let url: string;
-  const part = (name: string) => page.getByTestId(name);
+  let shown: ConsoleWindow;
   const open = async (width: number, place: string): Promise<void> => {
-    await page.setViewportSize({ width, height: 700 });
-    await page.goto(`${url}#/${place}`);
-    await page.locator("main").waitFor();
+    await shown.page.setViewportSize({ width, height: 700 });
+    await shown.page.goto(`${shown.url}#/${place}`);
+    await shown.page.locator("main").waitFor();
   };
   /** How far the right edge of that part lies beyond the window. */
   const beyond = (selector: string): Promise<number> =>
-    page
+    shown.page
       .locator(selector)
       .first()
       .evaluate((element) => element.getBoundingClientRect().right - document.documentElement.clientWidth);
@@ -34,40 +31,35 @@ describe("a narrow or zoomed window", () => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    daemon = new FakeDaemon();
-    url = `http://127.0.0.1:${await daemon.listen()}/`;
-    page = await browser.newPage({ locale: "id-ID" });
+    shown = await ConsoleWindow.open(browser);
   });
-  afterEach(async () => {
-    await page.close();
-    await daemon.close();
-  });
+  afterEach(() => shown[Symbol.asyncDispose]());
 
   it.each(WIDTHS)("keeps every tab and switch of the top line within %d px", async (width) => {
     for (const place of ["loket", "perangkat", "laminasi"]) {
       await open(width, place);
       expect(await beyond('[data-testid="theme-switch"]')).toBeLessThanOrEqual(0);
       expect(await beyond(".ti-nav a:last-child")).toBeLessThanOrEqual(0);
-      const spread = await page.evaluate(() => document.documentElement.scrollWidth);
+      const spread = await shown.page.evaluate(() => document.documentElement.scrollWidth);
       expect([place, spread]).toEqual([place, width]);
     }
   });
 
   it("writes the desk's name out at a laptop's own scale", async () => {
     await open(1093, "loket");
-    const name = page.locator(".ti-desk");
+    const name = shown.page.locator(".ti-desk");
     expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   it("gives a case with a very long name its name, its time and its main button at 200 %", async () => {
     await open(683, "loket");
-    await part("member-search").fill(LONG);
-    await page.locator(`[data-member="${LONG}"]`).click();
-    await part("start-button").click();
-    await part("rail").waitFor();
-    const name = await page.locator(".ti-case h2").boundingBox();
+    await shown.part("member-search").fill(LONG);
+    await shown.page.locator(`[data-member="${LONG}"]`).click();
+    await shown.part("start-button").click();
+    await shown.part("rail").waitFor();
+    const name = await shown.page.locator(".ti-case h2").boundingBox();
     expect(name?.width).toBeGreaterThan(400);
     expect(await beyond('[data-testid="main-button"]')).toBeLessThanOrEqual(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(683);
+    expect(await shown.page.evaluate(() => document.documentElement.scrollWidth)).toBe(683);
   });
 });
